@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { users } from './people.ts'
+
+/** A linked Google account. Tokens are sealed (AES-256-GCM); `reconnect` is the one terminal state of a dead grant. */
+export const connections = pgTable(
+  'connections',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    googleSubject: text().notNull(),
+    email: text().notNull(),
+    scopes: text().array().notNull(),
+    sealedRefreshToken: text().notNull(),
+    sealedAccessToken: text(),
+    accessTokenExpiresAt: timestamp({ withTimezone: true }),
+    status: text({ enum: ['active', 'reconnect'] })
+      .notNull()
+      .default('active'),
+    fault: text(),
+    calendarListSyncToken: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [unique().on(t.userId, t.googleSubject)],
+)
+
+export const calendars = pgTable(
+  'calendars',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    connectionId: uuid()
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    googleCalendarId: text().notNull(),
+    title: text().notNull(),
+    timeZone: text().notNull(),
+    accessRole: text().notNull(),
+    backgroundColor: text(),
+    isPrimary: boolean().notNull().default(false),
+    /** The dedicated calendar that we created for blocks. */
+    isOurs: boolean().notNull().default(false),
+    countsAsBusy: boolean().notNull(),
+    /** `unread` until the first pull has ended, `unreadable` when reading fails for good: both mean *unknown*. */
+    state: text({ enum: ['unread', 'readable', 'unreadable', 'gone'] })
+      .notNull()
+      .default('unread'),
+    fault: text(),
+    syncToken: text(),
+    /** Parameters of the first sync; increments must repeat them. */
+    syncParameters: jsonb(),
+    isPushable: boolean().notNull().default(true),
+    pulledAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [unique().on(t.connectionId, t.googleCalendarId), index().on(t.userId)],
+)
+
+export const channels = pgTable(
+  'channels',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    calendarId: uuid()
+      .notNull()
+      .references(() => calendars.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull(),
+    resourceId: text(),
+    state: text({ enum: ['asked', 'active', 'stopped'] }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.calendarId), index().on(t.userId)],
+)
+
+/** The mirror of what Google holds (*observed*): single events, masters and exceptions. */
+export const events = pgTable(
+  'events',
+  {
+    calendarId: uuid()
+      .notNull()
+      .references(() => calendars.id, { onDelete: 'cascade' }),
+    eventId: text().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    etag: text().notNull(),
+    status: text({ enum: ['confirmed', 'tentative', 'cancelled'] }).notNull(),
+    eventType: text().notNull(),
+    title: text(),
+    description: text(),
+    location: text(),
+    colorId: text(),
+    isTransparent: boolean().notNull(),
+    selfResponse: text({ enum: ['needsAction', 'declined', 'tentative', 'accepted'] }),
+    startAt: timestamp({ withTimezone: true }),
+    endAt: timestamp({ withTimezone: true }),
+    startDate: date({ mode: 'string' }),
+    endDate: date({ mode: 'string' }),
+    timeZone: text(),
+    recurrence: text().array().notNull().default([]),
+    seriesId: text(),
+    originalStartAt: timestamp({ withTimezone: true }),
+    originalStartDate: date({ mode: 'string' }),
+    blockId: uuid(),
+    generation: integer(),
+    htmlLink: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.calendarId, t.eventId] }),
+    index().on(t.userId, t.startAt),
+    index().on(t.calendarId, t.seriesId),
+    index().on(t.blockId),
+    check('events_one_kind_of_start', sql`${t.startAt} is null or ${t.startDate} is null`),
+  ],
+)

@@ -1,0 +1,205 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { hoursProfiles, users } from './people.ts'
+
+const owner = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+export const cycles = pgTable(
+  'cycles',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    title: text().notNull(),
+    kind: text({ enum: ['month', 'quarter', 'year', 'custom'] }).notNull(),
+    startsOn: date({ mode: 'string' }).notNull(),
+    endsOn: date({ mode: 'string' }).notNull(),
+  },
+  (t) => [index().on(t.userId), check('cycles_order', sql`${t.startsOn} <= ${t.endsOn}`)],
+)
+
+export const objectives = pgTable(
+  'objectives',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    cycleId: uuid()
+      .notNull()
+      .references(() => cycles.id, { onDelete: 'no action' }),
+    title: text().notNull(),
+    why: text().notNull().default(''),
+    kind: text({ enum: ['committed', 'aspirational'] }).notNull(),
+    status: text({ enum: ['draft', 'active', 'paused', 'done', 'dropped'] }).notNull(),
+    parentId: uuid().references((): AnyPgColumn => objectives.id, { onDelete: 'set null' }),
+    visibility: text({ enum: ['workspace', 'private'] }).notNull(),
+    colorId: text().notNull(),
+    finalScore: doublePrecision(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index().on(t.userId),
+    index().on(t.cycleId),
+    index().on(t.parentId),
+    check('objectives_not_own_parent', sql`${t.parentId} <> ${t.id}`),
+    check('objectives_final_score', sql`${t.finalScore} between 0 and 1`),
+  ],
+)
+
+export const keyResults = pgTable(
+  'key_results',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    objectiveId: uuid()
+      .notNull()
+      .references(() => objectives.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    weight: doublePrecision().notNull().default(1),
+    kind: text({ enum: ['metric', 'milestone', 'effort'] }).notNull(),
+    baseline: doublePrecision(),
+    target: doublePrecision(),
+    unit: text(),
+    measure: text({ enum: ['minutes', 'sessions'] }),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index().on(t.userId),
+    index().on(t.objectiveId),
+    check('key_results_weight', sql`${t.weight} > 0`),
+    check(
+      'key_results_kind',
+      sql`case ${t.kind} when 'metric' then ${t.baseline} is not null and ${t.target} is not null and ${t.baseline} <> ${t.target} and ${t.unit} is not null
+        when 'effort' then ${t.target} > 0 and ${t.measure} is not null else true end`,
+    ),
+  ],
+)
+
+export const milestones = pgTable(
+  'milestones',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    keyResultId: uuid()
+      .notNull()
+      .references(() => keyResults.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    weight: doublePrecision().notNull().default(1),
+    position: integer().notNull(),
+    doneAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.keyResultId), check('milestones_weight', sql`${t.weight} > 0`)],
+)
+
+export const effortPlans = pgTable(
+  'effort_plans',
+  {
+    keyResultId: uuid()
+      .primaryKey()
+      .references(() => keyResults.id, { onDelete: 'cascade' }),
+    userId: owner(),
+    minMinutesPerWeek: integer(),
+    targetMinutesPerWeek: integer(),
+    totalMinutes: integer(),
+    byDate: date({ mode: 'string' }),
+    minBlockMinutes: integer().notNull(),
+    maxBlockMinutes: integer().notNull(),
+    hoursProfileId: uuid()
+      .notNull()
+      .references(() => hoursProfiles.id, { onDelete: 'no action' }),
+    priority: integer().notNull(),
+    days: integer().array().notNull(),
+  },
+  (t) => [
+    check(
+      'effort_plans_positive',
+      sql`(${t.targetMinutesPerWeek} > 0 or ${t.totalMinutes} > 0) and (${t.minMinutesPerWeek} is null or ${t.minMinutesPerWeek} > 0)`,
+    ),
+    check(
+      'effort_plans_blocks',
+      sql`${t.minBlockMinutes} > 0 and ${t.minBlockMinutes} <= ${t.maxBlockMinutes}`,
+    ),
+    check('effort_plans_priority', sql`${t.priority} between 1 and 4`),
+  ],
+)
+
+export const checkIns = pgTable(
+  'check_ins',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    keyResultId: uuid()
+      .notNull()
+      .references(() => keyResults.id, { onDelete: 'cascade' }),
+    value: doublePrecision(),
+    confidence: integer().notNull(),
+    note: text().notNull().default(''),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index().on(t.keyResultId, t.at),
+    check('check_ins_confidence', sql`${t.confidence} between 0 and 10`),
+  ],
+)
+
+export const habits = pgTable(
+  'habits',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    title: text().notNull(),
+    objectiveId: uuid().references(() => objectives.id, { onDelete: 'set null' }),
+    keyResultId: uuid().references(() => keyResults.id, { onDelete: 'set null' }),
+    timesPerWeek: integer().notNull(),
+    days: integer().array().notNull(),
+    cadence: text({ enum: ['any', 'exactly'] }).notNull(),
+    minMinutes: integer().notNull(),
+    maxMinutes: integer().notNull(),
+    idealStart: text().notNull(),
+    windowFrom: text().notNull(),
+    windowTo: text().notNull(),
+    hoursProfileId: uuid().references(() => hoursProfiles.id, { onDelete: 'no action' }),
+    priority: integer().notNull(),
+    minDaysBetween: integer().notNull().default(1),
+    makeUp: boolean().notNull().default(true),
+    startsOn: date({ mode: 'string' }),
+    endsOn: date({ mode: 'string' }),
+    pausedAt: timestamp({ withTimezone: true }),
+    colorId: text(),
+    notes: text().notNull().default(''),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index().on(t.userId),
+    check('habits_minutes', sql`${t.minMinutes} > 0 and ${t.minMinutes} <= ${t.maxMinutes}`),
+    check('habits_times', sql`${t.timesPerWeek} between 1 and 7`),
+    check('habits_priority', sql`${t.priority} between 1 and 4`),
+  ],
+)
+
+/** An occurrence that the person does not want this time. */
+export const habitSkips = pgTable(
+  'habit_skips',
+  {
+    id: uuid().primaryKey(),
+    userId: owner(),
+    habitId: uuid()
+      .notNull()
+      .references(() => habits.id, { onDelete: 'cascade' }),
+    onDate: date({ mode: 'string' }).notNull(),
+  },
+  (t) => [index().on(t.habitId, t.onDate)],
+)

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Settings } from '#core/people/settings.ts'
+import type { WeeklyRange } from '#core/people/hours-profile.ts'
+
+export const users = pgTable('users', {
+  id: uuid().primaryKey(),
+  googleSubject: text().notNull().unique(),
+  email: text().notNull(),
+  name: text().notNull(),
+  timeZone: text().notNull(),
+  settings: jsonb().$type<Partial<Settings>>().notNull().default({}),
+  daysOff: date({ mode: 'string' }).array().notNull().default([]),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+})
+
+/** Server-side sessions; `data` holds the OAuth dance until it ends. The id is stored as a hash. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    idHash: text().primaryKey(),
+    userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
+    data: jsonb().notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.expiresAt), index().on(t.userId)],
+)
+
+export const hoursProfiles = pgTable(
+  'hours_profiles',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    ranges: jsonb().$type<WeeklyRange[]>().notNull(),
+  },
+  (t) => [unique().on(t.userId, t.name)],
+)
+
+/**
+ * "Look at user U again", once per step and subject (a calendar, or ''). `requested` is raised in the transaction
+ * of the change, `done` follows when the step has run: the queue may be lost at any time.
+ */
+export const wakes = pgTable(
+  'wakes',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    family: text({ enum: ['pull', 'unfold', 'plan', 'publish', 'settle'] }).notNull(),
+    subject: text().notNull().default(''),
+    requested: integer().notNull().default(0),
+    done: integer().notNull().default(0),
+    dueAt: timestamp({ withTimezone: true }),
+    lastAttemptAt: timestamp({ withTimezone: true }),
+    failures: integer().notNull().default(0),
+    lastError: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.family, t.subject] }),
+    check('wakes_order', sql`${t.done} <= ${t.requested}`),
+  ],
+)

@@ -1,0 +1,101 @@
+import type { CalendarEvent, EventTime } from '#core/calendar/calendar-event.ts'
+
+/** Why Google said no, by reason and not by status (google's `errors[].reason`). */
+export type GatewayFault =
+  | 'unauthorized' // the token was refused even after a refresh
+  | 'dead-grant' // invalid_grant: the person has to connect again
+  | 'forbidden' // no access, for good
+  | 'not-found'
+  | 'already-exists' // 409 on insert, tombstones included
+  | 'already-gone' // 410 deleted
+  | 'sync-token-expired' // 410 fullSyncRequired
+  | 'stale-etag' // 412
+  | 'rate-limited' // 403/429, retry after `retryAfterMs`
+  | 'quota-exceeded' // the account may not write for hours
+  | 'push-not-supported'
+  | 'invalid' // 400: our request is wrong
+  | 'unknown-outcome' // connection lost after sending: read back
+  | 'unavailable' // 5xx, time-out before an effect
+
+export class GatewayError extends Error {
+  readonly fault: GatewayFault
+  readonly retryAfterMs: number | null
+
+  constructor(fault: GatewayFault, message: string, retryAfterMs: number | null = null) {
+    super(message)
+    this.name = 'GatewayError'
+    this.fault = fault
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+export type RemoteCalendar = {
+  readonly googleCalendarId: string
+  readonly title: string
+  readonly timeZone: string
+  readonly accessRole: string
+  readonly isPrimary: boolean
+  readonly backgroundColor: string | null
+  readonly isDeleted: boolean
+}
+
+/** One page of a listing; `nextSyncToken` comes with the last page only. */
+export type EventPage = {
+  readonly events: readonly Omit<CalendarEvent, 'calendarId'>[]
+  readonly nextPageToken: string | null
+  readonly nextSyncToken: string | null
+}
+
+/** The fields of an event that are ours to write. */
+export type EventDraft = {
+  readonly title: string
+  readonly description: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly timeZone: string
+  readonly isTransparent: boolean
+  readonly colorId: string | null
+  readonly blockId: string
+  readonly generation: number
+}
+
+export type WatchRequest = {
+  readonly channelId: string
+  readonly token: string
+  readonly address: string
+  readonly ttlSeconds: number
+}
+
+/** Google Calendar on behalf of one connection. Every method throws GatewayError and nothing else. */
+export type CalendarGateway = {
+  listCalendars(): Promise<readonly RemoteCalendar[]>
+  insertCalendar(title: string, timeZone: string): Promise<RemoteCalendar>
+  listEvents(
+    googleCalendarId: string,
+    cursor: { readonly syncToken?: string; readonly pageToken?: string; readonly timeMinMs?: number },
+  ): Promise<EventPage>
+  /** Cancelled events, too; null when there is none by that id. */
+  getEvent(googleCalendarId: string, eventId: string): Promise<Omit<CalendarEvent, 'calendarId'> | null>
+  insertEvent(
+    googleCalendarId: string,
+    eventId: string,
+    draft: EventDraft,
+  ): Promise<Omit<CalendarEvent, 'calendarId'>>
+  patchEvent(
+    googleCalendarId: string,
+    eventId: string,
+    draft: Partial<EventDraft>,
+    etag: string,
+  ): Promise<Omit<CalendarEvent, 'calendarId'>>
+  deleteEvent(googleCalendarId: string, eventId: string, etag: string | null): Promise<void>
+  watchEvents(
+    googleCalendarId: string,
+    request: WatchRequest,
+  ): Promise<{ readonly resourceId: string; readonly expiresAtMs: number }>
+  stopChannel(channelId: string, resourceId: string): Promise<void>
+}
+
+/** Opens the gateway of a connection; tokens are refreshed and kept behind it. */
+export type CalendarGateways = { forConnection(userId: string, connectionId: string): CalendarGateway }
+
+export type { CalendarEvent, EventTime }

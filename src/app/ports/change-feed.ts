@@ -1,0 +1,7 @@
+/** What a page has to load again. */
+export type Topic = 'week' | 'goals' | 'habits' | 'tasks' | 'hours' | 'calendars' | 'settings' | 'clock'
+
+export type Change = { readonly userId: string; readonly topic: Topic }
+
+/** Tells every process what has changed, after the transaction that changed it. */
+export type ChangeFeed = { subscribe(listener: (change: Change) => void): () => void }

@@ -1,0 +1,102 @@
+import type { Block, BlockState } from '#core/blocks/block.ts'
+import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
+import type { Plan } from '#core/planning/plan.ts'
+import type { Problem } from '#core/planning/problem.ts'
+import type { Task, TaskStatus } from '#core/tasks/task.ts'
+import type { Repository } from './goal-repositories.ts'
+
+export type TaskRepository = Repository<Task> & {
+  listByStatus(status: TaskStatus): Promise<readonly Task[]>
+  findForWeek(keyResultId: string, weekOf: string): Promise<Task | null>
+}
+
+export type BlockRepository = {
+  find(id: string): Promise<Block | null>
+  /** Blocks that overlap [fromMs, toMs), withdrawn ones left out. */
+  listBetween(fromMs: number, toMs: number): Promise<readonly Block[]>
+  listInStates(states: readonly BlockState[]): Promise<readonly Block[]>
+  listForItem(itemId: string): Promise<readonly Block[]>
+  save(block: Block): Promise<void>
+}
+
+/** The record of one event that we wrote, or are about to write, for one generation of a block. */
+export type PublishedEvent = {
+  readonly id: string
+  readonly blockId: string
+  readonly calendarId: string
+  readonly generation: number
+  readonly eventId: string
+  readonly state: 'intended' | 'live' | 'gone'
+  readonly syncedEtag: string | null
+  /** Google's echo of the fields that are ours. */
+  readonly synced: SyncedFields | null
+  readonly failures: number
+  readonly lastError: string | null
+}
+
+export type SyncedFields = {
+  readonly title: string
+  readonly description: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly isTransparent: boolean
+  readonly colorId: string | null
+}
+
+export type PublishedEventRepository = {
+  /** Newest generation of every block that is not `gone`. */
+  listStanding(): Promise<readonly PublishedEvent[]>
+  latestFor(blockId: string): Promise<PublishedEvent | null>
+  findByEvent(calendarId: string, eventId: string): Promise<PublishedEvent | null>
+  save(event: PublishedEvent): Promise<void>
+}
+
+export type PlanVersion = {
+  readonly id: string
+  readonly number: number
+  readonly inputsHash: string
+  /** What made us plan: a sentence for the person. */
+  readonly cause: string
+  readonly status: 'proposed' | 'applied' | 'rejected'
+  readonly restores: string | null
+  readonly problem: Problem
+  readonly plan: Plan
+  readonly createdAtMs: number
+  readonly appliedAtMs: number | null
+}
+
+export type VersionBlock = {
+  readonly blockId: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly isPinned: boolean
+}
+
+export type PlanVersionRepository = {
+  add(version: PlanVersion, blocks: readonly VersionBlock[]): Promise<void>
+  setStatus(id: string, status: PlanVersion['status'], appliedAtMs: number | null): Promise<void>
+  find(id: string): Promise<PlanVersion | null>
+  latestApplied(): Promise<PlanVersion | null>
+  nextNumber(): Promise<number>
+  blocksOf(versionId: string): Promise<readonly VersionBlock[]>
+  /** Newest first. */
+  page(before: number | null, limit: number): Promise<readonly PlanVersion[]>
+}
+
+export type LedgerFilter = {
+  readonly objectiveId?: string
+  readonly keyResultId?: string
+  readonly taskId?: string
+  readonly blockId?: string
+  readonly fromMs?: number
+  readonly toMs?: number
+}
+
+export type LedgerRepository = {
+  add(entry: LedgerEntry): Promise<void>
+  find(id: string): Promise<LedgerEntry | null>
+  /** Newest first; `before` is the id of the last entry of the page before. */
+  page(filter: LedgerFilter, before: string | null, limit: number): Promise<readonly LedgerEntry[]>
+  list(filter: LedgerFilter): Promise<readonly LedgerEntry[]>
+  sumMinutes(filter: LedgerFilter): Promise<number>
+}

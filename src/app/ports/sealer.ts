@@ -1,0 +1,5 @@
+/** Encrypts secrets at rest. `context` (such as the connection's id) must be the same when opening. */
+export type Sealer = {
+  seal(plain: string, context: string): string
+  open(sealed: string, context: string): string
+}

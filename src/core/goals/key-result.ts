@@ -1,0 +1,62 @@
+type Common = {
+  readonly id: string
+  readonly objectiveId: string
+  readonly title: string
+  readonly weight: number
+  readonly effortPlan: EffortPlan | null
+}
+
+/** Moved by check-ins only; `current` is the last check-in's value, or the baseline. */
+export type MetricKeyResult = Common & {
+  readonly kind: 'metric'
+  readonly baseline: number
+  readonly target: number
+  readonly current: number
+  readonly unit: string
+}
+
+export type Milestone = {
+  readonly id: string
+  readonly title: string
+  readonly weight: number
+  readonly doneAtMs: number | null
+}
+
+export type MilestoneKeyResult = Common & {
+  readonly kind: 'milestone'
+  readonly milestones: readonly Milestone[]
+}
+
+/** Moved by settled blocks and logged work only. */
+export type EffortKeyResult = Common & {
+  readonly kind: 'effort'
+  readonly measure: 'minutes' | 'sessions'
+  readonly target: number
+  readonly current: number
+}
+
+export type KeyResult = MetricKeyResult | MilestoneKeyResult | EffortKeyResult
+
+/** Weekly minutes, or a total spread over the weeks left until `byDate` (a local date, included). */
+export type EffortPlan = {
+  readonly minMinutesPerWeek: number | null
+  readonly targetMinutesPerWeek: number | null
+  readonly totalMinutes: number | null
+  readonly byDate: string | null
+  readonly minBlockMinutes: number
+  readonly maxBlockMinutes: number
+  readonly hoursProfileId: string
+  readonly priority: number
+  /** Allowed weekdays, 1 = Monday. */
+  readonly days: readonly number[]
+}
+
+export type CheckIn = {
+  readonly id: string
+  readonly keyResultId: string
+  readonly value: number | null
+  /** 0 to 10. */
+  readonly confidence: number
+  readonly note: string
+  readonly atMs: number
+}

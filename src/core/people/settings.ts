@@ -1,0 +1,38 @@
+/** What a person decides about planning. Stored whole; missing fields take the defaults. */
+export type Settings = {
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekStart: number
+  readonly gridMinutes: 5 | 10 | 15 | 30
+  readonly freezeMinutes: number
+  readonly horizonWeeks: number
+  readonly applyMode: 'auto' | 'approve'
+  readonly completion: 'confirm' | 'assume'
+  readonly titlePrefix: string
+  readonly tentativeIsBusy: boolean
+  readonly allDayIsBusy: boolean
+  readonly bufferBeforeMinutes: number
+  readonly bufferAfterMinutes: number
+  /** Added on both sides of events with a location. */
+  readonly travelMinutes: number
+  readonly maxTaskMinutesPerDay: number | null
+  readonly maxStretchMinutes: number | null
+  readonly blocksCalendar: 'own' | 'primary'
+}
+
+export const defaultSettings: Settings = {
+  weekStart: 1,
+  gridMinutes: 15,
+  freezeMinutes: 60,
+  horizonWeeks: 4,
+  applyMode: 'auto',
+  completion: 'confirm',
+  titlePrefix: '🎯 ',
+  tentativeIsBusy: true,
+  allDayIsBusy: false,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  travelMinutes: 0,
+  maxTaskMinutesPerDay: null,
+  maxStretchMinutes: null,
+  blocksCalendar: 'own',
+}
