@@ -1,0 +1,63 @@
+import type { JobQueue } from '#app/ports/job-queue.ts'
+import { queueOf } from '#contracts/jobs/job-queues.ts'
+import { parseJobPayload } from '#contracts/jobs/job-payloads.ts'
+import type { QueueBackend } from './backend.ts'
+import { byFamily, type ByFamily } from './by-family.ts'
+import { describeError } from './describe-error.ts'
+import { openDriver, type WakeQueue } from './driver.ts'
+import { debounceMsOf, jobSettings } from './job-settings.ts'
+import { readQueueHealth, type QueueHealth } from './queue-health.ts'
+import type { QueueLog } from './queue-log.ts'
+import { deduplicationOf } from './deduplication.ts'
+import { settledWithin, within } from './within.ts'
+
+const READY_MS = 10_000
+const ENQUEUE_MS = 3000
+const CLOSE_MS = 3000
+
+export type BullmqJobQueue = JobQueue & {
+  health(): Promise<QueueHealth>
+  close(): Promise<void>
+}
+
+const enqueueOn = (queues: ByFamily<WakeQueue>, log: QueueLog): JobQueue['enqueue'] => {
+  return async (name, payload, { delayMs, deduplicate = true } = {}) => {
+    const data = parseJobPayload(name, payload)
+    const delay = delayMs ?? debounceMsOf(name)
+    const deduplication = deduplicate ? { deduplication: deduplicationOf(name, data, delayMs) } : {}
+    const queue = queues[queueOf(name)]
+    try {
+      await within(
+        queue.add(name, data, { ...jobSettings, ...deduplication, delay }),
+        ENQUEUE_MS,
+        `enqueue ${name}`,
+      )
+    } catch (error) {
+      log.warn(
+        { job: name, ...describeError(error) },
+        'A wake-up call was lost; the sweep will make up for it',
+      )
+    }
+  }
+}
+
+/** The queue for whoever wakes others. Fails when the backend is away or not prepared: see prepareBackend(). */
+export const createJobQueue = async (options: {
+  readonly backend: QueueBackend
+  readonly log: QueueLog
+}): Promise<BullmqJobQueue> => {
+  const driver = openDriver(options.backend, { workers: 0, log: options.log })
+  const queues = byFamily((family) => driver.queue(family))
+  const all = Object.values(queues)
+  const close = async () => {
+    await settledWithin(Promise.all(all.map((queue) => queue.close())), CLOSE_MS)
+    await settledWithin(driver.close(), CLOSE_MS)
+  }
+  try {
+    await within(Promise.all(all.map((queue) => queue.waitUntilReady())), READY_MS, 'connect to the queue')
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { enqueue: enqueueOn(queues, options.log), health: () => readQueueHealth(queues), close }
+}

@@ -1,0 +1,34 @@
+export type ErrorDescription = {
+  readonly errorName: string
+  readonly errorCode: string | undefined
+  readonly frames: readonly string[]
+}
+
+const FRAMES = 8
+
+const codeOf = (error: Error): string | undefined => {
+  const code: unknown = 'code' in error ? error.code : undefined
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
+}
+
+/**
+ * What may be said of an error outside our database: its kind and the place, never its message, which can
+ * quote a person's calendar.
+ */
+export const describeError = (error: unknown): ErrorDescription => {
+  if (!(error instanceof Error)) return { errorName: typeof error, errorCode: undefined, frames: [] }
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    errorName: error.name,
+    errorCode: codeOf(error),
+    frames: lines.slice(0, FRAMES).map((line) => line.trim()),
+  }
+}
+
+/** A copy of the error for the queue's own tables, cut down to what describeError() lets through. */
+export const withoutContent = (error: unknown): Error => {
+  const { errorName, errorCode, frames } = describeError(error)
+  const copy = new Error(errorCode === undefined ? errorName : `${errorName} (${errorCode})`)
+  copy.stack = [`Error: ${copy.message}`, ...frames.map((frame) => `    ${frame}`)].join('\n')
+  return copy
+}

@@ -1,0 +1,29 @@
+import { describeError } from './describe-error.ts'
+import type { QueueLog } from './queue-log.ts'
+
+const QUIET_MS = 5000
+
+/**
+ * An error listener for an emitter that repeats itself: a worker without its database complains ten times
+ * a second. The first complaint of a kind is logged at once, then one line per five seconds with the count.
+ */
+export const quietErrors = (
+  log: QueueLog,
+  source: string,
+  now: () => number = () => performance.now(),
+): ((error: Error) => void) => {
+  const seen = new Map<string, { until: number; suppressed: number }>()
+  return (error) => {
+    const { errorName, errorCode } = describeError(error)
+    const kind = `${errorName} ${errorCode}`
+    const known = seen.get(kind)
+    if (known !== undefined && now() < known.until) {
+      known.suppressed += 1
+      return
+    }
+    seen.set(kind, { until: now() + QUIET_MS, suppressed: 0 })
+    // The message is the driver's own and knows nothing of calendars.
+    const fields = { source, errorName, errorCode, errorMessage: error.message }
+    log.warn({ ...fields, suppressed: known?.suppressed ?? 0 }, 'The queue has trouble and goes on trying')
+  }
+}

@@ -1,0 +1,11 @@
+import type { JobHandlers } from '#adapters/bullmq/handlers.ts'
+import type { JobOf } from '#contracts/jobs/job-queues.ts'
+import { handlerOf, type UseCase } from './use-case.ts'
+
+export type SettleUseCases = {
+  readonly settleBlocks: UseCase<'settle-blocks'>
+}
+
+export const settleHandlers = (useCases: SettleUseCases): Pick<JobHandlers, JobOf<'settle'>> => ({
+  'settle-blocks': handlerOf(useCases.settleBlocks),
+})
