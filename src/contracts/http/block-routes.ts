@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { colorId, id, idParams, instant, listOf, minutes } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Blocks'
+
+export const blockState = z.enum([
+  'flexible',
+  'defended',
+  'pinned',
+  'running',
+  'unconfirmed',
+  'done',
+  'partial',
+  'missed',
+  'skipped',
+  'withdrawn',
+])
+
+export const why = z.object({ constraint: z.string(), subject: z.string().nullable(), sentence: z.string() })
+
+export const block = z
+  .object({
+    id,
+    itemKind: z.enum(['task', 'habit']),
+    itemId: id,
+    title: z.string(),
+    start: instant,
+    end: instant,
+    state: blockState,
+    settledMinutes: z.int().nullable(),
+    startedAt: instant.nullable(),
+    colorId: colorId.nullable(),
+    objective: z.object({ id, title: z.string() }).nullable(),
+    keyResult: z.object({ id, title: z.string() }).nullable(),
+    /** Whether Google shows it as it is here. */
+    isPublished: z.boolean(),
+    why: z.array(why),
+  })
+  .meta({ id: 'Block' })
+export type BlockView = z.input<typeof block>
+
+export const listBlocks = defineRoute({
+  method: 'GET',
+  path: '/api/v1/blocks',
+  tag,
+  summary: 'Blocks that overlap [from, to)',
+  query: z.object({ from: instant, to: instant }),
+  response: listOf(block),
+})
+export const readBlock = defineRoute({
+  method: 'GET',
+  path: '/api/v1/blocks/:id',
+  tag,
+  summary: 'One block, and why it is here and not elsewhere',
+  params: idParams,
+  response: block.extend({
+    alternatives: z.array(
+      z.object({ start: instant, end: instant, extraCost: z.number(), sentence: z.string() }),
+    ),
+  }),
+})
+export const moveBlock = defineRoute({
+  method: 'POST',
+  path: '/api/v1/blocks/:id/move',
+  tag,
+  summary: 'Move or resize, and pin there',
+  params: idParams,
+  body: z.object({ start: instant, end: instant }),
+  response: block,
+})
+const action = <const P extends string>(name: P, summary: string) =>
+  defineRoute({
+    method: 'POST',
+    path: `/api/v1/blocks/:id/${name}`,
+    tag,
+    summary,
+    params: idParams,
+    response: block,
+  })
+export const pinBlock = action('pin', 'Keep it where it is')
+export const unpinBlock = action('unpin', 'Let the planner move it again')
+export const missBlock = action('missed', 'It did not happen: the work goes back to the planner')
+export const skipBlock = action('skip', 'Not this time')
+export const startBlock = action('start', 'Begin now')
+export const stopBlock = action('stop', 'End now: the time since start is recorded, the rest is free again')
+export const confirmBlock = defineRoute({
+  method: 'POST',
+  path: '/api/v1/blocks/:id/done',
+  tag,
+  summary: 'It happened: all of it, or so many minutes',
+  params: idParams,
+  body: z.object({ minutes: minutes.optional() }).default({}),
+  response: block,
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { id, idParams, instant, listOf } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Calendars'
+
+export const calendar = z
+  .object({
+    id,
+    connectionId: id,
+    title: z.string(),
+    timeZone: z.string(),
+    accessRole: z.string(),
+    backgroundColor: z.string().nullable(),
+    isPrimary: z.boolean(),
+    isOurs: z.boolean().meta({ description: 'The calendar that holds the blocks' }),
+    countsAsBusy: z.boolean(),
+    state: z
+      .enum(['unread', 'readable', 'unreadable', 'gone'])
+      .meta({ description: 'Anything but readable is unknown time, and unknown time is never planned into' }),
+    fault: z.string().nullable(),
+    hasPush: z.boolean(),
+    pulledAt: instant.nullable(),
+  })
+  .meta({ id: 'Calendar' })
+export type CalendarView = z.input<typeof calendar>
+
+export const connection = z
+  .object({
+    id,
+    email: z.string(),
+    status: z.enum(['active', 'reconnect']),
+    fault: z.string().nullable(),
+    scopes: z.array(z.string()),
+    missing: z.array(z.object({ scope: z.string(), consequence: z.string() })),
+  })
+  .meta({ id: 'Connection' })
+
+export const listCalendars = defineRoute({
+  method: 'GET',
+  path: '/api/v1/calendars',
+  tag,
+  summary: 'Linked accounts and their calendars',
+  response: listOf(calendar).extend({ connections: z.array(connection) }),
+})
+export const updateCalendar = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/calendars/:id',
+  tag,
+  summary: 'Let a calendar count as busy, or ignore it',
+  params: idParams,
+  body: z.object({ countsAsBusy: z.boolean() }),
+  response: calendar,
+})
+export const refreshCalendars = defineRoute({
+  method: 'POST',
+  path: '/api/v1/calendars/refresh',
+  tag,
+  summary: 'Look at Google again now',
+  response: z.object({ requested: z.int() }),
+  status: 202,
+})

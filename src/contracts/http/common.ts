@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+export const id = z.uuid().meta({ description: 'UUID' })
+export const idParams = z.object({ id })
+
+/** RFC 3339 with an offset. */
+export const instant = z.iso.datetime({ offset: true })
+export const localDate = z.iso.date().meta({ description: 'Local date, such as 2026-11-23' })
+
+export const wallTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day such as "09:30"')
+export const wallTimeEnd = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Expected a time of day such as "17:00", or "24:00"')
+
+export const weekday = z.int().min(1).max(7).meta({ description: '1 = Monday … 7 = Sunday' })
+export const weekdays = z
+  .array(weekday)
+  .min(1)
+  .max(7)
+  .refine((days) => new Set(days).size === days.length, 'Expected each weekday at most once')
+
+export const priority = z.int().min(1).max(4).meta({ description: '1 (most urgent) to 4' })
+export const title = z.string().trim().min(1).max(300)
+export const notes = z.string().max(10_000)
+export const colorId = z
+  .string()
+  .regex(/^([1-9]|1[01])$/, 'Expected one of Google’s event colours, "1" to "11"')
+
+const year = 366 * 24 * 60
+export const minutes = z.int().min(1).max(year)
+export const blockMinutes = z
+  .int()
+  .min(5)
+  .max(24 * 60)
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'Expected an IANA time zone such as "Europe/Berlin"')
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== undefined
+  } catch {
+    return false
+  }
+}
+
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+/** A page of a listing: give `nextCursor` as `cursor` to go on; null on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })

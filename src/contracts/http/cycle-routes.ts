@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { idParams, listOf, localDate, title } from './common.ts'
+import { cycle } from './goals.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Cycles'
+const body = z.object({
+  title,
+  kind: z.enum(['month', 'quarter', 'year', 'custom']).default('custom'),
+  startsOn: localDate,
+  endsOn: localDate,
+})
+
+export const listCycles = defineRoute({
+  method: 'GET',
+  path: '/api/v1/cycles',
+  tag,
+  summary: 'Cycles, newest first; the first visit creates the current quarter',
+  response: listOf(cycle),
+})
+export const createCycle = defineRoute({
+  method: 'POST',
+  path: '/api/v1/cycles',
+  tag,
+  summary: 'Add a cycle',
+  body,
+  response: cycle,
+  status: 201,
+})
+export const updateCycle = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/cycles/:id',
+  tag,
+  summary: 'Change a cycle',
+  params: idParams,
+  body: z.object({ title: title.optional(), startsOn: localDate.optional(), endsOn: localDate.optional() }),
+  response: cycle,
+})
+export const deleteCycle = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/cycles/:id',
+  tag,
+  summary: 'Remove a cycle without objectives',
+  params: idParams,
+  response: null,
+})

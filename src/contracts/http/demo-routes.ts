@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { instant } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const clock = z.object({ now: instant, offsetMs: z.int() })
+
+export const readDemoClock = defineRoute({
+  method: 'GET',
+  path: '/demo/clock',
+  tag: 'Demo',
+  summary: 'The time that the program believes in',
+  response: clock,
+  isPublic: true,
+})
+const year = 366 * 24 * 60
+export const moveDemoClock = defineRoute({
+  method: 'POST',
+  path: '/demo/clock',
+  tag: 'Demo',
+  summary: 'Move the clock: to a moment, by minutes, or back to the real time (`reset`)',
+  body: z.union([
+    z.strictObject({ now: instant }),
+    z.strictObject({
+      advanceMinutes: z
+        .number()
+        .min(-10 * year)
+        .max(10 * year),
+    }),
+    z.strictObject({ reset: z.literal(true) }),
+  ]),
+  response: clock,
+  isPublic: true,
+})

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import {
+  blockMinutes,
+  colorId,
+  id,
+  instant,
+  localDate,
+  minutes,
+  priority,
+  title,
+  weekdays,
+} from './common.ts'
+
+export const cycle = z
+  .object({
+    id,
+    title,
+    kind: z.enum(['month', 'quarter', 'year', 'custom']),
+    startsOn: localDate,
+    endsOn: localDate,
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: 'Cycle' })
+
+export const paceStatus = z.enum(['ahead', 'on-track', 'at-risk', 'behind'])
+
+/** Progress 0 to 1 against the share of the cycle that has passed. Null where there is nothing to measure. */
+const pace = z.object({
+  progress: z.number().nullable(),
+  expected: z.number().nullable(),
+  status: paceStatus.nullable(),
+})
+
+/** What was reached (metrics, milestones). Hours never move it. */
+export const outcome = pace.meta({ id: 'Outcome' })
+
+/** What was put in, from the effort ledger. */
+export const effort = pace
+  .extend({
+    doneMinutes: z.int(),
+    unconfirmedMinutes: z.int(),
+    plannedMinutes: z.int(),
+    targetMinutes: z.int().nullable(),
+  })
+  .meta({ id: 'Effort' })
+
+export const effortPlan = z
+  .object({
+    minMinutesPerWeek: minutes.nullable().default(null),
+    targetMinutesPerWeek: minutes.nullable().default(null),
+    totalMinutes: minutes.nullable().default(null),
+    byDate: localDate.nullable().default(null),
+    minBlockMinutes: blockMinutes.default(60),
+    maxBlockMinutes: blockMinutes.default(120),
+    hoursProfileId: id.nullable().default(null).meta({ description: 'Null: the work hours' }),
+    priority: priority.default(2),
+    days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+  })
+  .refine((plan) => (plan.targetMinutesPerWeek === null) !== (plan.totalMinutes === null), {
+    message: 'Expected either targetMinutesPerWeek or totalMinutes',
+    path: ['targetMinutesPerWeek'],
+  })
+  .refine((plan) => plan.totalMinutes === null || plan.byDate !== null, {
+    message: 'Expected a date by which totalMinutes are to be done',
+    path: ['byDate'],
+  })
+  .refine((plan) => plan.minBlockMinutes <= plan.maxBlockMinutes, {
+    message: 'Expected at least minBlockMinutes',
+    path: ['maxBlockMinutes'],
+  })
+  .meta({ id: 'EffortPlan' })
+
+export const milestone = z
+  .object({ id, title, weight: z.number().positive(), doneAt: instant.nullable() })
+  .meta({ id: 'Milestone' })
+
+const keyResultCommon = {
+  id,
+  objectiveId: id,
+  title,
+  weight: z.number(),
+  outcome,
+  effort,
+  effortPlan: effortPlan.nullable(),
+  lastCheckInAt: instant.nullable(),
+}
+
+export const keyResult = z
+  .discriminatedUnion('kind', [
+    z.object({
+      ...keyResultCommon,
+      kind: z.literal('metric'),
+      baseline: z.number(),
+      target: z.number(),
+      current: z.number(),
+      unit: z.string(),
+    }),
+    z.object({ ...keyResultCommon, kind: z.literal('milestone'), milestones: z.array(milestone) }),
+    z.object({
+      ...keyResultCommon,
+      kind: z.literal('effort'),
+      measure: z.enum(['minutes', 'sessions']),
+      target: z.number(),
+      current: z.number(),
+    }),
+  ])
+  .meta({ id: 'KeyResult' })
+
+export const objective = z
+  .object({
+    id,
+    cycleId: id,
+    title,
+    why: z.string(),
+    kind: z.enum(['committed', 'aspirational']),
+    status: z.enum(['draft', 'active', 'paused', 'done', 'dropped']),
+    parentId: id.nullable(),
+    visibility: z.enum(['workspace', 'private']),
+    colorId,
+    finalScore: z.number().nullable(),
+    outcome,
+    effort,
+    keyResults: z.array(keyResult),
+  })
+  .meta({ id: 'Objective' })
+
+export const checkIn = z
+  .object({
+    id,
+    keyResultId: id,
+    value: z.number().nullable(),
+    confidence: z.int().min(0).max(10),
+    note: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'CheckIn' })
+
+export type CycleView = z.input<typeof cycle>
+export type ObjectiveView = z.input<typeof objective>
+export type KeyResultView = z.input<typeof keyResult>
+export type CheckInView = z.input<typeof checkIn>
+export type EffortPlanBody = z.output<typeof effortPlan>

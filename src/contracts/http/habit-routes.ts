@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import {
+  blockMinutes,
+  colorId,
+  id,
+  idParams,
+  listOf,
+  localDate,
+  notes,
+  priority,
+  title,
+  wallTime,
+  wallTimeEnd,
+  weekdays,
+} from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Habits'
+const fields = {
+  title,
+  objectiveId: id.nullable(),
+  keyResultId: id.nullable(),
+  timesPerWeek: z.int().min(1).max(7),
+  days: weekdays,
+  cadence: z.enum(['any', 'exactly']),
+  minMinutes: blockMinutes,
+  maxMinutes: blockMinutes,
+  idealStart: wallTime,
+  windowFrom: wallTime,
+  windowTo: wallTimeEnd,
+  hoursProfileId: id.nullable(),
+  priority,
+  minDaysBetween: z.int().min(1).max(7),
+  makeUp: z.boolean(),
+  startsOn: localDate.nullable(),
+  endsOn: localDate.nullable(),
+  colorId: colorId.nullable(),
+  notes,
+}
+
+export const habit = z
+  .object({
+    id,
+    ...fields,
+    isPaused: z.boolean(),
+    thisWeek: z.object({ done: z.int(), planned: z.int(), unconfirmed: z.int(), skipped: z.int() }),
+    streakWeeks: z.int(),
+    skippedDates: z.array(localDate),
+  })
+  .meta({ id: 'Habit' })
+export type HabitView = z.input<typeof habit>
+
+export const listHabits = defineRoute({
+  method: 'GET',
+  path: '/api/v1/habits',
+  tag,
+  summary: 'Habits with this week and the streak',
+  response: listOf(habit),
+})
+export const createHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits',
+  tag,
+  summary: 'Add a weekly habit',
+  body: z.object({
+    ...fields,
+    objectiveId: fields.objectiveId.default(null),
+    keyResultId: fields.keyResultId.default(null),
+    days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
+    cadence: fields.cadence.default('any'),
+    minMinutes: blockMinutes.optional().meta({ description: 'Default: maxMinutes' }),
+    idealStart: wallTime.default('12:00'),
+    windowFrom: wallTime.default('06:00'),
+    windowTo: wallTimeEnd.default('22:00'),
+    hoursProfileId: fields.hoursProfileId.default(null),
+    priority: priority.default(3),
+    minDaysBetween: fields.minDaysBetween.default(1),
+    makeUp: z.boolean().default(true),
+    startsOn: fields.startsOn.default(null),
+    endsOn: fields.endsOn.default(null),
+    colorId: fields.colorId.default(null),
+    notes: notes.default(''),
+  }),
+  response: habit,
+  status: 201,
+})
+export const updateHabit = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/habits/:id',
+  tag,
+  summary: 'Change a habit',
+  params: idParams,
+  body: z.object(fields).partial(),
+  response: habit,
+})
+export const deleteHabit = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/habits/:id',
+  tag,
+  summary: 'Remove a habit on which no work is recorded; end it otherwise',
+  params: idParams,
+  response: null,
+})
+export const pauseHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits/:id/pause',
+  tag,
+  summary: 'Pause a habit',
+  params: idParams,
+  response: habit,
+})
+export const resumeHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits/:id/resume',
+  tag,
+  summary: 'Go on with a habit',
+  params: idParams,
+  response: habit,
+})
+export const skipHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits/:id/skip',
+  tag,
+  summary: 'Leave the habit out on one date',
+  params: idParams,
+  body: z.object({ date: localDate }),
+  response: habit,
+})
+export const unskipHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits/:id/unskip',
+  tag,
+  summary: 'Take a skipped date back',
+  params: idParams,
+  body: z.object({ date: localDate }),
+  response: habit,
+})

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { id, idParams, instant, listOf, title } from './common.ts'
+import { checkIn, effortPlan, keyResult, milestone } from './goals.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Key results'
+const weight = z.number().positive().max(1000)
+const number = z.number().min(-1e12).max(1e12)
+const common = { title, weight: weight.default(1), effortPlan: effortPlan.nullable().default(null) }
+
+export const keyResultBody = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('metric'),
+    ...common,
+    baseline: number,
+    target: number,
+    unit: z.string().trim().max(40).default('number'),
+  }),
+  z.object({
+    kind: z.literal('milestone'),
+    ...common,
+    milestones: z
+      .array(z.object({ title, weight: weight.default(1) }))
+      .max(50)
+      .default([]),
+  }),
+  z.object({
+    kind: z.literal('effort'),
+    ...common,
+    measure: z.enum(['minutes', 'sessions']).default('minutes'),
+    target: z.number().positive().max(1e7).meta({ description: 'Minutes, or sessions' }),
+  }),
+])
+
+export const createKeyResult = defineRoute({
+  method: 'POST',
+  path: '/api/v1/objectives/:id/key-results',
+  tag,
+  summary: 'Add a key result to an objective',
+  params: idParams,
+  body: keyResultBody,
+  response: keyResult,
+  status: 201,
+})
+export const updateKeyResult = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/key-results/:id',
+  tag,
+  summary: 'Change a key result; its kind stays',
+  params: idParams,
+  body: z.object({
+    title: title.optional(),
+    weight: weight.optional(),
+    baseline: number.optional(),
+    target: number.optional(),
+    unit: z.string().trim().max(40).optional(),
+  }),
+  response: keyResult,
+})
+export const deleteKeyResult = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/key-results/:id',
+  tag,
+  summary: 'Remove a key result on which no work is recorded',
+  params: idParams,
+  response: null,
+})
+export const putEffortPlan = defineRoute({
+  method: 'PUT',
+  path: '/api/v1/key-results/:id/effort-plan',
+  tag,
+  summary: 'Set the hours that a key result asks for',
+  params: idParams,
+  body: effortPlan,
+  response: keyResult,
+})
+export const deleteEffortPlan = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/key-results/:id/effort-plan',
+  tag,
+  summary: 'Stop planning hours for a key result',
+  params: idParams,
+  response: keyResult,
+})
+export const listCheckIns = defineRoute({
+  method: 'GET',
+  path: '/api/v1/key-results/:id/check-ins',
+  tag,
+  summary: 'Check-ins, newest first',
+  params: idParams,
+  response: listOf(checkIn),
+})
+export const addCheckIn = defineRoute({
+  method: 'POST',
+  path: '/api/v1/key-results/:id/check-ins',
+  tag,
+  summary: 'Report the value of a metric, and the confidence in any key result',
+  params: idParams,
+  body: z.object({
+    value: number.nullable().default(null),
+    confidence: z.int().min(0).max(10),
+    note: z.string().max(5000).default(''),
+    at: instant.optional().meta({ description: 'Default: now; never in the future' }),
+  }),
+  response: checkIn,
+  status: 201,
+})
+export const addMilestone = defineRoute({
+  method: 'POST',
+  path: '/api/v1/key-results/:id/milestones',
+  tag,
+  summary: 'Add a milestone',
+  params: idParams,
+  body: z.object({ title, weight: weight.default(1) }),
+  response: milestone,
+  status: 201,
+})
+const milestoneParams = z.object({ id, milestoneId: id })
+export const updateMilestone = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/key-results/:id/milestones/:milestoneId',
+  tag,
+  summary: 'Change a milestone, or mark it as reached',
+  params: milestoneParams,
+  body: z.object({ title: title.optional(), weight: weight.optional(), done: z.boolean().optional() }),
+  response: milestone,
+})
+export const deleteMilestone = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/key-results/:id/milestones/:milestoneId',
+  tag,
+  summary: 'Remove a milestone',
+  params: milestoneParams,
+  response: null,
+})

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { block } from './block-routes.ts'
+import { id, idParams, instant, localDate, pageOf, pageQuery } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Plan'
+
+const difference = z.object({
+  kept: z.int(),
+  moved: z.int(),
+  added: z.int(),
+  removed: z.int(),
+  minutesMoved: z.number(),
+})
+const cost = z.object({
+  total: z.number(),
+  medium: z.number(),
+  soft: z.number(),
+  byConstraint: z.record(z.string(), z.number()),
+})
+const unplaced = z.object({
+  itemId: z.string(),
+  title: z.string(),
+  minutes: z.number(),
+  reason: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  sentence: z.string(),
+})
+const capacity = z.object({
+  from: instant,
+  to: instant,
+  hours: z.string(),
+  needMinutes: z.number(),
+  freeMinutes: z.number(),
+  items: z.array(z.string()),
+  verdict: z.enum(['fits', 'overfull']),
+})
+const repair = z.object({ change: z.unknown(), costAfter: z.number(), sentence: z.string() })
+
+export const planVersion = z
+  .object({
+    id,
+    number: z.int(),
+    cause: z.string(),
+    status: z.enum(['proposed', 'applied', 'rejected']),
+    restores: id.nullable(),
+    inputsHash: z.string(),
+    createdAt: instant,
+    appliedAt: instant.nullable(),
+    difference,
+    cost,
+    bound: z.object({ lower: z.number(), gap: z.number() }),
+    unplaced: z.array(unplaced),
+    capacity: z.array(capacity),
+    repairs: z.array(repair),
+  })
+  .meta({ id: 'PlanVersion' })
+export type PlanVersionView = z.input<typeof planVersion>
+
+const busyEvent = z.object({
+  calendarId: id,
+  eventId: z.string(),
+  title: z.string().nullable(),
+  start: instant,
+  end: instant,
+  isAllDay: z.boolean(),
+  isBusy: z.boolean(),
+  /** Why it takes no time, or null. */
+  notBusyBecause: z.string().nullable(),
+  color: z.string().nullable(),
+  htmlLink: z.string().nullable(),
+})
+
+export const week = z
+  .object({
+    from: instant,
+    to: instant,
+    timeZone: z.string(),
+    now: instant,
+    events: z.array(busyEvent),
+    blocks: z.array(block),
+    /** Open hours of the work profile within the week. */
+    hours: z.array(z.object({ start: instant, end: instant })),
+    unknownCalendars: z.array(z.object({ id, title: z.string(), fault: z.string().nullable() })),
+    version: planVersion.nullable(),
+    proposed: planVersion.nullable(),
+    /** The version that "undo" would bring back. */
+    undoRestores: z.int().nullable(),
+    isPlanning: z.boolean(),
+    movesThisWeek: z.int(),
+  })
+  .meta({ id: 'Week' })
+export type WeekView = z.input<typeof week>
+
+export const readWeek = defineRoute({
+  method: 'GET',
+  path: '/api/v1/week',
+  tag,
+  summary: 'Busy events, blocks and the plan in force over a week (or any span up to 62 days)',
+  query: z.object({
+    date: localDate.optional().meta({ description: 'Any date of the week; default: today' }),
+    from: instant.optional(),
+    to: instant.optional(),
+  }),
+  response: week,
+})
+export const requestPlan = defineRoute({
+  method: 'POST',
+  path: '/api/v1/plan',
+  tag,
+  summary: 'Plan again',
+  response: z.object({ requested: z.literal(true) }),
+  status: 202,
+})
+export const previewPlan = defineRoute({
+  method: 'POST',
+  path: '/api/v1/plan/preview',
+  tag,
+  summary: 'What would the plan be? Writes nothing',
+  response: z.object({
+    difference,
+    cost,
+    bound: z.object({ lower: z.number(), gap: z.number() }),
+    unplaced: z.array(unplaced),
+    capacity: z.array(capacity),
+    repairs: z.array(repair),
+    blocks: z.array(
+      z.object({
+        itemId: z.string(),
+        title: z.string(),
+        start: instant,
+        end: instant,
+        isPinned: z.boolean(),
+      }),
+    ),
+  }),
+})
+export const listPlanVersions = defineRoute({
+  method: 'GET',
+  path: '/api/v1/plan-versions',
+  tag,
+  summary: 'Versions of the plan, newest first',
+  query: pageQuery,
+  response: pageOf(planVersion),
+})
+export const readPlanProblem = defineRoute({
+  method: 'GET',
+  path: '/api/v1/plan-versions/:id/problem',
+  tag,
+  summary: 'The planning problem of a version, to be solved again on the command line',
+  params: idParams,
+  response: z.unknown(),
+})
+export const applyPlanVersion = defineRoute({
+  method: 'POST',
+  path: '/api/v1/plan-versions/:id/apply',
+  tag,
+  summary: 'Put a proposed version on the calendar',
+  params: idParams,
+  response: planVersion,
+})
+export const rejectPlanVersion = defineRoute({
+  method: 'POST',
+  path: '/api/v1/plan-versions/:id/reject',
+  tag,
+  summary: 'Leave the calendar as it is',
+  params: idParams,
+  response: planVersion,
+})
+export const undoPlan = defineRoute({
+  method: 'POST',
+  path: '/api/v1/plan/undo',
+  tag,
+  summary: 'Bring back the version before the one in force, in Google, too',
+  response: planVersion,
+})

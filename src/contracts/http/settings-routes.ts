@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import {
+  id,
+  idParams,
+  listOf,
+  localDate,
+  timeZone,
+  wallTime,
+  wallTimeEnd,
+  weekday,
+  weekdays,
+} from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Settings'
+
+const settings = z.object({
+  weekStart: weekday,
+  gridMinutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30)]),
+  freezeMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
+  horizonWeeks: z.int().min(1).max(12),
+  applyMode: z.enum(['auto', 'approve']),
+  completion: z.enum(['confirm', 'assume']),
+  titlePrefix: z.string().max(20),
+  tentativeIsBusy: z.boolean(),
+  allDayIsBusy: z.boolean(),
+  bufferBeforeMinutes: z.int().min(0).max(120),
+  bufferAfterMinutes: z.int().min(0).max(120),
+  travelMinutes: z.int().min(0).max(240),
+  maxTaskMinutesPerDay: z
+    .int()
+    .min(5)
+    .max(24 * 60)
+    .nullable(),
+  maxStretchMinutes: z
+    .int()
+    .min(5)
+    .max(24 * 60)
+    .nullable(),
+  blocksCalendar: z.enum(['own', 'primary']),
+})
+
+export const person = z
+  .object({ id, email: z.string(), name: z.string(), timeZone, settings, daysOff: z.array(localDate) })
+  .meta({ id: 'Person' })
+export type PersonView = z.input<typeof person>
+
+export const readSettings = defineRoute({
+  method: 'GET',
+  path: '/api/v1/settings',
+  tag,
+  summary: 'The person and what they decided about planning',
+  response: person,
+})
+export const updateSettings = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/settings',
+  tag,
+  summary: 'Change zone, days off or planning settings',
+  body: z.object({
+    name: z.string().trim().min(1).max(200).optional(),
+    timeZone: timeZone.optional(),
+    daysOff: z.array(localDate).max(400).optional(),
+    settings: settings.partial().optional(),
+  }),
+  response: person,
+})
+
+const range = z
+  .object({ days: weekdays, from: wallTime, to: wallTimeEnd })
+  .refine((r) => r.from < r.to, { message: 'Expected a time after `from`', path: ['to'] })
+const name = z.string().trim().min(1).max(60)
+
+export const hoursProfile = z
+  .object({ id, name, ranges: z.array(range).max(50) })
+  .meta({ id: 'HoursProfile' })
+export type HoursProfileView = z.input<typeof hoursProfile>
+
+export const listHours = defineRoute({
+  method: 'GET',
+  path: '/api/v1/hours',
+  tag: 'Hours',
+  summary: 'Hours profiles: work, personal, meeting and the person’s own',
+  response: listOf(hoursProfile),
+})
+export const createHours = defineRoute({
+  method: 'POST',
+  path: '/api/v1/hours',
+  tag: 'Hours',
+  summary: 'Add an hours profile',
+  body: z.object({ name, ranges: z.array(range).min(1).max(50) }),
+  response: hoursProfile,
+  status: 201,
+})
+export const updateHours = defineRoute({
+  method: 'PATCH',
+  path: '/api/v1/hours/:id',
+  tag: 'Hours',
+  summary: 'Change an hours profile',
+  params: idParams,
+  body: z.object({ name: name.optional(), ranges: z.array(range).max(50).optional() }),
+  response: hoursProfile,
+})
+export const deleteHours = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/hours/:id',
+  tag: 'Hours',
+  summary: 'Remove a profile that nothing uses; work, personal and meeting stay',
+  params: idParams,
+  response: null,
+})
