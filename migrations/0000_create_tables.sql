@@ -64,6 +64,8 @@ CREATE TABLE "events" (
 	"start_date" date,
 	"end_date" date,
 	"time_zone" text,
+	"end_time_zone" text,
+	"original_start_time_zone" text,
 	"recurrence" text[] DEFAULT '{}' NOT NULL,
 	"series_id" text,
 	"original_start_at" timestamp with time zone,
@@ -117,7 +119,8 @@ CREATE TABLE "habit_skips" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
 	"habit_id" uuid NOT NULL,
-	"on_date" date NOT NULL
+	"on_date" date NOT NULL,
+	CONSTRAINT "habit_skips_habitId_onDate_unique" UNIQUE("habit_id","on_date")
 );
 --> statement-breakpoint
 CREATE TABLE "habits" (
@@ -206,6 +209,7 @@ CREATE TABLE "sessions" (
 	"id_hash" text PRIMARY KEY NOT NULL,
 	"user_id" uuid,
 	"data" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -418,12 +422,19 @@ CREATE INDEX "events_user_id_start_at_index" ON "events" USING btree ("user_id",
 CREATE INDEX "events_calendar_id_series_id_index" ON "events" USING btree ("calendar_id","series_id");--> statement-breakpoint
 CREATE INDEX "events_block_id_index" ON "events" USING btree ("block_id");--> statement-breakpoint
 CREATE INDEX "check_ins_key_result_id_at_index" ON "check_ins" USING btree ("key_result_id","at");--> statement-breakpoint
+CREATE INDEX "check_ins_user_id_index" ON "check_ins" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "cycles_user_id_index" ON "cycles" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "habit_skips_habit_id_on_date_index" ON "habit_skips" USING btree ("habit_id","on_date");--> statement-breakpoint
+CREATE INDEX "effort_plans_user_id_index" ON "effort_plans" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "effort_plans_hours_profile_id_index" ON "effort_plans" USING btree ("hours_profile_id");--> statement-breakpoint
+CREATE INDEX "habit_skips_user_id_index" ON "habit_skips" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "habits_user_id_index" ON "habits" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "habits_objective_id_index" ON "habits" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "habits_key_result_id_index" ON "habits" USING btree ("key_result_id");--> statement-breakpoint
+CREATE INDEX "habits_hours_profile_id_index" ON "habits" USING btree ("hours_profile_id");--> statement-breakpoint
 CREATE INDEX "key_results_user_id_index" ON "key_results" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "key_results_objective_id_index" ON "key_results" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "milestones_key_result_id_index" ON "milestones" USING btree ("key_result_id");--> statement-breakpoint
+CREATE INDEX "milestones_user_id_index" ON "milestones" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "objectives_user_id_index" ON "objectives" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "objectives_cycle_id_index" ON "objectives" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "objectives_parent_id_index" ON "objectives" USING btree ("parent_id");--> statement-breakpoint
@@ -431,12 +442,23 @@ CREATE INDEX "sessions_expires_at_index" ON "sessions" USING btree ("expires_at"
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "blocks_user_id_start_at_index" ON "blocks" USING btree ("user_id","start_at");--> statement-breakpoint
 CREATE INDEX "blocks_user_id_state_index" ON "blocks" USING btree ("user_id","state");--> statement-breakpoint
+CREATE INDEX "blocks_task_id_index" ON "blocks" USING btree ("task_id");--> statement-breakpoint
+CREATE INDEX "blocks_habit_id_index" ON "blocks" USING btree ("habit_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_user_id_worked_at_index" ON "ledger_entries" USING btree ("user_id","worked_at");--> statement-breakpoint
 CREATE INDEX "ledger_entries_key_result_id_index" ON "ledger_entries" USING btree ("key_result_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_objective_id_index" ON "ledger_entries" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_task_id_index" ON "ledger_entries" USING btree ("task_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_block_id_index" ON "ledger_entries" USING btree ("block_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_habit_id_index" ON "ledger_entries" USING btree ("habit_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_corrects_index" ON "ledger_entries" USING btree ("corrects");--> statement-breakpoint
 CREATE INDEX "plan_blocks_block_id_index" ON "plan_blocks" USING btree ("block_id");--> statement-breakpoint
+CREATE INDEX "plan_blocks_user_id_index" ON "plan_blocks" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "plan_versions_restores_index" ON "plan_versions" USING btree ("restores");--> statement-breakpoint
 CREATE INDEX "published_events_user_id_state_index" ON "published_events" USING btree ("user_id","state");--> statement-breakpoint
+CREATE INDEX "task_dependencies_after_task_id_index" ON "task_dependencies" USING btree ("after_task_id");--> statement-breakpoint
+CREATE INDEX "task_dependencies_user_id_index" ON "task_dependencies" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "tasks_user_id_status_index" ON "tasks" USING btree ("user_id","status");--> statement-breakpoint
+CREATE INDEX "tasks_key_result_id_index" ON "tasks" USING btree ("key_result_id");--> statement-breakpoint
+CREATE INDEX "tasks_objective_id_index" ON "tasks" USING btree ("objective_id");--> statement-breakpoint
+CREATE INDEX "tasks_hours_profile_id_index" ON "tasks" USING btree ("hours_profile_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_per_week" ON "tasks" USING btree ("key_result_id","week_of") WHERE "tasks"."source" = 'effort-plan';

@@ -115,7 +115,10 @@ export const events = pgTable(
     endAt: timestamp({ withTimezone: true }),
     startDate: date({ mode: 'string' }),
     endDate: date({ mode: 'string' }),
+    /** Zones of start, end and original start, as Google names them: an end may lie in another zone than its start. */
     timeZone: text(),
+    endTimeZone: text(),
+    originalStartTimeZone: text(),
     recurrence: text().array().notNull().default([]),
     seriesId: text(),
     originalStartAt: timestamp({ withTimezone: true }),

@@ -10,6 +10,7 @@ import {
   pgTable,
   text,
   timestamp,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { hoursProfiles, users } from './people.ts'
@@ -101,7 +102,7 @@ export const milestones = pgTable(
     position: integer().notNull(),
     doneAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index().on(t.keyResultId), check('milestones_weight', sql`${t.weight} > 0`)],
+  (t) => [index().on(t.keyResultId), index().on(t.userId), check('milestones_weight', sql`${t.weight} > 0`)],
 )
 
 export const effortPlans = pgTable(
@@ -124,6 +125,8 @@ export const effortPlans = pgTable(
     days: integer().array().notNull(),
   },
   (t) => [
+    index().on(t.userId),
+    index().on(t.hoursProfileId),
     check(
       'effort_plans_positive',
       sql`(${t.targetMinutesPerWeek} > 0 or ${t.totalMinutes} > 0) and (${t.minMinutesPerWeek} is null or ${t.minMinutesPerWeek} > 0)`,
@@ -151,6 +154,7 @@ export const checkIns = pgTable(
   },
   (t) => [
     index().on(t.keyResultId, t.at),
+    index().on(t.userId),
     check('check_ins_confidence', sql`${t.confidence} between 0 and 10`),
   ],
 )
@@ -184,6 +188,9 @@ export const habits = pgTable(
   },
   (t) => [
     index().on(t.userId),
+    index().on(t.objectiveId),
+    index().on(t.keyResultId),
+    index().on(t.hoursProfileId),
     check('habits_minutes', sql`${t.minMinutes} > 0 and ${t.minMinutes} <= ${t.maxMinutes}`),
     check('habits_times', sql`${t.timesPerWeek} between 1 and 7`),
     check('habits_priority', sql`${t.priority} between 1 and 4`),
@@ -201,5 +208,5 @@ export const habitSkips = pgTable(
       .references(() => habits.id, { onDelete: 'cascade' }),
     onDate: date({ mode: 'string' }).notNull(),
   },
-  (t) => [index().on(t.habitId, t.onDate)],
+  (t) => [unique().on(t.habitId, t.onDate), index().on(t.userId)],
 )

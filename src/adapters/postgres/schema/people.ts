@@ -33,6 +33,7 @@ export const sessions = pgTable(
     idHash: text().primaryKey(),
     userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
     data: jsonb().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index().on(t.expiresAt), index().on(t.userId)],

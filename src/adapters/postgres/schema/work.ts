@@ -57,6 +57,9 @@ export const tasks = pgTable(
   },
   (t) => [
     index().on(t.userId, t.status),
+    index().on(t.keyResultId),
+    index().on(t.objectiveId),
+    index().on(t.hoursProfileId),
     uniqueIndex('tasks_one_per_week')
       .on(t.keyResultId, t.weekOf)
       .where(sql`${t.source} = 'effort-plan'`),
@@ -80,6 +83,8 @@ export const taskDependencies = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.taskId, t.afterTaskId] }),
+    index().on(t.afterTaskId),
+    index().on(t.userId),
     check('task_dependencies_not_self', sql`${t.taskId} <> ${t.afterTaskId}`),
   ],
 )
@@ -117,6 +122,8 @@ export const blocks = pgTable(
   (t) => [
     index().on(t.userId, t.startAt),
     index().on(t.userId, t.state),
+    index().on(t.taskId),
+    index().on(t.habitId),
     check('blocks_order', sql`${t.startAt} < ${t.endAt}`),
     check('blocks_one_item', sql`(${t.taskId} is null) <> (${t.habitId} is null)`),
   ],
@@ -170,7 +177,7 @@ export const planVersions = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull(),
     appliedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [unique().on(t.userId, t.number)],
+  (t) => [unique().on(t.userId, t.number), index().on(t.restores)],
 )
 
 /**
@@ -195,6 +202,7 @@ export const planBlocks = pgTable(
   (t) => [
     primaryKey({ columns: [t.planVersionId, t.blockId] }),
     index().on(t.blockId),
+    index().on(t.userId),
     check('plan_blocks_order', sql`${t.startAt} < ${t.endAt}`),
   ],
 )
@@ -223,6 +231,8 @@ export const ledgerEntries = pgTable(
     index().on(t.objectiveId),
     index().on(t.taskId),
     index().on(t.blockId),
+    index().on(t.habitId),
+    index().on(t.corrects),
     check(
       'ledger_entries_minutes',
       sql`${t.minutes} > 0 or (${t.corrects} is not null and ${t.minutes} <> 0)`,
