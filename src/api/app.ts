@@ -1,0 +1,53 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { SessionStore } from '@fastify/session'
+import type { ChangeFeed } from '#app/ports/change-feed.ts'
+import type { UseCases } from '#app/use-cases.ts'
+import { answerErrors } from './plugins/errors.ts'
+import { describeApi } from './plugins/openapi.ts'
+import { secure } from './plugins/security.ts'
+import { keepSessions } from './plugins/session.ts'
+import { serveWeb } from './plugins/web.ts'
+import { registrar } from './register.ts'
+import { addRoutes } from './routes/all.ts'
+import type { HealthChecks } from './routes/health.ts'
+
+export type AppOptions = {
+  readonly version: string
+  readonly publicUrl: string
+  readonly sessionSecret: string
+  readonly sessionStore: SessionStore
+  readonly requestsPerMinute: number
+  readonly useCases: UseCases
+  readonly changeFeed: ChangeFeed
+  readonly health: HealthChecks
+  /** Folder of the built page; null serves the API alone. */
+  readonly webRoot: string | null
+  /** Where the demo's Google is; null with a real one. */
+  readonly emulatorUrl: string | null
+  readonly canMoveClock: boolean
+  readonly logger: FastifyServerOptions['logger']
+}
+
+/** Builds the API without listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: 256 * 1024,
+    trustProxy: options.publicUrl.startsWith('https:'),
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  await secure(app, options)
+  await keepSessions(app, {
+    secret: options.sessionSecret,
+    publicUrl: options.publicUrl,
+    store: options.sessionStore,
+  })
+  await describeApi(app, options.version)
+  await addRoutes(app, registrar(app), options)
+  if (options.webRoot !== null) await serveWeb(app, options.webRoot)
+  return app
+}

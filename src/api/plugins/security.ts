@@ -1,0 +1,67 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { AppError } from '#app/errors.ts'
+
+export type SecurityOptions = { readonly publicUrl: string; readonly requestsPerMinute: number }
+
+/** Headers, limits, and who may send what from where. */
+export async function secure(app: FastifyInstance, options: SecurityOptions): Promise<void> {
+  const isHttps = options.publicUrl.startsWith('https:')
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        // Mantine and FullCalendar set style attributes and style elements at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    hsts: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  })
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' })
+  app.addHook('onRequest', async (request) => refuseForeignHosts(request, options.publicUrl))
+  app.addHook('onRequest', async (request) => refuseCrossSiteWrites(request, options.publicUrl))
+  // A form of another site can send text/plain, but never JSON.
+  app.removeContentTypeParser('text/plain')
+}
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+
+/** Against DNS rebinding: a page elsewhere cannot reach us by pointing its own name here. */
+function refuseForeignHosts(request: FastifyRequest, publicUrl: string): void {
+  if (loopbackNames.has(request.hostname) || request.hostname === new URL(publicUrl).hostname) return
+  throw new AppError('forbidden', 'foreign-host', `The host "${request.hostname}" is not ours.`, {
+    wayOut: `Use ${publicUrl}, or set PUBLIC_URL.`,
+  })
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Cross-site request forgery: browsers say where a request comes from, programs do not. Together with SameSite
+ * cookies and JSON-only bodies this needs no token (docs/adr/0005).
+ */
+function refuseCrossSiteWrites(request: FastifyRequest, publicUrl: string): void {
+  if (safeMethods.has(request.method)) return
+  const site = request.headers['sec-fetch-site']
+  const { origin } = request.headers
+  const isOurs =
+    site === undefined
+      ? origin === undefined || origin === publicUrl || origin === `${request.protocol}://${request.host}`
+      : site === 'same-origin' || site === 'none'
+  if (isOurs) return
+  throw new AppError(
+    'forbidden',
+    'cross-site',
+    `A page of another site (${origin ?? site}) may not change anything.`,
+    {
+      wayOut: `Open ${publicUrl} and do it there.`,
+    },
+  )
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { RouteAnswer, RouteContract, RouteRequest } from '#contracts/http/route.ts'
+import { problemDetails } from '#contracts/http/problem.ts'
+import { callerOf } from './caller.ts'
+
+/** Whoever asks; public routes may be asked by nobody in particular. */
+export type Caller = { readonly userId: string }
+
+type Handler<C extends RouteContract> = (
+  request: RouteRequest<C>,
+  caller: Caller,
+) => Promise<RouteAnswer<C>> | RouteAnswer<C>
+
+export type Register = <C extends RouteContract>(contract: C, handler: Handler<C>) => void
+
+/** Makes routes of contracts: validation, documentation, session and status come from the contract alone. */
+export function registrar(app: FastifyInstance): Register {
+  return (contract, handler) => {
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      schema: schemaOf(contract),
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const caller = contract.isPublic === true ? { userId: '' } : callerOf(request)
+        const { params, query, body } = request
+        const answer = await handler({ params, query, body } as RouteRequest<typeof contract>, caller)
+        return contract.response === null
+          ? reply.code(204).send()
+          : reply.code(contract.status ?? 200).send(answer)
+      },
+    })
+  }
+}
+
+function schemaOf(contract: RouteContract) {
+  const problem = { description: 'What is wrong, where, and the way out', content: problemContent }
+  return {
+    tags: [contract.tag],
+    summary: contract.summary,
+    ...(contract.params && { params: contract.params }),
+    ...(contract.query && { querystring: strictly(contract.query) }),
+    ...(contract.body && { body: strictly(contract.body) }),
+    ...(contract.isPublic === true ? { security: [] } : {}),
+    response: {
+      [contract.response === null ? 204 : (contract.status ?? 200)]:
+        contract.response ?? z.null().meta({ description: 'Done' }),
+      '4xx': problem,
+    },
+  }
+}
+
+const problemContent = { 'application/problem+json': { schema: problemDetails } }
+
+/** A misspelt field is told, not ignored. */
+function strictly(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject ? schema.strict() : schema
+}

@@ -1,0 +1,27 @@
+import { fastifySSE } from '@fastify/sse'
+import type { FastifyInstance } from 'fastify'
+import type { Change, ChangeFeed } from '#app/ports/change-feed.ts'
+import { callerOf } from '../caller.ts'
+
+/** `GET /api/v1/stream`: server-sent events that name what to load again; never the content. */
+export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed): Promise<void> {
+  await app.register(fastifySSE, { heartbeatInterval: 15_000 })
+  const description = 'Server-sent events: `change` with the topic that changed, `hello` at the start'
+  app.get(
+    '/api/v1/stream',
+    { sse: 'only', schema: { tags: ['Live'], summary: 'What changed, as it changes', description } },
+    async (request, reply) => {
+      const { userId } = callerOf(request)
+      reply.sse.keepAlive()
+      await reply.sse.send({ event: 'hello', data: {} })
+      const unsubscribe = changeFeed.subscribe((change) => {
+        if (!concerns(change, userId) || !reply.sse.isConnected) return
+        reply.sse.send({ event: 'change', data: { topic: change.topic } }).catch(unsubscribe)
+      })
+      reply.sse.onClose(unsubscribe)
+    },
+  )
+}
+
+/** A change without a person (the clock, a reconnected feed) concerns everybody. */
+const concerns = (change: Change, userId: string): boolean => change.userId === '' || change.userId === userId

@@ -1,0 +1,35 @@
+import type { Clock } from './ports/clock.ts'
+import type { Family } from './ports/repositories/person-repositories.ts'
+import type { UnitOfWork } from './ports/unit-of-work.ts'
+import type { UserLock } from './ports/user-lock.ts'
+
+export type StepRun = { readonly family: Family; readonly userId: string; readonly subject?: string }
+
+type Dependencies = { readonly unitOfWork: UnitOfWork; readonly userLock: UserLock; readonly clock: Clock }
+
+/**
+ * Runs a step for one person: alone (serialised over all processes), only if it was asked for, and marked as done
+ * only up to what had been asked when it began. A job that comes twice finds nothing to do.
+ */
+export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
+  return async (run: StepRun, step: () => Promise<void>): Promise<void> => {
+    const subject = run.subject ?? ''
+    await userLock.run(run.userId, async () => {
+      const wake = await unitOfWork.forUser(run.userId, ({ wakes }) =>
+        wakes.begin(run.family, subject, clock.now()),
+      )
+      if (wake.requested <= wake.done) return
+      try {
+        await step()
+      } catch (error) {
+        await unitOfWork.forUser(run.userId, ({ wakes }) => wakes.fail(run.family, subject, messageOf(error)))
+        throw error
+      }
+      await unitOfWork.forUser(run.userId, ({ wakes }) => wakes.finish(run.family, subject, wake.requested))
+    })
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 500) : String(error)
+}

@@ -1,0 +1,33 @@
+import type { JobQueue } from './ports/job-queue.ts'
+import type { Family } from './ports/repositories/person-repositories.ts'
+
+export type OpenWake = { readonly userId: string; readonly family: Family; readonly subject: string }
+
+const listPrefix = 'list:'
+
+/** Subject of the pull that reads an account's list of calendars; every other pull's subject is a calendar. */
+export const calendarListSubject = (connectionId: string): string => `${listPrefix}${connectionId}`
+
+/** Turns wakes into jobs. What the queue loses, the sweep finds again. */
+export function createWakeUp(jobQueue: JobQueue) {
+  return async (wakes: readonly OpenWake[]): Promise<void> => {
+    await Promise.all(wakes.map((wake) => enqueue(jobQueue, wake)))
+  }
+}
+
+function enqueue(jobQueue: JobQueue, { family, userId, subject }: OpenWake): Promise<void> {
+  switch (family) {
+    case 'pull':
+      return subject.startsWith(listPrefix)
+        ? jobQueue.enqueue('pull-calendar-list', { userId, connectionId: subject.slice(listPrefix.length) })
+        : jobQueue.enqueue('pull-calendar', { userId, calendarId: subject })
+    case 'unfold':
+      return jobQueue.enqueue('unfold-goals', { userId })
+    case 'plan':
+      return jobQueue.enqueue('plan-blocks', { userId })
+    case 'publish':
+      return jobQueue.enqueue('publish-plan', { userId })
+    case 'settle':
+      return jobQueue.enqueue('settle-blocks', { userId })
+  }
+}
