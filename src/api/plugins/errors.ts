@@ -67,7 +67,7 @@ function sayingOf(error: FastifyError, request: FastifyRequest): Saying {
     const { code, message: detail, faults, wayOut } = error
     return { status: statusOf[error.kind], code, detail, faults: [...faults], wayOut }
   }
-  if (hasZodFastifySchemaValidationErrors(error)) return invalidInput(error as ValidationError, request)
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidInput(error, request)
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500) {
     const code = (error.code ?? 'bad-request').toLowerCase().replaceAll('_', '-')

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { addCheckIn } from '#contracts/http/key-result-routes.ts'
+import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import { found, invalid } from '../errors.ts'
+import type { EditDependencies } from './dependencies.ts'
+
+type NewCheckIn = z.output<typeof addCheckIn.body>
+
+/** Metrics move by check-ins alone; the other kinds take a confidence and a note. */
+export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {
+  return (userId: string, keyResultId: string, body: NewCheckIn): Promise<CheckIn> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const keyResult = found(await repositories.keyResults.find(keyResultId), 'key result', keyResultId)
+      checkValue(keyResult, body.value)
+      const { at, ...said } = body
+      const checkIn = { id: ids.next(), keyResultId, ...said, atMs: checkedMoment(at, clock.now()) }
+      await repositories.checkIns.add(checkIn)
+      await repositories.announce('goals')
+      return checkIn
+    })
+}
+
+function checkValue(keyResult: KeyResult, value: number | null): void {
+  if (keyResult.kind === 'metric' && value === null) {
+    throw invalid('body.value', value, `the metric's value now, in ${keyResult.unit}`)
+  }
+  if (keyResult.kind !== 'metric' && value !== null) {
+    throw invalid(
+      'body.value',
+      value,
+      `no value: the key result is of kind "${keyResult.kind}" and moves by itself`,
+    )
+  }
+}
+
+function checkedMoment(at: string | undefined, nowMs: number): number {
+  const atMs = at === undefined ? nowMs : Date.parse(at)
+  if (atMs > nowMs)
+    throw invalid('body.at', at, `a moment that has come, until ${new Date(nowMs).toISOString()}`)
+  return atMs
+}

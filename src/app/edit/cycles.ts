@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { createCycle, updateCycle } from '#contracts/http/cycle-routes.ts'
+import type { Cycle } from '#core/goals/cycle.ts'
+import { conflict, found, invalid } from '../errors.ts'
+import type { EditDependencies } from './dependencies.ts'
+
+type NewCycle = z.output<typeof createCycle.body>
+type CycleChange = z.output<typeof updateCycle.body>
+
+const longestDays = 3 * 366
+
+export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
+  return {
+    createCycle: (userId: string, body: NewCycle): Promise<Cycle> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const cycle = checked({ id: ids.next(), ...body })
+        await repositories.cycles.save(cycle)
+        await repositories.announce('goals')
+        return cycle
+      }),
+
+    updateCycle: (userId: string, id: string, change: CycleChange): Promise<Cycle> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const cycle = found(await repositories.cycles.find(id), 'cycle', id)
+        const next = checked({
+          ...cycle,
+          title: change.title ?? cycle.title,
+          startsOn: change.startsOn ?? cycle.startsOn,
+          endsOn: change.endsOn ?? cycle.endsOn,
+        })
+        await repositories.cycles.save(next)
+        await repositories.wakes.request('unfold')
+        await repositories.announce('goals')
+        return next
+      }),
+
+    removeCycle: (userId: string, id: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const cycle = found(await repositories.cycles.find(id), 'cycle', id)
+        const inUse = (await repositories.objectives.list()).filter(({ cycleId }) => cycleId === id)
+        if (inUse.length > 0) {
+          throw conflict(
+            'cycle-in-use',
+            `The cycle "${cycle.title}" holds ${inUse.length} objective(s), such as "${inUse[0]?.title}".`,
+            'Move them to another cycle or remove them first.',
+          )
+        }
+        await repositories.cycles.remove(id)
+        await repositories.announce('goals')
+      }),
+  }
+}
+
+function checked(cycle: Cycle): Cycle {
+  if (cycle.endsOn < cycle.startsOn) {
+    throw invalid('body.endsOn', cycle.endsOn, `a date on or after startsOn, ${cycle.startsOn}`)
+  }
+  const days = (Date.parse(cycle.endsOn) - Date.parse(cycle.startsOn)) / 86_400_000 + 1
+  if (days > longestDays) throw invalid('body.endsOn', cycle.endsOn, 'a cycle of at most three years')
+  return cycle
+}

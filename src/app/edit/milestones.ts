@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { addMilestone, updateMilestone } from '#contracts/http/key-result-routes.ts'
+import type { Milestone, MilestoneKeyResult } from '#core/goals/key-result.ts'
+import { found, invalid, notFound } from '../errors.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import type { EditDependencies } from './dependencies.ts'
+
+type NewMilestone = z.output<typeof addMilestone.body>
+type MilestoneChange = z.output<typeof updateMilestone.body>
+
+export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencies) {
+  return {
+    addMilestone: (userId: string, keyResultId: string, body: NewMilestone): Promise<Milestone> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const { milestones } = await keyResultOf(repositories, keyResultId)
+        const milestone = { ...body, id: ids.next(), doneAtMs: null }
+        return await keep(repositories, keyResultId, milestone, milestones.length)
+      }),
+
+    updateMilestone: (userId: string, keyResultId: string, id: string, change: MilestoneChange) =>
+      unitOfWork.forUser(userId, async (repositories): Promise<Milestone> => {
+        const { milestones } = await keyResultOf(repositories, keyResultId)
+        const position = positionOf(milestones, id)
+        const milestone = found(milestones[position] ?? null, 'milestone', id)
+        const next = {
+          ...milestone,
+          ...renamed(change),
+          doneAtMs: doneAt(milestone, change.done, clock.now()),
+        }
+        return await keep(repositories, keyResultId, next, position)
+      }),
+
+    removeMilestone: (userId: string, keyResultId: string, id: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const { milestones } = await keyResultOf(repositories, keyResultId)
+        positionOf(milestones, id)
+        await repositories.keyResults.removeMilestone(id)
+        await repositories.announce('goals')
+      }),
+  }
+}
+
+async function keyResultOf({ keyResults }: Repositories, id: string): Promise<MilestoneKeyResult> {
+  const keyResult = found(await keyResults.find(id), 'key result', id)
+  if (keyResult.kind === 'milestone') return keyResult
+  throw invalid(
+    'params.id',
+    id,
+    `a key result of kind "milestone"; "${keyResult.title}" is of kind "${keyResult.kind}"`,
+  )
+}
+
+async function keep(
+  repositories: Repositories,
+  keyResultId: string,
+  milestone: Milestone,
+  position: number,
+): Promise<Milestone> {
+  await repositories.keyResults.saveMilestone(keyResultId, milestone, position)
+  await repositories.announce('goals')
+  return milestone
+}
+
+function positionOf(milestones: readonly Milestone[], id: string): number {
+  const position = milestones.findIndex((milestone) => milestone.id === id)
+  if (position < 0) throw notFound('milestone', id)
+  return position
+}
+
+const renamed = ({ title, weight }: MilestoneChange) => ({
+  ...(title === undefined ? {} : { title }),
+  ...(weight === undefined ? {} : { weight }),
+})
+
+function doneAt(milestone: Milestone, done: boolean | undefined, nowMs: number): number | null {
+  if (done === undefined) return milestone.doneAtMs
+  return done ? (milestone.doneAtMs ?? nowMs) : null
+}
