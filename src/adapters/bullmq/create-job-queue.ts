@@ -12,7 +12,9 @@ import { deduplicationOf } from './deduplication.ts'
 import { settledWithin, within } from './within.ts'
 
 const READY_MS = 10_000
-const ENQUEUE_MS = 3000
+// A person may be waiting for the answer, and the call is only a hint.
+const ENQUEUE_MS = 1000
+const HEALTH_MS = 2000
 const CLOSE_MS = 3000
 
 export type BullmqJobQueue = JobQueue & {
@@ -59,5 +61,9 @@ export const createJobQueue = async (options: {
     await close()
     throw error
   }
-  return { enqueue: enqueueOn(queues, options.log), health: () => readQueueHealth(queues), close }
+  return {
+    enqueue: enqueueOn(queues, options.log),
+    health: () => within(readQueueHealth(queues), HEALTH_MS, 'read the health of the queue'),
+    close,
+  }
 }

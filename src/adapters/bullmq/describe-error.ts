@@ -11,18 +11,21 @@ const codeOf = (error: Error): string | undefined => {
   return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
 }
 
+// The stack begins with the message, which may run over many lines.
+const framesOf = ({ message, stack = '' }: Error): readonly string[] => {
+  const start = stack.indexOf(message)
+  const lines = stack.slice(start < 0 ? 0 : start + message.length).split('\n')
+  const frames = lines.filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+  return frames.slice(0, FRAMES).map((line) => line.trim())
+}
+
 /**
  * What may be said of an error outside our database: its kind and the place, never its message, which can
  * quote a person's calendar.
  */
 export const describeError = (error: unknown): ErrorDescription => {
   if (!(error instanceof Error)) return { errorName: typeof error, errorCode: undefined, frames: [] }
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return {
-    errorName: error.name,
-    errorCode: codeOf(error),
-    frames: lines.slice(0, FRAMES).map((line) => line.trim()),
-  }
+  return { errorName: error.name, errorCode: codeOf(error), frames: framesOf(error) }
 }
 
 /** A copy of the error for the queue's own tables, cut down to what describeError() lets through. */

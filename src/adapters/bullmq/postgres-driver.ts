@@ -20,7 +20,8 @@ export const openPostgresDriver = (url: string, { workers, log }: DriverOptions)
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: 5000,
   })
-  const onError = quietErrors(log, 'postgres pool')
+  // One for all: a lost database is one piece of news, not a dozen.
+  const onError = quietErrors(log, 'queue on postgres')
   // Every part puts a listener on the shared pool, and so do we: without one an error ends the process.
   pool.setMaxListeners(0)
   pool.on('error', onError)
@@ -30,12 +31,12 @@ export const openPostgresDriver = (url: string, { workers, log }: DriverOptions)
   return {
     queue(family) {
       const queue = new Queue<unknown, void>(family, { connection })
-      queue.on('error', quietErrors(log, `queue ${family}`))
+      queue.on('error', onError)
       return queue
     },
     worker(family, processor, options) {
       const worker = new Worker<unknown, void>(family, processor, { ...options, connection })
-      worker.on('error', quietErrors(log, `worker ${family}`))
+      worker.on('error', onError)
       return worker
     },
     close: () => pool.end(),

@@ -3,6 +3,9 @@ import type { QueueLog } from './queue-log.ts'
 
 const QUIET_MS = 5000
 
+/** Messages that differ in an id alone are of one kind. */
+const withoutNumbers = (message: string): string => message.replace(/\S*\d\S*/g, '#')
+
 /**
  * An error listener for an emitter that repeats itself: a worker without its database complains ten times
  * a second. The first complaint of a kind is logged at once, then one line per five seconds with the count.
@@ -15,7 +18,7 @@ export const quietErrors = (
   const seen = new Map<string, { until: number; suppressed: number }>()
   return (error) => {
     const { errorName, errorCode } = describeError(error)
-    const kind = `${errorName} ${errorCode}`
+    const kind = errorCode ?? withoutNumbers(error.message)
     const known = seen.get(kind)
     if (known !== undefined && now() < known.until) {
       known.suppressed += 1

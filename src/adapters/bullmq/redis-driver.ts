@@ -16,16 +16,18 @@ export const openRedisDriver = (url: string, { workers, log }: DriverOptions): D
     retryStrategy: reconnectMs,
     connectionName: 'timewright-queue',
   })
-  client.on('error', quietErrors(log, 'redis'))
+  // One for all: a lost Redis is one piece of news, not a dozen.
+  const onError = quietErrors(log, 'queue on redis')
+  client.on('error', onError)
   return {
     queue(family) {
       const queue = new Queue<unknown, void>(family, { connection: client })
-      queue.on('error', quietErrors(log, `queue ${family}`))
+      queue.on('error', onError)
       return queue
     },
     worker(family, processor, options) {
       const worker = new Worker<unknown, void>(family, processor, { ...options, connection: client })
-      worker.on('error', quietErrors(log, `worker ${family}`))
+      worker.on('error', onError)
       return worker
     },
     close: async () => {

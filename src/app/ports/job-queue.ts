@@ -1,7 +1,10 @@
 import type { JobName, JobPayloads } from '#contracts/jobs/job-payloads.ts'
 
 export type EnqueueOptions = {
-  /** Wait at least this long. Meant for seconds: what is due in hours stands in the database. */
+  /**
+   * Wait at least this long. Meant for seconds: what is due in hours stands in the database. Such a call
+   * does not hold up others for its user, so it can run beside one of them.
+   */
   readonly delayMs?: number
   /** Merge with a call for the same user and subject that has not begun yet; true unless said otherwise. */
   readonly deduplicate?: boolean
