@@ -1,0 +1,54 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { SummaryReporter } from './test/support/summary-reporter.ts'
+import { TEST_ZONES } from './test/support/zones.ts'
+
+const setupFiles = ['src/config/luxon.ts']
+const pure = ['test/unit/core/**/*.test.ts', 'test/property/**/*.property.test.ts']
+
+/** The pure sums once more with another clock on the wall: an answer that follows it is a bug. */
+const inOtherZones = TEST_ZONES.map((zone): TestProjectInlineConfiguration => ({
+  test: { name: `core in ${zone}`, include: pure, env: { TZ: zone }, setupFiles, pool: 'forks' },
+}))
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new SummaryReporter({ failOnSkipped: Boolean(process.env['CI']) })],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/property/**/*.property.test.ts'],
+          env: { TZ: 'UTC' },
+          setupFiles,
+          pool: 'forks',
+          testTimeout: 10_000,
+        },
+      },
+      ...inOtherZones,
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.integration.test.ts'],
+          env: { TZ: 'UTC' },
+          setupFiles,
+          globalSetup: ['test/support/global-setup.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          env: { TZ: 'UTC' },
+          setupFiles,
+          globalSetup: ['test/support/global-setup.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
