@@ -1,0 +1,69 @@
+import type { Prng } from '../prng.ts'
+import type { Guide } from './moves/guide.ts'
+import { type Orders, recreateInPlace } from './moves/recreate.ts'
+import { type Ruins, pick, resetRuinsInPlace, ruinStepsInPlace, ruinTaskInPlace } from './moves/ruin.ts'
+import { type UndoLog, resetLogInPlace, undoInPlace } from './moves/undo-log.ts'
+import type { Workspace } from './moves/workspace.ts'
+import type { PlanState } from './plan-state.ts'
+import { type Snapshot, keepInPlace } from './snapshot.ts'
+
+export type Search = {
+  readonly state: PlanState
+  readonly space: Workspace
+  readonly log: UndoLog
+  readonly ruins: Ruins
+  readonly guide: Guide
+  readonly orders: Orders
+  readonly best: Snapshot
+  readonly random: Prng
+  /** Steps in which something may lie: ruins are centred on one of them. */
+  readonly centres: Int32Array
+}
+
+/** One move: ruin, recreate, and accept or undo. Returns the change in cost. */
+export function stepInPlace(search: Search, temperature: number): void {
+  const { state, log, ruins, random } = search
+  resetLogInPlace(log)
+  resetRuinsInPlace(ruins)
+  const before = state.cost
+  ruinInPlace(search)
+  recreateInPlace(state, search.space, ruins, search.guide, search.orders)
+  const worse = state.cost - before
+  if (worse > temperature * exponential(random())) {
+    undoInPlace(log, state)
+    state.cost = before
+    return
+  }
+  if (state.cost < search.best.cost - 1e-7) keepInPlace(search.best, state)
+}
+
+function ruinInPlace(search: Search): void {
+  const { state, log, ruins, random, centres } = search
+  const { tasks } = state.problem
+  const most = 2 + pick(random, 8)
+  const centre = centres[pick(random, centres.length)] ?? 0
+  const reach = 2 + pick(random, 16)
+  ruinStepsInPlace(state, log, ruins, centre - reach, centre + reach, most)
+  const extra = 1 + pick(random, 3)
+  for (let index = 0; index < extra && tasks.length > 0; index++) {
+    const task = tasks[pick(random, tasks.length)]!
+    if (task.remainingSteps > 0) ruinTaskInPlace(state, log, ruins, task)
+  }
+}
+
+// −ln((i + ½) / 256), summed as a series of plain operations so that every machine gets the same numbers.
+const EXPONENTIAL = Float64Array.from({ length: 256 }, (_, index) => -naturalLogarithm((index + 0.5) / 256))
+
+function naturalLogarithm(value: number): number {
+  const ratio = (value - 1) / (value + 1)
+  let power = ratio
+  let sum = 0
+  for (let odd = 1; odd < 4000; odd += 2) {
+    sum += power / odd
+    power *= ratio * ratio
+  }
+  return 2 * sum
+}
+
+/** An exponentially distributed number of mean 1 from a uniform one. */
+const exponential = (uniform: number): number => EXPONENTIAL[Math.floor(uniform * 256)]!

@@ -1,0 +1,172 @@
+import type { CompiledHabit, HabitDate } from '../compiled.ts'
+import { FREE, type PlanState, addBlockInPlace, refreshCostInPlace } from '../plan-state.ts'
+import { runAfter, runBefore } from '../stretch.ts'
+import type { Guide } from './guide.ts'
+
+/** Best occurrence of a habit on one date: where, and at what cost (prices included). */
+type Occurrence = { cost: number; start: number; end: number }
+
+/**
+ * Places occurrences of a habit in its weeks [weekFrom, weekTo), which hold none (movable) when called, at least cost,
+ * all other blocks as they are: exact, apart from blinks. Occurrences outside of these weeks stay and keep distance.
+ */
+export function placeHabitInPlace(
+  state: PlanState,
+  habit: CompiledHabit,
+  weekFrom: number,
+  weekTo: number,
+  guide: Guide,
+): void {
+  const { lastBefore, firstAfter } = neighbours(state, habit, weekFrom, weekTo)
+  const dates: HabitDate[] = []
+  const options: Occurrence[] = []
+  for (const date of habit.dates) {
+    if (date.week < weekFrom || date.week >= weekTo || habit.weeks[date.week]!.capacity === 0) continue
+    if (Math.min(date.day - lastBefore, firstAfter - date.day) < habit.minDaysBetween) continue
+    if (guide.random() < guide.blink) continue
+    const option = bestOccurrence(state, habit, date, guide.prices)
+    if (option === undefined) continue
+    dates.push(date)
+    options.push(option)
+  }
+  for (const index of chooseDates(habit, dates, options))
+    addBlockInPlace(state, habit.item, options[index]!.start, options[index]!.end)
+  refreshCostInPlace(state, habit.item)
+}
+
+function neighbours(
+  state: PlanState,
+  habit: CompiledHabit,
+  weekFrom: number,
+  weekTo: number,
+): { lastBefore: number; firstAfter: number } {
+  const { grid } = state.problem
+  let lastBefore = Number.NEGATIVE_INFINITY
+  let firstAfter = Number.POSITIVE_INFINITY
+  const from = state.slotFrom[habit.item]!
+  for (let slot = from; slot < from + 2 * state.count[habit.item]!; slot += 2) {
+    const day = grid.day[state.slots[slot]!]!
+    const week = habit.weekOfDay[day - grid.firstDay]!
+    if (week < weekFrom) lastBefore = Math.max(lastBefore, day)
+    else if (week >= weekTo) firstAfter = Math.min(firstAfter, day)
+  }
+  return { lastBefore, firstAfter }
+}
+
+function bestOccurrence(
+  state: PlanState,
+  habit: CompiledHabit,
+  date: HabitDate,
+  prices: Float64Array,
+): Occurrence | undefined {
+  const best: Occurrence = { cost: Number.POSITIVE_INFINITY, start: -1, end: -1 }
+  const { starts, ends } = date.free
+  for (let run = 0; run < starts.length; run++) {
+    let free = 0
+    for (let step = ends[run]! - 1; step >= starts[run]!; step--) {
+      free = state.owner[step] === FREE ? free + 1 : 0
+      if (free >= habit.minSteps) bestLengthInPlace(state, habit, step, free, prices, best)
+    }
+  }
+  return best.start < 0 ? undefined : best
+}
+
+/** Tries every length at one start, the longest first: at equal cost the longer one stays. */
+function bestLengthInPlace(
+  state: PlanState,
+  habit: CompiledHabit,
+  start: number,
+  free: number,
+  prices: Float64Array,
+  best: Occurrence,
+): void {
+  const cover = habit.coverCost
+  const startCost = habit.startCost[start]!
+  if (cover === undefined && startCost >= best.cost) return
+  for (let length = Math.min(free, habit.maxSteps); length >= habit.minSteps; length--) {
+    const end = start + length
+    let cost = startCost + (habit.maxSteps - length) * habit.shortenedPerStep + prices[end]! - prices[start]!
+    if (cover !== undefined) cost += cover[end]! - cover[start]!
+    if (cost >= best.cost || !fitsStretch(state, start, end)) continue
+    best.cost = cost
+    best.start = start
+    best.end = end
+  }
+}
+
+function fitsStretch(state: PlanState, start: number, end: number): boolean {
+  const { stretch, grid } = state.problem
+  if (stretch === undefined) return true
+  const own = (end - start) * grid.stepMs
+  return runBefore(state, start) + own + runAfter(state, end) <= stretch.maxMs
+}
+
+/**
+ * Which of the dates to use: by date and number of occurrences in its week, the least cost up to there. A week pays
+ * for what it misses when it is left.
+ */
+export function chooseDates(
+  habit: CompiledHabit,
+  dates: readonly HabitDate[],
+  options: readonly { readonly cost: number }[],
+): number[] {
+  const most = habit.weeks.reduce((sum, week) => Math.max(sum, week.capacity), 0)
+  const width = most + 1
+  const best = new Float64Array(dates.length * width).fill(Number.POSITIVE_INFINITY)
+  const from = new Int32Array(dates.length * width).fill(-1)
+  for (let index = 0; index < dates.length; index++)
+    reachDateInPlace(habit, dates, options[index]!.cost, index, width, best, from)
+  let bestCell = -1
+  let bestCost = 0
+  for (let cell = 0; cell < best.length; cell++)
+    if (best[cell]! < bestCost) {
+      bestCost = best[cell]!
+      bestCell = cell
+    }
+  const chosen: number[] = []
+  for (let cell = bestCell; cell >= 0; cell = from[cell]!) chosen.push(Math.floor(cell / width))
+  return chosen.toReversed()
+}
+
+function reachDateInPlace(
+  habit: CompiledHabit,
+  dates: readonly HabitDate[],
+  ownCost: number,
+  index: number,
+  width: number,
+  best: Float64Array,
+  from: Int32Array,
+): void {
+  const date = dates[index]!
+  const week = habit.weeks[date.week]!
+  const owed = week.asked - week.pinnedCount
+  const cell = index * width
+  offerInPlace(best, from, cell + 1, gain(habit, owed, 1, ownCost), -1)
+  for (let other = 0; other < index; other++) {
+    if (date.day - dates[other]!.day < habit.minDaysBetween) continue
+    const isSameWeek = dates[other]!.week === date.week
+    for (let count = 1; count < width; count++) {
+      const sum = best[other * width + count]!
+      if (sum === Number.POSITIVE_INFINITY) continue
+      const rank = isSameWeek ? count + 1 : 1
+      if (rank > week.capacity) continue
+      offerInPlace(best, from, cell + rank, sum + gain(habit, owed, rank, ownCost), other * width + count)
+    }
+  }
+}
+
+/** Cost of the rank-th occurrence of a week, against leaving it out. */
+const gain = (habit: CompiledHabit, owed: number, rank: number, ownCost: number): number =>
+  ownCost - (rank <= owed ? habit.missedCost : 0)
+
+function offerInPlace(
+  best: Float64Array,
+  from: Int32Array,
+  cell: number,
+  cost: number,
+  source: number,
+): void {
+  if (cost >= best[cell]!) return
+  best[cell] = cost
+  from[cell] = source
+}

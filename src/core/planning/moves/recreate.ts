@@ -1,0 +1,69 @@
+import type { CompiledTask } from '../compiled.ts'
+import type { PlanState } from '../plan-state.ts'
+import type { Guide } from './guide.ts'
+import { placeHabitInPlace } from './place-habit.ts'
+import { placeTaskInPlace } from './place-task.ts'
+import { type Ruins, pick } from './ruin.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A rank for every task: lower comes first. Made once per problem, one array per idea of what is urgent. */
+export type Orders = readonly Float64Array[]
+
+export function insertionOrders(tasks: readonly CompiledTask[]): Orders {
+  const by = (rank: (task: CompiledTask) => number): Float64Array => Float64Array.from(tasks, rank)
+  return [
+    by((task) => -task.weight),
+    by((task) => task.dueStep - task.weight / 1000),
+    by((task) => -task.weight * task.remainingSteps),
+    by((task) => -task.remainingSteps),
+    by((task) => task.dueStep - 8 * task.weight),
+    by((task) => -task.weight / Math.max(1, task.remainingSteps)),
+  ]
+}
+
+/** Puts everything back, in a random order or one by rank; what waits for others comes after them. */
+export function recreateInPlace(
+  state: PlanState,
+  space: Workspace,
+  ruins: Ruins,
+  guide: Guide,
+  orders: Orders,
+): void {
+  const { tasks, habits } = state.problem
+  const order = orders[pick(guide.random, 2 * orders.length)]
+  const queue = ruins.tasks
+  if (order === undefined) shuffleInPlace(queue, guide)
+  else queue.sort((a, b) => order[a]! - order[b]! || a - b)
+  const habitsFirst = guide.random() < 0.5
+  if (habitsFirst) placeWeeks()
+  for (const item of queue) placeInPlace(state, space, ruins, tasks[item]!, guide)
+  if (!habitsFirst) placeWeeks()
+
+  function placeWeeks(): void {
+    for (const { habit, week } of ruins.weeks) placeHabitInPlace(state, habits[habit]!, week, week + 1, guide)
+  }
+}
+
+/** Places a task after the ones that it waits for. */
+function placeInPlace(
+  state: PlanState,
+  space: Workspace,
+  ruins: Ruins,
+  task: CompiledTask,
+  guide: Guide,
+): void {
+  if (ruins.isTaskOut[task.item] !== 1) return
+  ruins.isTaskOut[task.item] = 2
+  for (const before of task.predecessors)
+    placeInPlace(state, space, ruins, state.problem.tasks[before]!, guide)
+  placeTaskInPlace(state, space, task, guide)
+}
+
+function shuffleInPlace(list: number[], guide: Guide): void {
+  for (let index = list.length - 1; index > 0; index--) {
+    const other = pick(guide.random, index + 1)
+    const kept = list[index]!
+    list[index] = list[other]!
+    list[other] = kept
+  }
+}

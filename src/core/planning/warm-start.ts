@@ -1,0 +1,80 @@
+import { stepFrom } from './compiled.ts'
+import { FREE, type PlanState, addBlockInPlace, refreshCostInPlace } from './plan-state.ts'
+import { earliestStart } from './moves/place-task.ts'
+import { runAfter, runBefore } from './stretch.ts'
+
+/** Takes over every previous movable block that still breaks no rule, in order of time. */
+export function keepPreviousInPlace(state: PlanState): void {
+  const { problem } = state
+  const order = problem.previous.toSorted(
+    (a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.item - b.item,
+  )
+  for (const block of order) {
+    const from = stepFrom(problem.grid, block.startMs)
+    const to = stepFrom(problem.grid, block.endMs)
+    const isLegal =
+      block.item < problem.tasks.length
+        ? isTaskBlockLegal(state, block.item, from, to)
+        : isOccurrenceLegal(state, block.item, from, to)
+    if (isLegal && fitsStretch(state, from, to)) addBlockInPlace(state, block.item, from, to)
+  }
+  for (let item = 0; item < problem.itemIds.length; item++) refreshCostInPlace(state, item)
+}
+
+function isFreeRun(
+  state: PlanState,
+  runs: { readonly starts: Int32Array; readonly ends: Int32Array },
+  from: number,
+  to: number,
+): boolean {
+  const lies = runs.starts.some((start, run) => start <= from && to <= runs.ends[run]!)
+  if (!lies) return false
+  for (let step = from; step < to; step++) if (state.owner[step] !== FREE) return false
+  return true
+}
+
+function fitsStretch(state: PlanState, from: number, to: number): boolean {
+  const { stretch, grid } = state.problem
+  if (stretch === undefined) return true
+  return runBefore(state, from) + (to - from) * grid.stepMs + runAfter(state, to) <= stretch.maxMs
+}
+
+function isTaskBlockLegal(state: PlanState, item: number, from: number, to: number): boolean {
+  const task = state.problem.tasks[item]!
+  const steps = to - from
+  if (steps < task.minSteps || steps > task.maxSteps) return false
+  if (state.placed[item]! + steps > task.remainingSteps) return false
+  if (!isFreeRun(state, task.free, from, to)) return false
+  const earliest = earliestStart(state, task)
+  return earliest !== undefined && earliest <= from && fitsDay(state, item, from, steps)
+}
+
+function fitsDay(state: PlanState, item: number, from: number, steps: number): boolean {
+  const { grid, daily, tasks } = state.problem
+  const day = grid.day[from]! - grid.firstDay
+  if (daily.limited && state.taskStepsOnDay[day]! + steps > daily.stepsLeft[day]!) return false
+  const own = tasks[item]!.daily
+  if (!own.limited) return true
+  let sum = steps
+  const first = state.slotFrom[item]!
+  for (let slot = first; slot < first + 2 * state.count[item]!; slot += 2) {
+    const start = state.slots[slot]!
+    if (grid.day[start] === grid.day[from]) sum += state.slots[slot + 1]! - start
+  }
+  return sum <= own.stepsLeft[day]!
+}
+
+function isOccurrenceLegal(state: PlanState, item: number, from: number, to: number): boolean {
+  const { habits, tasks, grid } = state.problem
+  const index = item - tasks.length
+  const habit = habits[index]!
+  const steps = to - from
+  if (steps < habit.minSteps || steps > habit.maxSteps) return false
+  const date = habit.dates.find(({ day }) => day === grid.day[from])
+  if (date === undefined || !isFreeRun(state, date.free, from, to)) return false
+  if (state.occurrences[state.weekFrom[index]! + date.week]! >= habit.weeks[date.week]!.capacity) return false
+  const first = state.slotFrom[item]!
+  for (let slot = first; slot < first + 2 * state.count[item]!; slot += 2)
+    if (Math.abs(grid.day[state.slots[slot]!]! - date.day) < habit.minDaysBetween) return false
+  return true
+}
