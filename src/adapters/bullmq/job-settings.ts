@@ -15,6 +15,8 @@ export const workerSettings = {
   maxStalledCount: 50,
   // After a lost connection; the default of 15 s is a long time to look dead.
   runRetryDelay: SECOND,
+  // In seconds: how long an idle worker sleeps when the word that a job has come was lost with a connection.
+  drainDelay: 2,
 } as const
 
 /** Few and short retries: while a job retries, the next call for its user has to wait. */
