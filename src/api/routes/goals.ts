@@ -1,0 +1,56 @@
+import * as cycles from '#contracts/http/cycle-routes.ts'
+import * as keyResults from '#contracts/http/key-result-routes.ts'
+import * as objectives from '#contracts/http/objective-routes.ts'
+import type { UseCases } from '#app/use-cases.ts'
+import type { Register } from '../register.ts'
+
+export function cycleRoutes(register: Register, app: UseCases): void {
+  register(cycles.listCycles, (_, { userId }) => app.listCycles(userId))
+  register(cycles.createCycle, ({ body }, { userId }) => app.createCycle(userId, body))
+  register(cycles.updateCycle, ({ params, body }, { userId }) => app.updateCycle(userId, params.id, body))
+  register(cycles.deleteCycle, ({ params }, { userId }) => app.removeCycle(userId, params.id))
+}
+
+export function objectiveRoutes(register: Register, app: UseCases): void {
+  register(objectives.listObjectives, ({ query }, { userId }) => app.listObjectives(userId, query))
+  register(objectives.createObjective, async ({ body }, { userId }) =>
+    app.readObjective(userId, await app.createObjective(userId, body)),
+  )
+  register(objectives.readObjective, ({ params }, { userId }) => app.readObjective(userId, params.id))
+  register(objectives.updateObjective, async ({ params, body }, { userId }) => {
+    await app.updateObjective(userId, params.id, body)
+    return await app.readObjective(userId, params.id)
+  })
+  register(objectives.deleteObjective, ({ params }, { userId }) => app.removeObjective(userId, params.id))
+}
+
+export function keyResultRoutes(register: Register, app: UseCases): void {
+  register(keyResults.createKeyResult, async ({ params, body }, { userId }) =>
+    app.readKeyResult(userId, await app.createKeyResult(userId, params.id, body)),
+  )
+  register(keyResults.updateKeyResult, async ({ params, body }, { userId }) => {
+    await app.updateKeyResult(userId, params.id, body)
+    return await app.readKeyResult(userId, params.id)
+  })
+  register(keyResults.deleteKeyResult, ({ params }, { userId }) => app.removeKeyResult(userId, params.id))
+  register(keyResults.putEffortPlan, async ({ params, body }, { userId }) => {
+    await app.setEffortPlan(userId, params.id, body)
+    return await app.readKeyResult(userId, params.id)
+  })
+  register(keyResults.deleteEffortPlan, async ({ params }, { userId }) => {
+    await app.removeEffortPlan(userId, params.id)
+    return await app.readKeyResult(userId, params.id)
+  })
+}
+
+export function checkInRoutes(register: Register, app: UseCases): void {
+  register(keyResults.listCheckIns, ({ params }, { userId }) => app.listCheckIns(userId, params.id))
+  register(keyResults.addCheckIn, ({ params, body }, { userId }) => app.addCheckIn(userId, params.id, body))
+  register(keyResults.addMilestone, ({ params, body }, { userId }) => app.addMilestone(userId, params.id, body))
+  register(keyResults.updateMilestone, ({ params, body }, { userId }) =>
+    app.updateMilestone(userId, params.id, params.milestoneId, body),
+  )
+  register(keyResults.deleteMilestone, ({ params }, { userId }) =>
+    app.removeMilestone(userId, params.id, params.milestoneId),
+  )
+}
