@@ -35,13 +35,18 @@ export type RemoteCalendar = {
   readonly timeZone: string
   readonly accessRole: string
   readonly isPrimary: boolean
+  /** Shown in the person's own Google Calendar. */
+  readonly isSelected: boolean
   readonly backgroundColor: string | null
   readonly isDeleted: boolean
 }
 
+/** An event as it came over the wire: which calendar it is in, the caller knows. */
+export type RemoteEvent = Omit<CalendarEvent, 'calendarId'>
+
 /** One page of a listing; `nextSyncToken` comes with the last page only. */
 export type EventPage = {
-  readonly events: readonly Omit<CalendarEvent, 'calendarId'>[]
+  readonly events: readonly RemoteEvent[]
   readonly nextPageToken: string | null
   readonly nextSyncToken: string | null
 }
@@ -66,36 +71,45 @@ export type WatchRequest = {
   readonly ttlSeconds: number
 }
 
-/** Google Calendar on behalf of one connection. Every method throws GatewayError and nothing else. */
+export type Watch = { readonly resourceId: string; readonly expiresAtMs: number }
+
+/**
+ * Where a listing stands: the sync token of the last one, and the page within this one. A first listing has neither
+ * and may leave out events that ended before `timeMinMs`.
+ */
+export type ListCursor = {
+  readonly syncToken?: string
+  readonly pageToken?: string
+  readonly timeMinMs?: number
+}
+
+/**
+ * Google Calendar on behalf of one connection. Every method throws GatewayError and nothing else. A write that may
+ * have had its effect throws `unknown-outcome`: read back before doing anything else.
+ */
 export type CalendarGateway = {
+  /** Parameters of every listing. A sync token is good for these only: other ones ask for a full listing. */
+  readonly syncParameters: Readonly<Record<string, unknown>>
   listCalendars(): Promise<readonly RemoteCalendar[]>
   insertCalendar(title: string, timeZone: string): Promise<RemoteCalendar>
-  listEvents(
-    googleCalendarId: string,
-    cursor: { readonly syncToken?: string; readonly pageToken?: string; readonly timeMinMs?: number },
-  ): Promise<EventPage>
+  listEvents(googleCalendarId: string, cursor: ListCursor): Promise<EventPage>
   /** Cancelled events, too; null when there is none by that id. */
-  getEvent(googleCalendarId: string, eventId: string): Promise<Omit<CalendarEvent, 'calendarId'> | null>
-  insertEvent(
-    googleCalendarId: string,
-    eventId: string,
-    draft: EventDraft,
-  ): Promise<Omit<CalendarEvent, 'calendarId'>>
+  getEvent(googleCalendarId: string, eventId: string): Promise<RemoteEvent | null>
+  insertEvent(googleCalendarId: string, eventId: string, draft: EventDraft): Promise<RemoteEvent>
   patchEvent(
     googleCalendarId: string,
     eventId: string,
     draft: Partial<EventDraft>,
     etag: string,
-  ): Promise<Omit<CalendarEvent, 'calendarId'>>
-  deleteEvent(googleCalendarId: string, eventId: string, etag: string | null): Promise<void>
-  watchEvents(
-    googleCalendarId: string,
-    request: WatchRequest,
-  ): Promise<{ readonly resourceId: string; readonly expiresAtMs: number }>
+  ): Promise<RemoteEvent>
+  deleteEvent(googleCalendarId: string, eventId: string, etag: string): Promise<void>
+  watchEvents(googleCalendarId: string, request: WatchRequest): Promise<Watch>
   stopChannel(channelId: string, resourceId: string): Promise<void>
 }
 
 /** Opens the gateway of a connection; tokens are refreshed and kept behind it. */
-export type CalendarGateways = { forConnection(userId: string, connectionId: string): CalendarGateway }
+export type CalendarGateways = {
+  forConnection(userId: string, connectionId: string, signal?: AbortSignal): CalendarGateway
+}
 
 export type { CalendarEvent, EventTime }

@@ -1,4 +1,5 @@
 import type { Block, BlockState } from '#core/blocks/block.ts'
+import type { SyncedFields } from '#core/calendar/block-fields.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
@@ -28,19 +29,10 @@ export type PublishedEvent = {
   readonly eventId: string
   readonly state: 'intended' | 'live' | 'gone'
   readonly syncedEtag: string | null
-  /** Google's echo of the fields that are ours. */
+  /** Google's echo of the fields that are ours, and what we had asked for. */
   readonly synced: SyncedFields | null
   readonly failures: number
   readonly lastError: string | null
-}
-
-export type SyncedFields = {
-  readonly title: string
-  readonly description: string
-  readonly startMs: number
-  readonly endMs: number
-  readonly isTransparent: boolean
-  readonly colorId: string | null
 }
 
 export type PublishedEventRepository = {
