@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const INSTANT =
-  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/
 
 /** Days since 1970-01-01 of a date "YYYY-MM-DD"; undefined when there is no such date. */
 export function parseDate(text: string): number | undefined {
@@ -25,10 +25,9 @@ export function parseInstant(text: string): number | undefined {
   const match = INSTANT.exec(text)
   if (match === null) return undefined
   const day = parseDate(match[1] ?? '')
+  if (day === undefined) return undefined
   const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4])]
   const [offsetHour, offsetMinute] = [Number(match[7] ?? 0), Number(match[8] ?? 0)]
-  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined
-  if (offsetHour > 23 || offsetMinute > 59) return undefined
   const offset = (match[6] === '-' ? -1 : 1) * (offsetHour * 60 + offsetMinute)
   const fraction = Math.floor(Number(`0.${match[5] ?? 0}`) * 1000)
   return day * DAY_MS + (hour * 60 + minute - offset) * MINUTE_MS + second * 1000 + fraction

@@ -1,0 +1,168 @@
+import type { TaskFact } from '../check/facts.ts'
+import { dateText, instantText } from '../check/instant.ts'
+import { movableMinutes } from '../check/minutes.ts'
+import type { Placed } from '../check/placed.ts'
+import type { Unplaced, UnplacedReason } from '../plan.ts'
+import type { Board } from './board.ts'
+import { dayUse } from './day-room.ts'
+import { costReason } from './cost-reason.ts'
+import { holdersIn, type Room, roomFor } from './room.ts'
+import { leastBlock } from './runs.ts'
+import { reasonSentence } from './reason-sentence.ts'
+
+type Facts = Record<string, unknown>
+
+/** One hindrance: what may be placed at most because of it, and the numbers that prove it. */
+type Hindrance = { readonly reason: UnplacedReason; readonly most: number; readonly facts: Facts }
+
+/**
+ * Why a task is not placed in full: one entry per hindrance with the minutes that it alone takes away, in the order
+ * hours, busy time, gaps, breaks, limits, other items. The minutes of all entries add up to what is missing.
+ */
+export function unplacedTask(board: Board, placed: Placed, task: TaskFact): Unplaced[] {
+  const missing = task.remaining - movableMinutes(placed.byItem.get(task.id) ?? [])
+  if (missing <= 0) return []
+  const entry = entryOf(board, task)
+  const waiting = waitsFor(placed, task)
+  if (waiting !== undefined) return [entry('PREDECESSOR_UNPLACED', missing, waiting)]
+  const { entries, left, most } = share(missing, task.remaining, alone(board, task))
+  const besides = share(left, most, besideOthers(board, placed, task))
+  const rest = besides.left > 0 ? [costReason(board, placed, task, besides.left)] : []
+  return [
+    ...[...entries, ...besides.entries].map(({ hindrance, minutes }) =>
+      entry(hindrance.reason, minutes, hindrance.facts),
+    ),
+    ...rest,
+  ]
+}
+
+function entryOf(board: Board, task: TaskFact) {
+  return (reason: UnplacedReason, minutes: number, given: Facts): Unplaced => {
+    const facts = { needMinutes: task.remaining, ...given }
+    return {
+      item: task.id,
+      minutes,
+      reason,
+      facts,
+      sentence: reasonSentence(board, task, reason, minutes, facts),
+    }
+  }
+}
+
+/** Gives each hindrance the minutes by which it lowers what can be placed, until all missing ones are given out. */
+function share(missing: number, need: number, hindrances: readonly Hindrance[]) {
+  const entries: { hindrance: Hindrance; minutes: number }[] = []
+  let [left, most] = [missing, need]
+  for (const hindrance of hindrances) {
+    const minutes = Math.min(left, most - hindrance.most)
+    if (minutes <= 0) continue
+    entries.push({ hindrance, minutes })
+    left -= minutes
+    most = hindrance.most
+  }
+  return { entries, left, most }
+}
+
+function waitsFor(placed: Placed, task: TaskFact): Facts | undefined {
+  for (const id of task.after) {
+    const before = placed.facts.items.get(id)
+    if (before?.kind !== 'task') continue
+    const placedMinutes = movableMinutes(placed.byItem.get(id) ?? [])
+    if (placedMinutes < before.remaining) {
+      return {
+        predecessor: id,
+        predecessorNeedMinutes: before.remaining,
+        predecessorPlacedMinutes: placedMinutes,
+      }
+    }
+  }
+  return undefined
+}
+
+/** What hinders the task even where it had the whole calendar to itself. */
+function alone(board: Board, task: TaskFact): Hindrance[] {
+  const room = roomFor(board, task, 'pinned')
+  const span = spanOf(task, room)
+  const free = { ...span, freeMinutes: room.free }
+  return [
+    {
+      reason: noWindow(board, task, room),
+      most: room.window,
+      facts: { ...span, windowMinutes: room.window },
+    },
+    { reason: noFreeTime(board, task), most: room.freeIfKnown, facts: free },
+    { reason: 'CALENDAR_UNKNOWN', most: room.free, facts: { ...free, freeMinutesIfKnown: room.freeIfKnown } },
+    {
+      reason: 'ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK',
+      most: room.usable,
+      facts: { ...free, ...fragments(task, room) },
+    },
+    { reason: 'LONG_STRETCH', most: room.stretch, facts: { ...free, ...stretch(board, room) } },
+    { reason: 'DAILY_LIMIT', most: room.daily, facts: { ...free, ...limits(board, task, room) } },
+  ]
+}
+
+/** What hinders it beside the blocks of the others, where those stay. */
+function besideOthers(board: Board, placed: Placed, task: TaskFact): Hindrance[] {
+  const releaseMs = Math.max(task.releaseMs, ...endsBefore(placed, task))
+  const room = roomFor(board, task, 'others', releaseMs)
+  const held = holdersIn(board, task, roomFor(board, task, 'pinned').from, room.to)
+  const by = [...held.keys()]
+  const facts = { ...spanOf(task, room), freeMinutes: room.free, by, takenMinutes: Object.fromEntries(held) }
+  const usedByTasks = Object.fromEntries(
+    [...dayUse(board, task, 'others').all].map(([day, minutes]) => [dateText(day), minutes]),
+  )
+  return [
+    { reason: 'OUTRANKED', most: room.free, facts },
+    { reason: 'OUTRANKED', most: room.usable, facts: { ...facts, ...fragments(task, room) } },
+    { reason: 'LONG_STRETCH', most: room.stretch, facts: { ...facts, ...stretch(board, room) } },
+    {
+      reason: 'DAILY_LIMIT',
+      most: room.daily,
+      facts: { ...facts, ...limits(board, task, room), usedByTasks },
+    },
+  ]
+}
+
+function endsBefore(placed: Placed, task: TaskFact): number[] {
+  return task.after.flatMap((id) => (placed.byItem.get(id) ?? []).map((block) => block.endMs))
+}
+
+function spanOf(task: TaskFact, room: Room): Facts {
+  return { from: instantText(room.from), to: instantText(room.to), hours: task.hours }
+}
+
+function fragments(task: TaskFact, room: Room): Facts {
+  return {
+    usableMinutes: room.usable,
+    longestFreeMinutes: room.longestRun,
+    minBlockMinutes: leastBlock(task),
+    maxBlockMinutes: task.maxBlock,
+  }
+}
+
+function stretch(board: Board, room: Room): Facts {
+  return { usableMinutes: room.stretch, maxStretchMinutes: board.facts.maxStretchMinutes }
+}
+
+function limits(board: Board, task: TaskFact, room: Room): Facts {
+  return {
+    usableMinutes: room.daily,
+    maxMinutesPerDay: task.maxPerDay ?? null,
+    maxTaskMinutesPerDay: board.facts.maxTaskMinutesPerDay ?? null,
+  }
+}
+
+function endsAtDue(board: Board, task: TaskFact): boolean {
+  return task.hardDue && task.dueMs !== undefined && task.dueMs < board.facts.untilMs
+}
+
+function noFreeTime(board: Board, task: TaskFact): UnplacedReason {
+  return endsAtDue(board, task) ? 'NO_FREE_TIME_BEFORE_DUE' : 'NO_FREE_TIME'
+}
+
+function noWindow(board: Board, task: TaskFact, room: Room): UnplacedReason {
+  if (endsAtDue(board, task)) return room.window === 0 ? 'NO_WINDOW' : 'NO_FREE_TIME_BEFORE_DUE'
+  const isTooLate = task.releaseMs >= board.facts.untilMs
+  return room.window === 0 && !isTooLate ? 'NO_WINDOW' : 'HORIZON_TOO_SHORT'
+}
