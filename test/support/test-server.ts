@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { PRESENCE } from '#adapters/postgres/embedded/presence.ts'
+import { isAlive } from '#adapters/postgres/embedded/process.ts'
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -80,12 +82,16 @@ async function ensureTemplate(admin: Client, url: string, template: string): Pro
   await admin.query(`alter database ${draft} rename to ${template}`)
 }
 
-/** Databases of runs that were killed, and templates of older migrations. */
+/** Databases of runs that were killed; templates of older migrations too, unless another run may still copy them. */
 async function dropLeftovers(admin: Client, template: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_stat_activity where application_name = $1', [
+    PRESENCE,
+  ])
+  const isAlone = rowCount === 1
   await dropAll(admin, (name) => {
-    if (name.startsWith('template_')) return name !== template
+    if (name.startsWith('template_')) return isAlone && name !== template
     const pid = /^run_(\d+)_/.exec(name)?.[1]
-    return pid !== undefined && !existsSync(`/proc/${pid}`)
+    return pid !== undefined && !isAlive(Number(pid))
   })
 }
 
