@@ -13,6 +13,8 @@ export type Search = {
   readonly log: UndoLog
   readonly ruins: Ruins
   readonly guide: Guide
+  /** Sums of prices of time, from none at all to the full ones. */
+  readonly prices: readonly Float64Array[]
   readonly orders: Orders
   readonly best: Snapshot
   readonly random: Prng
@@ -27,6 +29,7 @@ export function stepInPlace(search: Search, temperature: number): void {
   resetRuinsInPlace(ruins)
   const before = state.cost
   ruinInPlace(search)
+  search.guide.prices = search.prices[pick(random, search.prices.length)]!
   recreateInPlace(state, search.space, ruins, search.guide, search.orders)
   const worse = state.cost - before
   if (worse > temperature * exponential(random())) {

@@ -2,6 +2,7 @@ import { byStart } from '#core/time/interval.ts'
 import { seeded } from '../prng.ts'
 import { compile } from './compile.ts'
 import { type CompiledProblem, stepStartMs } from './compiled.ts'
+import { priceRoundInPlace, pricing } from './bound.ts'
 import { constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
 import { type Search, stepInPlace } from './local-search.ts'
@@ -13,6 +14,8 @@ import type { Bound, Cost } from './plan.ts'
 import { emptyState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
 import { keepInPlace, snapshotOf } from './snapshot.ts'
+
+const ROUNDS = 60
 
 export type SolveOptions = {
   readonly seed: number
@@ -48,6 +51,13 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
   const search = startSearch(problem, options.seed)
   constructInPlace(search)
   keepInPlace(search.best, search.state)
+  const prices = pricing(problem)
+  for (let round = 0; round < ROUNDS; round++) priceRoundInPlace(prices, search.best.cost)
+  let sum = 0
+  for (let step = 0; step < prices.bestPrice.length; step++) {
+    sum += prices.bestPrice[step]!
+    for (const [index, scaled] of search.prices.entries()) scaled[step + 1] = (sum * index) / 2
+  }
   const tried = searchInPlace(search, options)
   const blocks = finalBlocks(problem, search)
   const cost = costOf(problem, blocks)
@@ -62,7 +72,7 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
       }))
       .sort((a, b) => byStart(a, b) || (a.item < b.item ? -1 : Number(a.item > b.item))),
     cost,
-    bound: { lower: 0, gap: cost.total / Math.max(1, cost.total) },
+    bound: { lower: prices.lower, gap: (cost.total - prices.lower) / Math.max(1, cost.total) },
     steps: tried,
   }
 }
@@ -70,6 +80,7 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
 function startSearch(problem: CompiledProblem, seed: number): Search {
   const state = emptyState(problem)
   const random = seeded(seed)
+  const prices = [0, 1, 2].map(() => new Float64Array(problem.grid.count + 1))
   const centres: number[] = []
   for (let step = 0; step < problem.grid.count; step++)
     if (problem.grid.blocked[step] === 0) centres.push(step)
@@ -79,12 +90,14 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
     log: undoLog(state),
     ruins: emptyRuins(state),
     guide: {
-      prices: new Float64Array(problem.grid.count + 1),
+      prices: prices[0]!,
+      noPrices: prices[0]!,
       blink: 0,
       random,
       notFullCost: new Float64Array(problem.tasks.length),
     },
     orders: insertionOrders(problem.tasks),
+    prices,
     best: snapshotOf(state),
     random,
     centres: Int32Array.from(centres),

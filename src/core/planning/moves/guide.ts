@@ -4,6 +4,7 @@ import type { Prng } from '../../prng.ts'
 export type Guide = {
   /** Sums of prices of time by step (length grid.count + 1); zeros where nothing guides. */
   prices: Float64Array
+  readonly noPrices: Float64Array
   /** Chance with which a free segment is overlooked. */
   blink: number
   readonly random: Prng

@@ -4,7 +4,7 @@ import { runAfter, runBefore } from '../stretch.ts'
 import type { Guide } from './guide.ts'
 
 /** Best occurrence of a habit on one date: where, and at what cost (prices included). */
-type Occurrence = { cost: number; start: number; end: number }
+export type Occurrence = { cost: number; start: number; end: number }
 
 /**
  * Places occurrences of a habit in its weeks [weekFrom, weekTo), which hold none (movable) when called, at least cost,
@@ -17,6 +17,19 @@ export function placeHabitInPlace(
   weekTo: number,
   guide: Guide,
 ): void {
+  for (const { start, end } of findOccurrences(state, habit, weekFrom, weekTo, guide).occurrences)
+    addBlockInPlace(state, habit.item, start, end)
+  refreshCostInPlace(state, habit.item)
+}
+
+/** The best occurrences and what they change: their cost (prices included) less that of missing them. */
+export function findOccurrences(
+  state: PlanState,
+  habit: CompiledHabit,
+  weekFrom: number,
+  weekTo: number,
+  guide: Guide,
+): { change: number; occurrences: readonly Occurrence[] } {
   const { lastBefore, firstAfter } = neighbours(state, habit, weekFrom, weekTo)
   const dates: HabitDate[] = []
   const options: Occurrence[] = []
@@ -29,9 +42,8 @@ export function placeHabitInPlace(
     dates.push(date)
     options.push(option)
   }
-  for (const index of chooseDates(habit, dates, options))
-    addBlockInPlace(state, habit.item, options[index]!.start, options[index]!.end)
-  refreshCostInPlace(state, habit.item)
+  const { change, chosen } = chooseDates(habit, dates, options)
+  return { change, occurrences: chosen.map((index) => options[index]!) }
 }
 
 function neighbours(
@@ -105,11 +117,11 @@ function fitsStretch(state: PlanState, start: number, end: number): boolean {
  * Which of the dates to use: by date and number of occurrences in its week, the least cost up to there. A week pays
  * for what it misses when it is left.
  */
-export function chooseDates(
+function chooseDates(
   habit: CompiledHabit,
   dates: readonly HabitDate[],
   options: readonly { readonly cost: number }[],
-): number[] {
+): { change: number; chosen: number[] } {
   const most = habit.weeks.reduce((sum, week) => Math.max(sum, week.capacity), 0)
   const width = most + 1
   const best = new Float64Array(dates.length * width).fill(Number.POSITIVE_INFINITY)
@@ -125,7 +137,7 @@ export function chooseDates(
     }
   const chosen: number[] = []
   for (let cell = bestCell; cell >= 0; cell = from[cell]!) chosen.push(Math.floor(cell / width))
-  return chosen.toReversed()
+  return { change: bestCost, chosen: chosen.toReversed() }
 }
 
 function reachDateInPlace(

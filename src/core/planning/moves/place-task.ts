@@ -6,7 +6,7 @@ import type { Guide } from './guide.ts'
 import { collectPiecesInPlace } from './collect-pieces.ts'
 import { blocksOf } from './extend-rows.ts'
 import { scanRunsInPlace } from './scan-runs.ts'
-import { type Workspace, endGroupInPlace } from './workspace.ts'
+import { type Workspace, endGroupInPlace, startGroupInPlace } from './workspace.ts'
 
 /**
  * Places what is missing of a task at least cost, all other blocks as they are: exact, apart from blinks and from
@@ -17,8 +17,6 @@ export function placeTaskInPlace(state: PlanState, space: Workspace, task: Compi
   if (missing <= 0 || missing < task.minSteps) return
   const earliest = earliestStart(state, task)
   if (earliest === undefined) return
-  space.task = task
-  space.prices = guide.prices
   space.keepsLeftFree = false
   // Where two pieces met across a foreign block in one stretch, room on one side keeps them from adding up.
   if (!tryPlaceInPlace(state, space, task, guide, earliest)) {
@@ -50,20 +48,35 @@ function tryPlaceInPlace(
   guide: Guide,
   earliest: number,
 ): boolean {
+  findPiecesInPlace(state, space, task, guide, earliest)
+  return addPiecesInPlace(state, space, task)
+}
+
+/**
+ * Finds the best pieces for what is missing of a task and writes them to space.found, without placing them.
+ * Returns the least cost (prices included, the constant one and that of blocks that stay not).
+ */
+export function findPiecesInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  guide: Guide,
+  earliest: number,
+): number {
   space.width = task.remainingSteps - state.placed[task.item]! + 1
+  space.prices = guide.prices
   space.row = 0
   space.groups = 0
   space.cap = space.width - 1
   space.day = -1
   space.canMeetDue = !reachesPastDue(state, task)
   scanRunsInPlace(state, space, task, guide, earliest)
-  if (space.groups === 0) return true
+  if (space.groups === 0) startGroupInPlace(space)
   endGroupInPlace(space)
-  collectPiecesInPlace(space, task, {
+  return collectPiecesInPlace(space, task, {
     rebate: state.count[task.item] === 0 && task.pinnedCount === 0 ? SPLIT_COST : 0,
     notFullCost: guide.notFullCost[task.item]!,
   })
-  return addPiecesInPlace(state, space, task)
 }
 
 function reachesPastDue(state: PlanState, task: CompiledTask): boolean {

@@ -38,6 +38,7 @@ export function recreateInPlace(
   if (habitsFirst) placeWeeks()
   for (const item of queue) placeInPlace(state, space, ruins, tasks[item]!, guide)
   if (!habitsFirst) placeWeeks()
+  fillUpInPlace(state, space, queue, guide)
 
   function placeWeeks(): void {
     for (const { habit, week } of ruins.weeks) placeHabitInPlace(state, habits[habit]!, week, week + 1, guide)
@@ -66,4 +67,16 @@ function shuffleInPlace(list: number[], guide: Guide): void {
     list[index] = list[other]!
     list[other] = kept
   }
+}
+
+/** What prices kept out may still fit into time that nobody took. */
+function fillUpInPlace(state: PlanState, space: Workspace, queue: readonly number[], guide: Guide): void {
+  if (guide.prices === guide.noPrices) return
+  const { prices } = guide
+  guide.prices = guide.noPrices
+  for (const item of queue) {
+    const task = state.problem.tasks[item]!
+    if (state.placed[item]! < task.remainingSteps) placeTaskInPlace(state, space, task, guide)
+  }
+  guide.prices = prices
 }

@@ -1,4 +1,4 @@
-import type { CompiledProblem, CompiledTask } from '../compiled.ts'
+import type { CompiledProblem } from '../compiled.ts'
 
 /**
  * Scratch memory of the insertion sums, allocated once per search. Row r holds, for k = 0 … width − 1, the least cost
@@ -6,8 +6,7 @@ import type { CompiledProblem, CompiledTask } from '../compiled.ts'
  * one local day under a daily limit) build on the group's first row.
  */
 export type Workspace = {
-  /** The task in question, and sums of prices of time that are added to its costs. */
-  task: CompiledTask | undefined
+  /** Sums of prices of time that are added to the costs of the task in question. */
   prices: Float64Array
   /** At most so many steps in the present group (a local day under a daily limit). */
   cap: number
@@ -43,7 +42,6 @@ export function workspace(problem: CompiledProblem): Workspace {
   const days = Math.max(1, problem.grid.lastDay - problem.grid.firstDay + 1)
   const steps = problem.grid.count
   return {
-    task: undefined,
     prices: new Float64Array(0),
     cap: 0,
     day: -1,
