@@ -51,7 +51,7 @@ function outranked(board: Board, facts: Given, between: string): string {
     facts['longestFreeMinutes'] === undefined
       ? ''
       : `, the longest gap ${minutesWords(Number(facts['longestFreeMinutes']))}, while its blocks need ${minutesWords(Number(facts['minBlockMinutes']))}`
-  return `${who} ${by.length === 1 ? 'takes' : 'take'} the time ${between}, and leave ${left}${gaps}`
+  return `${who} ${by.length === 1 ? 'takes' : 'take'} the time ${between}, and leave it ${left} of the ${minutesWords(Number(facts['needMinutes']))} that it needs${gaps}`
 }
 
 function spanText(board: Board, facts: Given): string {
