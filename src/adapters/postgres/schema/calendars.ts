@@ -65,7 +65,7 @@ export const calendars = pgTable(
     fault: text(),
     syncToken: text(),
     /** Parameters of the first sync; increments must repeat them. */
-    syncParameters: jsonb(),
+    syncParameters: jsonb().$type<Readonly<Record<string, unknown>>>(),
     isPushable: boolean().notNull().default(true),
     pulledAt: timestamp({ withTimezone: true }),
   },

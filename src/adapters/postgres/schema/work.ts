@@ -15,6 +15,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { SyncedFields } from '#core/calendar/block-fields.ts'
+import type { Plan } from '#core/planning/plan.ts'
+import type { Problem } from '#core/planning/problem.ts'
 import { calendars } from './calendars.ts'
 import { habits, keyResults, objectives } from './goals.ts'
 import { hoursProfiles, users } from './people.ts'
@@ -149,7 +152,7 @@ export const publishedEvents = pgTable(
     /** `intended`: asked for, perhaps written; `live`: Google confirmed; `gone`: deleted by us or by the person. */
     state: text({ enum: ['intended', 'live', 'gone'] }).notNull(),
     syncedEtag: text(),
-    synced: jsonb(),
+    synced: jsonb().$type<SyncedFields>(),
     failures: integer().notNull().default(0),
     lastError: text(),
   },
@@ -172,8 +175,8 @@ export const planVersions = pgTable(
     status: text({ enum: ['proposed', 'applied', 'rejected'] }).notNull(),
     /** The version that this one brought back. */
     restores: uuid().references((): AnyPgColumn => planVersions.id, { onDelete: 'set null' }),
-    problem: jsonb().notNull(),
-    plan: jsonb().notNull(),
+    problem: jsonb().$type<Problem>().notNull(),
+    plan: jsonb().$type<Plan>().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     appliedAt: timestamp({ withTimezone: true }),
   },

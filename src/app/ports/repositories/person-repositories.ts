@@ -25,16 +25,35 @@ export type Wake = {
   readonly failures: number
 }
 
+/**
+ * A wake says "look at this again" in two ways that do not disturb each other.
+ *
+ * Counters: `requested` is raised by every transaction that asks, `done` follows when a run has finished. A look is
+ * pending while requested > done. A run answers for what had been asked for when it began: whatever is asked for
+ * while it runs stays pending and leads to another run.
+ *
+ * Moment: `dueAtMs` is one appointment in the future, the earliest asked for, so a run makes the later ones again. It
+ * never makes a wake pending before it has come, and no `finish` or `fail` touches it. Once it has come, `begin`
+ * turns it into a request: from then on a crash or a failure leaves it pending like any other.
+ *
+ * A wake is open (see `FleetRepositories.listOpenWakes`) when its moment has come, or when it is pending and was not
+ * attempted lately.
+ */
 export type WakeRepository = {
   /** Says "look again" in this transaction; the queue is told after the commit. */
   request(family: Family, subject?: string): Promise<void>
-  /** Says "look again" at a moment; the earliest of several wins. */
+  /** Says "look again" at a moment; the earliest of several wins. A moment that has come already is a request. */
   requestAt(family: Family, dueAtMs: number, subject?: string): Promise<void>
   find(family: Family, subject?: string): Promise<Wake | null>
   /** As find, but holds the row until the transaction ends. */
   findForUpdate(family: Family, subject?: string): Promise<Wake | null>
-  /** Stamps the attempt and clears a moment that has come. Answers what was asked for so far. */
+  /**
+   * Stamps the attempt and turns a moment that has come into a request. Answers what was asked for so far: with
+   * `requested` equal to `done` there is nothing to do. Commit it before the work, so that a crash leaves a trace.
+   */
   begin(family: Family, subject: string, nowMs: number): Promise<Wake>
+  /** Settles all that was asked for up to `requested`, the number that `begin` gave; forgets earlier failures. */
   finish(family: Family, subject: string, requested: number): Promise<void>
+  /** Counts a failure and keeps its words. What was asked for stays pending. */
   fail(family: Family, subject: string, error: string): Promise<void>
 }

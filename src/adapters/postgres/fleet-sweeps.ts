@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type { Wake } from '#app/ports/repositories/person-repositories.ts'
+import { toDate } from './repositories/moments.ts'
+import { toWake } from './repositories/wake-row.ts'
+import { calendars, connections } from './schema/calendars.ts'
+import { wakes } from './schema/people.ts'
+import type { Database } from './transaction.ts'
+
+/** See `WakeRepository` for what makes a wake open. */
+export async function listOpenWakes(
+  db: Database,
+  nowMs: number,
+  attemptedBeforeMs: number,
+  limit: number,
+): Promise<readonly Wake[]> {
+  const isLeftBehind = or(isNull(wakes.lastAttemptAt), lt(wakes.lastAttemptAt, toDate(attemptedBeforeMs)))
+  const rows = await db
+    .select()
+    .from(wakes)
+    .where(or(lte(wakes.dueAt, toDate(nowMs)), and(gt(wakes.requested, wakes.done), isLeftBehind)))
+    .orderBy(
+      sql`${wakes.lastAttemptAt} asc nulls first`,
+      asc(wakes.userId),
+      asc(wakes.family),
+      asc(wakes.subject),
+    )
+    .limit(limit)
+  return rows.map(toWake)
+}
+
+/**
+ * Calendars that can be read and were not, least recently attempted first: one that fails every time stands behind
+ * the others, however old its last reading is.
+ */
+export async function listStaleCalendars(
+  db: Database,
+  pulledBeforeMs: number,
+  limit: number,
+): Promise<readonly { readonly userId: string; readonly calendarId: string }[]> {
+  const pull = and(
+    eq(wakes.userId, calendars.userId),
+    eq(wakes.family, 'pull'),
+    eq(wakes.subject, sql`${calendars.id}::text`),
+  )
+  const isStale = or(isNull(calendars.pulledAt), lt(calendars.pulledAt, toDate(pulledBeforeMs)))
+  return db
+    .select({ userId: calendars.userId, calendarId: calendars.id })
+    .from(calendars)
+    .innerJoin(connections, eq(connections.id, calendars.connectionId))
+    .leftJoin(wakes, pull)
+    .where(and(ne(calendars.state, 'gone'), eq(connections.status, 'active'), isStale))
+    .orderBy(
+      sql`${wakes.lastAttemptAt} asc nulls first`,
+      sql`${calendars.pulledAt} asc nulls first`,
+      asc(calendars.id),
+    )
+    .limit(limit)
+}

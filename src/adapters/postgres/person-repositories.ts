@@ -1,0 +1,45 @@
+import type { Repositories } from '#app/ports/unit-of-work.ts'
+import type { AskedWakes } from './repositories/asked-wakes.ts'
+import { drizzleBlockRepository } from './repositories/drizzle-block-repository.ts'
+import { drizzleCalendarRepository } from './repositories/drizzle-calendar-repository.ts'
+import { drizzleChannelRepository } from './repositories/drizzle-channel-repository.ts'
+import { drizzleCheckInRepository } from './repositories/drizzle-check-in-repository.ts'
+import { drizzleConnectionRepository } from './repositories/drizzle-connection-repository.ts'
+import { drizzleCycleRepository } from './repositories/drizzle-cycle-repository.ts'
+import { drizzleEventRepository } from './repositories/drizzle-event-repository.ts'
+import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.ts'
+import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.ts'
+import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
+import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
+import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
+import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
+import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
+import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
+import { drizzleTaskRepository } from './repositories/drizzle-task-repository.ts'
+import { drizzleWakeRepository } from './repositories/drizzle-wake-repository.ts'
+import type { Scope } from './repositories/scope.ts'
+import { announceChange } from './announce-change.ts'
+
+/** All that belongs to one person, inside one transaction. */
+export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repositories {
+  return {
+    person: drizzlePersonRepository(scope),
+    hours: drizzleHoursRepository(scope),
+    connections: drizzleConnectionRepository(scope),
+    calendars: drizzleCalendarRepository(scope),
+    channels: drizzleChannelRepository(scope),
+    events: drizzleEventRepository(scope),
+    cycles: drizzleCycleRepository(scope),
+    objectives: drizzleObjectiveRepository(scope),
+    keyResults: drizzleKeyResultRepository(scope),
+    checkIns: drizzleCheckInRepository(scope),
+    habits: drizzleHabitRepository(scope),
+    tasks: drizzleTaskRepository(scope),
+    blocks: drizzleBlockRepository(scope),
+    publishedEvents: drizzlePublishedEventRepository(scope),
+    planVersions: drizzlePlanVersionRepository(scope),
+    ledger: drizzleLedgerRepository(scope),
+    wakes: drizzleWakeRepository(scope, asked),
+    announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),
+  }
+}

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm'
+import type { CheckInRepository } from '#app/ports/repositories/goal-repositories.ts'
+import type { CheckIn } from '#core/goals/key-result.ts'
+import { checkIns, keyResults } from '../schema/goals.ts'
+import { toDate, toMs } from './moments.ts'
+import { requireOwned } from './require-owned.ts'
+import type { Scope } from './scope.ts'
+
+export function drizzleCheckInRepository(scope: Scope): CheckInRepository {
+  const { db, userId } = scope
+  return {
+    add: async ({ atMs, ...checkIn }) => {
+      await requireOwned(scope, `add check-in ${checkIn.id}`, [
+        ['key result', keyResults, checkIn.keyResultId],
+      ])
+      await db.insert(checkIns).values({ ...checkIn, userId, at: toDate(atMs) })
+    },
+    listFor: async (keyResultId) => {
+      const rows = await db
+        .select()
+        .from(checkIns)
+        .where(and(eq(checkIns.userId, userId), eq(checkIns.keyResultId, keyResultId)))
+        .orderBy(checkIns.at, checkIns.id)
+      return rows.map(toCheckIn)
+    },
+  }
+}
+
+const toCheckIn = (row: typeof checkIns.$inferSelect): CheckIn => ({
+  id: row.id,
+  keyResultId: row.keyResultId,
+  value: row.value,
+  confidence: row.confidence,
+  note: row.note,
+  atMs: toMs(row.at),
+})

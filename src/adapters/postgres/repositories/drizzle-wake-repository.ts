@@ -1,0 +1,102 @@
+import { type SQL, and, eq, sql } from 'drizzle-orm'
+import type { Family, Wake, WakeRepository } from '#app/ports/repositories/person-repositories.ts'
+import { wakes } from '../schema/people.ts'
+import type { AskedWake, AskedWakes } from './asked-wakes.ts'
+import { mapRow } from './map-row.ts'
+import { toDate, toDateOrNull } from './moments.ts'
+import type { Scope } from './scope.ts'
+import { toWake } from './wake-row.ts'
+import { wellFormed } from './well-formed.ts'
+
+/** The requests wait in `asked`; `writeAsked` writes them, at the latest before the commit. */
+export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepository {
+  const { db } = scope
+  const select = async (family: Family, subject: string) => {
+    await writeAsked(scope, asked)
+    return db
+      .select()
+      .from(wakes)
+      .where(one(scope, family, subject))
+  }
+  const change = async (family: Family, subject: string, set: WakeChange): Promise<void> => {
+    await writeAsked(scope, asked)
+    await db
+      .update(wakes)
+      .set(set)
+      .where(one(scope, family, subject))
+  }
+
+  return {
+    request: async (family, subject = '') => asked.request(family, subject),
+    requestAt: async (family, dueAtMs, subject = '') => {
+      if (dueAtMs <= scope.now()) asked.request(family, subject)
+      else asked.requestAt(family, subject, dueAtMs)
+    },
+    find: async (family, subject = '') => mapRow((await select(family, subject))[0], toWake),
+    findForUpdate: async (family, subject = '') => {
+      await writeAsked(scope, asked)
+      const [row] = await db
+        .select()
+        .from(wakes)
+        .where(one(scope, family, subject))
+        .for('update')
+      return mapRow(row, toWake)
+    },
+    begin: async (family, subject, nowMs) => {
+      await writeAsked(scope, asked)
+      return begin(scope, family, subject, nowMs)
+    },
+    finish: (family, subject, requested) =>
+      change(family, subject, {
+        done: sql`greatest(${wakes.done}, least(${requested}::integer, ${wakes.requested}))`,
+        failures: 0,
+        lastError: null,
+      }),
+    fail: (family, subject, error) =>
+      change(family, subject, { failures: sql`${wakes.failures} + 1`, lastError: wellFormed(error) }),
+  }
+}
+
+type WakeChange = { readonly [column: string]: SQL | string | number | null }
+
+const one = ({ userId }: Scope, family: Family, subject: string): SQL | undefined =>
+  and(eq(wakes.userId, userId), eq(wakes.family, family), eq(wakes.subject, subject))
+
+export async function writeAsked(scope: Scope, asked: AskedWakes): Promise<void> {
+  for (const wake of asked.take()) await writeOne(scope, wake)
+}
+
+/** `least` passes over null: the first moment stands, later ones have to be earlier. */
+async function writeOne({ db, userId }: Scope, { family, subject, dueAtMs }: AskedWake): Promise<void> {
+  const isRequest = dueAtMs === null
+  await db
+    .insert(wakes)
+    .values({ userId, family, subject, requested: isRequest ? 1 : 0, dueAt: toDateOrNull(dueAtMs) })
+    .onConflictDoUpdate({
+      target: [wakes.userId, wakes.family, wakes.subject],
+      set: isRequest
+        ? { requested: sql`${wakes.requested} + 1` }
+        : { dueAt: sql`least(${wakes.dueAt}, excluded.due_at)` },
+    })
+}
+
+/** One statement: whoever asks at the same time waits for this row, or is seen. */
+async function begin({ db, userId }: Scope, family: Family, subject: string, nowMs: number): Promise<Wake> {
+  const now = toDate(nowMs)
+  const hasCome = sql`${wakes.dueAt} <= ${now.toISOString()}::timestamptz`
+  const [row] = await db
+    .insert(wakes)
+    .values({ userId, family, subject, lastAttemptAt: now })
+    .onConflictDoUpdate({
+      target: [wakes.userId, wakes.family, wakes.subject],
+      set: {
+        lastAttemptAt: now,
+        requested: sql`${wakes.requested} + case when ${hasCome} then 1 else 0 end`,
+        dueAt: sql`case when ${hasCome} then null else ${wakes.dueAt} end`,
+      },
+    })
+    .returning()
+  if (row === undefined)
+    throw new Error(`Cannot begin ${family} of person ${userId}: the wake was not written.`)
+  return toWake(row)
+}

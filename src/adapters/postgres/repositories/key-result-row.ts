@@ -1,0 +1,86 @@
+import type { KeyResultCore } from '#app/ports/repositories/goal-repositories.ts'
+import type { EffortPlan, KeyResult, Milestone } from '#core/goals/key-result.ts'
+import type { effortPlans, keyResults, milestones } from '../schema/goals.ts'
+import { toMsOrNull } from './moments.ts'
+
+type KeyResultRow = typeof keyResults.$inferSelect
+
+/** What belongs to a key result but stands in other tables. */
+export type KeyResultParts = {
+  readonly effortPlan: EffortPlan | null
+  readonly milestones: readonly Milestone[]
+  /** Value of the newest check-in that has one. */
+  readonly checkedIn: number | null
+  readonly effort: { readonly minutes: number; readonly sessions: number }
+}
+
+export function toKeyResult(row: KeyResultRow, parts: KeyResultParts): KeyResult {
+  const { id, objectiveId, title, weight } = row
+  const common = { id, objectiveId, title, weight, effortPlan: parts.effortPlan }
+  if (row.kind === 'milestone') return { ...common, kind: 'milestone', milestones: parts.milestones }
+  const target = present(row, 'target')
+  if (row.kind === 'metric') {
+    const baseline = present(row, 'baseline')
+    const current = parts.checkedIn ?? baseline
+    return { ...common, kind: 'metric', baseline, target, current, unit: present(row, 'unit') }
+  }
+  const measure = present(row, 'measure')
+  return { ...common, kind: 'effort', measure, target, current: parts.effort[measure] }
+}
+
+/** The table's check holds these for the kind in question. */
+function present<K extends 'target' | 'baseline' | 'unit' | 'measure'>(
+  row: KeyResultRow,
+  column: K,
+): NonNullable<KeyResultRow[K]> {
+  const value = row[column]
+  if (value === null)
+    throw new Error(`Key result ${row.id} of kind ${row.kind} has no ${column}. Repair the row.`)
+  return value
+}
+
+export function fromKeyResult(keyResult: KeyResultCore) {
+  const { id, objectiveId, title, weight, kind } = keyResult
+  return {
+    id,
+    objectiveId,
+    title,
+    weight,
+    kind,
+    baseline: kind === 'metric' ? keyResult.baseline : null,
+    target: kind === 'milestone' ? null : keyResult.target,
+    unit: kind === 'metric' ? keyResult.unit : null,
+    measure: kind === 'effort' ? keyResult.measure : null,
+  }
+}
+
+export const toMilestone = (row: typeof milestones.$inferSelect): Milestone => ({
+  id: row.id,
+  title: row.title,
+  weight: row.weight,
+  doneAtMs: toMsOrNull(row.doneAt),
+})
+
+export const toEffortPlan = (row: typeof effortPlans.$inferSelect): EffortPlan => ({
+  minMinutesPerWeek: row.minMinutesPerWeek,
+  targetMinutesPerWeek: row.targetMinutesPerWeek,
+  totalMinutes: row.totalMinutes,
+  byDate: row.byDate,
+  minBlockMinutes: row.minBlockMinutes,
+  maxBlockMinutes: row.maxBlockMinutes,
+  hoursProfileId: row.hoursProfileId,
+  priority: row.priority,
+  days: row.days,
+})
+
+export const fromEffortPlan = (plan: EffortPlan) => ({
+  minMinutesPerWeek: plan.minMinutesPerWeek,
+  targetMinutesPerWeek: plan.targetMinutesPerWeek,
+  totalMinutes: plan.totalMinutes,
+  byDate: plan.byDate,
+  minBlockMinutes: plan.minBlockMinutes,
+  maxBlockMinutes: plan.maxBlockMinutes,
+  hoursProfileId: plan.hoursProfileId,
+  priority: plan.priority,
+  days: [...plan.days],
+})

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { callbackify } from 'node:util'
+import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { Pool } from 'pg'
+import { sessions } from './schema/people.ts'
+import type { Database } from './transaction.ts'
+import { translateError } from './translate-error.ts'
+
+const HOUR_MS = 3_600_000
+const IDLE_MS = 7 * 24 * HOUR_MS
+const ABSOLUTE_MS = 30 * 24 * HOUR_MS
+/** A session is written again on reading only when it has been idle for so long. */
+const TOUCH_MS = HOUR_MS
+
+/** The session of @fastify/session; its cookie always comes from the configuration, so it is not stored. */
+type Callback = (error?: unknown) => void
+type SessionCallback = (error: unknown, session?: object | null) => void
+
+/** A store for @fastify/session, and what goes beyond it: `destroyAllOf` for revocation and `prune` for the sweep. */
+export type SessionStore = {
+  set(sessionId: string, session: object, callback: Callback): void
+  get(sessionId: string, callback: SessionCallback): void
+  destroy(sessionId: string, callback: Callback): void
+  /** Ends every session of a person, now. */
+  destroyAllOf(userId: string): Promise<number>
+  /** Removes the sessions that have expired. */
+  prune(): Promise<number>
+}
+
+export function createSessionStore(pool: Pool, now: () => number = Date.now): SessionStore {
+  const db: Database = drizzle(pool, { casing: 'snake_case' })
+  const set = (sessionId: string, session: object) => save(db, sessionId, session, now())
+  const get = (sessionId: string) => load(db, sessionId, now())
+  const destroy = (sessionId: string) => db.delete(sessions).where(eq(sessions.idHash, hashOf(sessionId)))
+  return {
+    set: callbackify(guarded(set)),
+    get: callbackify(guarded(get)),
+    destroy: callbackify(guarded(destroy)),
+    destroyAllOf: async (userId) =>
+      (await db.delete(sessions).where(eq(sessions.userId, userId))).rowCount ?? 0,
+    prune: async () =>
+      (await db.delete(sessions).where(lte(sessions.expiresAt, new Date(now())))).rowCount ?? 0,
+  }
+}
+
+/** Set on what was loaded: such a session is only ever updated, so that one revoked meanwhile does not come back. */
+const LOADED = 'startedAtMs'
+
+async function save(db: Database, sessionId: string, session: object, nowMs: number): Promise<void> {
+  const idHash = hashOf(sessionId)
+  const { userId, data } = contentOf(session)
+  const row = { userId, data, expiresAt: new Date(nowMs + IDLE_MS) }
+  if (LOADED in session) return update(db, idHash, row)
+  await db
+    .insert(sessions)
+    .values({ ...row, idHash, createdAt: new Date(nowMs) })
+    .onConflictDoUpdate({ target: sessions.idHash, set: row })
+}
+
+type Content = { readonly userId: string | null; readonly data: object; readonly expiresAt: Date }
+
+/** Every response saves its session: one that has not changed is written once an hour. */
+async function update(db: Database, idHash: string, { userId, data, expiresAt }: Content): Promise<void> {
+  const end = sql`least(${expiresAt.toISOString()}::timestamptz, ${sessions.createdAt} + ${ABSOLUTE_MS} * interval '1 ms')`
+  const hasChanged = sql`${sessions.data} <> ${JSON.stringify(data)}::jsonb`
+  const isOld = lt(sessions.expiresAt, new Date(expiresAt.getTime() - TOUCH_MS))
+  await db
+    .update(sessions)
+    .set({ userId, data, expiresAt: end })
+    .where(and(eq(sessions.idHash, idHash), or(hasChanged, isOld)))
+}
+
+async function load(db: Database, sessionId: string, nowMs: number): Promise<object | null> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.idHash, hashOf(sessionId)), gt(sessions.expiresAt, new Date(nowMs))))
+  if (row === undefined) return null
+  return { ...Object(row.data), [LOADED]: row.createdAt.getTime() }
+}
+
+/** Whoever reads the table cannot sign in with what is there. */
+const hashOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
+
+function contentOf(session: object): { readonly userId: string | null; readonly data: object } {
+  const entries = Object.entries(session).filter(([key]) => key !== 'cookie' && key !== LOADED)
+  const userId: unknown = Reflect.get(session, 'userId')
+  return { userId: typeof userId === 'string' ? userId : null, data: Object.fromEntries(entries) }
+}
+
+/** The error of a query holds its parameters, and ends up in a log. */
+function guarded<A extends readonly unknown[], T>(
+  act: (...input: A) => PromiseLike<T>,
+): (...input: A) => Promise<T> {
+  return async (...input) => {
+    try {
+      return await act(...input)
+    } catch (error) {
+      const translated = translateError(error)
+      throw translated
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Pool, PoolClient } from 'pg'
+import { translateError } from './translate-error.ts'
+
+export type Database = NodePgDatabase
+
+const running = new AsyncLocalStorage<string>()
+
+/** Transactions hold one connection and row locks: whoever waits for more inside one may wait for ever. */
+export function refuseInsideTransaction(action: string): void {
+  const outer = running.getStore()
+  if (outer === undefined) return
+  throw new Error(
+    `Cannot ${action} inside the transaction of ${outer}. Use the repositories that you were given, or do it afterwards.`,
+  )
+}
+
+/** Runs `work` in one transaction of its own on one connection: all or nothing. `userId` is null for the fleet. */
+export async function runTransaction<T>(
+  pool: Pool,
+  userId: string | null,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const name = userId === null ? 'the fleet' : `person ${userId}`
+  refuseInsideTransaction(`begin a transaction for ${name}`)
+  const client = await connect(pool)
+  let lost: Error | undefined
+  // A checked-out client without a listener takes the process down when its backend dies.
+  const onError = (error: Error) => {
+    lost = error
+  }
+  client.on('error', onError)
+  try {
+    return await running.run(name, () => commitOrRollback(client, userId, work))
+  } catch (error) {
+    const translated = translateError(error)
+    throw translated
+  } finally {
+    client.off('error', onError)
+    client.release(lost)
+  }
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    const translated = translateError(error)
+    throw translated
+  }
+}
+
+async function commitOrRollback<T>(
+  client: PoolClient,
+  userId: string | null,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const guarded = guard(client)
+  try {
+    await client.query('begin isolation level read committed')
+    // UTC, because old offsets with seconds cannot be read back as a Date.
+    await client.query(`select set_config('app.user_id', $1, true), set_config('TimeZone', 'UTC', true)`, [
+      userId ?? '',
+    ])
+    const result = await work(drizzle(guarded.client, { casing: 'snake_case' }))
+    guarded.close()
+    await commit(client)
+    return result
+  } catch (error) {
+    guarded.close()
+    // When this fails the connection is gone, and the transaction with it; the first error is the one to tell.
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+/** After a failed statement Postgres answers a commit with a rollback, and without an error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command === 'COMMIT') return
+  throw new Error(
+    'Cannot commit: a statement failed, and its error was caught inside the transaction. Let it through.',
+  )
+}
+
+/** Refuses queries that come after the end: they would run outside the transaction, perhaps inside another's. */
+function guard(client: PoolClient): { readonly client: PoolClient; close(): void } {
+  let isOpen = true
+  const send: CallableFunction = Reflect.get(client, 'query')
+  const query = (...parameters: unknown[]): unknown => {
+    if (!isOpen)
+      throw new Error('Cannot query after the transaction has ended. Await every repository call inside it.')
+    return Reflect.apply(send, client, parameters)
+  }
+  const guarded: PoolClient = Object.create(client, { query: { value: query } })
+  return {
+    client: guarded,
+    close: () => {
+      isOpen = false
+    },
+  }
+}
