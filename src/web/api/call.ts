@@ -1,0 +1,44 @@
+import type { RouteContract, RouteInput, RouteOutput } from '#contracts/http/route.ts'
+import { ApiError } from './api-error.ts'
+
+type Given<C extends RouteContract> = {
+  [K in keyof RouteInput<C> as RouteInput<C>[K] extends undefined ? never : K]: RouteInput<C>[K]
+}
+
+/** Calls an operation of the API; what goes out and comes in is typed by its contract. Throws ApiError. */
+export async function call<C extends RouteContract>(
+  contract: C,
+  input: Given<C>,
+  signal?: AbortSignal,
+): Promise<RouteOutput<C>> {
+  const { params, query, body } = input as Partial<Record<'params' | 'query' | 'body', object>>
+  const response = await send(urlOf(contract.path, params, query), {
+    method: contract.method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (!response.ok) throw await ApiError.of(response)
+  return (response.status === 204 ? undefined : await response.json()) as RouteOutput<C>
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw ApiError.offline()
+  }
+}
+
+function urlOf(path: string, params: object = {}, query: object = {}): string {
+  const filled = Object.entries(params).reduce(
+    (url, [name, value]) => url.replace(`:${name}`, encodeURIComponent(String(value))),
+    path,
+  )
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null) search.set(name, String(value))
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`
+}
