@@ -1,9 +1,6 @@
 import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq'
 import type { Family } from '#contracts/jobs/job-queues.ts'
-import type { QueueBackend } from './backend.ts'
-import { openPostgresDriver } from './postgres-driver.ts'
 import type { QueueLog } from './queue-log.ts'
-import { openRedisDriver } from './redis-driver.ts'
 
 // Only what both backends share: the full classes differ in their connection types.
 export type WakeQueue = Pick<
@@ -29,8 +26,3 @@ export type Driver = {
 
 /** `workers` says how many will be opened: each holds a connection of its own to listen on. */
 export type DriverOptions = { readonly workers: number; readonly log: QueueLog }
-
-export const openDriver = (backend: QueueBackend, options: DriverOptions): Driver =>
-  backend.kind === 'postgres'
-    ? openPostgresDriver(backend.url, options)
-    : openRedisDriver(backend.url, options)
