@@ -1,0 +1,134 @@
+import { type Block, isLive, liveStates } from '#core/blocks/block.ts'
+import { blockDifference, isUnmoved } from '#core/blocks/block-difference.ts'
+import type { Plan } from '#core/planning/plan.ts'
+import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import { parseInstant } from '#core/time/instant.ts'
+import type { IdSource } from '../ports/id-source.ts'
+import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import type { BuiltProblem } from './build-problem.ts'
+import { type Arrangement, arrangeBlocks } from './arrange-blocks.ts'
+import { afterApplying } from './after-applying.ts'
+import { causeOf } from './cause-of.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export type Solved = {
+  readonly snapshot: Snapshot
+  readonly built: BuiltProblem
+  readonly plan: Plan
+  readonly inputsHash: string
+}
+
+export type CommitResult =
+  /** The plan in force is still the one; nothing was written. */
+  | { readonly kind: 'unchanged' }
+  /** Something changed while we planned. The wake of that change plans again. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'applied' | 'proposed'; readonly version: PlanVersion }
+
+/** Writes a plan down: its version, and its blocks unless the person wants to be asked first. */
+export async function commitPlan(
+  repositories: Repositories,
+  solved: Solved,
+  ids: IdSource,
+  nowMs: number,
+): Promise<CommitResult> {
+  const { snapshot, built } = solved
+  if (await isOutOfDate(repositories, snapshot)) return { kind: 'stale' }
+  await askForNextWeek(repositories, snapshot)
+  const arrangement = arrangeBlocks(snapshot, solved.plan, built.staying, ids)
+  const isChange = hasChanges(arrangement)
+  if (!isChange && snapshot.inForce?.inputsHash === solved.inputsHash) return { kind: 'unchanged' }
+  const isProposal = isChange && snapshot.person.settings.applyMode === 'approve'
+  if (isProposal && wasSaidBefore(solved)) return { kind: 'unchanged' }
+  const version = await newVersion(repositories, solved, arrangement, isProposal, ids.next(), nowMs)
+  await rejectOpenProposal(repositories, snapshot)
+  await saveBlocks(repositories, arrangement, isProposal)
+  await repositories.planVersions.add(version, versionBlocks(arrangement))
+  if (isProposal) await repositories.announce('week')
+  else await afterApplying(repositories, nowMs)
+  return { kind: isProposal ? 'proposed' : 'applied', version }
+}
+
+/**
+ * The row of the wake is held until the end: what is asked for from now on waits, and what was asked for since the
+ * snapshot makes this plan worthless. Blocks change by other ways, too, such as a start.
+ */
+async function isOutOfDate({ wakes, blocks }: Repositories, snapshot: Snapshot): Promise<boolean> {
+  const wake = await wakes.findForUpdate('plan')
+  if ((wake?.requested ?? 0) !== snapshot.requested) return true
+  const live = await blocks.listInStates([...liveStates])
+  if (namesOf(live) === namesOf(snapshot.blocks.filter(isLive))) return false
+  await wakes.request('plan')
+  return true
+}
+
+const namesOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map(({ id, startMs, endMs, state }) => `${id} ${startMs} ${endMs} ${state}`)
+    .sort()
+    .join()
+
+/** The horizon ends with a week, so a new week has to be planned when one begins. */
+async function askForNextWeek({ wakes }: Repositories, { horizon, person }: Snapshot): Promise<void> {
+  await wakes.requestAt('plan', startOfLocalDate(horizon.weekDay + 7, person.timeZone))
+}
+
+const hasChanges = ({ wanted, withdrawn }: Arrangement): boolean =>
+  withdrawn.length > 0 || wanted.some(({ block, before }) => before === null || !isUnmoved(block, before))
+
+/** A proposal for the very same inputs was turned down, or stands and can still be applied. */
+function wasSaidBefore({ snapshot: { newest, horizon }, inputsHash }: Solved): boolean {
+  if (newest === null || newest.inputsHash !== inputsHash) return false
+  if (newest.status === 'rejected') return true
+  const places = newest.plan.blocks.filter((block) => !block.pinned)
+  return newest.status === 'proposed' && places.every((place) => parseInstant(place.start) >= horizon.nowMs)
+}
+
+async function newVersion(
+  { planVersions }: Repositories,
+  { snapshot, built, plan, inputsHash }: Solved,
+  { wanted, withdrawn }: Arrangement,
+  isProposal: boolean,
+  id: string,
+  nowMs: number,
+): Promise<PlanVersion> {
+  return {
+    id,
+    number: await planVersions.nextNumber(),
+    inputsHash,
+    cause: causeOf(snapshot.inForce?.problem ?? null, built.problem),
+    status: isProposal ? 'proposed' : 'applied',
+    restores: null,
+    problem: built.problem,
+    plan: { ...plan, difference: blockDifference(wanted, withdrawn) },
+    createdAtMs: nowMs,
+    appliedAtMs: isProposal ? null : nowMs,
+  }
+}
+
+async function rejectOpenProposal({ planVersions }: Repositories, { newest }: Snapshot): Promise<void> {
+  if (newest?.status === 'proposed') await planVersions.setStatus(newest.id, 'rejected', null)
+}
+
+/** A proposal only lays its new blocks by; what stands on the calendar stays as it is. */
+async function saveBlocks(
+  { blocks }: Repositories,
+  { wanted, withdrawn }: Arrangement,
+  isProposal: boolean,
+): Promise<void> {
+  for (const { block, before } of wanted) {
+    if (isProposal && before === null) await blocks.save({ ...block, state: 'withdrawn' })
+    else if (!isProposal && block !== before) await blocks.save(block)
+  }
+  if (isProposal) return
+  for (const block of withdrawn) await blocks.save({ ...block, state: 'withdrawn' })
+}
+
+const versionBlocks = ({ wanted }: Arrangement) =>
+  wanted.map(({ block, isPinned }) => ({
+    blockId: block.id,
+    startMs: block.startMs,
+    endMs: block.endMs,
+    isPinned,
+  }))

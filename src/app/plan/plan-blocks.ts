@@ -1,0 +1,81 @@
+import { unknownCalendars } from '#core/calendar/busy.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdSource } from '../ports/id-source.ts'
+import type { ExpandOccurrences } from '../ports/recurrence.ts'
+import type { Solver } from '../ports/solver.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { buildProblem } from './build-problem.ts'
+import { type CommitResult, type Solved, commitPlan } from './commit-plan.ts'
+import { isUndoKept } from './kept-undo.ts'
+import { planningInputs } from './planning-inputs.ts'
+import { type Snapshot, readSnapshot } from './snapshot.ts'
+import { waitsForPull } from './stale-calendars.ts'
+
+export type PlanDependencies = {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: IdSource
+  readonly solver: Solver
+  readonly expand: ExpandOccurrences
+  /** A short, fixed name for a text: the same text, the same name. */
+  readonly hash: (text: string) => string
+  /** Steps of a search; the same number gives the same plan on every machine. */
+  readonly steps: number
+  /** A counting calendar that was read longer ago is read again first; null to take it as it is. */
+  readonly staleAfterMs: number | null
+}
+
+export type UnknownCalendar = { readonly id: string; readonly title: string; readonly fault: string | null }
+
+export type PlanResult =
+  /** A calendar that counts cannot be read: unknown time is never planned into. */
+  | { readonly kind: 'calendar-unknown'; readonly calendars: readonly UnknownCalendar[] }
+  /** A calendar is being read first; the plan follows by itself. */
+  | { readonly kind: 'pull-first'; readonly calendarIds: readonly string[] }
+  | CommitResult
+
+const seed = 1
+
+/**
+ * Mirror, tasks and habits → a plan version with its blocks. The search runs outside any transaction; when something
+ * changed meanwhile its result is dropped, for the change has asked for the next one.
+ */
+export function createPlanBlocks(dependencies: PlanDependencies) {
+  const { unitOfWork, clock, solver } = dependencies
+  return async (userId: string): Promise<PlanResult> => {
+    const nowMs = clock.now()
+    const snapshot = await unitOfWork.forUser(userId, (repositories) => readSnapshot(repositories, nowMs))
+    const held = await heldUp(userId, snapshot, dependencies)
+    if (held !== null) return held
+    const built = buildProblem(snapshot, dependencies.expand, `plan-${userId}`)
+    const inputsHash = dependencies.hash(planningInputs(snapshot, built))
+    if (await unitOfWork.forUser(userId, (repositories) => isUndoKept(repositories, snapshot, inputsHash))) {
+      return { kind: 'unchanged' }
+    }
+    const plan = await solver.makePlan(built.problem, { seed, steps: dependencies.steps, repairs: true })
+    return commit(userId, { snapshot, built, plan, inputsHash }, dependencies)
+  }
+}
+
+function commit(userId: string, solved: Solved, { unitOfWork, clock, ids }: PlanDependencies) {
+  return unitOfWork.forUser(userId, (repositories) => commitPlan(repositories, solved, ids, clock.now()))
+}
+
+function heldUp(
+  userId: string,
+  snapshot: Snapshot,
+  { unitOfWork, staleAfterMs }: PlanDependencies,
+): Promise<PlanResult | null> {
+  return unitOfWork.forUser(userId, async (repositories) => {
+    const unknown = unknownCalendars(snapshot.calendars)
+    if (unknown.length > 0) {
+      for (const { id, state } of unknown)
+        if (state === 'unread') await repositories.wakes.request('pull', id)
+      const calendars = unknown.map(({ id, title, fault }) => ({ id, title, fault }))
+      return { kind: 'calendar-unknown', calendars } as const
+    }
+    if (staleAfterMs === null) return null
+    const calendarIds = await waitsForPull(repositories, snapshot, staleAfterMs)
+    return calendarIds.length === 0 ? null : ({ kind: 'pull-first', calendarIds } as const)
+  })
+}

@@ -1,0 +1,20 @@
+import type { HoursProfile } from '#core/people/hours-profile.ts'
+import type { HoursRange } from '#core/planning/problem.ts'
+
+const everyDay = 7
+
+/** Name of a profile as the problem has it; narrowed to some weekdays it becomes a profile of its own, "work|1,3,5". */
+export function hoursName(profile: HoursProfile, days: readonly number[]): string {
+  const narrowed = [...new Set(days)].sort((a, b) => a - b)
+  return narrowed.length === 0 || narrowed.length === everyDay
+    ? profile.name
+    : `${profile.name}|${narrowed.join(',')}`
+}
+
+/** The ranges of a profile on some weekdays only; no weekday named means all of them. */
+export function narrowed(profile: HoursProfile, days: readonly number[]): HoursRange[] {
+  if (days.length === 0) return [...profile.ranges]
+  return profile.ranges
+    .map((range) => ({ ...range, days: range.days.filter((day) => days.includes(day)) }))
+    .filter((range) => range.days.length > 0)
+}

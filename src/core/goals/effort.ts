@@ -1,0 +1,62 @@
+import type { Cycle } from './cycle.ts'
+import type { KeyResult } from './key-result.ts'
+import { keyResultProgress, weightedMean } from './progress.ts'
+import { dayNumberOf } from '../time/local-date.ts'
+
+/** The effort side of a goal: minutes from the ledger against what was set out to be put in. */
+export type EffortProgress = {
+  readonly doneMinutes: number
+  /** Null where no target is set in hours. */
+  readonly targetMinutes: number | null
+  /** 0 to 1; null without a target. */
+  readonly progress: number | null
+}
+
+/**
+ * Minutes that a key result asks for over its cycle: its own target in minutes, or what its effort plan adds up to.
+ * Null for sessions without a plan, and for anything else without a plan.
+ */
+export function effortTargetMinutes(keyResult: KeyResult, cycle: Cycle): number | null {
+  if (keyResult.kind === 'effort' && keyResult.measure === 'minutes') return keyResult.target
+  const plan = keyResult.effortPlan
+  if (plan === null) return null
+  if (plan.totalMinutes !== null) return plan.totalMinutes
+  const perWeek = plan.targetMinutesPerWeek ?? plan.minMinutesPerWeek
+  return perWeek === null ? null : Math.round((perWeek * daysOf(cycle)) / 7)
+}
+
+const daysOf = (cycle: Cycle): number =>
+  Math.max(0, (dayNumberOf(cycle.endsOn) ?? 0) - (dayNumberOf(cycle.startsOn) ?? 0) + 1)
+
+/** Effort of one key result, given its minutes in the ledger. Sessions count as sessions. */
+export function keyResultEffort(keyResult: KeyResult, cycle: Cycle, doneMinutes: number): EffortProgress {
+  const targetMinutes = effortTargetMinutes(keyResult, cycle)
+  const isSessions = keyResult.kind === 'effort' && keyResult.measure === 'sessions'
+  const progress = isSessions ? keyResultProgress(keyResult) : shareOf(doneMinutes, targetMinutes)
+  return { doneMinutes, targetMinutes, progress }
+}
+
+/**
+ * Effort of an objective: all its minutes in the ledger (those booked on the objective itself, too) against the sum
+ * of its key results' targets. Where nothing but sessions is asked for, the weighted mean of those.
+ */
+export function objectiveEffort(
+  keyResults: readonly KeyResult[],
+  cycle: Cycle,
+  doneMinutes: number,
+): EffortProgress {
+  const targets = keyResults
+    .map((keyResult) => effortTargetMinutes(keyResult, cycle))
+    .filter((target) => target !== null)
+  if (targets.length === 0) {
+    const efforts = keyResults.filter((keyResult) => keyResult.kind === 'effort')
+    return { doneMinutes, targetMinutes: null, progress: weightedMean(efforts) }
+  }
+  const targetMinutes = targets.reduce((sum, target) => sum + target, 0)
+  return { doneMinutes, targetMinutes, progress: shareOf(doneMinutes, targetMinutes) }
+}
+
+function shareOf(done: number, target: number | null): number | null {
+  if (target === null || target <= 0) return null
+  return Math.min(1, Math.max(0, done / target))
+}
