@@ -1,0 +1,23 @@
+import type { Faults } from './control/faults.ts'
+import type { Journal } from './control/journal.ts'
+import type { Store } from './core/store.ts'
+import type { Client } from './oauth/authorize.ts'
+import type { PushSender } from './push/deliver.ts'
+
+/** What every route needs. One object, made in server.ts. */
+export type Emulator = {
+  store: Store
+  client: Client
+  faults: Faults
+  journal: Journal
+  pushes: PushSender
+  /** Own address without a slash at the end; also the OpenID issuer. Known once the server listens. */
+  url: () => string
+  wallNow: () => number
+  /** Zone offered to new people. */
+  timeZone: string
+  /** Fills the state with the people (and demo data) the emulator starts with. */
+  seedState: (demoData?: boolean) => void
+  /** Gives a person the demo calendars, if the emulator runs with demo data. */
+  welcome: (email: string) => void
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What POST /emulator/switches takes: any part of the switches of the state. */
+export const switchesSchema = z
+  .object({
+    pushEnabled: z.boolean(),
+    pushDrop: z.number().int().min(0),
+    pushDuplicate: z.number().int().min(0).max(100),
+    pushDelayMs: z.number().int().min(0).max(3_600_000),
+    rotateRefreshTokens: z.boolean(),
+    refreshError: z.enum(['invalid_grant', 'invalid_rapt', 'admin_policy_enforced']).nullable(),
+    accessTokenSeconds: z.number().int().min(1).max(86_400),
+    refreshTokenDays: z.number().min(0).nullable(),
+    strictSyncParameters: z.boolean(),
+    windowedSyncTokens: z.boolean(),
+    reviveDeleted: z.boolean(),
+    normaliseEcho: z.boolean(),
+    attendeesQuotaExceeded: z.boolean(),
+  })
+  .partial()

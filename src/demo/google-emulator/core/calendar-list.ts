@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { atLeast, personOf, requireScope, roleOn } from './access.ts'
+import { readableIssue } from './event-body.ts'
+import type { ListQuery } from './event-query.ts'
+import { invalid, notFound } from './google-error.ts'
+import { cutPage, openCursor } from './paging.ts'
+import { etagOf } from './render-event.ts'
+import { METHOD_SCOPES } from './scopes.ts'
+import type { Actor } from './scopes.ts'
+import type { Calendar, CalendarList, ListEntry, Role } from './state.ts'
+import type { Store } from './store.ts'
+import { encodeSyncToken, readSyncToken, refuseWithSyncToken } from './sync-token.ts'
+import { fingerprint } from './tokens.ts'
+
+const COLORS = ['#9fe1e7', '#f691b2', '#b3dc6c', '#fad165', '#9a9cff', '#cd74e6']
+
+/** Gives a person a role on a calendar and puts it into their list; must run inside store.change. */
+export function enlist(store: Store, calendar: Calendar, email: string, role: Role): void {
+  const list = listOf(store, email)
+  if (calendar.publicRole === null) calendar.roles.set(email, role)
+  const colorId = list.entries.get(calendar.id)?.colorId ?? String(14 + (list.entries.size % COLORS.length))
+  list.entries.set(calendar.id, {
+    calendarId: calendar.id,
+    seq: store.nextSeq(),
+    deleted: false,
+    hidden: false,
+    selected: true,
+    colorId,
+  })
+  store.touch('calendarList', email)
+}
+
+export function listOf(store: Store, email: string): CalendarList {
+  const list = store.state.lists.get(email)
+  if (list === undefined) throw notFound()
+  return list
+}
+
+/** Marks the calendar as changed (or gone) in every list that has it; must run inside store.change. */
+export function refreshEntries(store: Store, calendar: Calendar): void {
+  for (const [email, list] of store.state.lists) {
+    const entry = list.entries.get(calendar.id)
+    if (entry === undefined) continue
+    const deleted = calendar.deleted || roleOn(calendar, email) === null
+    list.entries.set(calendar.id, { ...entry, deleted, seq: store.nextSeq() })
+    store.touch('calendarList', email)
+  }
+}
+
+export type EntryResource = Record<string, unknown> & { id: string }
+
+const colorOf = (entry: ListEntry): string =>
+  COLORS[(Number(entry.colorId) - 14) % COLORS.length] ?? '#9fe1e7'
+
+function ownership(calendar: Calendar, email: string): Record<string, unknown> {
+  if (calendar.primary) return calendar.ownerEmail === email ? { primary: true } : {}
+  return calendar.publicRole === null ? { dataOwner: calendar.ownerEmail } : {}
+}
+
+function renderEntry(store: Store, email: string, entry: ListEntry): EntryResource {
+  const calendar = store.state.calendars.get(entry.calendarId)
+  const base = { kind: 'calendar#calendarListEntry', etag: etagOf(entry.seq), id: entry.calendarId }
+  if (entry.deleted || calendar === undefined) return { ...base, deleted: true }
+  return {
+    ...base,
+    summary: calendar.summary,
+    summaryOverride: entry.summaryOverride,
+    description: calendar.description,
+    timeZone: calendar.timeZone,
+    colorId: entry.colorId,
+    backgroundColor: colorOf(entry),
+    foregroundColor: '#000000',
+    hidden: entry.hidden || undefined,
+    selected: entry.selected || undefined,
+    accessRole: roleOn(calendar, email) ?? 'reader',
+    defaultReminders: [],
+    conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
+    ...ownership(calendar, email),
+  }
+}
+
+function isListed(
+  entry: ListEntry,
+  resource: EntryResource,
+  query: ListQuery,
+  since: number | null,
+): boolean {
+  if (since !== null) return entry.seq > since
+  if (entry.deleted && query.showDeleted !== true) return false
+  if (entry.hidden && query.showHidden !== true) return false
+  return query.minAccessRole === undefined || atLeast(resource['accessRole'] as Role, query.minAccessRole)
+}
+
+const never = (flag: boolean | undefined): false | undefined => (flag === false ? false : undefined)
+
+function openListToken(store: Store, email: string, query: ListQuery): number | null {
+  if (query.syncToken === undefined) return null
+  refuseWithSyncToken(query, ['minAccessRole', 'showOwnOrganizationOnly'])
+  refuseWithSyncToken({ showDeleted: never(query.showDeleted), showHidden: never(query.showHidden) }, [
+    'showDeleted',
+    'showHidden',
+  ])
+  const expected = { of: `list ${email}`, parameters: '', strict: false, nowMs: store.now() }
+  return readSyncToken(query.syncToken, { ...expected, epoch: listOf(store, email).syncEpoch }).seq
+}
+
+/** calendarList.list: full or incremental, page by page. */
+export function listCalendars(store: Store, actor: Actor, query: ListQuery): Record<string, unknown> {
+  requireScope(actor, METHOD_SCOPES.listRead)
+  const { email } = personOf(store, actor.email)
+  const since = openListToken(store, email, query)
+  const { pageToken, maxResults, ...bound } = query
+  const cursor = openCursor(pageToken, {
+    query: fingerprint([email, bound]),
+    seq: store.state.seq,
+    nowMs: store.now(),
+  })
+  const list = listOf(store, email)
+  const keyed = [...list.entries.values()]
+    .map((entry) => ({ entry, item: renderEntry(store, email, entry), key: entry.calendarId }))
+    .filter(({ entry, item }) => isListed(entry, item, query, since))
+  const page = cutPage(keyed, cursor, Math.min(maxResults ?? 100, 250))
+  const token = {
+    of: `list ${email}`,
+    epoch: list.syncEpoch,
+    seq: cursor.seq,
+    issuedMs: store.now(),
+    parameters: '',
+  }
+  const next =
+    page.nextPageToken === null
+      ? { nextSyncToken: encodeSyncToken(token) }
+      : { nextPageToken: page.nextPageToken }
+  return { kind: 'calendar#calendarList', etag: etagOf(store.state.seq), ...next, items: page.items }
+}
+
+function liveEntry(store: Store, email: string, calendarId: string): ListEntry {
+  const entry = listOf(store, email).entries.get(calendarId === 'primary' ? email : calendarId)
+  if (entry === undefined || entry.deleted) throw notFound()
+  return entry
+}
+
+export function getListEntry(store: Store, actor: Actor, calendarId: string): EntryResource {
+  requireScope(actor, METHOD_SCOPES.listRead)
+  return renderEntry(store, actor.email, liveEntry(store, actor.email, calendarId))
+}
+
+const entryPatch = z.object({
+  summaryOverride: z.string().optional(),
+  hidden: z.boolean().optional(),
+  selected: z.boolean().optional(),
+  colorId: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .optional(),
+})
+
+/** calendarList.patch: how this person sees the calendar. */
+export function patchListEntry(store: Store, actor: Actor, calendarId: string, raw: unknown): EntryResource {
+  requireScope(actor, METHOD_SCOPES.listWrite)
+  const entry = liveEntry(store, actor.email, calendarId)
+  const patch = entryPatch.safeParse(raw)
+  if (!patch.success) throw invalid(readableIssue(patch.error))
+  return store.change(() => {
+    const { summaryOverride, hidden, selected, colorId } = patch.data
+    const next: ListEntry = {
+      ...entry,
+      seq: store.nextSeq(),
+      hidden: hidden ?? entry.hidden,
+      selected: selected ?? entry.selected,
+      colorId: colorId ?? entry.colorId,
+      ...(summaryOverride === undefined ? {} : { summaryOverride }),
+    }
+    listOf(store, actor.email).entries.set(entry.calendarId, next)
+    store.touch('calendarList', actor.email)
+    return renderEntry(store, actor.email, next)
+  })
+}

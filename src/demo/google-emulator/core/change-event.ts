@@ -1,0 +1,81 @@
+import type { Opened } from './access.ts'
+import { checkEvent } from './check-event.ts'
+import { isObject, mergePatch, parseEventBody } from './event-body.ts'
+import type { EventBody } from './event-body.ts'
+import { deleteEvent } from './delete-event.ts'
+import { findEvent } from './find-event.ts'
+import { invalid } from './google-error.ts'
+import { generatesAt, isCancelled, isSeries, parseInstanceId } from './instances.ts'
+import { spreadVisibility } from './instance-visibility.ts'
+import type { Calendar, StoredEvent } from './state.ts'
+import type { Store } from './store.ts'
+import { bury, checkIfMatch, forbiddenOnTombstone, putVersion } from './write-event.ts'
+
+export type Edit = { eventId: string; ifMatch?: string | undefined; raw: unknown }
+
+function checkInstanceEdit(event: StoredEvent, raw: unknown): void {
+  if (event.recurringEventId === undefined || !isObject(raw) || !('recurrence' in raw)) return
+  throw invalid('Recurrence cannot be set on an instance of a recurring event; omit it.')
+}
+
+/** A deleted instance may come back while its series lives; other tombstones only by the revive switch. */
+function checkTombstone(store: Store, calendar: Calendar, event: StoredEvent, raw: unknown): void {
+  if (!isCancelled(event)) return
+  const series =
+    event.recurringEventId === undefined ? undefined : calendar.events.get(event.recurringEventId)
+  const revives = isObject(raw) && raw['status'] !== undefined && raw['status'] !== 'cancelled'
+  const mayRevive = series === undefined ? store.state.switches.reviveDeleted : !isCancelled(series)
+  if (!revives || !mayRevive || event.moved === true) throw forbiddenOnTombstone()
+}
+
+/** Exceptions whose slot the edited series no longer generates are gone with it. */
+function dropOrphans(store: Store, calendar: Calendar, series: StoredEvent): void {
+  const orphans = [...calendar.events.values()].filter((each) => {
+    if (each.recurringEventId !== series.id || isCancelled(each)) return false
+    const key = parseInstanceId(each.id)
+    return key === null || !isSeries(series) || !generatesAt(series, key)
+  })
+  for (const orphan of orphans) bury(store, calendar, orphan)
+}
+
+function applyBody(store: Store, opened: Opened, edit: Edit, body: EventBody): StoredEvent {
+  const { calendar } = opened
+  const event = findEvent(calendar, edit.eventId)
+  if ((body.eventType ?? 'default') !== (event.body.eventType ?? 'default'))
+    throw invalid("Invalid value for: eventType: an event's type cannot change.")
+  if (body.status === 'cancelled') return deleteEvent(store, opened, edit)
+  const draft = checkEvent(body, store.state.switches)
+  return store.change(() => {
+    const visible = spreadVisibility(store, calendar, event, draft)
+    const next = putVersion(store, calendar, event, visible)
+    if (next.recurringEventId === undefined) dropOrphans(store, calendar, next)
+    return next
+  })
+}
+
+function openEdit(store: Store, { calendar }: Opened, edit: Edit): StoredEvent {
+  const event = findEvent(calendar, edit.eventId)
+  checkIfMatch(event, edit.ifMatch)
+  checkInstanceEdit(event, edit.raw)
+  checkTombstone(store, calendar, event, edit.raw)
+  return event
+}
+
+/** events.patch: merges; null deletes a key, arrays replace. On an instance it makes an exception. */
+export function patchEvent(store: Store, opened: Opened, edit: Edit): StoredEvent {
+  if (!isObject(edit.raw)) throw invalid('The request body must be a JSON object.')
+  const event = openEdit(store, opened, edit)
+  return applyBody(store, opened, edit, parseEventBody(mergePatch(event.body, edit.raw)))
+}
+
+/** events.update: replaces everything a caller may write; type and status stay when left out. */
+export function updateEvent(store: Store, opened: Opened, edit: Edit): StoredEvent {
+  const body = parseEventBody(edit.raw)
+  const event = openEdit(store, opened, edit)
+  const { eventType = 'default', status } = event.body
+  return applyBody(store, opened, edit, {
+    eventType,
+    status: status === 'cancelled' ? 'confirmed' : status,
+    ...body,
+  })
+}

@@ -1,0 +1,170 @@
+import type { EventBody } from './event-body.ts'
+import type { EventTime } from './event-time.ts'
+
+/** A calendar user of the emulator. `subject` is the stable id of the account, as in an id token. */
+export type Person = { email: string; name: string; timeZone: string; subject: string }
+
+export type Role = 'freeBusyReader' | 'reader' | 'writerWithoutPrivateAccess' | 'writer' | 'owner'
+
+/** How a series looked before change `seq`: increments of expanded lists cancel what it no longer generates. */
+export type FormerSeries = { seq: number; start: EventTime; end: EventTime; recurrence: readonly string[] }
+
+export type StoredEvent = {
+  id: string
+  /** Number of the change that touched it last: order of increments and source of the etag. */
+  seq: number
+  body: EventBody
+  createdMs: number
+  updatedMs: number
+  sequence: number
+  iCalUID: string
+  creatorEmail: string
+  recurringEventId?: string
+  originalStart?: EventTime
+  former?: FormerSeries[]
+  /** Gone by events.move: only its id is left for readers of the source calendar. */
+  moved?: boolean
+}
+
+export type Calendar = {
+  id: string
+  summary: string
+  description?: string
+  location?: string
+  timeZone: string
+  ownerEmail: string
+  primary: boolean
+  /** OAuth client that created it; null = made by a person. The scope app.created reaches only its own. */
+  createdBy: string | null
+  watchable: boolean
+  publicRole: Role | null
+  seq: number
+  /** Sync tokens carry the epoch they were made in; raising it makes all older ones answer 410. */
+  syncEpoch: number
+  deleted: boolean
+  roles: Map<string, Role>
+  events: Map<string, StoredEvent>
+}
+
+export type ListEntry = {
+  calendarId: string
+  seq: number
+  deleted: boolean
+  hidden: boolean
+  selected: boolean
+  colorId: string
+  summaryOverride?: string
+}
+
+export type CalendarList = { syncEpoch: number; entries: Map<string, ListEntry> }
+
+export type Channel = {
+  id: string
+  resourceId: string
+  resourceUri: string
+  kind: 'events' | 'calendarList' | 'settings'
+  calendarId: string | null
+  email: string
+  clientId: string
+  address: string
+  token: string | null
+  expiresMs: number
+  messageNumber: number
+  stopped: boolean
+}
+
+export type AuthorizationCode = {
+  email: string
+  clientId: string
+  redirectUri: string
+  scopes: string[]
+  nonce: string | null
+  challenge: string | null
+  offline: boolean
+  expiresMs: number
+  used: boolean
+}
+
+export type AccessToken = {
+  email: string
+  clientId: string
+  scopes: string[]
+  expiresMs: number
+  refreshToken: string | null
+}
+
+export type RefreshToken = {
+  email: string
+  clientId: string
+  scopes: string[]
+  createdMs: number
+  usedMs: number
+}
+
+/** Switches of the control interface; all have a default that behaves like Google on a good day. */
+export type Switches = {
+  pushEnabled: boolean
+  pushDrop: number
+  pushDuplicate: number
+  pushDelayMs: number
+  rotateRefreshTokens: boolean
+  refreshError: string | null
+  accessTokenSeconds: number
+  refreshTokenDays: number | null
+  strictSyncParameters: boolean
+  windowedSyncTokens: boolean
+  reviveDeleted: boolean
+  normaliseEcho: boolean
+  attendeesQuotaExceeded: boolean
+  clockOffsetMs: number
+}
+
+export type State = {
+  random: number
+  seq: number
+  people: Map<string, Person>
+  calendars: Map<string, Calendar>
+  lists: Map<string, CalendarList>
+  channels: Map<string, Channel>
+  codes: Map<string, AuthorizationCode>
+  accessTokens: Map<string, AccessToken>
+  refreshTokens: Map<string, RefreshToken>
+  /** Scopes a person gave a client so far, keyed "email client". */
+  grants: Map<string, string[]>
+  signingKey: string | null
+  switches: Switches
+}
+
+const DEFAULT_SWITCHES: Switches = {
+  pushEnabled: true,
+  pushDrop: 0,
+  pushDuplicate: 0,
+  pushDelayMs: 0,
+  rotateRefreshTokens: false,
+  refreshError: null,
+  accessTokenSeconds: 3600,
+  refreshTokenDays: null,
+  strictSyncParameters: true,
+  windowedSyncTokens: false,
+  reviveDeleted: false,
+  normaliseEcho: false,
+  attendeesQuotaExceeded: false,
+  clockOffsetMs: 0,
+}
+
+export function emptyState(random: number): State {
+  return {
+    random,
+    seq: 0,
+    people: new Map(),
+    calendars: new Map(),
+    lists: new Map(),
+    channels: new Map(),
+    codes: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+    grants: new Map(),
+    signingKey: null,
+    switches: { ...DEFAULT_SWITCHES },
+  }
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+
+/** Opaque tokens are base64url JSON: stateless, so that they survive a restart with the calendars. */
+export function encodeToken(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
+
+/** The value behind a token, or null when it is none of ours. */
+export function decodeToken(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** Short fingerprint that ties a token to the query it was made for. */
+export function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
+}
