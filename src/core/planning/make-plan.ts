@@ -4,6 +4,7 @@ import { placedBlocks } from './check/placed.ts'
 import { makeBoard } from './explain/board.ts'
 import { capacity } from './explain/capacity.ts'
 import { difference } from './explain/difference.ts'
+import { findRepairs } from './explain/repairs/find-repairs.ts'
 import { unplacedEntries } from './explain/unplaced.ts'
 import { whyOf } from './explain/why.ts'
 import type { Plan } from './plan.ts'
@@ -37,6 +38,7 @@ export function makePlan(problem: Problem, options: MakePlanOptions): Plan {
   const placed = placedBlocks(facts, solved.blocks)
   const board = makeBoard(facts, placed.blocks)
   const why = whyOf(placed)
+  const unplaced = unplacedEntries(board, placed)
   return {
     format: 'plan/1',
     problem: problem.id,
@@ -45,9 +47,9 @@ export function makePlan(problem: Problem, options: MakePlanOptions): Plan {
     blocks: placed.blocks.map((block) => ({ ...timesOf(block), pinned: block.pinned, why: why(block) })),
     cost: solved.cost,
     bound: solved.bound,
-    unplaced: unplacedEntries(board, placed),
+    unplaced,
     capacity: capacity(board),
-    repairs: [],
+    repairs: options.repairs === false ? [] : findRepairs(board, placed, solved.cost, unplaced, options),
     difference: difference(facts, placed.blocks),
   }
 }

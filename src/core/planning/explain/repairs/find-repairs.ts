@@ -1,0 +1,118 @@
+import { missingMinutes } from '../../check/check-report.ts'
+import type { ItemFact } from '../../check/facts.ts'
+import type { Placed } from '../../check/placed.ts'
+import type { Cost, Repair, Unplaced } from '../../plan.ts'
+import type { Board } from '../board.ts'
+import { habitCandidates } from './candidates-habit.ts'
+import { taskCandidates } from './candidates-task.ts'
+import type { Change } from './change.ts'
+import { repairSentence } from './repair-sentence.ts'
+import { replan } from './replan.ts'
+
+/** So many items get advice, the most costly first, and so many replans are made for all of them together. */
+const MOST_ITEMS = 4
+const MOST_REPLANS = 8
+/** Enough to settle one change from a plan that is good already. */
+const STEPS = 400
+const GIVING_UP = new Set<Change['op']>(['reduce-minutes', 'lower-times', 'drop-item'])
+
+export type RepairOptions = {
+  readonly seed: number
+  readonly steps: number
+  readonly shouldStopRepairs?: () => boolean
+}
+
+type Search = {
+  readonly board: Board
+  readonly placed: Placed
+  readonly before: number
+  readonly missing: ReadonlyMap<string, number>
+  readonly options: RepairOptions
+  left: number
+}
+
+/**
+ * The smallest changes that place what was not: single ones, and pairs for an item that no single one but giving up
+ * helps. Each was replanned; `costAfter` is what the checker counts for the changed problem. Cheapest first.
+ */
+export function findRepairs(
+  board: Board,
+  placed: Placed,
+  cost: Cost,
+  unplaced: readonly Unplaced[],
+  options: RepairOptions,
+): Repair[] {
+  const missing = missingMinutes(board.facts, placed.blocks)
+  const search: Search = { board, placed, before: cost.total, missing, options, left: MOST_REPLANS }
+  return worst(board, missing)
+    .flatMap((item) =>
+      repairsOf(
+        search,
+        item,
+        unplaced.filter((entry) => entry.item === item.id),
+      ),
+    )
+    .sort((a, b) => a.costAfter - b.costAfter)
+}
+
+function worst(board: Board, missing: ReadonlyMap<string, number>): ItemFact[] {
+  return [...missing]
+    .flatMap(([id, minutes]) => {
+      const item = board.facts.items.get(id)
+      return item === undefined ? [] : [{ item, points: minutes * item.weight }]
+    })
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MOST_ITEMS)
+    .map(({ item }) => item)
+}
+
+function repairsOf(search: Search, item: ItemFact, entries: readonly Unplaced[]): Repair[] {
+  if (isOver(search)) return []
+  const { board, placed } = search
+  const changes =
+    item.kind === 'task' ? taskCandidates(board, placed, item, entries) : habitCandidates(board, placed, item)
+  const real = changes.filter((change) => !GIVING_UP.has(change.op) || change.item !== item.id)
+  const singles = tryAll(search, item, real.map((change) => [change]).slice(0, 3))
+  const pairs = singles.length > 0 ? [] : tryAll(search, item, pairsOf(real).slice(0, 1))
+  const last = changes.filter((change) => !real.includes(change)).map((change) => [change])
+  return [...singles, ...pairs, ...(singles.length + pairs.length > 0 ? [] : tryAll(search, item, last))]
+}
+
+function pairsOf(changes: readonly Change[]): Change[][] {
+  return changes.flatMap((first, index) => changes.slice(index + 1).map((second) => [first, second]))
+}
+
+function tryAll(search: Search, item: ItemFact, all: readonly Change[][]): Repair[] {
+  return all.flatMap((changes) => {
+    if (isOver(search)) return []
+    search.left -= 1
+    const repair = tryOne(search, item, changes)
+    return repair === undefined ? [] : [repair]
+  })
+}
+
+function isOver({ left, options }: Search): boolean {
+  return left <= 0 || options.shouldStopRepairs?.() === true
+}
+
+function tryOne(
+  { board, placed, before, missing, options }: Search,
+  item: ItemFact,
+  changes: Change[],
+): Repair | undefined {
+  const steps = Math.min(STEPS, options.steps)
+  const after = replan(board.facts.problem, placed.blocks, changes, { seed: options.seed, steps })
+  if (after === undefined || after.missing.has(item.id) || sum(after.missing) >= sum(missing))
+    return undefined
+  if (after.cost >= before) return undefined
+  const [only] = changes
+  return {
+    change: changes.length === 1 && only !== undefined ? only : changes,
+    costAfter: after.cost,
+    sentence: repairSentence(board.facts, changes, item.id, { before, after: after.cost }),
+  }
+}
+
+function sum(minutes: ReadonlyMap<string, number>): number {
+  return [...minutes.values()].reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,52 @@
+import type { Facts } from '../../check/facts.ts'
+import { parseInstant } from '../../check/instant.ts'
+import { listWords, minutesWords, nameOf, tidy, timeWords } from '../../check/words.ts'
+import type { Change } from './change.ts'
+
+type Words = {
+  readonly [Op in Change['op']]: (facts: Facts, change: Extract<Change, { readonly op: Op }>) => string
+}
+
+const WORDS: Words = {
+  'extend-due': (facts, { item, to }) =>
+    `moving the due of ${nameOf(facts, item)} to ${timeWords(facts.wall, parseInstant(to) ?? facts.untilMs)}`,
+  'soften-due': (facts, { item }) => `letting ${nameOf(facts, item)} be late`,
+  'allow-splitting': (facts, { item, minBlockMinutes }) =>
+    `letting ${nameOf(facts, item)} have blocks of ${minutesWords(minBlockMinutes)}`,
+  'raise-task-limit': (facts, { item, maxMinutesPerDay }) =>
+    `allowing ${minutesWords(maxMinutesPerDay)} a day for ${nameOf(facts, item)}`,
+  'raise-day-limit': (_, { maxTaskMinutesPerDay }) =>
+    `allowing ${minutesWords(maxTaskMinutesPerDay)} of tasks a day`,
+  'raise-stretch': (_, { maxStretchMinutes }) =>
+    `allowing ${minutesWords(maxStretchMinutes)} without a break`,
+  'use-hours': (facts, { item, hours }) => `putting ${nameOf(facts, item)} into the hours "${hours}"`,
+  'extend-hours': (_, { hours, minutes }) => `ending the hours "${hours}" ${minutesWords(minutes)} later`,
+  'reduce-minutes': (facts, { item, minutes }) =>
+    `cutting ${nameOf(facts, item)} to ${minutesWords(minutes)}`,
+  'lower-times': (facts, { item, timesPerWeek }) =>
+    `asking for ${nameOf(facts, item)} only ${timesPerWeek} times a week`,
+  'shorten-habit': (facts, { item, minMinutes }) =>
+    `letting ${nameOf(facts, item)} be as short as ${minutesWords(minMinutes)}`,
+  'drop-order': (facts, { item, after }) =>
+    `letting ${nameOf(facts, item)} start before ${nameOf(facts, after)} is done`,
+  'drop-item': (facts, { item }) => `dropping ${nameOf(facts, item)}`,
+}
+
+/** "Moving the due of "Draft" (t9) to Fri 27 Nov 17:00 places "Draft" (t9) in full; the plan then costs 640, not 5120." */
+export function repairSentence(
+  facts: Facts,
+  changes: readonly Change[],
+  item: string,
+  costs: { readonly before: number; readonly after: number },
+): string {
+  const words = listWords(changes.map((change) => words1(facts, change)))
+  const result = changes.some((change) => change.op === 'drop-item' && change.item === item)
+    ? 'leaves nothing of it unplaced'
+    : `${changes.length === 1 ? 'places' : 'place'} ${nameOf(facts, item)} in full`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${result}; the plan then costs ${tidy(costs.after)}, not ${tidy(costs.before)}.`
+}
+
+function words1(facts: Facts, change: Change): string {
+  const words: (facts: Facts, change: never) => string = WORDS[change.op]
+  return words(facts, change as never)
+}
