@@ -32,7 +32,7 @@ function why(board: Board, reason: UnplacedReason, facts: Given): string {
     CALENDAR_UNKNOWN: () =>
       `${length('freeMinutes')} are known to be free ${between}; with the calendars that could not be read it might be ${length('freeMinutesIfKnown')}`,
     ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK: () =>
-      `${length('freeMinutes')} are free ${between}, but the longest gap has ${length('longestFreeMinutes')}, its blocks need ${length('minBlockMinutes')}, and so only ${length('usableMinutes')} can be used`,
+      `${length('freeMinutes')} are free ${between}, but the longest gap has ${length('longestFreeMinutes')}, its blocks need ${blocksText(facts)}, and so only ${length('usableMinutes')} can be used`,
     DAILY_LIMIT: () => `the limits per day leave it at most ${length('usableMinutes')} ${between}`,
     LONG_STRETCH: () =>
       `a break is due after ${length('maxStretchMinutes')}, which leaves it at most ${length('usableMinutes')} ${between}`,
@@ -45,13 +45,24 @@ function why(board: Board, reason: UnplacedReason, facts: Given): string {
 
 function outranked(board: Board, facts: Given, between: string): string {
   const by = Array.isArray(facts['by']) ? facts['by'].map((id) => nameOf(board.facts, text(id))) : []
-  const left = minutesWords(Number(facts['freeMinutes']))
+  const [left, need] = [
+    minutesWords(Number(facts['freeMinutes'])),
+    minutesWords(Number(facts['needMinutes'])),
+  ]
+  const longest = facts['longestFreeMinutes']
+  const rest =
+    longest === undefined
+      ? `${left} of the ${need} that it needs`
+      : `${left} in gaps, the longest ${minutesWords(Number(longest))}, while its blocks need ${blocksText(facts)}`
   const who = by.length === 0 ? 'other blocks' : listWords(by)
-  const gaps =
-    facts['longestFreeMinutes'] === undefined
-      ? ''
-      : `, the longest gap ${minutesWords(Number(facts['longestFreeMinutes']))}, while its blocks need ${minutesWords(Number(facts['minBlockMinutes']))}`
-  return `${who} ${by.length === 1 ? 'takes' : 'take'} the time ${between}, and leave it ${left} of the ${minutesWords(Number(facts['needMinutes']))} that it needs${gaps}`
+  return by.length === 1
+    ? `${who} takes the time ${between}, and leaves it ${rest}`
+    : `${who} take the time ${between}, and leave it ${rest}`
+}
+
+function blocksText(facts: Given): string {
+  const [least, most] = [Number(facts['minBlockMinutes']), Number(facts['maxBlockMinutes'])]
+  return most <= least ? minutesWords(least) : `${minutesWords(least)} to ${minutesWords(most)}`
 }
 
 function spanText(board: Board, facts: Given): string {

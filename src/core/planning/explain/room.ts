@@ -1,7 +1,7 @@
 import type { TaskFact } from '../check/facts.ts'
 import { type Board, type Fixed, isFixed, stepMs, stepsOf } from './board.ts'
 import { dailyMinutes } from './day-room.ts'
-import { countSteps, fill, leastBlock, type Run, runsOf } from './runs.ts'
+import { countSteps, fillUpTo, leastBlock, type Run, runsOf } from './runs.ts'
 import { stretchMinutes } from './stretch-room.ts'
 
 /**
@@ -15,7 +15,7 @@ export type Room = {
   readonly freeIfKnown: number
   /** … less all busy time and the blocks that count as fixed. */
   readonly free: number
-  /** … in pieces long enough for its blocks. */
+  /** … in pieces that its blocks can fill, and no more than what remains of the task. */
   readonly usable: number
   /** … with breaks after the longest stretch. */
   readonly stretch: number
@@ -73,10 +73,9 @@ function isTaken(board: Board, task: TaskFact, fixed: Fixed, step: number): bool
 }
 
 function usableMinutes(board: Board, task: TaskFact, runs: readonly Run[]): number {
-  const { gridMinutes } = board.facts.problem
-  let sum = 0
-  for (const run of runs) sum += fill((run.to - run.from) * gridMinutes, leastBlock(task), task.maxBlock)
-  return sum
+  const grid = board.facts.problem.gridMinutes
+  const lengths = runs.map((run) => (run.to - run.from) * grid)
+  return fillUpTo(task.remaining, lengths, { least: leastBlock(task), most: task.maxBlock, grid })
 }
 
 /** Ids of the other items whose movable blocks lie in the window of a task, those with most minutes first. */

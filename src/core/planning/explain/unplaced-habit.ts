@@ -24,9 +24,9 @@ export function unplacedHabit(board: Board, placed: Placed, habit: HabitFact): U
   const weeks = missedByWeek(board.facts, habit, blocks).filter((week) => week.missed > 0)
   if (weeks.length === 0) return []
   const rooms = dayRooms(board, habit)
-  const fixed = blocks.filter((block) => block.pinned).map((block) => board.facts.wall.day(block.startMs))
+  const days = blocks.map((block) => ({ pinned: block.pinned, day: board.facts.wall.day(block.startMs) }))
   return weeks.flatMap((week) =>
-    shortages(habit, week, rooms, fixed).map(({ reason, times, facts }) => ({
+    shortages(habit, week, rooms, days).map(({ reason, times, facts }) => ({
       item: habit.id,
       minutes: times * habit.minMinutes,
       reason,
@@ -40,17 +40,21 @@ function shortages(
   habit: HabitFact,
   week: HabitWeek,
   rooms: ReadonlyMap<number, DayRoom>,
-  fixed: readonly number[],
+  days: readonly { readonly pinned: boolean; readonly day: number }[],
 ): Shortage[] {
-  const most = (fits: (room: DayRoom) => boolean): number => {
+  const pins = days.filter(({ pinned }) => pinned).map(({ day }) => day)
+  const others = days.map(({ day }) => day).filter((day) => !weekHolds(habit, week, day))
+  const most = (fits: (room: DayRoom) => boolean, fixed: readonly number[]): number => {
     const dates = week.dates.filter((day) => {
       const room = rooms.get(day)
       return room !== undefined && fits(room)
     })
-    const pinnedHere = fixed.filter((day) => weekHolds(habit, week, day)).length
+    const pinnedHere = pins.filter((day) => weekHolds(habit, week, day)).length
     return Math.min(week.asked, pinnedHere + mostDates(dates, fixed, Math.max(1, habit.minDaysBetween)))
   }
-  const [spaced, free, beside] = [most(() => true), most(hasFree(habit)), most(hasFreeBeside(habit))]
+  const apart = [...new Set([...pins, ...others])]
+  const [spaced, free] = [most(() => true, pins), most(hasFree(habit), pins)]
+  const [freeApart, beside] = [most(hasFree(habit), apart), most(hasFreeBeside(habit), apart)]
   const about = {
     weekFrom: dateText(firstDayOfWeek(habit, week.week)),
     askedTimes: week.asked,
@@ -59,7 +63,7 @@ function shortages(
     dates: week.dates.map((day) => ({ date: dateText(day), ...longest(rooms.get(day)) })),
   }
   const by = [...new Set(week.dates.flatMap((day) => rooms.get(day)?.by ?? []))]
-  const noFree: UnplacedReason = hasFragments(week, rooms)
+  const noFree: UnplacedReason = hasFragments(habit, week, rooms)
     ? 'ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK'
     : 'NO_FREE_TIME'
   const all: Shortage[] = [
@@ -69,8 +73,13 @@ function shortages(
       facts: { ...about, minDaysBetween: habit.minDaysBetween },
     },
     { reason: noFree, times: spaced - free, facts: { ...about, possibleTimes: free } },
-    { reason: 'OUTRANKED', times: free - beside, facts: { ...about, possibleTimes: beside, by } },
-    { reason: 'OUTRANKED', times: week.missed, facts: { ...about, possibleTimes: beside, by } },
+    {
+      reason: 'NO_WINDOW',
+      times: free - freeApart,
+      facts: { ...about, minDaysBetween: habit.minDaysBetween, neighbours: others.map(dateText) },
+    },
+    { reason: 'OUTRANKED', times: freeApart - beside, facts: { ...about, possibleTimes: beside, by } },
+    { reason: 'OUTRANKED', times: week.missed, facts: { ...about, possibleTimes: beside, by: [] } },
   ]
   return share(week.missed, all)
 }
@@ -95,8 +104,11 @@ const hasFreeBeside =
   (room: DayRoom): boolean =>
     room.longestBeside >= habit.minMinutes
 
-function hasFragments(week: HabitWeek, rooms: ReadonlyMap<number, DayRoom>): boolean {
-  return week.dates.some((day) => (rooms.get(day)?.longestFree ?? 0) > 0)
+function hasFragments(habit: HabitFact, week: HabitWeek, rooms: ReadonlyMap<number, DayRoom>): boolean {
+  return week.dates.some((day) => {
+    const longest = rooms.get(day)?.longestFree ?? 0
+    return longest > 0 && longest < habit.minMinutes
+  })
 }
 
 function longest(room: DayRoom | undefined): {
@@ -122,12 +134,18 @@ function sentence(
   const start =
     `${nameOf(board.facts, habit.id)} is missed ${times === 1 ? 'once' : `${times} times`} ` +
     `in the week of ${dayWords(firstDayOfWeek(habit, week.week))}: `
+  if (reason === 'NO_WINDOW' && facts['neighbours'] !== undefined) {
+    return `${start}${habit.minDaysBetween} days from its occurrences in the weeks beside it leave fewer dates.`
+  }
   if (reason === 'NO_WINDOW')
     return `${start}its ${week.dates.length} dates there cannot be ${habit.minDaysBetween} days apart.`
   if (reason !== 'OUTRANKED') {
     return `${start}only ${String(facts['possibleTimes'])} of its ${week.dates.length} dates have ${habit.minMinutes} free minutes in one piece.`
   }
   const by = Array.isArray(facts['by']) ? facts['by'].map((id) => nameOf(board.facts, String(id))) : []
-  const who = by.length === 0 ? 'other dates and limits' : listWords(by)
+  if (by.length === 0) {
+    return `${start}there is room by itself, but not together with the other blocks, breaks and costs of the plan.`
+  }
+  const who = listWords(by)
   return `${start}${who} ${by.length === 1 ? 'takes' : 'take'} the time in its window.`
 }

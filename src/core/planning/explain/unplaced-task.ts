@@ -15,6 +15,8 @@ type Facts = Record<string, unknown>
 /** One hindrance: what may be placed at most because of it, and the numbers that prove it. */
 type Hindrance = { readonly reason: UnplacedReason; readonly most: number; readonly facts: Facts }
 
+type Share = { readonly hindrance: Hindrance; readonly minutes: number }
+
 /**
  * Why a task is not placed in full: one entry per hindrance with the minutes that it alone takes away, in the order
  * hours, busy time, gaps, breaks, limits, other items. The minutes of all entries add up to what is missing.
@@ -27,11 +29,10 @@ export function unplacedTask(board: Board, placed: Placed, task: TaskFact): Unpl
   if (waiting !== undefined) return [entry('PREDECESSOR_UNPLACED', missing, waiting)]
   const { entries, left, most } = share(missing, task.remaining, alone(board, task))
   const besides = share(left, most, besideOthers(board, placed, task))
+  const shares = joined([...entries, ...besides.entries])
   const rest = besides.left > 0 ? [costReason(board, placed, task, besides.left)] : []
   return [
-    ...[...entries, ...besides.entries].map(({ hindrance, minutes }) =>
-      entry(hindrance.reason, minutes, hindrance.facts),
-    ),
+    ...shares.map(({ hindrance, minutes }) => entry(hindrance.reason, minutes, hindrance.facts)),
     ...rest,
   ]
 }
@@ -51,7 +52,7 @@ function entryOf(board: Board, task: TaskFact) {
 
 /** Gives each hindrance the minutes by which it lowers what can be placed, until all missing ones are given out. */
 function share(missing: number, need: number, hindrances: readonly Hindrance[]) {
-  const entries: { hindrance: Hindrance; minutes: number }[] = []
+  const entries: Share[] = []
   let [left, most] = [missing, need]
   for (const hindrance of hindrances) {
     const minutes = Math.min(left, most - hindrance.most)
@@ -61,6 +62,16 @@ function share(missing: number, need: number, hindrances: readonly Hindrance[]) 
     most = hindrance.most
   }
   return { entries, left, most }
+}
+
+/** One entry per reason: what several hindrances of one reason take away is told with the facts of the last. */
+function joined(shares: readonly Share[]): Share[] {
+  const byReason = new Map<UnplacedReason, Share>()
+  for (const { hindrance, minutes } of shares) {
+    const before = byReason.get(hindrance.reason)?.minutes ?? 0
+    byReason.set(hindrance.reason, { hindrance, minutes: before + minutes })
+  }
+  return [...byReason.values()]
 }
 
 function waitsFor(placed: Placed, task: TaskFact): Facts | undefined {

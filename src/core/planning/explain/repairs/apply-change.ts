@@ -14,7 +14,7 @@ const APPLIERS: Appliers = {
   'raise-stretch': (problem, { maxStretchMinutes }) => withLimits(problem, { maxStretchMinutes }),
   'use-hours': (problem, { item, hours }) => withHabit(withTask(problem, item, { hours }), item, { hours }),
   'extend-hours': extendHours,
-  'reduce-minutes': reduceMinutes,
+  'reduce-minutes': (problem, { item, minutes }) => withTask(problem, item, { minutes }),
   'lower-times': (problem, { item, timesPerWeek }) => withHabit(problem, item, { timesPerWeek }),
   'shorten-habit': (problem, { item, minMinutes }) => withHabit(problem, item, { minMinutes }),
   'drop-order': (problem, { item, after }) =>
@@ -52,11 +52,6 @@ function afterOf(problem: Problem, id: string): readonly string[] {
 
 function without(ids: readonly string[], id: string): string[] {
   return ids.filter((other) => other !== id)
-}
-
-/** Blocks must not be longer than a task may be cut: its least block shrinks with it. */
-function reduceMinutes(problem: Problem, { item, minutes }: Of<'reduce-minutes'>): Problem {
-  return withTask(problem, item, { minutes })
 }
 
 /** Every day of the profile ends later by `minutes`, or at midnight. */

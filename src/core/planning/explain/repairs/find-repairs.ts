@@ -7,13 +7,13 @@ import { habitCandidates } from './candidates-habit.ts'
 import { taskCandidates } from './candidates-task.ts'
 import type { Change } from './change.ts'
 import { repairSentence } from './repair-sentence.ts'
-import { replan } from './replan.ts'
+import { type Replanned, replan } from './replan.ts'
 
 /** So many items get advice, the most costly first, and so many replans are made for all of them together. */
 const MOST_ITEMS = 4
-const MOST_REPLANS = 8
+const MOST_REPLANS = 6
 /** Enough to settle one change from a plan that is good already. */
-const STEPS = 400
+const STEPS = 300
 const GIVING_UP = new Set<Change['op']>(['reduce-minutes', 'lower-times', 'drop-item'])
 
 export type RepairOptions = {
@@ -28,7 +28,8 @@ type Search = {
   readonly before: number
   readonly missing: ReadonlyMap<string, number>
   readonly options: RepairOptions
-  left: number
+  /** What each set of changes led to, so that two items with the same advice cost one replan. */
+  readonly tried: Map<string, Replanned | undefined>
 }
 
 /**
@@ -43,16 +44,16 @@ export function findRepairs(
   options: RepairOptions,
 ): Repair[] {
   const missing = missingMinutes(board.facts, placed.blocks)
-  const search: Search = { board, placed, before: cost.total, missing, options, left: MOST_REPLANS }
-  return worst(board, missing)
-    .flatMap((item) =>
-      repairsOf(
-        search,
-        item,
-        unplaced.filter((entry) => entry.item === item.id),
-      ),
-    )
-    .sort((a, b) => a.costAfter - b.costAfter)
+  const search: Search = { board, placed, before: cost.total, missing, options, tried: new Map() }
+  const repairs = worst(board, missing).flatMap((item) =>
+    repairsOf(
+      search,
+      item,
+      unplaced.filter((entry) => entry.item === item.id),
+    ),
+  )
+  const different = new Map(repairs.map((repair) => [JSON.stringify(repair.change), repair]))
+  return [...different.values()].sort((a, b) => a.costAfter - b.costAfter)
 }
 
 function worst(board: Board, missing: ReadonlyMap<string, number>): ItemFact[] {
@@ -67,7 +68,6 @@ function worst(board: Board, missing: ReadonlyMap<string, number>): ItemFact[] {
 }
 
 function repairsOf(search: Search, item: ItemFact, entries: readonly Unplaced[]): Repair[] {
-  if (isOver(search)) return []
   const { board, placed } = search
   const changes =
     item.kind === 'task' ? taskCandidates(board, placed, item, entries) : habitCandidates(board, placed, item)
@@ -84,32 +84,37 @@ function pairsOf(changes: readonly Change[]): Change[][] {
 
 function tryAll(search: Search, item: ItemFact, all: readonly Change[][]): Repair[] {
   return all.flatMap((changes) => {
-    if (isOver(search)) return []
-    search.left -= 1
-    const repair = tryOne(search, item, changes)
+    const after = tryOne(search, changes)
+    const repair = after === undefined ? undefined : repairBy(search, item, changes, after)
     return repair === undefined ? [] : [repair]
   })
 }
 
-function isOver({ left, options }: Search): boolean {
-  return left <= 0 || options.shouldStopRepairs?.() === true
+function isOver({ tried, options }: Search): boolean {
+  return tried.size >= MOST_REPLANS || options.shouldStopRepairs?.() === true
 }
 
-function tryOne(
-  { board, placed, before, missing, options }: Search,
-  item: ItemFact,
-  changes: Change[],
-): Repair | undefined {
-  const steps = Math.min(STEPS, options.steps)
-  const after = replan(board.facts.problem, placed.blocks, changes, { seed: options.seed, steps })
-  if (after === undefined || after.missing.has(item.id) || sum(after.missing) >= sum(missing))
+function tryOne(search: Search, changes: readonly Change[]): Replanned | undefined {
+  const key = JSON.stringify(changes)
+  if (!search.tried.has(key) && !isOver(search)) {
+    const { board, placed, options } = search
+    const steps = Math.min(STEPS, options.steps)
+    search.tried.set(key, replan(board.facts.problem, placed.blocks, changes, { seed: options.seed, steps }))
+  }
+  return search.tried.get(key)
+}
+
+/** The repair, if it places the item in full without leaving out more elsewhere, and costs less. */
+function repairBy(search: Search, item: ItemFact, changes: Change[], after: Replanned): Repair | undefined {
+  const { board, before, missing } = search
+  if (after.missing.has(item.id) || sum(after.missing) >= sum(missing) || after.cost >= before)
     return undefined
-  if (after.cost >= before) return undefined
   const [only] = changes
+  const filled = [...missing.keys()].filter((id) => !after.missing.has(id))
   return {
     change: changes.length === 1 && only !== undefined ? only : changes,
     costAfter: after.cost,
-    sentence: repairSentence(board.facts, changes, item.id, { before, after: after.cost }),
+    sentence: repairSentence(board.facts, changes, filled, { before, after: after.cost }),
   }
 }
 

@@ -24,7 +24,7 @@ const WORDS: Words = {
   'reduce-minutes': (facts, { item, minutes }) =>
     `cutting ${nameOf(facts, item)} to ${minutesWords(minutes)}`,
   'lower-times': (facts, { item, timesPerWeek }) =>
-    `asking for ${nameOf(facts, item)} only ${timesPerWeek} times a week`,
+    `asking for ${nameOf(facts, item)} only ${timesPerWeek === 1 ? 'once' : `${timesPerWeek} times`} a week`,
   'shorten-habit': (facts, { item, minMinutes }) =>
     `letting ${nameOf(facts, item)} be as short as ${minutesWords(minMinutes)}`,
   'drop-order': (facts, { item, after }) =>
@@ -32,21 +32,26 @@ const WORDS: Words = {
   'drop-item': (facts, { item }) => `dropping ${nameOf(facts, item)}`,
 }
 
-/** "Moving the due of "Draft" (t9) to Fri 27 Nov 17:00 places "Draft" (t9) in full; the plan then costs 640, not 5120." */
+/**
+ * "Moving the due of "Draft" (t9) to Fri 27 Nov 17:00 places it in full; …": what the changes do, which items (`filled`)
+ * they place in full, and the cost before and after.
+ */
 export function repairSentence(
   facts: Facts,
   changes: readonly Change[],
-  item: string,
+  filled: readonly string[],
   costs: { readonly before: number; readonly after: number },
 ): string {
-  const words = listWords(changes.map((change) => words1(facts, change)))
-  const result = changes.some((change) => change.op === 'drop-item' && change.item === item)
-    ? 'leaves nothing of it unplaced'
-    : `${changes.length === 1 ? 'places' : 'place'} ${nameOf(facts, item)} in full`
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${result}; the plan then costs ${tidy(costs.after)}, not ${tidy(costs.before)}.`
+  const words = listWords(changes.map((change) => wordsOf(facts, change)))
+  const dropped = new Set(changes.flatMap((change) => (change.op === 'drop-item' ? [change.item] : [])))
+  const placed = filled.filter((id) => !dropped.has(id)).map((id) => nameOf(facts, id))
+  const verb = changes.length === 1 ? 'places' : 'place'
+  const result = placed.length === 0 ? '' : ` ${verb} ${listWords(placed)} in full`
+  const start = `${words.charAt(0).toUpperCase()}${words.slice(1)}${result}`
+  return `${start}${result === '' ? ':' : ';'} the plan then costs ${tidy(costs.after)}, not ${tidy(costs.before)}.`
 }
 
-function words1(facts: Facts, change: Change): string {
+function wordsOf(facts: Facts, change: Change): string {
   const words: (facts: Facts, change: never) => string = WORDS[change.op]
   return words(facts, change as never)
 }
