@@ -118,7 +118,8 @@ async function clearDrafts(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     if (!name.startsWith(DRAFT)) continue
     const pid = Number(name.slice(DRAFT.length).split('-')[0])
-    if (!isAlive(pid)) await rm(join(dataDir, name), { recursive: true, force: true })
+    // An orphaned initdb may still write into it: then it is waste until the next start, and no fault.
+    if (!isAlive(pid)) await rm(join(dataDir, name), { recursive: true, force: true }).catch(() => {})
   }
 }
 

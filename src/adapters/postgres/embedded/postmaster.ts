@@ -8,9 +8,14 @@ import { pollUntil } from './poll-until.ts'
 
 const LARGEST_LOG_BYTES = 5_000_000
 
+export interface LaunchOptions {
+  readonly maxConnections: number
+  /** The port of a server that is to come back; a free one otherwise. */
+  readonly port?: number
+}
+
 /** What became of a server we launched: it may die before it answers. */
 export interface Launch {
-  readonly port: number
   /** The server's own words, once it has ended. */
   diedSaying(): string | undefined
 }
@@ -19,8 +24,8 @@ export interface Launch {
  * Starts a server and does not wait for it. It leads its own process group, so that Ctrl-C reaches us first, and
  * writes to a file, so that it outlives us unharmed when we are killed.
  */
-export async function launch(cluster: Cluster, maxConnections: number, wantedPort?: number): Promise<Launch> {
-  const port = wantedPort ?? (await freePort())
+export async function launch(cluster: Cluster, options: LaunchOptions): Promise<Launch> {
+  const { maxConnections, port = await freePort() } = options
   const logFile = join(cluster.dataDir, 'postgres.log')
   const log = openSync(logFile, sizeOf(logFile) > LARGEST_LOG_BYTES ? 'w' : 'a', 0o600)
   const from = sizeOf(logFile)
@@ -37,7 +42,7 @@ export async function launch(cluster: Cluster, maxConnections: number, wantedPor
   child.once('error', (error) => (last = cannotRun(cluster.binaries.postgres, error).message))
   child.once('exit', () => (last ??= readFileSync(logFile).subarray(from).toString('utf8').trim()))
   child.unref()
-  return { port, diedSaying: () => last }
+  return { diedSaying: () => last }
 }
 
 function serverArguments({ folder, durable }: Cluster, maxConnections: number, port: number): string[] {

@@ -31,12 +31,30 @@ export async function joinServer(cluster: Cluster, port: number): Promise<Client
   return undefined
 }
 
-export async function isLastOneHere(presence: Client): Promise<boolean> {
-  const { rows } = await presence.query<{ others: number }>(
-    'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
-    [PRESENCE],
-  )
-  return rows[0]?.others === 0
+/**
+ * Closes this presence and tells whether no other is left. It closes first and asks then, on another connection: of two
+ * that leave at the same instant, at least one sees that it was the last.
+ */
+export async function leaveServer(cluster: Cluster, presence: Client): Promise<boolean> {
+  const { port } = presence
+  await presence.end().catch(() => {})
+  const client = new Client({
+    connectionString: urlOf(cluster, port, 'postgres'),
+    connectionTimeoutMillis: 2000,
+  })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rowCount } = await client.query('select from pg_stat_activity where application_name = $1', [
+      PRESENCE,
+    ])
+    return rowCount === 0
+  } catch {
+    // Gone, or going: nobody is left to use it.
+    return true
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 const DUPLICATE_DATABASE = '42P04'
