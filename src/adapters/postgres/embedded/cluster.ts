@@ -4,7 +4,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
-import { dataFolderFault, EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
+import {
+  dataFolderFault,
+  EmbeddedPostgresError,
+  errorCode,
+  speaksOfFullDisk,
+} from './embedded-postgres-error.ts'
 import { isAlive } from './process.ts'
 import type { RunAs } from './run-as.ts'
 
@@ -89,7 +94,7 @@ async function runInitdb(plan: ClusterPlan, cluster: string, passwordFile: strin
 }
 
 function initdbFault(dataDir: string, stderr: string): EmbeddedPostgresError {
-  if (stderr.includes('No space left on device')) return dataFolderFault(dataDir, { code: 'ENOSPC' })
+  if (speaksOfFullDisk(stderr)) return dataFolderFault(dataDir, { code: 'ENOSPC' })
   return new EmbeddedPostgresError(
     `Cannot create the embedded database in ${dataDir}; initdb said:\n${stderr.trim()}\n` +
       'Set DATA_DIR to another folder, or set DATABASE_URL to a Postgres of your own.',

@@ -30,6 +30,11 @@ export function dataFolderFault(path: string, cause: unknown): EmbeddedPostgresE
   )
 }
 
+/** Whether Postgres complains about space, in either of its two ways. */
+export function speaksOfFullDisk(said: string): boolean {
+  return /No space left on device|Check free disk space/.test(said)
+}
+
 /** The code of a Node or Postgres error, such as ENOENT or 42P04. */
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined

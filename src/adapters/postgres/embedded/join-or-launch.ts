@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { Cluster } from './cluster.ts'
-import { dataFolderFault, EmbeddedPostgresError } from './embedded-postgres-error.ts'
+import { dataFolderFault, EmbeddedPostgresError, speaksOfFullDisk } from './embedded-postgres-error.ts'
 import { readPidFile, removeStalePidFile, servesFolder } from './pid-file.ts'
 import { pollUntil } from './poll-until.ts'
 import { launch, type Launch, type LaunchOptions } from './postmaster.ts'
@@ -50,7 +50,7 @@ function isPassing(said: string): boolean {
 }
 
 function cannotStart(cluster: Cluster, said: string): EmbeddedPostgresError {
-  if (said.includes('No space left on device')) return dataFolderFault(cluster.dataDir, { code: 'ENOSPC' })
+  if (speaksOfFullDisk(said)) return dataFolderFault(cluster.dataDir, { code: 'ENOSPC' })
   return new EmbeddedPostgresError(
     `Cannot start the embedded database in ${cluster.folder}; Postgres said:\n${said}\n` +
       'Restore the folder from a backup, set DATA_DIR to another one, or set DATABASE_URL to a Postgres of your own.',
