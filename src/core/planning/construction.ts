@@ -16,9 +16,7 @@ export function constructInPlace({ state, space, guide }: Search): void {
     placeTaskInPlace(state, space, task, guide)
   }
   for (const habit of habits)
-    for (const [week] of habit.weeks.entries())
-      if (state.occurrences[state.weekFrom[habit.item - tasks.length]! + week] === 0)
-        placeHabitInPlace(state, habit, week, week + 1, guide)
+    if (state.count[habit.item] === 0) placeHabitInPlace(state, habit, 0, habit.weeks.length, guide)
   for (const task of tasks.toSorted(
     (a, b) => b.weight - a.weight || a.dueStep - b.dueStep || a.item - b.item,
   ))

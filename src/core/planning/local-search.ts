@@ -1,7 +1,14 @@
 import type { Prng } from '../prng.ts'
 import type { Guide } from './moves/guide.ts'
 import { type Orders, recreateInPlace } from './moves/recreate.ts'
-import { type Ruins, pick, resetRuinsInPlace, ruinStepsInPlace, ruinTaskInPlace } from './moves/ruin.ts'
+import {
+  type Ruins,
+  pick,
+  resetRuinsInPlace,
+  ruinStepsInPlace,
+  ruinTaskInPlace,
+  ruinWeekInPlace,
+} from './moves/ruin.ts'
 import { type UndoLog, resetLogInPlace, undoInPlace } from './moves/undo-log.ts'
 import type { Workspace } from './moves/workspace.ts'
 import type { PlanState } from './plan-state.ts'
@@ -20,6 +27,8 @@ export type Search = {
   readonly random: Prng
   /** Steps in which something may lie: ruins are centred on one of them. */
   readonly centres: Int32Array
+  /** By item: what it would cost if it were alone in the plan. */
+  readonly leastCost: Float64Array
 }
 
 /** One move: ruin, recreate, and accept or undo. Returns the change in cost. */
@@ -41,17 +50,41 @@ export function stepInPlace(search: Search, temperature: number): void {
 }
 
 function ruinInPlace(search: Search): void {
-  const { state, log, ruins, random, centres } = search
-  const { tasks } = state.problem
+  const { state, random, centres } = search
+  const { tasks, habits } = state.problem
   const most = 2 + pick(random, 8)
   const centre = centres[pick(random, centres.length)] ?? 0
   const reach = 2 + pick(random, 16)
-  ruinStepsInPlace(state, log, ruins, centre - reach, centre + reach, most)
+  ruinStepsInPlace(state, search.log, search.ruins, centre - reach, centre + reach, most)
   const extra = 1 + pick(random, 3)
   for (let index = 0; index < extra && tasks.length > 0; index++) {
-    const task = tasks[pick(random, tasks.length)]!
-    if (task.remainingSteps > 0) ruinTaskInPlace(state, log, ruins, task)
+    const task = tasks[unhappy(search, 0, tasks.length)]!
+    if (task.remainingSteps > 0) ruinTaskInPlace(state, search.log, search.ruins, task)
   }
+  if (habits.length > 0 && random() < 0.25) ruinHabitInPlace(search)
+}
+
+/** Of a few items drawn from [from, from + count), the one that is furthest from its best cost. */
+function unhappy({ state, random, leastCost }: Search, from: number, count: number): number {
+  let chosen = from + pick(random, count)
+  for (let draws = pick(random, 4); draws > 0; draws--) {
+    const other = from + pick(random, count)
+    if (state.itemCost[other]! - leastCost[other]! > state.itemCost[chosen]! - leastCost[chosen]!)
+      chosen = other
+  }
+  return chosen
+}
+
+/** Takes out some consecutive weeks of a habit, empty ones too. */
+function ruinHabitInPlace(search: Search): void {
+  const { state, random } = search
+  const { tasks, habits } = state.problem
+  const index = unhappy(search, tasks.length, habits.length) - tasks.length
+  const weeks = habits[index]!.weeks.length
+  if (weeks === 0) return
+  const first = pick(random, weeks)
+  const last = Math.min(weeks - 1, first + pick(random, 3))
+  for (let week = first; week <= last; week++) ruinWeekInPlace(state, search.log, search.ruins, index, week)
 }
 
 // −ln((i + ½) / 256), summed as a series of plain operations so that every machine gets the same numbers.

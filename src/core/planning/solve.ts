@@ -1,8 +1,10 @@
 import { byStart } from '#core/time/interval.ts'
 import { seeded } from '../prng.ts'
+import { notFullCosts } from './chains.ts'
 import { compile } from './compile.ts'
 import { type CompiledProblem, stepStartMs } from './compiled.ts'
-import { priceRoundInPlace, pricing } from './bound.ts'
+import { priceRoundInPlace } from './bound/price-round.ts'
+import { startPrices } from './bound/prices.ts'
 import { constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
 import { type Search, stepInPlace } from './local-search.ts'
@@ -51,13 +53,13 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
   const search = startSearch(problem, options.seed)
   constructInPlace(search)
   keepInPlace(search.best, search.state)
-  const prices = pricing(problem)
-  for (let round = 0; round < ROUNDS; round++) priceRoundInPlace(prices, search.best.cost)
-  let sum = 0
-  for (let step = 0; step < prices.bestPrice.length; step++) {
-    sum += prices.bestPrice[step]!
-    for (const [index, scaled] of search.prices.entries()) scaled[step + 1] = (sum * index) / 2
+  const prices = startPrices(problem)
+  for (let round = 0; round < ROUNDS; round++) {
+    priceRoundInPlace(prices, search.best.cost)
+    if (round === 0) search.leastCost.set(prices.itemCost)
   }
+  for (let step = 0; step <= problem.grid.count; step++)
+    for (const [index, scaled] of search.prices.entries()) scaled[step] = (prices.bestSums[step]! * index) / 2
   const tried = searchInPlace(search, options)
   const blocks = finalBlocks(problem, search)
   const cost = costOf(problem, blocks)
@@ -92,12 +94,14 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
     guide: {
       prices: prices[0]!,
       noPrices: prices[0]!,
+      leastPrice: 0,
       blink: 0,
       random,
-      notFullCost: new Float64Array(problem.tasks.length),
+      notFullCost: notFullCosts(problem.tasks),
     },
     orders: insertionOrders(problem.tasks),
     prices,
+    leastCost: new Float64Array(problem.itemIds.length),
     best: snapshotOf(state),
     random,
     centres: Int32Array.from(centres),

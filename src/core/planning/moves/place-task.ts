@@ -65,6 +65,7 @@ export function findPiecesInPlace(
 ): number {
   space.width = task.remainingSteps - state.placed[task.item]! + 1
   space.prices = guide.prices
+  space.leastPrice = guide.leastPrice
   space.row = 0
   space.groups = 0
   space.cap = space.width - 1

@@ -1,3 +1,4 @@
+import { urgentWeights } from '../chains.ts'
 import type { CompiledTask } from '../compiled.ts'
 import type { PlanState } from '../plan-state.ts'
 import type { Guide } from './guide.ts'
@@ -11,13 +12,14 @@ export type Orders = readonly Float64Array[]
 
 export function insertionOrders(tasks: readonly CompiledTask[]): Orders {
   const by = (rank: (task: CompiledTask) => number): Float64Array => Float64Array.from(tasks, rank)
+  const weights = urgentWeights(tasks)
   return [
-    by((task) => -task.weight),
-    by((task) => task.dueStep - task.weight / 1000),
-    by((task) => -task.weight * task.remainingSteps),
+    by((task) => -weights[task.item]!),
+    by((task) => task.dueStep - weights[task.item]! / 1000),
+    by((task) => -weights[task.item]! * task.remainingSteps),
     by((task) => -task.remainingSteps),
-    by((task) => task.dueStep - 8 * task.weight),
-    by((task) => -task.weight / Math.max(1, task.remainingSteps)),
+    by((task) => task.dueStep - 8 * weights[task.item]!),
+    by((task) => -weights[task.item]! / Math.max(1, task.remainingSteps)),
   ]
 }
 
@@ -41,7 +43,16 @@ export function recreateInPlace(
   fillUpInPlace(state, space, queue, guide)
 
   function placeWeeks(): void {
-    for (const { habit, week } of ruins.weeks) placeHabitInPlace(state, habits[habit]!, week, week + 1, guide)
+    const { weeks } = ruins
+    weeks.sort((a, b) => a.habit - b.habit || a.week - b.week)
+    let at = 0
+    while (at < weeks.length) {
+      const { habit, week } = weeks[at]!
+      let count = 1
+      while (weeks[at + count]?.habit === habit && weeks[at + count]?.week === week + count) count++
+      placeHabitInPlace(state, habits[habit]!, week, week + count, guide)
+      at += count
+    }
   }
 }
 

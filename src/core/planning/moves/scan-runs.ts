@@ -62,7 +62,7 @@ function canImprove(
   const full = values[offset + missing]!
   const isPastDue = task.free.starts[run]! >= task.dueStep && space.rowStep[space.row]! <= task.dueStep
   const extra = SPLIT_COST + (isPastDue && space.canMeetDue ? task.missedDue : 0)
-  const perStep = Math.min(task.leastCostFrom[run]!, task.unplacedPerStep)
+  const perStep = Math.min(task.leastCostFrom[run]! + space.leastPrice, task.unplacedPerStep)
   for (let k = 0; k < missing; k++)
     if (values[offset + k]! + (missing - k) * perStep + extra < full) return true
   return false

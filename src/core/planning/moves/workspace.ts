@@ -8,6 +8,7 @@ import type { CompiledProblem } from '../compiled.ts'
 export type Workspace = {
   /** Sums of prices of time that are added to the costs of the task in question. */
   prices: Float64Array
+  leastPrice: number
   /** At most so many steps in the present group (a local day under a daily limit). */
   cap: number
   day: number
@@ -43,6 +44,7 @@ export function workspace(problem: CompiledProblem): Workspace {
   const steps = problem.grid.count
   return {
     prices: new Float64Array(0),
+    leastPrice: 0,
     cap: 0,
     day: -1,
     beforeMs: 0,

@@ -1,0 +1,98 @@
+import type { CompiledProblem } from '../compiled.ts'
+import type { Guide } from '../moves/guide.ts'
+import { type Workspace, workspace } from '../moves/workspace.ts'
+import { type PlanState, emptyState } from '../plan-state.ts'
+import { chainPrices } from './chain-prices.ts'
+import { dayPrices } from './day-prices.ts'
+import { stepPrices } from './step-prices.ts'
+import { stretchPrices } from './stretch-prices.ts'
+
+/** One kind of rule between items, relaxed: breaking it is not forbidden but has a price, per place and time. */
+export type PriceKind = {
+  /** Adds the prices to what the items pay; returns what is paid back to everyone, used or not. */
+  readonly charge: (bill: Bill) => number
+  /** Reads off what the items used where prices must rise and fall; returns the square of that slope. */
+  readonly slope: (bill: Bill) => number
+  readonly moveInPlace: (stride: number) => void
+  /** For rules that several items break one after the other: the price rises as soon as an item uses [from, to). */
+  readonly raiseInPlace?: (bill: Bill, from: number, to: number, stride: number) => void
+  /** Ends a pass in which prices were raised at once: everything falls by what the rule allows. */
+  readonly lowerInPlace?: (stride: number) => void
+}
+
+/** What a round charges, and what the items then used. */
+export type Bill = {
+  /** Price by step for every item, and the one that only tasks pay on top. */
+  readonly all: Float64Array
+  readonly tasksOnly: Float64Array
+  /** By task: own prices by step, for tasks that wait or are waited for; may be negative. */
+  readonly own: ReadonlyMap<number, Float64Array>
+  /** How many items lie on a step, and how many tasks. */
+  readonly uses: Int16Array
+  readonly taskUses: Int16Array
+  /** By task with own prices: 1 where it lies. */
+  readonly ownUses: ReadonlyMap<number, Uint8Array>
+}
+
+/**
+ * Prices of time by Lagrangian relaxation. Here every item plans alone, as if it were the only one, but pays a price
+ * wherever a rule binds items together. For any prices ≥ 0 the items' least costs, less what is paid back, is a lower
+ * bound of the cost of any plan.
+ */
+export type Prices = {
+  /** An empty plan and scratch memory, so that items can plan alone. */
+  readonly state: PlanState
+  readonly space: Workspace
+  readonly guide: Guide
+  readonly kinds: readonly PriceKind[]
+  readonly bill: Bill
+  readonly tasksSums: Float64Array
+  readonly itemsSums: Float64Array
+  readonly ownSums: ReadonlyMap<number, Float64Array>
+  /** By item: its least cost at the prices of the last round. */
+  readonly itemCost: Float64Array
+  /** Sums by step of what tasks paid in the best round: the price of time that guides the search. */
+  readonly bestSums: Float64Array
+  /** Best bound so far, the rounds that it took, and how fast prices move. */
+  lower: number
+  rounds: number
+  stale: number
+  pace: number
+}
+
+export function startPrices(problem: CompiledProblem): Prices {
+  const { count } = problem.grid
+  const linked = problem.tasks.filter((task) => task.predecessors.length + task.successors.length > 0)
+  const sums = (): Float64Array => new Float64Array(count + 1)
+  const noPrices = sums()
+  return {
+    state: emptyState(problem),
+    space: workspace(problem),
+    guide: {
+      prices: noPrices,
+      noPrices,
+      leastPrice: 0,
+      blink: -1,
+      random: () => 0,
+      notFullCost: new Float64Array(problem.tasks.length),
+    },
+    kinds: [stepPrices(problem), ...dayPrices(problem), ...stretchPrices(problem), ...chainPrices(problem)],
+    bill: {
+      all: new Float64Array(count),
+      tasksOnly: new Float64Array(count),
+      own: new Map(linked.map((task) => [task.item, new Float64Array(count)])),
+      uses: new Int16Array(count),
+      taskUses: new Int16Array(count),
+      ownUses: new Map(linked.map((task) => [task.item, new Uint8Array(count)])),
+    },
+    tasksSums: sums(),
+    itemsSums: sums(),
+    ownSums: new Map(linked.map((task) => [task.item, sums()])),
+    itemCost: new Float64Array(problem.itemIds.length),
+    bestSums: sums(),
+    lower: Number.NEGATIVE_INFINITY,
+    rounds: 0,
+    stale: 0,
+    pace: 1,
+  }
+}
