@@ -4,13 +4,6 @@ import type { Store } from '../core/store.ts'
 import { renderWritten } from '../http/render-written.ts'
 
 function dumpCalendar(calendar: Calendar, store: Store): Record<string, unknown> {
-  const context = {
-    calendar,
-    zone: calendar.timeZone,
-    detail: 'full',
-    hidesPrivate: false,
-    sparse: false,
-  } as const
   return {
     id: calendar.id,
     summary: calendar.summary,

@@ -12,7 +12,7 @@ import type { Store } from './store.ts'
 import { encodeSyncToken, readSyncToken, refuseWithSyncToken } from './sync-token.ts'
 import { fingerprint } from './tokens.ts'
 
-const COLORS = ['#9fe1e7', '#f691b2', '#b3dc6c', '#fad165', '#9a9cff', '#cd74e6']
+const COLORS = ['#039be5', '#33b679', '#8e24aa', '#f4511e', '#e4a200', '#d81b60', '#00897b', '#7986cb']
 
 /** Gives a person a role on a calendar and puts it into their list; must run inside store.change. */
 export function enlist(store: Store, calendar: Calendar, email: string, role: Role): void {

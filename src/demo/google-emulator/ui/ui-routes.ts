@@ -1,6 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
+import { calendarPage } from './calendar-page.ts'
+import { weekView } from './week-view.ts'
 
-export function uiRoutes(app: FastifyInstance, _emulator: Emulator): void {
-  app.get('/', (_request, reply) => reply.type('text/html').send('Google Calendar (emulator)'))
+const ASSETS = join(import.meta.dirname, 'assets')
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+}
+
+/** The page at / with its few scripts: what a person would do in Google's own calendar. */
+export function uiRoutes(app: FastifyInstance, emulator: Emulator): void {
+  const { store } = emulator
+  app.get('/', (_request, reply) => {
+    void reply.header('content-security-policy', "default-src 'self'; img-src 'self' data:; base-uri 'none'")
+    return reply.type('text/html; charset=utf-8').send(calendarPage([...store.state.people.values()]))
+  })
+  app.get('/emulator/ui/week', (request) => weekView(emulator, request.query))
+  app.get('/emulator/ui/version', () => ({ seq: store.state.seq }))
+  for (const name of readdirSync(ASSETS)) {
+    const content = readFileSync(join(ASSETS, name), 'utf8')
+    const type = TYPES[extname(name)] ?? 'text/plain'
+    app.get(`/emulator/ui/${name}`, (_request, reply) =>
+      reply.type(type).header('cache-control', 'no-cache').send(content),
+    )
+  }
 }
