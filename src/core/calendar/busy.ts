@@ -74,6 +74,6 @@ const happensSomewhere = (location: string | null): boolean =>
   location !== null && location.trim() !== '' && !/^\s*https?:\/\//i.test(location)
 
 const rfc3339 = (ms: number): string =>
-  DateTime.fromMillis(ms, { zone: 'utc' }).toISO({ suppressMilliseconds: true })!
+  DateTime.fromMillis(ms, { zone: 'utc' }).toISO({ suppressMilliseconds: true })
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

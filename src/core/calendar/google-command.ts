@@ -26,11 +26,11 @@ export type GoogleCommand =
  */
 export function commandsOf(observed: CalendarEvent, published: Published): readonly GoogleCommand[] {
   if (observed.status === 'cancelled') return isOurDeletion(published) ? [] : [notThisTime(false)]
-  if (observed.etag === published.syncedEtag) return []
+  const isMoved = observed.calendarId !== published.calendarId
+  if (observed.etag === published.syncedEtag && !isMoved) return []
   const fields = fieldsOf(observed)
   if (fields === null) return published.state === 'gone' ? [] : [notThisTime(true)]
-  const isBack = published.state === 'gone' || observed.calendarId !== published.calendarId
-  return isBack ? [pinTo(fields)] : editsOf(fields, published)
+  return isMoved || published.state === 'gone' ? [pinTo(fields)] : editsOf(fields, published)
 }
 
 const notThisTime = (isReleased: boolean): GoogleCommand => ({ kind: 'not-this-time', isReleased })

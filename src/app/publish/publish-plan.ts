@@ -1,0 +1,114 @@
+import { type CalendarOperation, reconcile } from '#core/calendar/reconcile.ts'
+import { GatewayError, type GatewayFault } from '../ports/calendar-gateway.ts'
+import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { blocksCalendar } from './blocks-calendar.ts'
+import { carryOut } from './carry-out.ts'
+import { dropLostCalendar, forgetLostCalendars } from './lost-calendars.ts'
+import { commit, gatewayOf, type PublishDependencies, type Run } from './publish-dependencies.ts'
+import { readWishes, type Wishes, wantsToShow } from './read-wishes.ts'
+
+/** Some blocks could not be written; the others were. Trying again goes on where this ended. */
+export class PublishIncomplete extends Error {
+  override readonly name = 'PublishIncomplete'
+  readonly code = 'publish-incomplete'
+
+  constructor(failed: number, first: string) {
+    super(`Cannot write ${failed} of the blocks to Google; the first: ${first} It will be tried again.`)
+  }
+}
+
+/** Nobody's write can succeed while this lasts, so the run ends. */
+const ofAccount: ReadonlySet<GatewayFault> = new Set([
+  'rate-limited',
+  'quota-exceeded',
+  'dead-grant',
+  'unauthorized',
+])
+
+/** Trying again would be refused again; the record tells why, and the next change of the plan tries anew. */
+const refused: ReadonlySet<GatewayFault> = new Set(['invalid', 'forbidden'])
+
+/** A later round finishes what an earlier one found out: a write in doubt, a stale etag, a lost calendar. */
+const ROUNDS = 4
+
+/**
+ * Makes the calendar show the plan: compares what is wanted with what Google has confirmed and writes the difference,
+ * block by block. A second run without news writes nothing.
+ */
+export function createPublishPlan(dependencies: PublishDependencies) {
+  return async (userId: string, signal?: AbortSignal): Promise<void> => {
+    const run: Run = { ...dependencies, userId, signal }
+    try {
+      const failures = new Map<string, GatewayError>()
+      for (let round = 0; round < ROUNDS; round += 1) {
+        if (!(await publishOnce(run, failures))) break
+      }
+      const curable = [...failures.values()].filter((one) => !refused.has(one.fault))
+      if (curable[0] !== undefined) throw new PublishIncomplete(curable.length, curable[0].message)
+    } catch (error) {
+      // The account page says that the access has ended; connecting again asks for a new run.
+      if (!(error instanceof GatewayError) || error.fault !== 'dead-grant') throw error
+    }
+  }
+}
+
+/** One comparison and its writes. Answers whether another round may have something to do. */
+async function publishOnce(run: Run, failures: Map<string, GatewayError>): Promise<boolean> {
+  const nowMs = run.clock.now()
+  await commit(run, forgetLostCalendars)
+  if (!(await commit(run, (mine) => isAnythingToDo(mine, nowMs)))) return false
+  const target = await blocksCalendar(run)
+  if (target === null) return false
+  const wishes = await commit(run, (mine) =>
+    readWishes(mine, { calendarId: target.id, nowMs, publicUrl: run.publicUrl }),
+  )
+  const operations = reconcile(wishes.reconciliation).filter((one) => !failures.has(one.blockId))
+  const calendars = new Map((await commit(run, (mine) => mine.calendars.list())).map((one) => [one.id, one]))
+  for (const operation of operations) {
+    run.signal?.throwIfAborted()
+    const calendar = calendars.get(operation.calendarId)
+    if (calendar !== undefined) await attempt(run, operation, { calendar, wishes, failures })
+  }
+  return operations.some((one) => one.kind !== 'defer')
+}
+
+/** Without blocks to show no calendar is made. */
+const isAnythingToDo = async (mine: Repositories, nowMs: number): Promise<boolean> =>
+  (await wantsToShow(mine, nowMs)) || (await mine.publishedEvents.listStanding()).length > 0
+
+type Attempt = {
+  readonly calendar: Calendar
+  readonly wishes: Wishes
+  readonly failures: Map<string, GatewayError>
+}
+
+/** One block that cannot be written does not hold up the others. */
+async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<void> {
+  const { calendar, wishes, failures } = attempt
+  try {
+    await carryOut(run, operation, {
+      gateway: gatewayOf(run, calendar.connectionId),
+      googleCalendarId: calendar.googleCalendarId,
+      timeZone: wishes.timeZone,
+      record: wishes.records.get(operation.blockId),
+    })
+  } catch (error) {
+    if (!(error instanceof GatewayError) || ofAccount.has(error.fault)) throw error
+    if (operation.kind === 'create' && error.fault === 'not-found') {
+      return commit(run, (mine) => dropLostCalendar(mine, calendar.id))
+    }
+    await commit(run, (mine) => noteFailure(mine, operation.blockId, error))
+    failures.set(operation.blockId, error)
+  }
+}
+
+async function noteFailure(
+  { publishedEvents }: Repositories,
+  blockId: string,
+  error: GatewayError,
+): Promise<void> {
+  const record = await publishedEvents.latestFor(blockId)
+  if (record === null) return
+  await publishedEvents.save({ ...record, failures: record.failures + 1, lastError: error.message })
+}

@@ -1,0 +1,67 @@
+import type { Block } from '#core/blocks/block.ts'
+import type { BlockStory } from '#core/calendar/block-event.ts'
+import type { PlannedBlock } from '#core/planning/plan.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+type Item = {
+  readonly title: string
+  readonly objectiveId: string | null
+  readonly keyResultId: string | null
+  readonly colorId: string | null
+}
+
+/** Answers what there is to tell about a block: its task or habit, the goal behind it, why it lies where it lies. */
+export async function readStories(
+  mine: Repositories,
+  blocks: readonly Block[],
+  publicUrl: string,
+): Promise<(block: Block) => BlockStory> {
+  const objectives = new Map((await mine.objectives.list()).map((one) => [one.id, one]))
+  const keyResults = new Map((await mine.keyResults.list()).map((one) => [one.id, one]))
+  const items = await readItems(mine, blocks)
+  const reasons = reasonsOf((await mine.planVersions.latestApplied())?.plan.blocks ?? [])
+  return (block) => {
+    const item = items.get(block.itemId) ?? unknownItem
+    const keyResult = item.keyResultId === null ? undefined : keyResults.get(item.keyResultId)
+    const objective = objectives.get(item.objectiveId ?? keyResult?.objectiveId ?? '')
+    return {
+      title: item.title,
+      ...goalOf(objective, keyResult),
+      reason: block.state === 'pinned' ? PINNED : (reasons.get(placeOf(block.itemId, block.startMs)) ?? null),
+      link: `${publicUrl}/blocks/${block.id}`,
+      colorId: item.colorId ?? objective?.colorId ?? null,
+    }
+  }
+}
+
+const PINNED = 'You put it here.'
+const unknownItem: Item = { title: '', objectiveId: null, keyResultId: null, colorId: null }
+
+const goalOf = (
+  objective: { readonly title: string } | undefined,
+  keyResult: { readonly title: string } | undefined,
+): Pick<BlockStory, 'objective' | 'keyResult'> => ({
+  objective: objective?.title ?? null,
+  keyResult: keyResult?.title ?? null,
+})
+
+async function readItems(mine: Repositories, blocks: readonly Block[]): Promise<ReadonlyMap<string, Item>> {
+  const items = new Map<string, Item>()
+  for (const habit of await mine.habits.list()) items.set(habit.id, habit)
+  for (const task of await mine.tasks.listByStatus('open')) items.set(task.id, task)
+  for (const { itemId } of blocks) {
+    const closed = items.has(itemId) ? null : await mine.tasks.find(itemId)
+    if (closed !== null) items.set(itemId, closed)
+  }
+  return items
+}
+
+const placeOf = (itemId: string, startMs: number): string => `${itemId}@${startMs}`
+
+const reasonsOf = (planned: readonly PlannedBlock[]): ReadonlyMap<string, string> =>
+  new Map(
+    planned.flatMap(({ item, start, why }) => {
+      const sentence = why?.[0]?.sentence
+      return sentence === undefined ? [] : [[placeOf(item, Date.parse(start)), sentence] as const]
+    }),
+  )

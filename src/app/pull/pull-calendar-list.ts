@@ -1,0 +1,112 @@
+import { GatewayError, type RemoteCalendar } from '../ports/calendar-gateway.ts'
+import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { isPermanent } from './calendar-trouble.ts'
+import type { PullDependencies } from './pull-dependencies.ts'
+
+/**
+ * Reads which calendars an account has. New ones get a sensible use and are read; one that is no longer listed is gone,
+ * and its events with it. Our own calendar is known by its id alone, whatever its name.
+ */
+export function createPullCalendarList({ unitOfWork, gateways, ids }: PullDependencies) {
+  return async (userId: string, connectionId: string, signal?: AbortSignal): Promise<void> => {
+    try {
+      const listed = await gateways.forConnection(userId, connectionId, signal).listCalendars()
+      // An account always has its primary calendar; a list without it is a broken answer.
+      if (!listed.some((one) => one.isPrimary)) {
+        throw new GatewayError(
+          'unavailable',
+          'Cannot believe the list of calendars: the primary one is missing.',
+        )
+      }
+      await unitOfWork.forUser(userId, (mine) => take(mine, connectionId, listed, () => ids.next()))
+    } catch (error) {
+      if (!isPermanent(error)) throw error
+      await unitOfWork.forUser(userId, (mine) => noteFault(mine, connectionId, error))
+    }
+  }
+}
+
+async function take(
+  mine: Repositories,
+  connectionId: string,
+  listed: readonly RemoteCalendar[],
+  nextId: () => string,
+): Promise<void> {
+  const all = await mine.calendars.list()
+  const known = all.filter((one) => one.connectionId === connectionId)
+  if (all.length === 0) await adoptZone(mine, listed)
+  const present = listed.filter((one) => !one.isDeleted)
+  for (const remote of present) {
+    const before = known.find((one) => one.googleCalendarId === remote.googleCalendarId)
+    await keep(mine, remote, before ?? newCalendar(nextId(), connectionId, remote))
+  }
+  const ids = new Set(present.map((one) => one.googleCalendarId))
+  for (const calendar of known.filter((one) => !ids.has(one.googleCalendarId))) await drop(mine, calendar)
+  await mine.announce('calendars')
+}
+
+/** The zone of a person's first account is the best guess at their own. */
+async function adoptZone(mine: Repositories, listed: readonly RemoteCalendar[]): Promise<void> {
+  const primary = listed.find((one) => one.isPrimary)
+  const person = await mine.person.get()
+  if (primary !== undefined && person.timeZone === 'UTC') {
+    await mine.person.save({ ...person, timeZone: primary.timeZone })
+  }
+}
+
+const ownRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])
+
+/** Calendars that the person writes in and looks at count; holidays and other people's do not. */
+const countsByDefault = (remote: RemoteCalendar): boolean =>
+  remote.isPrimary || (remote.isSelected && ownRoles.has(remote.accessRole))
+
+const newCalendar = (id: string, connectionId: string, remote: RemoteCalendar): Calendar => ({
+  id,
+  connectionId,
+  googleCalendarId: remote.googleCalendarId,
+  title: remote.title,
+  timeZone: remote.timeZone,
+  accessRole: remote.accessRole,
+  backgroundColor: remote.backgroundColor,
+  isPrimary: remote.isPrimary,
+  isOurs: false,
+  countsAsBusy: countsByDefault(remote),
+  state: 'unread',
+  fault: null,
+  syncToken: null,
+  syncParameters: null,
+  isPushable: true,
+  pulledAtMs: null,
+})
+
+/** What Google says of it replaces what we had; a new or returned calendar is read from the start. */
+async function keep(mine: Repositories, remote: RemoteCalendar, before: Calendar): Promise<void> {
+  const { title, timeZone, accessRole, backgroundColor, isPrimary } = remote
+  const isBack = before.state === 'gone'
+  const state = isBack ? ('unread' as const) : before.state
+  await mine.calendars.save({ ...before, title, timeZone, accessRole, backgroundColor, isPrimary, state })
+  if (state !== 'readable') await mine.wakes.request('pull', before.id)
+}
+
+async function drop(mine: Repositories, calendar: Calendar): Promise<void> {
+  if (calendar.state === 'gone') return
+  await mine.events.replaceAll(calendar.id, [])
+  await mine.calendars.save({ ...calendar, state: 'gone', syncToken: null })
+  if (calendar.countsAsBusy) await mine.wakes.request('plan')
+  if (calendar.isOurs || calendar.isPrimary) await mine.wakes.request('publish')
+  await mine.announce('week')
+}
+
+/** The calendars stay as they are: their own pulls find out what can still be read. */
+async function noteFault(mine: Repositories, connectionId: string, error: GatewayError): Promise<void> {
+  const connection = await mine.connections.findForUpdate(connectionId)
+  if (connection === null) return
+  const isEnded = error.fault === 'unauthorized' || error.fault === 'dead-grant'
+  const status = isEnded ? ('reconnect' as const) : connection.status
+  await mine.connections.save({ ...connection, status, fault: error.message })
+  for (const { id, connectionId: of } of isEnded ? await mine.calendars.list() : []) {
+    if (of === connectionId) await mine.wakes.request('pull', id)
+  }
+  await mine.announce('calendars')
+}

@@ -1,0 +1,87 @@
+import { GatewayError } from '../ports/calendar-gateway.ts'
+import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { isPermanent, noteTrouble } from './calendar-trouble.ts'
+import type { PullDependencies } from './pull-dependencies.ts'
+import { hasUsableToken, type Listing, type Reading, readChanges, readWhole } from './read-listing.ts'
+import { readHeld, readMirror, readNamed } from './read-mirror.ts'
+import { takeListing } from './take-listing.ts'
+import { confirmWhole, deletedIn, FEW, isSuspicious } from './trust-listing.ts'
+
+type Dependencies = PullDependencies & {
+  /** Keeps the calendar's push channel fresh; absent where Google cannot reach us. */
+  readonly ensureChannel?: (userId: string, calendarId: string, signal?: AbortSignal) => Promise<void>
+}
+
+/**
+ * Reads one calendar of a person from Google: what changed since the last time, or everything. Nothing is written
+ * before all pages are there; then mirror, the person's commands and the sync token are committed together.
+ */
+export function createPullCalendar(dependencies: Dependencies) {
+  return async (userId: string, calendarId: string, signal?: AbortSignal): Promise<void> => {
+    const calendar = await dependencies.unitOfWork.forUser(userId, ({ calendars }) =>
+      calendars.find(calendarId),
+    )
+    if (calendar === null || calendar.state === 'gone') return
+    if (!isOfInterest(calendar)) return setAside(dependencies, userId, calendar)
+    try {
+      await pull(dependencies, userId, calendar, signal)
+    } catch (error) {
+      if (!isPermanent(error)) throw error
+      return noteTrouble(dependencies, userId, calendarId, error)
+    }
+    await dependencies.ensureChannel?.(userId, calendarId, signal)
+  }
+}
+
+const writable = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])
+
+/** Calendars of others that are ignored, such as holidays, are none of our business. */
+const isOfInterest = ({ countsAsBusy, isOurs, accessRole }: Calendar): boolean =>
+  countsAsBusy || isOurs || writable.has(accessRole)
+
+const setAside = ({ unitOfWork, clock }: Dependencies, userId: string, calendar: Calendar): Promise<void> =>
+  unitOfWork.forUser(userId, ({ calendars }) => calendars.save({ ...calendar, pulledAtMs: clock.now() }))
+
+async function pull(
+  dependencies: Dependencies,
+  userId: string,
+  calendar: Calendar,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const gateway = dependencies.gateways.forConnection(userId, calendar.connectionId, signal)
+  const reading = { gateway, calendar, nowMs: dependencies.clock.now() }
+  const hold = <T>(read: (mine: Repositories) => Promise<T>) => dependencies.unitOfWork.forUser(userId, read)
+  const listing =
+    (await changesIfBelievable(reading, hold)) ??
+    (await confirmWhole(
+      await readWhole(gateway, calendar, reading.nowMs),
+      await hold((mine) => readHeld(mine, calendar.id)),
+      reading,
+    ))
+  await hold((mine) => takeListing(mine, listing, reading))
+}
+
+type Hold = <T>(read: (mine: Repositories) => Promise<T>) => Promise<T>
+
+/** Null when the calendar has to be read as a whole: no token, a token that Google forgot, too many deletions. */
+async function changesIfBelievable({ gateway, calendar }: Reading, hold: Hold): Promise<Listing | null> {
+  const { syncToken, id } = calendar
+  if (syncToken === null || !hasUsableToken(calendar, gateway)) return null
+  const changes = await unlessForgotten(readChanges(gateway, calendar, syncToken))
+  if (changes === null) return null
+  const known = await hold((mine) => readNamed(mine, id, changes))
+  const deleted = deletedIn(changes, known)
+  if (deleted <= FEW) return changes
+  const held = await hold((mine) => readMirror(mine, id))
+  return isSuspicious(deleted, held.length) ? null : changes
+}
+
+async function unlessForgotten(reading: Promise<Listing>): Promise<Listing | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof GatewayError && ['sync-token-expired', 'invalid'].includes(error.fault)) return null
+    throw error
+  }
+}
