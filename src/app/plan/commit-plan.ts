@@ -1,6 +1,7 @@
 import { type Block, isLive, liveStates } from '#core/blocks/block.ts'
 import { blockDifference, isUnmoved } from '#core/blocks/block-difference.ts'
 import type { Plan } from '#core/planning/plan.ts'
+import { isToDefend } from '#core/blocks/defend.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import type { IdSource } from '../ports/id-source.ts'
@@ -36,7 +37,7 @@ export async function commitPlan(
   const { snapshot, built } = solved
   if (await isOutOfDate(repositories, snapshot)) return { kind: 'stale' }
   await askForNextWeek(repositories, snapshot)
-  const arrangement = arrangeBlocks(snapshot, solved.plan, built.staying, ids)
+  const arrangement = defended(arrangeBlocks(snapshot, solved.plan, built.staying, ids), solved)
   const isChange = hasChanges(arrangement)
   if (!isChange && snapshot.inForce?.inputsHash === solved.inputsHash) return { kind: 'unchanged' }
   const isProposal = isChange && snapshot.person.settings.applyMode === 'approve'
@@ -61,6 +62,18 @@ async function isOutOfDate({ wakes, blocks }: Repositories, snapshot: Snapshot):
   if (namesOf(live) === namesOf(snapshot.blocks.filter(isLive))) return false
   await wakes.request('plan')
   return true
+}
+
+/** Blocks that need it are shown as busy from the start, so that Google is told once. */
+function defended({ wanted, withdrawn }: Arrangement, { snapshot, built }: Solved): Arrangement {
+  const blocks = wanted.map(({ block }) => block)
+  const around = { blocks, problem: built.problem, nowMs: snapshot.horizon.nowMs }
+  return {
+    wanted: wanted.map((one) =>
+      isToDefend(one.block, around) ? { ...one, block: { ...one.block, state: 'defended' } } : one,
+    ),
+    withdrawn,
+  }
 }
 
 const namesOf = (blocks: readonly Block[]): string =>

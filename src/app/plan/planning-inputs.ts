@@ -1,4 +1,5 @@
 import { isPinned } from '#core/blocks/block.ts'
+import type { Problem } from '#core/planning/problem.ts'
 import type { Task } from '#core/tasks/task.ts'
 import type { BuiltProblem } from './build-problem.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -20,7 +21,7 @@ export function planningInputs(snapshot: Snapshot, { problem, weekBusy }: BuiltP
     limits,
     busy: weekBusy,
     tasks: tasksOf(snapshot),
-    habits: (problem.habits ?? []).map(({ title: _, doneThisWeek: __, ...habit }) => habit),
+    habits: habitsOf(snapshot, problem),
     skips: snapshot.skips.map(({ habitId, onDate }) => `${habitId} ${onDate}`).sort(),
     missed: missedOf(snapshot),
     pins: pinsOf(snapshot),
@@ -53,6 +54,15 @@ const wishesOf = (task: Task) => [
   task.maxMinutesPerDay,
   task.afterTaskIds,
 ]
+
+/** Without what passes by itself; with the dates and the rule that stand in the problem as facts only. */
+function habitsOf({ habits }: Snapshot, problem: Problem) {
+  return (problem.habits ?? []).map((item) => {
+    const habit = habits.find(({ id }) => id === item.id)
+    const span = [habit?.startsOn, habit?.endsOn, habit?.makeUp]
+    return { ...item, title: null, doneThisWeek: null, span }
+  })
+}
 
 /** Occurrences that did not happen: they may have to be made up for. */
 const missedOf = ({ blocks }: Snapshot): string[] =>

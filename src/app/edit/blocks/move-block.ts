@@ -1,0 +1,44 @@
+import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
+import { conflict, invalid } from '../../errors.ts'
+import type { EditDependencies } from '../dependencies.ts'
+import { type BlockEdit, createBlockEdit } from './edit-block.ts'
+import { itemTitle } from './item-title.ts'
+import { dateOf } from './skip-block.ts'
+
+export type Place = { readonly startMs: number; readonly endMs: number }
+
+const leastMs = 5 * MINUTE_MS
+
+/** Move or resize, and pin there: any minute, also over busy time. What was skipped or missed is wanted again. */
+export const createMoveBlock = (dependencies: EditDependencies) =>
+  createBlockEdit(dependencies, 'move', async (edit, place: Place) => {
+    const { block, repositories, nowMs } = edit
+    checkPlace(place)
+    if (block.state === 'running') return extend(edit, place)
+    const isOver = ['unconfirmed', 'missed', 'skipped'].includes(block.state)
+    if (isOver && place.endMs <= nowMs) {
+      throw invalid('body.end', place.endMs, 'a time in the future', 'Say that it was done, or log the work.')
+    }
+    if (block.state === 'skipped' && block.itemKind === 'habit') {
+      await repositories.habits.unskip(block.itemId, await dateOf(edit))
+    }
+    return { ...block, ...place, state: 'pinned', settledMinutes: null }
+  })
+
+function checkPlace({ startMs, endMs }: Place): void {
+  if (startMs % MINUTE_MS !== 0) throw invalid('body.start', startMs, 'a whole minute')
+  if (endMs % MINUTE_MS !== 0) throw invalid('body.end', endMs, 'a whole minute')
+  if (endMs - startMs < leastMs || endMs - startMs > DAY_MS) {
+    throw invalid('body.end', endMs, 'an end from 5 minutes to 24 hours after the start')
+  }
+}
+
+/** A running block has begun: only its end can still change, and only ahead. */
+async function extend({ repositories, block, nowMs }: BlockEdit, { startMs, endMs }: Place) {
+  if (startMs === block.startMs && endMs > nowMs) return { ...block, endMs }
+  throw conflict(
+    'block-runs',
+    `Cannot move the block “${await itemTitle(repositories, block)}”: it is running.`,
+    'Change its end only, to a time in the future, or stop it first.',
+  )
+}

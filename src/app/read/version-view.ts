@@ -1,0 +1,43 @@
+import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
+import type { Plan } from '#core/planning/plan.ts'
+import type { Problem } from '#core/planning/problem.ts'
+import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
+import { iso, isoOrNull } from './iso.ts'
+
+export function planVersionView(version: PlanVersion): PlanVersionView {
+  const { id, number, cause, status, restores, inputsHash } = version
+  return {
+    id,
+    number,
+    cause,
+    status,
+    restores,
+    inputsHash,
+    createdAt: iso(version.createdAtMs),
+    appliedAt: isoOrNull(version.appliedAtMs),
+    ...planView(version.plan, version.problem),
+  }
+}
+
+/** What a plan says beside its blocks; the wire has lists of its own. */
+export function planView(plan: Plan, problem: Problem) {
+  const titles = new Map(
+    [...(problem.tasks ?? []), ...(problem.habits ?? [])].map(({ id, title }) => [id, title ?? '']),
+  )
+  const { total, medium, soft } = plan.cost
+  return {
+    difference: plan.difference,
+    cost: { total, medium, soft, byConstraint: { ...plan.cost.byConstraint } as Record<string, number> },
+    bound: plan.bound,
+    unplaced: plan.unplaced.map(({ item, minutes, reason, facts, sentence }) => ({
+      itemId: item,
+      title: titles.get(item) ?? '',
+      minutes,
+      reason,
+      facts: { ...facts },
+      sentence,
+    })),
+    capacity: plan.capacity.map((verdict) => ({ ...verdict, items: [...verdict.items] })),
+    repairs: plan.repairs.map(({ change, costAfter, sentence }) => ({ change, costAfter, sentence })),
+  }
+}
