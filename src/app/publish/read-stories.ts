@@ -22,19 +22,18 @@ export async function readStories(
   const reasons = reasonsOf((await mine.planVersions.latestApplied())?.plan.blocks ?? [])
   return (block) => {
     const item = items.get(block.itemId) ?? unknownItem
-    const keyResult = item.keyResultId === null ? undefined : keyResults.get(item.keyResultId)
+    const keyResult = keyResults.get(item.keyResultId ?? '')
     const objective = objectives.get(item.objectiveId ?? keyResult?.objectiveId ?? '')
     return {
       title: item.title,
       ...goalOf(objective, keyResult),
-      reason: block.state === 'pinned' ? PINNED : (reasons.get(placeOf(block.itemId, block.startMs)) ?? null),
+      reason: reasonFor(block, reasons),
       link: `${publicUrl}/blocks/${block.id}`,
       colorId: item.colorId ?? objective?.colorId ?? null,
     }
   }
 }
 
-const PINNED = 'You put it here.'
 const unknownItem: Item = { title: '', objectiveId: null, keyResultId: null, colorId: null }
 
 const goalOf = (
@@ -55,6 +54,9 @@ async function readItems(mine: Repositories, blocks: readonly Block[]): Promise<
   }
   return items
 }
+
+const reasonFor = (block: Block, reasons: ReadonlyMap<string, string>): string | null =>
+  block.state === 'pinned' ? 'You put it here.' : (reasons.get(placeOf(block.itemId, block.startMs)) ?? null)
 
 const placeOf = (itemId: string, startMs: number): string => `${itemId}@${startMs}`
 

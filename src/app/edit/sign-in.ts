@@ -1,0 +1,63 @@
+import { type MissingScope, missingScopes } from '#core/calendar/google-scopes.ts'
+import { startingHours } from '#core/people/hours-profile.ts'
+import type { Person } from '#core/people/person.ts'
+import { defaultSettings } from '#core/people/settings.ts'
+import type { Grant } from '../ports/identity-provider.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { type ConnectDependencies, keepConnection } from './keep-connection.ts'
+
+export type SignedIn =
+  | {
+      readonly outcome: 'signed-in'
+      readonly userId: string
+      readonly isNew: boolean
+      /** What the person did not allow, and what does not work therefore. */
+      readonly missing: readonly MissingScope[]
+    }
+  /** Google gave no lasting access: send the person there again, with consent asked for. */
+  | { readonly outcome: 'must-consent' }
+
+/** A person as they begin, before their calendars tell the zone. */
+const newcomer = (id: string, { email, name }: Grant): Person => ({
+  id,
+  email,
+  name,
+  timeZone: 'UTC',
+  settings: defaultSettings,
+  daysOff: [],
+})
+
+/** Signs a person in with a Google account; who comes for the first time is made known, with hours to start with. */
+export function createSignIn(dependencies: ConnectDependencies) {
+  return async (grant: Grant): Promise<SignedIn> => {
+    const { unitOfWork, ids } = dependencies
+    const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleSubject(grant.subject))
+    if (known === null && grant.refreshToken === null) return { outcome: 'must-consent' }
+    const userId = known?.id ?? (await makeKnown(dependencies, grant))
+    const connection = await unitOfWork.forUser(userId, async (mine) => {
+      await giveHours(mine, () => ids.next())
+      return keepConnection(mine, grant, dependencies)
+    })
+    return connection === null
+      ? { outcome: 'must-consent' }
+      : { outcome: 'signed-in', userId, isNew: known === null, missing: missingScopes(grant.scopes) }
+  }
+}
+
+/** Two sign-ins of a newcomer at once: the second finds the first one's person. */
+async function makeKnown({ unitOfWork, ids, clock }: ConnectDependencies, grant: Grant): Promise<string> {
+  const person = newcomer(ids.next(), grant)
+  try {
+    await unitOfWork.forFleet((fleet) => fleet.addPerson(person, grant.subject, clock.now()))
+    return person.id
+  } catch (error) {
+    const other = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleSubject(grant.subject))
+    if (other === null) throw error
+    return other.id
+  }
+}
+
+async function giveHours({ hours }: Repositories, nextId: () => string): Promise<void> {
+  if ((await hours.list()).length > 0) return
+  for (const profile of startingHours) await hours.save({ id: nextId(), ...profile })
+}
