@@ -1,4 +1,6 @@
 import type { Prng } from '../prng.ts'
+import { priceRoundInPlace } from './bound/price-round.ts'
+import type { Prices } from './bound/prices.ts'
 import type { Guide } from './moves/guide.ts'
 import { type Orders, recreateInPlace } from './moves/recreate.ts'
 import {
@@ -29,6 +31,34 @@ export type Search = {
   readonly centres: Int32Array
   /** By item: what it would cost if it were alone in the plan. */
   readonly leastCost: Float64Array
+  readonly timePrices: Prices
+}
+
+export const tuning = { hot: 60, cold: 0.5, every: 100, first: 20 }
+
+/** Ruins and recreates, ever cooler, while the prices of time are refined on the side. Returns the steps tried. */
+export function searchInPlace(
+  search: Search,
+  options: { readonly steps: number; readonly shouldStop?: () => boolean },
+): number {
+  search.guide.blink = 0.03
+  const { steps } = options
+  for (let step = 0; step < steps; step++) {
+    if (step % 16 === 0 && options.shouldStop?.() === true) return step
+    if (step % tuning.every === tuning.first) {
+      priceRoundInPlace(search.timePrices, search.best.cost)
+      if (step % (10 * tuning.every) === tuning.first) guideInPlace(search)
+    }
+    const left = 1 - step / steps
+    stepInPlace(search, tuning.cold + tuning.hot * left * left * left)
+  }
+  return steps
+}
+
+/** Takes over the present prices of time, in full and by halves. */
+export function guideInPlace({ prices, timePrices }: Search): void {
+  for (const [share, scaled] of prices.entries())
+    for (let step = 0; step < scaled.length; step++) scaled[step] = (timePrices.bestSums[step]! * share) / 2
 }
 
 /** One move: ruin, recreate, and accept or undo. Returns the change in cost. */

@@ -3,11 +3,11 @@ import { seeded } from '../prng.ts'
 import { notFullCosts } from './chains.ts'
 import { compile } from './compile.ts'
 import { type CompiledProblem, stepStartMs } from './compiled.ts'
-import { priceRoundInPlace } from './bound/price-round.ts'
+import { startRoughInPlace } from './bound/price-round.ts'
 import { startPrices } from './bound/prices.ts'
 import { constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
-import { type Search, stepInPlace } from './local-search.ts'
+import { type Search, guideInPlace, searchInPlace } from './local-search.ts'
 import { insertionOrders } from './moves/recreate.ts'
 import { emptyRuins } from './moves/ruin.ts'
 import { undoLog } from './moves/undo-log.ts'
@@ -17,7 +17,8 @@ import { emptyState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
 import { keepInPlace, snapshotOf } from './snapshot.ts'
 
-const ROUNDS = 60
+/** Rough rounds of prices before the first plan. */
+const ROUGH_ROUNDS = 20
 
 export type SolveOptions = {
   readonly seed: number
@@ -51,15 +52,12 @@ export const solve = (problem: Problem, options: SolveOptions): Solution =>
 /** The same for a problem that was compiled before. */
 export function solveCompiled(problem: CompiledProblem, options: SolveOptions): Solution {
   const search = startSearch(problem, options.seed)
+  const prices = search.timePrices
+  startRoughInPlace(prices, ROUGH_ROUNDS)
+  search.leastCost.set(prices.aloneCost)
+  guideInPlace(search)
   constructInPlace(search)
   keepInPlace(search.best, search.state)
-  const prices = startPrices(problem)
-  for (let round = 0; round < ROUNDS; round++) {
-    priceRoundInPlace(prices, search.best.cost)
-    if (round === 0) search.leastCost.set(prices.itemCost)
-  }
-  for (let step = 0; step <= problem.grid.count; step++)
-    for (const [index, scaled] of search.prices.entries()) scaled[step] = (prices.bestSums[step]! * index) / 2
   const tried = searchInPlace(search, options)
   const blocks = finalBlocks(problem, search)
   const cost = costOf(problem, blocks)
@@ -102,20 +100,11 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
     orders: insertionOrders(problem.tasks),
     prices,
     leastCost: new Float64Array(problem.itemIds.length),
+    timePrices: startPrices(problem),
     best: snapshotOf(state),
     random,
     centres: Int32Array.from(centres),
   }
-}
-
-function searchInPlace(search: Search, options: SolveOptions): number {
-  search.guide.blink = 0.03
-  for (let step = 0; step < options.steps; step++) {
-    if (step % 16 === 0 && options.shouldStop?.() === true) return step
-    const left = 1 - step / options.steps
-    stepInPlace(search, 0.5 + 60 * left * left * left)
-  }
-  return options.steps
 }
 
 /** Pinned blocks first, then the movable ones of the best plan. */

@@ -30,7 +30,7 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
  * A rough round to begin with: prices rise as soon as an item has chosen its time, so that the next one sees them,
  * and all fall at the end. Spreads the items in a few passes where whole rounds would send all to the same place.
  */
-export function roughRoundInPlace(prices: Prices, stride: number): void {
+function roughRoundInPlace(prices: Prices, stride: number): void {
   chargeInPlace(prices)
   planAloneInPlace(prices, 0, stride)
   prices.rounds++
@@ -43,8 +43,21 @@ export function roughRoundInPlace(prices: Prices, stride: number): void {
   }
 }
 
+/** Rough rounds from no prices at all, ever finer. */
+export function startRoughInPlace(prices: Prices, rounds: number): void {
+  prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
+  prices.aloneCost.set(prices.itemCost)
+  let stride = 0.3 * dearPrice(prices.state.problem)
+  for (let round = 0; round < rounds; round++) {
+    roughRoundInPlace(prices, stride)
+    stride *= 1 - 4.6 / Math.max(5, rounds)
+  }
+  chargeInPlace(prices)
+  prices.bestSums.set(prices.tasksSums)
+}
+
 /** A price of time that would keep an average step of work out of the plan. */
-export function dearPrice({ tasks, habits }: CompiledProblem): number {
+function dearPrice({ tasks, habits }: CompiledProblem): number {
   let steps = 0
   let cost = 0
   for (const task of tasks) {
@@ -59,7 +72,7 @@ export function dearPrice({ tasks, habits }: CompiledProblem): number {
 }
 
 /** Makes out the bills; returns what is paid back. */
-function chargeInPlace({ bill, kinds, tasksSums, itemsSums, ownSums }: Prices): number {
+function chargeInPlace({ bill, kinds, tasksSums, itemsSums }: Prices): number {
   bill.all.fill(0)
   bill.tasksOnly.fill(0)
   for (const own of bill.own.values()) own.fill(0)
@@ -69,12 +82,19 @@ function chargeInPlace({ bill, kinds, tasksSums, itemsSums, ownSums }: Prices): 
     itemsSums[step + 1] = itemsSums[step]! + bill.all[step]!
     tasksSums[step + 1] = tasksSums[step]! + bill.all[step]! + bill.tasksOnly[step]!
   }
-  for (const [item, sums] of ownSums) {
-    const own = bill.own.get(item)!
-    for (let step = 0; step < own.length; step++)
-      sums[step + 1] = sums[step]! + bill.all[step]! + bill.tasksOnly[step]! + own[step]!
-  }
   return paidBack
+}
+
+/** Sums of what a task pays; those of a task with own prices are made out when its turn comes. */
+function sumsFor({ bill, tasksSums, ownSums }: Prices, task: CompiledTask): Float64Array {
+  const own = bill.own.get(task.item)
+  if (own === undefined) return tasksSums
+  let sum = 0
+  for (let step = 0; step < own.length; step++) {
+    sum += own[step]!
+    ownSums[step + 1] = tasksSums[step + 1]! + sum
+  }
+  return ownSums
 }
 
 function planAloneInPlace(prices: Prices, paidBack: number, stride: number): number {
@@ -103,9 +123,9 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
 
 function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): number {
   const { space, guide, bill } = prices
-  const own = prices.ownSums.get(task.item)
-  guide.prices = own ?? prices.tasksSums
-  guide.leastPrice = own === undefined ? 0 : leastOf(bill.own.get(task.item)!)
+  const own = bill.own.get(task.item)
+  guide.prices = sumsFor(prices, task)
+  guide.leastPrice = own === undefined ? 0 : leastOf(own)
   const cost = findPiecesInPlace(prices.state, space, task, guide, earliestAlone(prices, task))
   const ownUses = bill.ownUses.get(task.item)
   ownUses?.fill(0)
@@ -124,9 +144,9 @@ function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): nu
 
 /** Raises prices for the items that follow in this pass. */
 function raiseInPlace(prices: Prices, isTask: boolean, from: number, to: number, stride: number): void {
-  const { bill, kinds, tasksSums, itemsSums, ownSums } = prices
+  const { bill, kinds, tasksSums, itemsSums } = prices
   for (const kind of kinds) if (isTask || kind === kinds[0]) kind.raiseInPlace?.(bill, from, to, stride)
-  for (const sums of [tasksSums, itemsSums, ...ownSums.values()]) {
+  for (const sums of [tasksSums, itemsSums]) {
     let sum = 0
     for (let step = from; step < sums.length - 1; step++) {
       if (step < to) sum += stride

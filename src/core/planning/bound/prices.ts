@@ -48,9 +48,12 @@ export type Prices = {
   readonly bill: Bill
   readonly tasksSums: Float64Array
   readonly itemsSums: Float64Array
-  readonly ownSums: ReadonlyMap<number, Float64Array>
+  /** The same for a single task with prices of its own. */
+  readonly ownSums: Float64Array
   /** By item: its least cost at the prices of the last round. */
   readonly itemCost: Float64Array
+  /** By item: its least cost where time has no price. */
+  readonly aloneCost: Float64Array
   /** Sums by step of what tasks paid in the best round: the price of time that guides the search. */
   readonly bestSums: Float64Array
   /** Best bound so far, the rounds that it took, and how fast prices move. */
@@ -87,8 +90,9 @@ export function startPrices(problem: CompiledProblem): Prices {
     },
     tasksSums: sums(),
     itemsSums: sums(),
-    ownSums: new Map(linked.map((task) => [task.item, sums()])),
+    ownSums: sums(),
     itemCost: new Float64Array(problem.itemIds.length),
+    aloneCost: new Float64Array(problem.itemIds.length),
     bestSums: sums(),
     lower: Number.NEGATIVE_INFINITY,
     rounds: 0,

@@ -23,7 +23,12 @@ export function extendRowsInPlace(space: Workspace, task: CompiledTask, from: nu
     for (let length = minSteps; length <= longest; length++) {
       const own = endCost - cost[end - length]! - prices[end - length]!
       const source = offset - length * width - length
-      for (let k = length; k <= limit; k++) {
+      if (own < rows[offset + length]!) {
+        rows[offset + length] = own
+        choice[offset + length] = length
+      }
+      // Nothing or at least one block lies before this one, so that fewer steps than minSteps never do.
+      for (let k = length + minSteps; k <= limit; k++) {
         const sum = rows[source + k]! + own
         if (sum >= rows[offset + k]!) continue
         rows[offset + k] = sum
