@@ -440,6 +440,7 @@ CREATE INDEX "objectives_cycle_id_index" ON "objectives" USING btree ("cycle_id"
 CREATE INDEX "objectives_parent_id_index" ON "objectives" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "sessions_expires_at_index" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_index" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "wakes_open" ON "wakes" USING btree ("last_attempt_at") WHERE "wakes"."requested" > "wakes"."done" or "wakes"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "blocks_user_id_start_at_index" ON "blocks" USING btree ("user_id","start_at");--> statement-breakpoint
 CREATE INDEX "blocks_user_id_state_index" ON "blocks" USING btree ("user_id","state");--> statement-breakpoint
 CREATE INDEX "blocks_task_id_index" ON "blocks" USING btree ("task_id");--> statement-breakpoint

@@ -50,7 +50,8 @@ class ListeningFeed implements PostgresChangeFeed {
       application_name: 'timewright changes',
       keepAlive: true,
     })
-    client.on('error', (error) => this.#report(error))
+    // One broken connection may say so twice, and an error that nobody hears ends the process.
+    client.once('error', (error) => this.#report(error)).on('error', () => undefined)
     client.on('notification', ({ payload }) => this.#hear(payload))
     this.#client = client
     try {

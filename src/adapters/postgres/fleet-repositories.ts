@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { FleetRepositories } from '#app/ports/unit-of-work.ts'
 import { fromPerson, toPerson } from './repositories/person-row.ts'
 import { toChannel } from './repositories/channel-row.ts'
+import { announceChange } from './announce-change.ts'
 import { mapRow } from './repositories/map-row.ts'
 import { toDate } from './repositories/moments.ts'
 import { channels } from './schema/calendars.ts'
@@ -19,6 +20,7 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
       const [row] = await db.select().from(channels).where(eq(channels.id, channelId))
       return mapRow(row, (found) => ({ userId: found.userId, channel: toChannel(found) }))
     },
+    announceToAll: (topic) => announceChange(db, { userId: '', topic }),
     listOpenWakes: (nowMs, attemptedBeforeMs, limit) => listOpenWakes(db, nowMs, attemptedBeforeMs, limit),
     listStaleCalendars: (pulledBeforeMs, limit) => listStaleCalendars(db, pulledBeforeMs, limit),
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { callbackify } from 'node:util'
+import type { SessionStore as FastifyStore } from '@fastify/session'
 import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
@@ -13,20 +14,15 @@ const ABSOLUTE_MS = 30 * 24 * HOUR_MS
 /** A session is written again on reading only when it has been idle for so long. */
 const TOUCH_MS = HOUR_MS
 
-/** The session of @fastify/session; its cookie always comes from the configuration, so it is not stored. */
-type Callback = (error?: unknown) => void
-type SessionCallback = (error: unknown, session?: object | null) => void
-
-/** A store for @fastify/session, and what goes beyond it: `destroyAllOf` for revocation and `prune` for the sweep. */
-export type SessionStore = {
-  set(sessionId: string, session: object, callback: Callback): void
-  get(sessionId: string, callback: SessionCallback): void
-  destroy(sessionId: string, callback: Callback): void
+/** A store for @fastify/session, and what goes beyond it. */
+export type SessionStore = FastifyStore & {
   /** Ends every session of a person, now. */
-  destroyAllOf(userId: string): Promise<number>
+  readonly destroyAllOf: (userId: string) => Promise<number>
   /** Removes the sessions that have expired. */
-  prune(): Promise<number>
+  readonly prune: () => Promise<number>
 }
+
+type Loaded = Parameters<Parameters<FastifyStore['get']>[1]>[1]
 
 export function createSessionStore(pool: Pool, now: () => number = Date.now): SessionStore {
   const db: Database = drizzle(pool, { casing: 'snake_case' })
@@ -71,13 +67,15 @@ async function update(db: Database, idHash: string, { userId, data, expiresAt }:
     .where(and(eq(sessions.idHash, idHash), or(hasChanged, isOld)))
 }
 
-async function load(db: Database, sessionId: string, nowMs: number): Promise<object | null> {
+async function load(db: Database, sessionId: string, nowMs: number): Promise<Loaded> {
   const [row] = await db
     .select()
     .from(sessions)
     .where(and(eq(sessions.idHash, hashOf(sessionId)), gt(sessions.expiresAt, new Date(nowMs))))
   if (row === undefined) return null
-  return { ...Object(row.data), [LOADED]: row.createdAt.getTime() }
+  // Without a cookie: its settings always come from the configuration.
+  const loaded: Loaded = Object.assign(Object(row.data), { [LOADED]: row.createdAt.getTime() })
+  return loaded
 }
 
 /** Whoever reads the table cannot sign in with what is there. */

@@ -73,6 +73,10 @@ export const wakes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.family, t.subject] }),
+    // For the sweep: few of all wakes are open at any time.
+    index('wakes_open')
+      .on(t.lastAttemptAt)
+      .where(sql`${t.requested} > ${t.done} or ${t.dueAt} is not null`),
     check('wakes_order', sql`${t.done} <= ${t.requested}`),
   ],
 )
