@@ -9,6 +9,7 @@ import { parseInstant } from '#core/time/instant.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { iso, isoOrNull } from './iso.ts'
+import { nameBusy } from './name-busy.ts'
 
 type Item = Task | Habit
 
@@ -21,16 +22,24 @@ type BlockContext = {
   readonly published: readonly PublishedEvent[]
 }
 
-export async function readBlockView(repositories: Repositories, block: Block): Promise<BlockView> {
-  return blockView(block, await readContext(repositories, [block]))
-}
-
 export async function readBlockViews(
   repositories: Repositories,
   blocks: readonly Block[],
 ): Promise<BlockView[]> {
   const context = await readContext(repositories, blocks)
-  return blocks.map((block) => blockView(block, context))
+  const views = blocks.map((block) => blockView(block, context))
+  const sentences = views.flatMap(({ why }) => why.map(({ sentence }) => sentence))
+  const named = await nameBusy(repositories, sentences)
+  return views.map((view) => ({
+    ...view,
+    why: view.why.map((one) => ({ ...one, sentence: named(one.sentence) })),
+  }))
+}
+
+export async function readBlockView(repositories: Repositories, block: Block): Promise<BlockView> {
+  const [view] = await readBlockViews(repositories, [block])
+  if (view === undefined) throw new Error(`Cannot show block ${block.id}: no view was made of it.`)
+  return view
 }
 
 async function readContext(repositories: Repositories, blocks: readonly Block[]): Promise<BlockContext> {

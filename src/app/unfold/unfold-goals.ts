@@ -75,7 +75,9 @@ async function readStates(
       if (task !== null) tasks.set(task.id, task)
     }
   }
-  return Promise.all([...tasks.values()].map((task) => readState(repositories, task, nowMs)))
+  const states: EffortTaskState[] = []
+  for (const task of tasks.values()) states.push(await readState(repositories, task, nowMs))
+  return states
 }
 
 async function readState(

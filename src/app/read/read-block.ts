@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { readBlock } from '#contracts/http/block-routes.ts'
+import type { BlockView } from '#contracts/http/block-routes.ts'
+import type { Block } from '#core/blocks/block.ts'
+import { explainItem } from '#core/planning/explain/explain-item.ts'
+import { parseInstant } from '#core/time/instant.ts'
+import { found } from '../errors.ts'
+import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { readBlockView, readBlockViews } from './block-view.ts'
+
+export type BlockDetails = z.input<typeof readBlock.response>
+
+/** Blocks over a span, and one block with why it is here and what its best other places would cost more. */
+export function createReadBlocks({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) {
+  return {
+    listBlocks: (userId: string, fromMs: number, toMs: number): Promise<{ items: BlockView[] }> =>
+      unitOfWork.forUser(userId, async (repositories) => ({
+        items: await readBlockViews(repositories, await repositories.blocks.listBetween(fromMs, toMs)),
+      })),
+
+    readBlock: (userId: string, id: string): Promise<BlockDetails> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const block = found(await repositories.blocks.find(id), 'block', id)
+        const version = await repositories.planVersions.latestApplied()
+        return {
+          ...(await readBlockView(repositories, block)),
+          alternatives: version === null ? [] : alternativesOf(block, version),
+        }
+      }),
+  }
+}
+
+/** As the plan in force weighs them; a block that has moved since is not in it. */
+function alternativesOf(block: Block, { problem, plan }: PlanVersion): BlockDetails['alternatives'] {
+  const explained = explainItem(problem, plan, block.itemId)?.blocks.find(
+    ({ start, end }) => parseInstant(start) === block.startMs && parseInstant(end) === block.endMs,
+  )
+  return (explained?.alternatives ?? []).map(({ start, end, extraCost, sentence }) => ({
+    start,
+    end,
+    extraCost,
+    sentence,
+  }))
+}

@@ -1,0 +1,159 @@
+import { liveStates } from '#core/blocks/block.ts'
+import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
+import type { Habit } from '#core/goals/habit.ts'
+import type { Task } from '#core/tasks/task.ts'
+import type { Calendar } from '#app/ports/repositories/calendar-repositories.ts'
+import type { World } from './world.ts'
+
+export const at = (text: string): number => Date.parse(text)
+
+/** Adds an open task with the product's defaults, and asks for a plan. */
+export async function addTask(world: World, some: Partial<Task> = {}): Promise<Task> {
+  const task: Task = {
+    id: world.ids.next(),
+    title: 'Write the report',
+    notes: '',
+    minutes: 120,
+    minBlockMinutes: 30,
+    maxBlockMinutes: 120,
+    hoursProfileId: world.workHours,
+    notBeforeMs: null,
+    dueMs: null,
+    hardDue: false,
+    priority: 2,
+    upNextRank: null,
+    preferredFrom: null,
+    preferredTo: null,
+    maxMinutesPerDay: null,
+    afterTaskIds: [],
+    keyResultId: null,
+    objectiveId: null,
+    colorId: null,
+    status: 'open',
+    doneAtMs: null,
+    source: 'person',
+    weekOf: null,
+    rolledOverMinutes: 0,
+    ...some,
+  }
+  await world.ask(async ({ tasks, wakes }) => {
+    await tasks.save(task)
+    await wakes.request('plan')
+  })
+  return task
+}
+
+export async function addHabit(world: World, some: Partial<Habit> = {}): Promise<Habit> {
+  const habit: Habit = {
+    id: world.ids.next(),
+    title: 'Read papers',
+    objectiveId: null,
+    keyResultId: null,
+    timesPerWeek: 3,
+    days: [1, 2, 3, 4, 5],
+    cadence: 'any',
+    minMinutes: 30,
+    maxMinutes: 30,
+    idealStart: '12:00',
+    windowFrom: '08:00',
+    windowTo: '18:00',
+    hoursProfileId: null,
+    priority: 3,
+    minDaysBetween: 1,
+    makeUp: true,
+    startsOn: null,
+    endsOn: null,
+    pausedAtMs: null,
+    colorId: null,
+    notes: '',
+    ...some,
+  }
+  await world.ask(({ habits }) => habits.save(habit))
+  return habit
+}
+
+/** Links an account with one calendar that counts as busy. */
+export async function addCalendar(world: World, some: Partial<Calendar> = {}): Promise<Calendar> {
+  const connection = {
+    id: world.ids.next(),
+    googleSubject: 'g',
+    email: 'ada@example.org',
+    scopes: [],
+    sealedRefreshToken: 's',
+    sealedAccessToken: null,
+    accessTokenExpiresAtMs: null,
+    status: 'active',
+    fault: null,
+    createdAtMs: 0,
+  } as const
+  const calendar: Calendar = {
+    id: world.ids.next(),
+    connectionId: connection.id,
+    googleCalendarId: 'primary',
+    title: 'Ada',
+    timeZone: 'Europe/Berlin',
+    accessRole: 'owner',
+    backgroundColor: null,
+    isPrimary: true,
+    isOurs: false,
+    countsAsBusy: true,
+    state: 'readable',
+    fault: null,
+    syncToken: null,
+    syncParameters: null,
+    isPushable: true,
+    pulledAtMs: world.edits.clock.now(),
+    ...some,
+  }
+  await world.ask(async ({ connections, calendars }) => {
+    await connections.save(connection)
+    await calendars.save(calendar)
+  })
+  return calendar
+}
+
+export async function addMeeting(
+  world: World,
+  calendarId: string,
+  start: string,
+  end: string,
+  some: Partial<CalendarEvent> = {},
+): Promise<void> {
+  const event: CalendarEvent = {
+    calendarId,
+    eventId: `e${world.ids.next().replaceAll('-', '')}`,
+    etag: '"1"',
+    status: 'confirmed',
+    eventType: 'default',
+    title: 'Meeting',
+    description: null,
+    location: null,
+    colorId: null,
+    isTransparent: false,
+    selfResponse: 'accepted',
+    start: { kind: 'instant', atMs: at(start), timeZone: 'Europe/Berlin' },
+    end: { kind: 'instant', atMs: at(end), timeZone: 'Europe/Berlin' },
+    recurrence: [],
+    seriesId: null,
+    originalStart: null,
+    blockId: null,
+    generation: null,
+    htmlLink: null,
+    ...some,
+  }
+  await world.ask(async ({ events, wakes }) => {
+    await events.upsert([event])
+    await wakes.request('plan')
+  })
+}
+
+/** Live blocks in order of time, as "start–end" with their ids apart. */
+export const liveBlocks = (world: World) =>
+  world.ask(async ({ blocks }) =>
+    [...(await blocks.listInStates([...liveStates]))].sort((a, b) => a.startMs - b.startMs),
+  )
+
+export const spansOf = (blocks: readonly { readonly startMs: number; readonly endMs: number }[]): string[] =>
+  blocks.map(({ startMs, endMs }) => `${short(startMs)}/${short(endMs)}`)
+
+const short = (ms: number): string => new Date(ms).toISOString().slice(0, 16)

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, liveBlocks } from '../plan/support/stock.ts'
+import { type World, openWorld } from '../plan/support/world.ts'
+
+const monday = at('2026-11-23T08:00:00+01:00')
+
+describe('unfoldGoals()', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld(monday, 'Europe/Berlin')
+    const { ids } = world
+    const cycle = {
+      id: ids.next(),
+      title: 'Q4',
+      kind: 'quarter',
+      startsOn: '2026-10-01',
+      endsOn: '2026-12-31',
+    }
+    const objective = {
+      id: ids.next(),
+      cycleId: cycle.id,
+      title: 'Write',
+      why: '',
+      kind: 'committed',
+      status: 'active',
+      parentId: null,
+      visibility: 'private',
+      colorId: '7',
+      finalScore: null,
+    } as const
+    const keyResult = { id: ids.next(), objectiveId: objective.id, title: 'Book', weight: 1 }
+    await world.ask(async ({ cycles, objectives, keyResults }) => {
+      await cycles.save({ ...cycle, kind: 'quarter' })
+      await objectives.save(objective)
+      await keyResults.save({ ...keyResult, kind: 'effort', measure: 'minutes', target: 3000 })
+      await keyResults.saveEffortPlan(keyResult.id, {
+        minMinutesPerWeek: null,
+        targetMinutesPerWeek: 240,
+        totalMinutes: null,
+        byDate: null,
+        minBlockMinutes: 60,
+        maxBlockMinutes: 120,
+        hoursProfileId: world.workHours,
+        priority: 1,
+        days: [2, 4],
+      })
+    })
+  })
+  afterAll(() => world.close())
+
+  const effortTasks = () =>
+    world.ask(async ({ tasks }) =>
+      [...(await tasks.list())].sort((a, b) => ((a.weekOf ?? '') < (b.weekOf ?? '') ? -1 : 1)),
+    )
+
+  it('gives every week of the horizon its task, once', async () => {
+    expect(await world.unfold()).toMatchObject({ changedTasks: 4 })
+    expect(await world.unfold()).toEqual({ changedTasks: 0, undone: [] })
+    const tasks = await effortTasks()
+    expect(tasks.map(({ weekOf, minutes }) => [weekOf, minutes])).toEqual([
+      ['2026-11-23', 240],
+      ['2026-11-30', 240],
+      ['2026-12-07', 240],
+      ['2026-12-14', 240],
+    ])
+  })
+
+  it('has its weeks planned on the first named day that has room', async () => {
+    expect(await world.plan()).toMatchObject({ kind: 'applied' })
+    const blocks = await liveBlocks(world)
+    const minutes = blocks.reduce((sum, { startMs, endMs }) => sum + (endMs - startMs) / 60_000, 0)
+    expect(minutes).toBe(4 * 240)
+    expect(new Set(blocks.map(({ startMs }) => new Date(startMs).getUTCDay()))).toEqual(new Set([2]))
+  })
+
+  it('hands what a week left undone on to the next one, once', async () => {
+    world.goTo(at('2026-11-30T08:00:00+01:00'))
+    await world.settle()
+    const [first] = await effortTasks()
+    const [late] = await world.ask(({ blocks }) => blocks.listForItem(first!.id))
+    await world.ask(({ blocks }) => blocks.save({ ...late!, state: 'missed' }))
+    const missed = (late!.endMs - late!.startMs) / 60_000
+    await world.unfold()
+    const [before, current] = await effortTasks()
+    expect(before).toMatchObject({ status: 'dropped' })
+    expect(current).toMatchObject({ minutes: 240 + missed, rolledOverMinutes: missed, status: 'open' })
+    expect(await world.unfold()).toEqual({ changedTasks: 0, undone: [] })
+  })
+})
