@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'one-composition-root',
       severity: 'error',
-      from: { pathNot: '^(src/(api/server|cli/main)|workers/index|test/)' },
+      from: { pathNot: '^(src/(api/server|cli/main|container)|workers/index|test/)' },
       to: { path: '^src/container' },
     },
     { name: 'src-never-imports-test', severity: 'error', from: { path: '^(src|workers)' }, to: { path: '^test/' } },

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { SessionStore } from '@fastify/session'
 import type { ChangeFeed } from '#app/ports/change-feed.ts'
@@ -26,13 +26,13 @@ export type AppOptions = {
   /** Where the demo's Google is; null with a real one. */
   readonly emulatorUrl: string | null
   readonly canMoveClock: boolean
-  readonly logger: FastifyServerOptions['logger']
+  readonly logger: FastifyBaseLogger | null
 }
 
 /** Builds the API without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logger ?? false,
+    ...(options.logger === null ? {} : { loggerInstance: options.logger }),
     bodyLimit: 256 * 1024,
     trustProxy: options.publicUrl.startsWith('https:'),
     forceCloseConnections: true,

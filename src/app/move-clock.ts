@@ -1,10 +1,21 @@
 import { AppError } from './errors.ts'
-import type { MovableClock } from './ports/clock.ts'
+import type { Clock, MovableClock } from './ports/clock.ts'
 
 export type ClockMove =
   | { readonly now: string }
   | { readonly advanceMinutes: number }
   | { readonly reset: true }
+
+/** The time that the program believes in, movable or not. */
+export function createReadClock({
+  clock,
+  movableClock,
+}: {
+  clock: Clock
+  movableClock: MovableClock | null
+}) {
+  return () => ({ now: new Date(clock.now()).toISOString(), offsetMs: movableClock?.offsetMs() ?? 0 })
+}
 
 type Dependencies = {
   /** Null when the clock is the real one. */

@@ -12,7 +12,7 @@ type Dependencies = { readonly unitOfWork: UnitOfWork; readonly userLock: UserLo
  * only up to what had been asked when it began. A job that comes twice finds nothing to do.
  */
 export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
-  return async (run: StepRun, step: () => Promise<void>): Promise<void> => {
+  return async (run: StepRun, step: () => Promise<unknown>): Promise<void> => {
     const subject = run.subject ?? ''
     await userLock.run(run.userId, async () => {
       const wake = await unitOfWork.forUser(run.userId, ({ wakes }) =>

@@ -6,8 +6,13 @@ import type { Register } from '../register.ts'
 
 export function cycleRoutes(register: Register, app: UseCases): void {
   register(cycles.listCycles, (_, { userId }) => app.listCycles(userId))
-  register(cycles.createCycle, ({ body }, { userId }) => app.createCycle(userId, body))
-  register(cycles.updateCycle, ({ params, body }, { userId }) => app.updateCycle(userId, params.id, body))
+  register(cycles.createCycle, async ({ body }, { userId }) =>
+    app.readCycle(userId, await app.createCycle(userId, body)),
+  )
+  register(cycles.updateCycle, async ({ params, body }, { userId }) => {
+    await app.updateCycle(userId, params.id, body)
+    return await app.readCycle(userId, params.id)
+  })
   register(cycles.deleteCycle, ({ params }, { userId }) => app.removeCycle(userId, params.id))
 }
 
@@ -46,7 +51,9 @@ export function keyResultRoutes(register: Register, app: UseCases): void {
 export function checkInRoutes(register: Register, app: UseCases): void {
   register(keyResults.listCheckIns, ({ params }, { userId }) => app.listCheckIns(userId, params.id))
   register(keyResults.addCheckIn, ({ params, body }, { userId }) => app.addCheckIn(userId, params.id, body))
-  register(keyResults.addMilestone, ({ params, body }, { userId }) => app.addMilestone(userId, params.id, body))
+  register(keyResults.addMilestone, ({ params, body }, { userId }) =>
+    app.addMilestone(userId, params.id, body),
+  )
   register(keyResults.updateMilestone, ({ params, body }, { userId }) =>
     app.updateMilestone(userId, params.id, params.milestoneId, body),
   )

@@ -1,22 +1,25 @@
 import type { z } from 'zod'
 import type { addCheckIn } from '#contracts/http/key-result-routes.ts'
-import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import type { KeyResult } from '#core/goals/key-result.ts'
 import { found, invalid } from '../errors.ts'
+import type { CheckInView } from '#contracts/http/goals.ts'
+import { iso } from '../read/iso.ts'
 import type { EditDependencies } from './dependencies.ts'
 
 type NewCheckIn = z.output<typeof addCheckIn.body>
 
 /** Metrics move by check-ins alone; the other kinds take a confidence and a note. */
 export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {
-  return (userId: string, keyResultId: string, body: NewCheckIn): Promise<CheckIn> =>
+  return (userId: string, keyResultId: string, body: NewCheckIn): Promise<CheckInView> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const keyResult = found(await repositories.keyResults.find(keyResultId), 'key result', keyResultId)
       checkValue(keyResult, body.value)
       const { at, ...said } = body
-      const checkIn = { id: ids.next(), keyResultId, ...said, atMs: checkedMoment(at, clock.now()) }
-      await repositories.checkIns.add(checkIn)
+      const checkIn = { id: ids.next(), keyResultId, ...said }
+      const atMs = checkedMoment(at, clock.now())
+      await repositories.checkIns.add({ ...checkIn, atMs })
       await repositories.announce('goals')
-      return checkIn
+      return { ...checkIn, at: iso(atMs) }
     })
 }
 

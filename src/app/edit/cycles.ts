@@ -11,15 +11,16 @@ const longestDays = 3 * 366
 
 export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
   return {
-    createCycle: (userId: string, body: NewCycle): Promise<Cycle> =>
+    /** Answers the id. */
+    createCycle: (userId: string, body: NewCycle): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycle = checked({ id: ids.next(), ...body })
         await repositories.cycles.save(cycle)
         await repositories.announce('goals')
-        return cycle
+        return cycle.id
       }),
 
-    updateCycle: (userId: string, id: string, change: CycleChange): Promise<Cycle> =>
+    updateCycle: (userId: string, id: string, change: CycleChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycle = found(await repositories.cycles.find(id), 'cycle', id)
         const next = checked({
@@ -31,7 +32,6 @@ export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
         await repositories.cycles.save(next)
         await repositories.wakes.request('unfold')
         await repositories.announce('goals')
-        return next
       }),
 
     removeCycle: (userId: string, id: string): Promise<void> =>

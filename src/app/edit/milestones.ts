@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import type { addMilestone, updateMilestone } from '#contracts/http/key-result-routes.ts'
 import type { Milestone, MilestoneKeyResult } from '#core/goals/key-result.ts'
+import { milestoneView } from '../read/goal-views.ts'
 import { found, invalid, notFound } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 
+type MilestoneView = ReturnType<typeof milestoneView>
 type NewMilestone = z.output<typeof addMilestone.body>
 type MilestoneChange = z.output<typeof updateMilestone.body>
 
 export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencies) {
   return {
-    addMilestone: (userId: string, keyResultId: string, body: NewMilestone): Promise<Milestone> =>
+    addMilestone: (userId: string, keyResultId: string, body: NewMilestone): Promise<MilestoneView> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const { milestones } = await keyResultOf(repositories, keyResultId)
         const milestone = { ...body, id: ids.next(), doneAtMs: null }
@@ -18,7 +20,7 @@ export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencie
       }),
 
     updateMilestone: (userId: string, keyResultId: string, id: string, change: MilestoneChange) =>
-      unitOfWork.forUser(userId, async (repositories): Promise<Milestone> => {
+      unitOfWork.forUser(userId, async (repositories): Promise<MilestoneView> => {
         const { milestones } = await keyResultOf(repositories, keyResultId)
         const position = positionOf(milestones, id)
         const milestone = found(milestones[position] ?? null, 'milestone', id)
@@ -55,10 +57,10 @@ async function keep(
   keyResultId: string,
   milestone: Milestone,
   position: number,
-): Promise<Milestone> {
+): Promise<MilestoneView> {
   await repositories.keyResults.saveMilestone(keyResultId, milestone, position)
   await repositories.announce('goals')
-  return milestone
+  return milestoneView(milestone)
 }
 
 function positionOf(milestones: readonly Milestone[], id: string): number {

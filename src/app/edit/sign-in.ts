@@ -3,6 +3,8 @@ import { startingHours } from '#core/people/hours-profile.ts'
 import type { Person } from '#core/people/person.ts'
 import { defaultSettings } from '#core/people/settings.ts'
 import type { Grant } from '../ports/identity-provider.ts'
+import type { Connection } from '../ports/repositories/calendar-repositories.ts'
+import { StorageError } from '../ports/storage-error.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { type ConnectDependencies, keepConnection } from './keep-connection.ts'
 
@@ -30,17 +32,34 @@ const newcomer = (id: string, { email, name }: Grant): Person => ({
 /** Signs a person in with a Google account; who comes for the first time is made known, with hours to start with. */
 export function createSignIn(dependencies: ConnectDependencies) {
   return async (grant: Grant): Promise<SignedIn> => {
-    const { unitOfWork, ids } = dependencies
+    const { unitOfWork } = dependencies
     const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleSubject(grant.subject))
     if (known === null && grant.refreshToken === null) return { outcome: 'must-consent' }
     const userId = known?.id ?? (await makeKnown(dependencies, grant))
-    const connection = await unitOfWork.forUser(userId, async (mine) => {
-      await giveHours(mine, () => ids.next())
-      return keepConnection(mine, grant, dependencies)
-    })
+    const connection = await onceMore(() => settleIn(dependencies, userId, grant))
     return connection === null
       ? { outcome: 'must-consent' }
       : { outcome: 'signed-in', userId, isNew: known === null, missing: missingScopes(grant.scopes) }
+  }
+}
+
+const settleIn = (
+  dependencies: ConnectDependencies,
+  userId: string,
+  grant: Grant,
+): Promise<Connection | null> =>
+  dependencies.unitOfWork.forUser(userId, async (mine) => {
+    await giveHours(mine, () => dependencies.ids.next())
+    return keepConnection(mine, grant, dependencies)
+  })
+
+/** Two sign-ins at once write the same rows; the one that comes too late finds them there. */
+async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StorageError && error.fault === 'duplicate') return work()
+    throw error
   }
 }
 

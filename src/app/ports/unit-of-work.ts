@@ -65,6 +65,8 @@ export type FleetRepositories = {
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
   listPeople(): Promise<readonly string[]>
+  /** Tells everybody's open pages and all our processes, after the commit. */
+  announceToAll(topic: Topic): Promise<void>
   readFact(key: string): Promise<unknown>
   writeFact(key: string, value: unknown): Promise<void>
 }

@@ -35,10 +35,17 @@ export type RouteRequest<C extends RouteContract> = {
   readonly body: OutputOf<C['body']>
 }
 
+/** Handlers never change what they answer with, so it may be read-only all the way down. */
+type DeepReadonly<T> = T extends readonly (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T
+
 /** What a handler answers, before the response schema strips and serialises it. */
 export type RouteAnswer<C extends RouteContract> = C['response'] extends z.ZodType
-  ? z.input<C['response']>
-  : undefined
+  ? DeepReadonly<z.input<C['response']>>
+  : void
 
 /** What a caller gets. */
 export type RouteOutput<C extends RouteContract> = C['response'] extends z.ZodType

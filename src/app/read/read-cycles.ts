@@ -2,20 +2,24 @@ import { DateTime } from 'luxon'
 import type { CycleView } from '#contracts/http/goals.ts'
 import { currentOf, ensureCurrentCycle } from '../edit/current-cycle.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
+import { found } from '../errors.ts'
 
 /** Cycles, newest first. There is always one that holds today. */
-export function createListCycles({ unitOfWork, ids, clock }: EditDependencies) {
-  return (userId: string): Promise<{ items: CycleView[] }> =>
+export function createReadCycles({ unitOfWork, ids, clock }: EditDependencies) {
+  const readAll = (userId: string): Promise<CycleView[]> =>
     unitOfWork.forUser(userId, async (repositories) => {
       await ensureCurrentCycle(repositories, ids, clock)
       const { timeZone } = await repositories.person.get()
       const today = DateTime.fromMillis(clock.now(), { zone: timeZone }).toISODate() ?? ''
       const cycles = await repositories.cycles.list()
       const current = currentOf(cycles, today)
-      return {
-        items: cycles
-          .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
-          .map((cycle) => ({ ...cycle, isCurrent: cycle.id === current?.id })),
-      }
+      return cycles
+        .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
+        .map((cycle) => ({ ...cycle, isCurrent: cycle.id === current?.id }))
     })
+  return {
+    listCycles: async (userId: string): Promise<{ items: CycleView[] }> => ({ items: await readAll(userId) }),
+    readCycle: async (userId: string, id: string): Promise<CycleView> =>
+      found((await readAll(userId)).find((cycle) => cycle.id === id) ?? null, 'cycle', id),
+  }
 }

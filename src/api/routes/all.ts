@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import type { AppOptions } from '../app.ts'
+import type { Register } from '../register.ts'
+import { authRoutes } from './auth.ts'
+import { calendarRoutes } from './calendars.ts'
+import { demoRoutes } from './demo.ts'
+import { checkInRoutes, cycleRoutes, keyResultRoutes, objectiveRoutes } from './goals.ts'
+import { habitRoutes } from './habits.ts'
+import { healthRoutes } from './health.ts'
+import { ledgerRoutes } from './ledger.ts'
+import { blockRoutes, planRoutes } from './plan.ts'
+import { pushRoutes } from './push.ts'
+import { sessionRoutes } from './session.ts'
+import { settingsRoutes } from './settings.ts'
+import { streamRoutes } from './stream.ts'
+import { taskRoutes } from './tasks.ts'
+
+const ofPeople = [
+  cycleRoutes,
+  objectiveRoutes,
+  keyResultRoutes,
+  checkInRoutes,
+  habitRoutes,
+  taskRoutes,
+  settingsRoutes,
+  calendarRoutes,
+  planRoutes,
+  blockRoutes,
+  ledgerRoutes,
+  demoRoutes,
+]
+
+export async function addRoutes(
+  app: FastifyInstance,
+  register: Register,
+  options: AppOptions,
+): Promise<void> {
+  const { useCases, emulatorUrl, canMoveClock } = options
+  healthRoutes(app, options.health)
+  authRoutes(app, useCases, options)
+  sessionRoutes(app, useCases, { emulatorUrl, canMoveClock })
+  pushRoutes(app, useCases)
+  for (const add of ofPeople) add(register, useCases)
+  await streamRoutes(app, options.changeFeed)
+}

@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { SignInError } from '#app/ports/identity-provider.ts'
+import type { UseCases } from '#app/use-cases.ts'
+
+export type AuthOptions = { readonly publicUrl: string }
+
+// Signing in is the one thing that strangers may ask for: few times a minute.
+const config = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+const tags = ['Session']
+/** A path of ours, never another site. */
+const returnTo = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\\]*$/, 'Expected a path of this site, such as "/goals"')
+
+/** The dance with Google: off to the consent page, and back with a code that only this session may use. */
+export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl }: AuthOptions): void {
+  app.get(
+    '/auth/google',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Sign in with Google and link the calendar; answers with a redirect to the consent page',
+        querystring: z.strictObject({
+          returnTo: returnTo.default('/'),
+          consent: z.literal('again').optional(),
+        }),
+        security: [],
+      },
+    },
+    async (request, reply) => {
+      const { returnTo, consent } = request.query as { returnTo: string; consent?: 'again' }
+      const { url, attempt } = await useCases.beginSignIn({ returnTo, mustConsent: consent === 'again' })
+      request.session.attempt = attempt
+      return reply.redirect(url)
+    },
+  )
+  app.get(
+    '/auth/google/callback',
+    { config, schema: { tags, summary: 'Where Google sends the person back', security: [] } },
+    async (request, reply) => finish(request, reply, useCases, publicUrl),
+  )
+}
+
+async function finish(request: FastifyRequest, reply: FastifyReply, useCases: UseCases, publicUrl: string) {
+  const { attempt } = request.session
+  try {
+    if (attempt === undefined) {
+      throw new SignInError('mismatch', 'This sign-in was not begun in this browser, or it is over already.')
+    }
+    // Good for one try, whatever comes of it.
+    delete request.session.attempt
+    await request.session.save()
+    const back = await useCases.comeBack(
+      `${publicUrl}${request.url}`,
+      attempt,
+      request.session.userId ?? null,
+    )
+    if (back.outcome === 'must-consent') {
+      return reply.redirect(`/auth/google?consent=again&returnTo=${encodeURIComponent(attempt.returnTo)}`)
+    }
+    // A new id for the session: one that was known before the sign-in is worth nothing after it.
+    await request.session.regenerate()
+    request.session.userId = back.userId
+    return reply.redirect(attempt.returnTo)
+  } catch (error) {
+    if (!(error instanceof SignInError)) throw error
+    return reply.redirect(`/?error=${encodeURIComponent(error.message)}`)
+  }
+}

@@ -1,0 +1,24 @@
+import { createChooseCalendar } from './edit/choose-calendar.ts'
+import { createComeBack } from './edit/come-back.ts'
+import { createRefreshCalendars } from './edit/refresh-calendars.ts'
+import { createMoveClock, createReadClock } from './move-clock.ts'
+import { createReceivePush } from './pull/receive-push.ts'
+import { createListCalendars } from './read/list-calendars.ts'
+import { createReadSession } from './read/read-session.ts'
+import type { Ports } from './use-cases.ts'
+
+/** Signing in, linked accounts and their calendars, and the demo's clock. */
+export function calendarUseCases(ports: Ports, sweep: () => Promise<void>) {
+  const { identityProvider } = ports
+  return {
+    beginSignIn: (wish: Parameters<typeof identityProvider.begin>[0]) => identityProvider.begin(wish),
+    comeBack: createComeBack(ports),
+    readSession: createReadSession(ports),
+    listCalendars: createListCalendars(ports),
+    chooseCalendar: createChooseCalendar(ports),
+    refreshCalendars: createRefreshCalendars(ports),
+    receivePush: createReceivePush(ports),
+    readClock: createReadClock(ports),
+    moveClock: createMoveClock({ ...ports, sweep }),
+  }
+}

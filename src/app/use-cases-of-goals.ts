@@ -1,0 +1,39 @@
+import { createAddCheckIn } from './edit/check-ins.ts'
+import { createCycleEdits } from './edit/cycles.ts'
+import type { EditDependencies } from './edit/dependencies.ts'
+import { createEffortPlanEdits } from './edit/effort-plans.ts'
+import { createHabitPauses } from './edit/habit-pauses.ts'
+import { createHabitEdits } from './edit/habits.ts'
+import { createHoursEdits } from './edit/hours.ts'
+import { createKeyResultEdits } from './edit/key-results.ts'
+import { createMilestoneEdits } from './edit/milestones.ts'
+import { createObjectiveEdits } from './edit/objectives.ts'
+import { createTaskEdits } from './edit/tasks.ts'
+import { createUpdateSettings } from './edit/update-settings.ts'
+import { createReadCycles } from './read/read-cycles.ts'
+import { createReadGoals } from './read/read-goals.ts'
+import { createReadHabits } from './read/read-habits.ts'
+import { createReadPerson } from './read/read-person.ts'
+import { createReadTasks } from './read/read-tasks.ts'
+
+/** What a person sets out to do, and the hours they have for it. */
+export function goalUseCases(dependencies: EditDependencies) {
+  return {
+    ...createReadCycles(dependencies),
+    ...createCycleEdits(dependencies),
+    ...createReadGoals(dependencies),
+    ...createObjectiveEdits(dependencies),
+    ...createKeyResultEdits(dependencies),
+    ...createEffortPlanEdits(dependencies),
+    ...createMilestoneEdits(dependencies),
+    addCheckIn: createAddCheckIn(dependencies),
+    ...createReadHabits(dependencies),
+    ...createHabitEdits(dependencies),
+    ...createHabitPauses(dependencies),
+    ...createReadTasks(dependencies),
+    ...createTaskEdits(dependencies),
+    ...createReadPerson(dependencies),
+    updateSettings: createUpdateSettings(dependencies),
+    ...createHoursEdits(dependencies),
+  }
+}

@@ -1,0 +1,43 @@
+import { createConfirmBlock } from './edit/blocks/confirm-block.ts'
+import { createCorrectEntry } from './edit/blocks/correct-entry.ts'
+import { createLogWork } from './edit/blocks/log-work.ts'
+import { createMissBlock } from './edit/blocks/miss-block.ts'
+import { createMoveBlock } from './edit/blocks/move-block.ts'
+import { createPinBlock } from './edit/blocks/pin-block.ts'
+import { createSkipBlock } from './edit/blocks/skip-block.ts'
+import { createStartBlock } from './edit/blocks/start-block.ts'
+import { createStopBlock } from './edit/blocks/stop-block.ts'
+import { createUnpinBlock } from './edit/blocks/unpin-block.ts'
+import { createApplyVersion, createRejectVersion } from './edit/plans/apply-version.ts'
+import { createPreviewPlan } from './edit/plans/preview-plan.ts'
+import { createRequestPlan } from './edit/plans/request-plan.ts'
+import { createUndoPlan } from './edit/plans/undo-plan.ts'
+import { planDependencies } from './jobs.ts'
+import { createReadPlanVersions } from './read/read-plan-versions.ts'
+import { createReadWeek } from './read/read-week.ts'
+import { createReadLedger } from './read/read-ledger.ts'
+import type { Ports } from './use-cases.ts'
+
+/** The plan, its blocks, and what became of them. */
+export function planUseCases(ports: Ports) {
+  return {
+    readWeek: createReadWeek(ports),
+    ...createReadPlanVersions(ports),
+    requestPlan: createRequestPlan(ports),
+    previewPlan: createPreviewPlan(planDependencies(ports)),
+    applyPlanVersion: createApplyVersion(ports),
+    rejectPlanVersion: createRejectVersion(ports),
+    undoPlan: createUndoPlan(ports),
+    moveBlock: createMoveBlock(ports),
+    pinBlock: createPinBlock(ports),
+    unpinBlock: createUnpinBlock(ports),
+    confirmBlock: createConfirmBlock(ports),
+    missBlock: createMissBlock(ports),
+    skipBlock: createSkipBlock(ports),
+    startBlock: createStartBlock(ports),
+    stopBlock: createStopBlock(ports),
+    logWork: createLogWork(ports),
+    correctEntry: createCorrectEntry(ports),
+    listLedger: createReadLedger(ports),
+  }
+}

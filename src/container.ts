@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { QueueBackend } from '#adapters/bullmq/backend.ts'
+import { type BullmqJobQueue, createJobQueue } from '#adapters/bullmq/create-job-queue.ts'
+import { prepareBackend } from '#adapters/bullmq/prepare-backend.ts'
+import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { createChangeFeed, type PostgresChangeFeed } from '#adapters/postgres/change-feed.ts'
+import { createSessionStore, type SessionStore } from '#adapters/postgres/session-store.ts'
+import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { createUserLock } from '#adapters/postgres/user-lock.ts'
+import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
+import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
+import { createSealer } from '#adapters/system/sealer.ts'
+import { systemClock } from '#adapters/system/system-clock.ts'
+import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
+import type { Solver } from '#app/ports/solver.ts'
+import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
+import type { UserLock } from '#app/ports/user-lock.ts'
+import { createUseCases, type UseCases } from '#app/use-cases.ts'
+import { createWakeUp } from '#app/wake-up.ts'
+import type { Env } from '#config/env.ts'
+import { type Keys, readKeys } from '#config/keys.ts'
+import '#config/luxon.ts'
+import { createSharedDemoClock, followClock, movableClock } from './container/clock.ts'
+import { type Database, openDatabase } from './container/database.ts'
+import { connectGoogle } from './container/google.ts'
+import { pushAddressOf } from './container/push-address.ts'
+
+/** All parts, put together: the only place that knows everyone. */
+export type Container = {
+  readonly env: Env
+  readonly keys: Keys
+  readonly log: Logger
+  readonly database: Database
+  readonly backend: QueueBackend
+  readonly jobQueue: BullmqJobQueue
+  readonly changeFeed: PostgresChangeFeed
+  readonly sessionStore: SessionStore
+  readonly useCases: UseCases
+  close(): Promise<void>
+}
+
+/** Opens database and queue, brings both up to date, and wires the use cases. */
+export async function createContainer(env: Env, log: Logger): Promise<Container> {
+  const keys = readKeys(env)
+  const database = await openDatabase(env, log)
+  const backend: QueueBackend =
+    env.redis === undefined ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: env.redis.url }
+  await prepareBackend(backend)
+  const jobQueue = await createJobQueue({ backend, log })
+  const wakeUp = createWakeUp(jobQueue)
+  const onError = (error: unknown): void => log.warn({ err: error }, 'a background task failed')
+  const changeFeed = createChangeFeed({ url: database.url, onError })
+  await changeFeed.start()
+  const solver = createThreadSolver({ threads: 1 })
+  const unitOfWork: UnitOfWork = createUnitOfWork({
+    pool: database.pool,
+    ids: createUuidv7Source(systemClock),
+    now: () => clock.now(),
+    afterCommit: wakeUp,
+    onError,
+  })
+  const demoClock = env.demoClock ? createSharedDemoClock(() => unitOfWork) : null
+  const clock = demoClock ?? systemClock
+  if (demoClock !== null) await followClock(demoClock, changeFeed)
+  const userLock = createUserLock({ pool: database.lockPool, onError })
+  const useCases = wire({ env, keys, log, unitOfWork, userLock, solver, wakeUp, clock, demoClock })
+  return {
+    env,
+    keys,
+    log,
+    database,
+    backend,
+    jobQueue,
+    changeFeed,
+    sessionStore: createSessionStore(database.pool),
+    useCases,
+    close: async () => {
+      await Promise.all([jobQueue.close(), changeFeed.close(), solver.close()])
+      await database.close()
+    },
+  }
+}
+
+type Parts = Pick<Container, 'env' | 'keys' | 'log'> & {
+  readonly unitOfWork: UnitOfWork
+  readonly userLock: UserLock
+  readonly solver: Solver
+  readonly wakeUp: ReturnType<typeof createWakeUp>
+  readonly clock: typeof systemClock
+  readonly demoClock: ReturnType<typeof createSharedDemoClock> | null
+}
+
+function wire(parts: Parts): UseCases {
+  const { env, keys, log, unitOfWork, userLock, clock, demoClock } = parts
+  const sealer = createSealer({ id: 'k1', bytes: keys.encryptionKey })
+  return createUseCases({
+    ...connectGoogle({ env, unitOfWork, sealer, clock, lock: userLock }),
+    unitOfWork,
+    userLock,
+    sealer,
+    clock,
+    movableClock: demoClock === null ? null : movableClock(demoClock, unitOfWork),
+    ids: createUuidv7Source(systemClock),
+    solver: parts.solver,
+    expand: createExpandOccurrences(({ calendarId, eventId }, error) =>
+      log.warn({ calendarId, eventId, err: error }, 'a series could not be unfolded; the others are'),
+    ),
+    hash: (text) => createHash('sha256').update(text).digest('base64url'),
+    secrets: channelSecrets,
+    wakeUp: parts.wakeUp,
+    publicUrl: env.http.publicUrl,
+    pushAddress: pushAddressOf(env),
+    sweepSeconds: env.sweepSeconds,
+    onFault: (what, error) => log.warn({ err: error, what }, 'one of many failed; the others go on'),
+  })
+}

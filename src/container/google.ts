@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
+import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
+import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
+import { createGoogleEndpoints } from '#adapters/google-sign-in/google-endpoints.ts'
+import { createGoogleSignIn } from '#adapters/google-sign-in/google-sign-in.ts'
+import type { CalendarGateways } from '#app/ports/calendar-gateway.ts'
+import type { Clock } from '#app/ports/clock.ts'
+import type { IdentityProvider } from '#app/ports/identity-provider.ts'
+import type { Sealer } from '#app/ports/sealer.ts'
+import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
+import type { UserLock } from '#app/ports/user-lock.ts'
+import type { Env } from '#config/env.ts'
+import { startGoogleEmulator } from '../demo/google-emulator/server.ts'
+
+export type Google = {
+  readonly gateways: CalendarGateways
+  readonly identityProvider: IdentityProvider
+}
+
+type Dependencies = {
+  readonly env: Env
+  readonly unitOfWork: UnitOfWork
+  readonly sealer: Sealer
+  readonly clock: Clock
+  readonly lock: UserLock
+}
+
+const demoClient = { clientId: 'timewright-demo', clientSecret: 'timewright-demo-secret' }
+
+/** Google behind our ports: the real one, or any server that speaks its protocol. */
+export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependencies): Google {
+  const { accountsRootUrl, apiRootUrl } = env.google
+  const client = env.google.mode === 'client' ? env.google : demoClient
+  const { clientId, clientSecret } = client
+  const endpoints = createGoogleEndpoints({ accountsRootUrl, apiRootUrl })
+  const tokenEndpoint = async (): Promise<string> => (await endpoints()).token
+  const renew = createRenewToken({ clientId, clientSecret, tokenEndpoint })
+  return {
+    gateways: createGoogleCalendarGateways({
+      rootUrl: apiRootUrl,
+      tokens: createAccessTokens({ unitOfWork, sealer, clock, lock, renew }),
+    }),
+    identityProvider: createGoogleSignIn({
+      clientId,
+      clientSecret,
+      redirectUri: `${env.http.publicUrl}/auth/google/callback`,
+      endpoints,
+      clock,
+    }),
+  }
+}
+
+/** In demo mode "Google" runs beside us; its calendars lie in the data folder. */
+export async function startDemoGoogle(
+  env: Env,
+): Promise<{ readonly url: string; close(): Promise<void> } | null> {
+  if (env.google.mode !== 'demo') return null
+  const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const emulator = await startGoogleEmulator({
+    port: env.google.emulatorPort,
+    ...demoClient,
+    persistPath: join(env.dataDir, 'google-emulator.json'),
+    people: [{ email: 'alex@example.com', name: 'Alex Demo', timeZone }],
+    demoData: true,
+  })
+  return { url: emulator.url, close: () => emulator.close() }
+}

@@ -1,0 +1,12 @@
+import type { Container } from '../src/container.ts'
+import { startAllWorkers } from './start-workers.ts'
+
+const graceMs = 35_000
+
+/** Starts the workers of all five steps and of the sweep. */
+export async function runWorkers(container: Container): Promise<{ close(): Promise<void> }> {
+  const { useCases, backend, log, env } = container
+  const sweepEveryMs = Math.min(10, env.sweepSeconds) * 1000
+  const workers = await startAllWorkers(useCases.jobs, backend, log, { scheduler: { sweepEveryMs } })
+  return { close: () => workers.close(graceMs) }
+}
