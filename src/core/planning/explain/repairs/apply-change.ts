@@ -17,6 +17,7 @@ const APPLIERS: Appliers = {
   'reduce-minutes': (problem, { item, minutes }) => withTask(problem, item, { minutes }),
   'lower-times': (problem, { item, timesPerWeek }) => withHabit(problem, item, { timesPerWeek }),
   'shorten-habit': (problem, { item, minMinutes }) => withHabit(problem, item, { minMinutes }),
+  'widen-window': (problem, { item, from, to }) => withHabit(problem, item, { from, to }),
   'drop-order': (problem, { item, after }) =>
     withTask(problem, item, { after: without(afterOf(problem, item), after) }),
   'drop-item': dropItem,

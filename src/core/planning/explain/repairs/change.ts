@@ -14,6 +14,7 @@ export type Change = RepairChange &
     | { readonly op: 'reduce-minutes'; readonly item: string; readonly minutes: number }
     | { readonly op: 'lower-times'; readonly item: string; readonly timesPerWeek: number }
     | { readonly op: 'shorten-habit'; readonly item: string; readonly minMinutes: number }
+    | { readonly op: 'widen-window'; readonly item: string; readonly from: string; readonly to: string }
     | { readonly op: 'drop-order'; readonly item: string; readonly after: string }
     | { readonly op: 'drop-item'; readonly item: string }
   )

@@ -70,7 +70,9 @@ function worst(board: Board, missing: ReadonlyMap<string, number>): ItemFact[] {
 function repairsOf(search: Search, item: ItemFact, entries: readonly Unplaced[]): Repair[] {
   const { board, placed } = search
   const changes =
-    item.kind === 'task' ? taskCandidates(board, placed, item, entries) : habitCandidates(board, placed, item)
+    item.kind === 'task'
+      ? taskCandidates(board, placed, item, entries)
+      : habitCandidates(board, placed, item, entries)
   const real = changes.filter((change) => !GIVING_UP.has(change.op) || change.item !== item.id)
   const singles = tryAll(search, item, real.map((change) => [change]).slice(0, 3))
   const pairs = singles.length > 0 ? [] : tryAll(search, item, pairsOf(real).slice(0, 1))

@@ -27,6 +27,8 @@ const WORDS: Words = {
     `asking for ${nameOf(facts, item)} only ${timesPerWeek === 1 ? 'once' : `${timesPerWeek} times`} a week`,
   'shorten-habit': (facts, { item, minMinutes }) =>
     `letting ${nameOf(facts, item)} be as short as ${minutesWords(minMinutes)}`,
+  'widen-window': (facts, { item, from, to }) =>
+    `letting ${nameOf(facts, item)} be between ${from} and ${to}`,
   'drop-order': (facts, { item, after }) =>
     `letting ${nameOf(facts, item)} start before ${nameOf(facts, after)} is done`,
   'drop-item': (facts, { item }) => `dropping ${nameOf(facts, item)}`,
