@@ -59,8 +59,17 @@ function usableToken(
 ): string | null {
   if (one.sealedAccessToken === null || one.accessTokenExpiresAtMs === null) return null
   if (one.accessTokenExpiresAtMs - SPARE_MS <= clock.now()) return null
-  const token = sealer.open(one.sealedAccessToken, one.id)
+  const token = openOrNull(sealer, one.sealedAccessToken, one.id)
   return token === refused ? null : token
+}
+
+/** What was sealed with a key that is no longer there is as good as gone. */
+function openOrNull(sealer: Sealer, sealed: string, id: string): string | null {
+  try {
+    return sealer.open(sealed, id)
+  } catch {
+    return null
+  }
 }
 
 /** Renews until the renewal was made with the refresh token that is in force: a new sign-in may replace it meanwhile. */
@@ -82,7 +91,9 @@ async function renewLocked(
 async function renewOnce(dependencies: Dependencies, owner: Owner, used: Connection): Promise<string | null> {
   const { sealer, renew, clock } = dependencies
   try {
-    const renewed = await renew(sealer.open(used.sealedRefreshToken, used.id))
+    const refreshToken = openOrNull(sealer, used.sealedRefreshToken, used.id)
+    if (refreshToken === null) throw gatewayError('dead-grant', ACTION, 'its stored access cannot be opened')
+    const renewed = await renew(refreshToken)
     return await keep(dependencies, owner, used, renewed, clock.now())
   } catch (error) {
     if (!(error instanceof GatewayError) || error.fault !== 'dead-grant') throw error

@@ -77,9 +77,11 @@ const optionsOf = ({ timeoutMs, signal }: Line, { etag }: Call, token: string): 
   ...(signal === undefined ? {} : { signal }),
 })
 
+/** The client hands on whatever Headers its fetch has, which need not be the global ones. */
 function retryAfter(headers: unknown): string | null {
-  if (headers instanceof Headers) return headers.get('retry-after')
-  const value: unknown =
-    typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'retry-after') : null
+  const value = isHeaders(headers) ? headers.get('retry-after') : null
   return typeof value === 'string' ? value : null
 }
+
+const isHeaders = (headers: unknown): headers is { get(name: string): unknown } =>
+  typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function'

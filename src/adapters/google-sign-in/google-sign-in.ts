@@ -94,8 +94,7 @@ async function revoke(options: Options, token: string): Promise<void> {
   }
 }
 
-/** Built anew each time: a demo's clock may have been moved since, and the id token must be judged by it. */
-async function configure({ clientId, clientSecret, endpoints, clock }: Options): Promise<oidc.Configuration> {
+async function configure({ clientId, clientSecret, endpoints }: Options): Promise<oidc.Configuration> {
   const { issuer, authorization, token, revocation, keys, userInfo } = await endpoints()
   const config = new oidc.Configuration(
     {
@@ -107,14 +106,12 @@ async function configure({ clientId, clientSecret, endpoints, clock }: Options):
       userinfo_endpoint: userInfo,
     },
     clientId,
-    { client_secret: clientSecret, [oidc.clockSkew]: skewOf(clock), [oidc.clockTolerance]: 30 },
+    { client_secret: clientSecret, [oidc.clockTolerance]: 30 },
     oidc.ClientSecretPost(clientSecret),
   )
   if (isLoopback(token)) oidc.allowInsecureRequests(config)
   return config
 }
-
-const skewOf = (clock: Clock): number => Math.round((clock.now() - Date.now()) / 1000)
 
 const isLoopback = (url: string): boolean => {
   const { protocol, hostname } = new URL(url)

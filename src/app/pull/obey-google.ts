@@ -75,7 +75,7 @@ function recordAfter(
     state: 'live',
     calendarId: event.calendarId,
     syncedEtag: event.etag,
-    synced: nextSynced(event, record.synced, commands),
+    synced: nextSynced(event, record, commands),
     failures: 0,
     lastError: null,
   }

@@ -1,23 +1,28 @@
 import type { CalendarEvent } from './calendar-event.ts'
-import { type AskedFields, type BlockFields, fieldsOf, type SyncedFields } from './block-fields.ts'
+import {
+  type AskedFields,
+  type BlockFields,
+  fieldsOf,
+  type Published,
+  type SyncedFields,
+} from './block-fields.ts'
 import type { GoogleCommand } from './google-command.ts'
 
 /**
  * The record of our event after the person's edits were obeyed: Google's fields are the base of the next comparison,
- * and what the person decided counts as asked for, so that we do not write it once more.
+ * and what the person decided counts as asked for, so that we do not write it once more. What we had asked for in a
+ * write that is in doubt counts only as far as it is there.
  */
 export function nextSynced(
   observed: CalendarEvent,
-  before: SyncedFields | null,
+  { state, synced }: Pick<Published, 'state' | 'synced'>,
   commands: readonly GoogleCommand[],
 ): SyncedFields | null {
   const fields = fieldsOf(observed)
-  if (fields === null) return before
-  const asked = before?.asked ?? { ...(before ?? fields), calendarId: observed.calendarId }
-  return {
-    ...fields,
-    asked: Object.assign(bare(asked), ...commands.map((one) => decided(one, fields))),
-  }
+  if (fields === null) return synced
+  const before = synced?.asked ?? { ...(synced ?? fields), calendarId: observed.calendarId }
+  const asked = state === 'intended' ? { ...fields, calendarId: before.calendarId } : bare(before)
+  return { ...fields, asked: Object.assign(asked, ...commands.map((one) => decided(one, fields))) }
 }
 
 function decided(command: GoogleCommand, fields: BlockFields): Partial<BlockFields> {
