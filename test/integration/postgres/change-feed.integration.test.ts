@@ -59,6 +59,13 @@ describe('ChangeFeed', () => {
     ])
   })
 
+  test('an announcement to all names nobody', async () => {
+    const { changes } = await startFeed()
+    await store.current.unitOfWork.forFleet((fleet) => fleet.announceToAll('clock'))
+    await waitUntil(() => changes.length > 0, { what: 'the announcement' })
+    expect(changes).toEqual([{ userId: '', topic: 'clock' }])
+  })
+
   test('after a broken connection it listens again, and says that anything may have changed', async () => {
     const { changes, errors } = await startFeed()
     await killListener()
