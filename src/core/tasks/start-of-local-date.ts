@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/interval.ts'
-import { type LocalClock, localClock, localDayAt } from '../time/local-clock.ts'
+import { type LocalClock, localClock, localDayAt, wallMinuteAt } from '../time/local-clock.ts'
 
 /** The widest step between UTC and a wall clock, and a day for a date that the zone skipped. */
 const reachMs = 15 * HOUR_MS + DAY_MS
@@ -8,24 +8,27 @@ const reachMs = 15 * HOUR_MS + DAY_MS
  * Epoch ms of the first minute at which the wall reads the date (a day number) or a later one. Where midnight is
  * skipped this is the first minute after the gap, and where a zone left out a whole date, the start of the next.
  */
-export function startOfLocalDate(dayNumber: number, zone: string): number {
-  const aroundMs = dayNumber * DAY_MS
-  const clock = localClock(zone, aroundMs - reachMs, aroundMs + reachMs)
+export const startOfLocalDate = (dayNumber: number, zone: string): number => instantOfWall(dayNumber, 0, zone)
+
+/**
+ * Epoch ms of the first minute at which the wall reads the date and time of day (minutes after midnight), or later:
+ * the earlier of two on the night when the clock goes back, the first after the gap when it goes ahead.
+ */
+export function instantOfWall(dayNumber: number, minuteOfDay: number, zone: string): number {
+  const wallMs = dayNumber * DAY_MS + minuteOfDay * MINUTE_MS
+  const clock = localClock(zone, wallMs - reachMs, wallMs + reachMs)
   for (const piece of clock.startsMs.keys()) {
-    const candidate = firstInPiece(clock, piece, dayNumber)
+    const candidate = firstInPiece(clock, piece, wallMs)
     if (candidate !== null) return candidate
   }
-  throw new RangeError(
-    `Cannot find the start of day ${dayNumber} in zone "${zone}": its clock never gets there.`,
-  )
+  throw new RangeError(`Cannot find day ${dayNumber} in zone "${zone}": its clock never gets there.`)
 }
 
-function firstInPiece(clock: LocalClock, piece: number, dayNumber: number): number | null {
-  const midnightMs = dayNumber * DAY_MS - clock.offsetMinutes[piece]! * MINUTE_MS
-  const candidate = Math.max(clock.startsMs[piece]!, midnightMs)
-  return candidate < (clock.startsMs[piece + 1] ?? Infinity) && localDayAt(clock, candidate) >= dayNumber
-    ? candidate
-    : null
+function firstInPiece(clock: LocalClock, piece: number, wallMs: number): number | null {
+  const byOffset = wallMs - clock.offsetMinutes[piece]! * MINUTE_MS
+  const candidate = Math.max(clock.startsMs[piece]!, byOffset)
+  const isInPiece = candidate < (clock.startsMs[piece + 1] ?? Infinity)
+  return isInPiece && wallMinuteAt(clock, candidate) * MINUTE_MS >= wallMs ? candidate : null
 }
 
 /** Local date of an instant, as a day number. */
