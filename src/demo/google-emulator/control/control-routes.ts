@@ -70,9 +70,9 @@ function switchRoutes(app: FastifyInstance, emulator: Emulator): void {
 }
 
 function scriptRoutes(app: FastifyInstance, { faults, journal }: Emulator): void {
-  const bodies = z.union([faultSchema, z.array(faultSchema)])
+  const bodies = z.array(faultSchema)
   app.post('/emulator/faults', (request) => {
-    for (const fault of [bodies.parse(request.body)].flat()) faults.plan(fault)
+    for (const fault of bodies.parse([request.body].flat())) faults.plan(fault)
     return faults.pending()
   })
   app.get('/emulator/faults', () => faults.pending())

@@ -24,9 +24,13 @@ export const isoSeconds = (ms: number): string =>
 /** "YYYY-MM-DD" of the UTC day: the floating form of all-day dates. */
 export const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
-/** Epoch ms of a wall time in a zone. */
+/** Epoch ms of a wall time in a zone; NaN when it is none, whatever luxon is set to do then. */
 export function wallToMs(wall: string, zone: string): number {
-  return DateTime.fromISO(wall, { zone }).toMillis()
+  try {
+    return DateTime.fromISO(wall, { zone }).toMillis()
+  } catch {
+    return Number.NaN
+  }
 }
 
 /** Reads an RFC 3339 moment with offset, as query parameters need it; milliseconds are dropped. */

@@ -50,6 +50,5 @@ export function familyEvenings({ at }: DemoWeek): DemoEvent[] {
     at(LONG_AGO + 1, '17:45', 45, 'Piano lesson (Mia)', { ...weekly('TU'), location: 'Music school' }),
     at(LONG_AGO + 4, '18:30', 120, 'Family dinner', weekly('FR', 2)),
     at(9, '19:00', 90, "Parents' evening", { location: 'Hillside School' }),
-    at(12, '10:00', 180, 'Zoo with the kids'),
   ]
 }

@@ -33,9 +33,8 @@ function thisWeek({ at, allDay, person }: DemoWeek): DemoEvent[] {
 function nextWeek({ at, person }: DemoWeek): DemoEvent[] {
   return [
     at(7, '11:15', 60, 'Offsite: prepare agenda', withPeople(person, ['mei'])),
-    at(8, '10:00', 90, 'Performance reviews', withPeople(person, ['clara'])),
+    at(8, '10:00', 60, 'Performance reviews', withPeople(person, ['clara'])),
     at(9, '10:00', 60, 'Interview panel: designer', withPeople(person, ['mei', 'jonas'])),
-    at(9, '14:00', 60, 'Security training'),
     at(10, '13:00', 120, 'Customer visit: Northwind', { location: 'Harbour Street 12' }),
     at(10, '16:00', 60, 'Board deck: last look', withPeople(person, ['priya'], 'needsAction')),
     at(11, '10:00', 150, 'Quarterly planning', withPeople(person, ['priya', 'jonas', 'mei', 'omar'])),

@@ -12,7 +12,7 @@ function withItems(payload: unknown, change: (items: unknown[]) => unknown[]): u
 }
 
 const cut: Distortion = (payload, _fault, request) => {
-  request.raw.destroy()
+  request.raw.socket.destroy()
   return payload
 }
 

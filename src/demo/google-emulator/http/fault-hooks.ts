@@ -31,7 +31,7 @@ async function strikeBefore(fault: Fault, request: FastifyRequest, reply: Fastif
   if (fault.kind === 'hang') reply.hijack()
   if (fault.kind === 'cut-before-effect') {
     reply.hijack()
-    request.raw.destroy()
+    request.raw.socket.destroy()
   }
 }
 

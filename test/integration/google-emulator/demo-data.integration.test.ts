@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ALEX, startHarness } from './emulator-client.ts'
+import type { Harness } from './emulator-client.ts'
+
+let harness: Harness
+
+beforeAll(async () => {
+  harness = await startHarness({ demoData: true, people: [ALEX] })
+})
+afterAll(() => harness.emulator.close())
+
+it('fills a believable fortnight of 18 to 22 busy hours a week', async () => {
+  const { api } = harness
+  const { items = [] } = (await api.calendarList.list()).data
+  expect(new Set(items.map((each) => each.summary))).toEqual(new Set(['Family', 'Holidays', ALEX.email]))
+  for (const [timeMin, timeMax] of [
+    ['2026-11-16T00:00:00+01:00', '2026-11-23T00:00:00+01:00'],
+    ['2026-11-23T00:00:00+01:00', '2026-11-30T00:00:00+01:00'],
+  ] as const) {
+    const requestBody = {
+      timeMin,
+      timeMax,
+      items: items.map(({ id }) => ({ id: id ?? '' })),
+    }
+    const { data } = await api.freebusy.query({ requestBody })
+    const busy = Object.values(data.calendars ?? {}).flatMap((each) => each.busy ?? [])
+    const hours = busy.reduce(
+      (sum, each) => sum + (Date.parse(each.end ?? '') - Date.parse(each.start ?? '')) / 3_600_000,
+      0,
+    )
+    expect(hours).toBeGreaterThan(17.9)
+    expect(hours).toBeLessThan(22.1)
+  }
+})
+
+it('moves one instance of the one-to-one and shows all kinds of events', async () => {
+  const { api } = harness
+  const { items = [] } = (await api.events.list({ calendarId: 'primary', maxResults: 2500 })).data
+  const moved = items.filter((each) => each.recurringEventId !== undefined)
+  expect(moved).toMatchObject([
+    {
+      summary: '1:1 with Priya',
+      start: { dateTime: '2026-11-25T16:00:00+01:00' },
+      originalStartTime: { dateTime: '2026-11-24T14:15:00+01:00' },
+    },
+  ])
+  const types = new Set(items.map((each) => each.eventType))
+  expect(types).toEqual(new Set(['default', 'focusTime', 'outOfOffice', 'workingLocation']))
+  const answers = new Set(items.map((each) => each.attendees?.find((one) => one.self)?.responseStatus))
+  expect(answers).toEqual(new Set(['accepted', 'declined', 'tentative', 'needsAction', undefined]))
+})
+
+it('the page and its data are served', async () => {
+  const { url } = harness.emulator
+  const html = await (await fetch(url)).text()
+  expect(html).toContain('Google Calendar (emulator)')
+  expect((await fetch(`${url}/emulator/ui/main.js`)).headers.get('content-type')).toContain('javascript')
+  const week = await (await fetch(`${url}/emulator/ui/week?person=${ALEX.email}`)).json()
+  expect(week).toMatchObject({ dates: expect.arrayContaining(['2026-11-16', '2026-11-22']) as string[] })
+})
