@@ -9,7 +9,7 @@ import type { Problem } from '#core/planning/problem.ts'
  */
 export function cheapestPlan(problem: Problem, most: number): number | undefined {
   const facts = readFacts(problem)
-  const choices = [...facts.items.values()].map((item) => choicesOf(facts, item))
+  const choices = [...facts.items.values()].map((item) => choicesOf(facts, item, most))
   if (choices.reduce((product, all) => product * all.length, 1) > most) return undefined
   let best = Number.POSITIVE_INFINITY
   for (const blocks of combinations(choices)) {
@@ -25,12 +25,13 @@ function* combinations(choices: readonly Block[][][]): Generator<Block[]> {
   else for (const own of first) for (const others of combinations(rest)) yield [...own, ...others]
 }
 
-/** Every set of blocks of one item that by itself might do: in order, apart, in open time. */
-function choicesOf(facts: Facts, item: ItemFact): Block[][] {
+/** Every set of blocks of one item that by itself might do: in order, apart, in open time; more than `most` are cut off. */
+function choicesOf(facts: Facts, item: ItemFact, most: number): Block[][] {
   const lengths = lengthsOf(facts, item)
   const total = item.kind === 'task' ? item.remaining : item.maxMinutes * 7
   const found: Block[][] = []
   const extend = (blocks: Block[], fromMs: number, left: number): void => {
+    if (found.length > most) return
     found.push(blocks)
     for (let startMs = fromMs; startMs < facts.untilMs; startMs += facts.gridMs) {
       for (const minutes of lengths) {

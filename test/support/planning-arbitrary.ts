@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Habit, Problem, Task } from '#core/planning/problem.ts'
 
 /** How large and how rich the problems are; the enumerator needs them tiny. */
@@ -34,7 +34,6 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
       const nowMs = Date.parse(now)
       const at = (minutes: number): string => new Date(nowMs + minutes * 60_000).toISOString()
       const moment = fc.integer({ min: -600, max: days * 1440 }).map(at)
-      const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`
       return fc.record({
         format: fc.constant('planning-problem/1' as const),
         id: fc.constant('p'),
@@ -72,6 +71,10 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
           .map((all) => all.map((one, index) => ({ ...one, id: `h${index}` }))),
       })
     })
+}
+
+function clock(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
 }
 
 function taskList(size: Size, grid: number, moment: fc.Arbitrary<string>): fc.Arbitrary<Task[]> {

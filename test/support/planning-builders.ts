@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Report } from '#core/planning/check/check-report.ts'
 import type { Block } from '#core/planning/check/facts.ts'
 import type { Habit, Problem, Task } from '#core/planning/problem.ts'
-
-/** Mutable all the way down, so that a test can plant a fault. */
-export type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Two weeks from Monday 23 Nov 2026 in UTC, work from 9 to 17, a grid of 15 minutes, nothing to do. */
 export function aProblem(fields: Partial<Problem> = {}): Problem {
@@ -58,9 +56,17 @@ export function instantOf(short: string): string {
   return `2026-${date}:00Z`
 }
 
-/** A problem or plan with a proven optimum. */
-export function fixture<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../fixtures/planning/${name}.json`, import.meta.url), 'utf8')) as T
+/** The text of a problem or plan with a proven optimum, parsed. */
+export function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../fixtures/planning/${name}.json`, import.meta.url), 'utf8'))
 }
 
-export const PROVEN = Object.keys(fixture<Record<string, unknown>>('optima'))
+export const provenProblem = (name: string): Problem => fixture(`${name}.problem`) as Problem
+
+export const provenPlan = (name: string): Report => fixture(`${name}.plan`) as Report
+
+type Optima = Readonly<Record<string, { readonly optimum: number } | undefined>>
+
+export const OPTIMA = fixture('optima') as Optima
+
+export const PROVEN = Object.keys(OPTIMA)

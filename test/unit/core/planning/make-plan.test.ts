@@ -6,28 +6,33 @@ import { checkReport } from '#core/planning/check/check-report.ts'
 import { applyChange } from '#core/planning/explain/repairs/apply-change.ts'
 import type { Change } from '#core/planning/explain/repairs/change.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
-import type { Problem } from '#core/planning/problem.ts'
 import { validateProblem } from '#core/planning/validate/validate-problem.ts'
-import { aHabit, aProblem, aTask, fixture, instantOf, PROVEN } from '../../../support/planning-builders.ts'
-
-const optima = fixture<Record<string, { optimum: number }>>('optima')
+import {
+  aHabit,
+  aProblem,
+  aTask,
+  instantOf,
+  OPTIMA,
+  PROVEN,
+  provenProblem,
+} from '../../../support/planning-builders.ts'
 
 describe('makePlan()', () => {
   it.each(PROVEN)(
     'says of %s nothing that the checker does not count, and beats no proven optimum',
     (name) => {
-      const problem = fixture<Problem>(`${name}.problem`)
+      const problem = provenProblem(name)
       const plan = makePlan(problem, { seed: 7, steps: 200, repairs: false })
       expect(checkReport(problem, plan).violations).toEqual([])
       expect(shapeFaults(planSchema, plan)).toEqual([])
-      const optimum = optima[name]?.optimum ?? 0
+      const optimum = OPTIMA[name]?.optimum ?? 0
       expect(plan.cost.total).toBeGreaterThanOrEqual(optimum - 0.001)
       expect(plan.bound.lower).toBeLessThanOrEqual(optimum + 0.001)
     },
   )
 
   it('gives the same text for the same seed and steps, and leaves the problem as it was', () => {
-    const problem = fixture<Problem>('mixed-3.problem')
+    const problem = provenProblem('mixed-3')
     const before = JSON.stringify(problem)
     const [first, second] = [1, 2].map(() => JSON.stringify(makePlan(problem, { seed: 3, steps: 150 })))
     expect(first).toBe(second)

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { checkReport, type Report } from '#core/planning/check/check-report.ts'
-import type { Problem } from '#core/planning/problem.ts'
-import { fixture } from '../../../../support/planning-builders.ts'
+import { provenPlan, provenProblem } from '../../../../support/planning-builders.ts'
 
 const PROVEN_PLANS = ['tiny-2', 'tiny-3', 'tiny-6']
 
 describe('checkReport()', () => {
   it.each(PROVEN_PLANS)('agrees with the proven optimum of %s in every number', (name) => {
-    const [problem, plan] = [fixture<Problem>(`${name}.problem`), fixture<Report>(`${name}.plan`)]
+    const [problem, plan] = [provenProblem(name), provenPlan(name)]
     expect(checkReport(problem, plan)).toEqual({ violations: [], cost: plan.cost })
   })
 
-  const problem = fixture<Problem>('tiny-2.problem')
-  const plan = fixture<Report>('tiny-2.plan')
+  const problem = provenProblem('tiny-2')
+  const plan = provenPlan('tiny-2')
   const { cost } = plan
   const said = (change: Partial<Report>): string[] =>
     checkReport(problem, { ...plan, ...change }).violations.map(({ rule }) => rule)

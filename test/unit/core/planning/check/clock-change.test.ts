@@ -99,14 +99,13 @@ describe('wallClock()', () => {
 
 it('spanWords() repeats the date only where it differs', () => {
   const wall = wallClock('Europe/Berlin')
-  const at = (text: string) => Date.parse(text)
-  expect(spanWords(wall, at('2026-11-24T08:00:00Z'), at('2026-11-24T10:00:00Z'))).toBe(
+  expect(spanWords(wall, Date.parse('2026-11-24T08:00:00Z'), Date.parse('2026-11-24T10:00:00Z'))).toBe(
     'Tue 24 Nov 09:00–11:00',
   )
-  expect(spanWords(wall, at('2026-11-24T22:00:00Z'), at('2026-11-24T23:00:00Z'))).toBe(
+  expect(spanWords(wall, Date.parse('2026-11-24T22:00:00Z'), Date.parse('2026-11-24T23:00:00Z'))).toBe(
     'Tue 24 Nov 23:00–24:00',
   )
-  expect(spanWords(wall, at('2026-11-24T22:00:00Z'), at('2026-11-25T00:00:00Z'))).toBe(
+  expect(spanWords(wall, Date.parse('2026-11-24T22:00:00Z'), Date.parse('2026-11-25T00:00:00Z'))).toBe(
     'Tue 24 Nov 23:00–Wed 25 Nov 01:00',
   )
 })

@@ -12,6 +12,9 @@ const pin = (item: string, from: string, to: string) => ({
   end: instantOf(to),
   pinned: true,
 })
+const withTask = (fields: object) => aProblem({ tasks: [aTask(fields)] })
+const withHabit = (fields: object) => aProblem({ habits: [aHabit(fields)] })
+const on = (...days: string[]) => days.map((day) => aBlock('h1', `${day}T12:00`, `${day}T12:30`))
 const oneTask = aProblem({ tasks: [aTask()] })
 
 describe('overlap', () => {
@@ -59,11 +62,10 @@ describe('outside-window', () => {
   })
 
   it('keeps notBefore, a hard due, the horizon and days off', () => {
-    const problem = (fields: object) => aProblem({ tasks: [aTask(fields)] })
     const block = aBlock('t1', '24T09:30', '24T10:30')
-    expect(rules(problem({ notBefore: instantOf('24T09:45') }), block)).toEqual(['outside-window'])
-    expect(rules(problem({ due: instantOf('24T10:15'), hardDue: true }), block)).toEqual(['outside-window'])
-    expect(rules(problem({ due: instantOf('24T10:15') }), block)).toEqual([])
+    expect(rules(withTask({ notBefore: instantOf('24T09:45') }), block)).toEqual(['outside-window'])
+    expect(rules(withTask({ due: instantOf('24T10:15'), hardDue: true }), block)).toEqual(['outside-window'])
+    expect(rules(withTask({ due: instantOf('24T10:15') }), block)).toEqual([])
     expect(rules(aProblem({ tasks: [aTask()], until: instantOf('24T10:00') }), block)).toEqual([
       'outside-window',
     ])
@@ -189,28 +191,27 @@ describe('too-early-after', () => {
 })
 
 describe('habit-cadence', () => {
-  const with_ = (fields: object) => aProblem({ habits: [aHabit(fields)] })
-  const on = (...days: string[]) => days.map((day) => aBlock('h1', `${day}T12:00`, `${day}T12:30`))
-
   it('allows timesPerWeek, less those done in the week of now', () => {
-    expect(rules(with_({}), ...on('23', '25'))).toEqual([])
-    expect(rules(with_({}), ...on('23', '25', '27'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ doneThisWeek: 1 }), ...on('23', '25'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ doneThisWeek: 1 }), ...on('25', '30', '12-02'))).toEqual([])
+    expect(rules(withHabit({}), ...on('23', '25'))).toEqual([])
+    expect(rules(withHabit({}), ...on('23', '25', '27'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ doneThisWeek: 1 }), ...on('23', '25'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ doneThisWeek: 1 }), ...on('25', '30', '12-02'))).toEqual([])
   })
 
   it('begins weeks on weekStart', () => {
     const sundays = { days: [1, 2, 3, 4, 5, 6, 7], timesPerWeek: 1 }
-    expect(rules(with_({ ...sundays, weekStart: 1 }), ...on('28', '29'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ ...sundays, weekStart: 7 }), ...on('28', '29'))).toEqual([])
+    expect(rules(withHabit({ ...sundays, weekStart: 1 }), ...on('28', '29'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ ...sundays, weekStart: 7 }), ...on('28', '29'))).toEqual([])
   })
 
   it('allows one a day, on its days, far enough apart across weeks, as long as it is', () => {
-    expect(rules(with_({}), ...on('23'), aBlock('h1', '23T14:00', '23T14:30'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ days: [1] }), ...on('24'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ minDaysBetween: 4 }), ...on('27', '30'))).toEqual(['habit-cadence'])
-    expect(rules(with_({ minDaysBetween: 3 }), ...on('27', '30'))).toEqual([])
-    expect(rules(with_({ maxMinutes: 45 }), aBlock('h1', '23T12:00', '23T13:00'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({}), ...on('23'), aBlock('h1', '23T14:00', '23T14:30'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ days: [1] }), ...on('24'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ minDaysBetween: 4 }), ...on('27', '30'))).toEqual(['habit-cadence'])
+    expect(rules(withHabit({ minDaysBetween: 3 }), ...on('27', '30'))).toEqual([])
+    expect(rules(withHabit({ maxMinutes: 45 }), aBlock('h1', '23T12:00', '23T13:00'))).toEqual([
+      'habit-cadence',
+    ])
   })
 })
 

@@ -16,7 +16,7 @@ const short = (problem: Problem, ...blocks: Block[]) =>
 const day = { until: '2026-11-24T00:00:00Z' }
 const withTask = (fields: object, more: object = {}) => aProblem({ ...day, tasks: [aTask(fields)], ...more })
 const busy = (from: string, to: string) => ({
-  id: `${from}`,
+  id: from,
   start: instantOf(`23T${from}`),
   end: instantOf(`23T${to}`),
 })
