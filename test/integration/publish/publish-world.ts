@@ -1,0 +1,102 @@
+import type { Block } from '#core/blocks/block.ts'
+import { byHand } from '../google-calendar/by-hand.ts'
+import { createCalendarWorld, signedIn } from '../google-calendar/calendar-world.ts'
+import { aTask } from '../google-calendar/planned.ts'
+
+export const HOUR = 60 * 60_000
+export const DAY = 24 * HOUR
+
+const writes = new Set([
+  'events.insert',
+  'events.patch',
+  'events.delete',
+  'events.update',
+  'calendars.insert',
+])
+
+/** A person with one task, and all that a test of publish wants to do and to know. */
+export async function createPublishWorld() {
+  const world = await createCalendarWorld()
+  const userId = await signedIn(world)
+  const taskId = await world.act(userId, (mine) => aTask(mine, world.ids.next(), 'Write the report'))
+  const ours = () =>
+    world.act(userId, async (mine) => (await mine.calendars.list()).find((one) => one.isOurs))
+  const publish = () => world.publishPlan(userId)
+  const record = async (blockId: string) => {
+    const one = await world.act(userId, (mine) => mine.publishedEvents.latestFor(blockId))
+    if (one === null) throw new Error(`Nothing was published for block ${blockId}.`)
+    return one
+  }
+  const blockNow = async (id: string) => {
+    const block = await world.act(userId, (mine) => mine.blocks.find(id))
+    if (block === null) throw new Error(`There is no block ${id}.`)
+    return block
+  }
+  const hand = async () => byHand(world.google.url, (await ours())?.googleCalendarId ?? '')
+
+  return {
+    world,
+    userId,
+    ours,
+    publish,
+    record,
+    blockNow,
+    hand,
+    /** Withdraws all blocks and lets everything come to rest. */
+    async clear(): Promise<void> {
+      world.google.faults.clear()
+      await world.act(userId, async (mine) => {
+        for (const block of await mine.blocks.listBetween(0, 8e12)) {
+          await mine.blocks.save({ ...block, state: 'withdrawn' })
+        }
+      })
+      await publish()
+      await world.settle()
+      await world.forget(userId, 'plan')
+      await world.forget(userId, 'settle')
+      world.google.journal.clear()
+    },
+    aBlock: (change: Partial<Block> = {}): Promise<Block> =>
+      world.act(userId, async (mine) => {
+        const startMs = change.startMs ?? world.clock.now() + DAY
+        const block: Block = {
+          id: world.ids.next(),
+          itemKind: 'task',
+          itemId: taskId,
+          startMs,
+          endMs: startMs + HOUR,
+          state: 'flexible',
+          keptTitle: null,
+          keptDescription: null,
+          settledMinutes: null,
+          startedAtMs: null,
+          ...change,
+        }
+        await mine.blocks.save(block)
+        return block
+      }),
+    change: (block: Block, to: Partial<Block>): Promise<void> =>
+      world.act(userId, (mine) => mine.blocks.save({ ...block, ...to })),
+    /** Publishes the block, lets the person edit its event, and pulls. */
+    async edited(block: Block, edit: (id: string) => Promise<unknown>): Promise<Block> {
+      await publish()
+      const { eventId, calendarId } = await record(block.id)
+      await edit(eventId)
+      await world.pullCalendar(userId, calendarId)
+      return blockNow(block.id)
+    },
+    patchTo: (to: Readonly<Record<string, unknown>>) => async (id: string) => (await hand()).patch(id, to),
+    /** Writes to Google since the journal was cleared. */
+    calls: () => world.google.journal.entries().filter((entry) => writes.has(entry.name)),
+    /** Our events that stand in Google. */
+    inGoogle: () =>
+      [...world.google.store.state.calendars.values()].flatMap((calendar) =>
+        [...calendar.events.values()]
+          .filter((event) => event.body.status !== 'cancelled' && event.body.extendedProperties !== undefined)
+          .map((event) => ({ calendar: calendar.id, id: event.id, ...event.body })),
+      ),
+    wakes: async () => (await world.openWakes()).map((wake) => wake.family),
+  }
+}
+
+export type PublishWorld = Awaited<ReturnType<typeof createPublishWorld>>
