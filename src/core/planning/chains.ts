@@ -31,3 +31,19 @@ export const urgentWeights = (tasks: readonly CompiledTask[]): Float64Array =>
   Float64Array.from(tasks, (task) =>
     [...followers(tasks, task)].reduce((most, item) => Math.max(most, tasks[item]!.weight), task.weight),
   )
+
+/** By task: the step before which it must be done if all that wait for it are to meet their dues. */
+export function deadlines(tasks: readonly CompiledTask[]): Int32Array {
+  const known = new Int32Array(tasks.length).fill(-1)
+  const visit = (item: number): number => {
+    if (known[item]! >= 0) return known[item]!
+    const task = tasks[item]!
+    let deadline = task.missedDue > 0 ? task.dueStep : Math.max(task.dueStep, task.cost.length - 1)
+    for (const successor of task.successors)
+      deadline = Math.min(deadline, visit(successor) - tasks[successor]!.remainingSteps)
+    known[item] = Math.max(0, deadline)
+    return known[item]!
+  }
+  for (const task of tasks) visit(task.item)
+  return known
+}

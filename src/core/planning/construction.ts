@@ -11,8 +11,10 @@ export function constructInPlace(search: Search): void {
   const { state, guide, prices } = search
   keepPreviousInPlace(state)
   guide.prices = prices.at(-1)!
+  guide.share = 1
   fillUpInPlace(search)
   guide.prices = guide.noPrices
+  guide.share = 0
   fillUpInPlace(search)
 }
 

@@ -1,12 +1,14 @@
 import type { Prng } from '../prng.ts'
 import { priceRoundInPlace } from './bound/price-round.ts'
 import type { Prices } from './bound/prices.ts'
+import type { CompiledTask, Runs } from './compiled.ts'
 import type { Guide } from './moves/guide.ts'
 import { type Orders, recreateInPlace } from './moves/recreate.ts'
 import {
   type Ruins,
   pick,
   resetRuinsInPlace,
+  ruinFollowersInPlace,
   ruinStepsInPlace,
   ruinTaskInPlace,
   ruinWeekInPlace,
@@ -34,7 +36,18 @@ export type Search = {
   readonly timePrices: Prices
 }
 
-export const tuning = { hot: 60, cold: 0.5, every: 100, first: 20 }
+export const tuning = {
+  hot: 60,
+  cold: 0.5,
+  every: 100,
+  first: 20,
+  habit: 0.2,
+  most: 8,
+  reach: 16,
+  extra: 3,
+  anywhere: 0.5,
+  links: 0.3,
+}
 
 /** Ruins and recreates, ever cooler, while the prices of time are refined on the side. Returns the steps tried. */
 export function searchInPlace(
@@ -68,8 +81,10 @@ export function stepInPlace(search: Search, temperature: number): void {
   resetRuinsInPlace(ruins)
   const before = state.cost
   ruinInPlace(search)
-  search.guide.prices = search.prices[pick(random, search.prices.length)]!
-  recreateInPlace(state, search.space, ruins, search.guide, search.orders)
+  const level = pick(random, search.prices.length)
+  search.guide.prices = search.prices[level]!
+  search.guide.share = level / (search.prices.length - 1)
+  recreateInPlace(state, search.space, log, ruins, search.guide, search.orders)
   const worse = state.cost - before
   if (worse > temperature * exponential(random())) {
     undoInPlace(log, state)
@@ -80,18 +95,54 @@ export function stepInPlace(search: Search, temperature: number): void {
 }
 
 function ruinInPlace(search: Search): void {
-  const { state, random, centres } = search
+  const { state, random } = search
   const { tasks, habits } = state.problem
-  const most = 2 + pick(random, 8)
-  const centre = centres[pick(random, centres.length)] ?? 0
-  const reach = 2 + pick(random, 16)
+  const isHabit = habits.length > 0 && (tasks.length === 0 || random() < tuning.habit)
+  const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
+  const most = 2 + pick(random, tuning.most)
+  const reach = 1 + pick(random, tuning.reach)
   ruinStepsInPlace(state, search.log, search.ruins, centre - reach, centre + reach, most)
-  const extra = 1 + pick(random, 3)
+  const extra = pick(random, tuning.extra)
   for (let index = 0; index < extra && tasks.length > 0; index++) {
     const task = tasks[unhappy(search, 0, tasks.length)]!
     if (task.remainingSteps > 0) ruinTaskInPlace(state, search.log, search.ruins, task)
   }
-  if (habits.length > 0 && random() < 0.25) ruinHabitInPlace(search)
+}
+
+/** Takes out a task that could do better; returns a step to make room around: one of its own time, or any. */
+function ruinUnhappyTaskInPlace(search: Search): number {
+  const { state, random, centres } = search
+  const { tasks } = state.problem
+  const anywhere = centres[pick(random, centres.length)] ?? 0
+  if (random() < tuning.anywhere) return anywhere
+  const task = tasks[unhappy(search, 0, tasks.length)]!
+  if (task.remainingSteps === 0 || task.free.starts.length === 0) return anywhere
+  ruinTaskInPlace(state, search.log, search.ruins, task)
+  if (random() < tuning.links) ruinFollowersInPlace(state, search.log, search.ruins, task)
+  const before = tasks[task.predecessors[pick(random, task.predecessors.length)] ?? -1]
+  if (before !== undefined && before.free.starts.length > 0 && random() < tuning.links) {
+    ruinTaskInPlace(state, search.log, search.ruins, before)
+    return stepBefore(before, search.guide.deadline[before.item]!, random)
+  }
+  let best = stepIn(task.free, random)
+  for (let draws = pick(random, 3); draws > 0; draws--) {
+    const other = stepIn(task.free, random)
+    if (task.cost[other + 1]! - task.cost[other]! < task.cost[best + 1]! - task.cost[best]!) best = other
+  }
+  return best
+}
+
+/** Some free step of a task, before a deadline if that can be. */
+function stepBefore(task: CompiledTask, deadline: number, random: Prng): number {
+  let step = stepIn(task.free, random)
+  for (let draws = 0; draws < 4 && step >= deadline; draws++) step = stepIn(task.free, random)
+  return step
+}
+
+/** Some step of some run. */
+function stepIn({ starts, ends }: Runs, random: Prng): number {
+  const run = pick(random, starts.length)
+  return starts[run]! + pick(random, ends[run]! - starts[run]!)
 }
 
 /** Of a few items drawn from [from, from + count), the one that is furthest from its best cost. */
@@ -105,16 +156,18 @@ function unhappy({ state, random, leastCost }: Search, from: number, count: numb
   return chosen
 }
 
-/** Takes out some consecutive weeks of a habit, empty ones too. */
-function ruinHabitInPlace(search: Search): void {
-  const { state, random } = search
+/** Takes out some consecutive weeks of a habit, empty ones too; returns a step of one of its windows. */
+function ruinHabitInPlace(search: Search): number {
+  const { state, random, centres } = search
   const { tasks, habits } = state.problem
   const index = unhappy(search, tasks.length, habits.length) - tasks.length
-  const weeks = habits[index]!.weeks.length
-  if (weeks === 0) return
-  const first = pick(random, weeks)
-  const last = Math.min(weeks - 1, first + pick(random, 3))
-  for (let week = first; week <= last; week++) ruinWeekInPlace(state, search.log, search.ruins, index, week)
+  const { dates, weeks } = habits[index]!
+  const date = dates[pick(random, dates.length)]
+  if (date === undefined) return centres[pick(random, centres.length)] ?? 0
+  const last = Math.min(weeks.length - 1, date.week + pick(random, 2))
+  for (let week = Math.max(0, date.week - pick(random, 2)); week <= last; week++)
+    ruinWeekInPlace(state, search.log, search.ruins, index, week)
+  return stepIn(date.free, random)
 }
 
 // −ln((i + ½) / 256), summed as a series of plain operations so that every machine gets the same numbers.

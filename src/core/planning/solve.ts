@@ -1,6 +1,6 @@
 import { byStart } from '#core/time/interval.ts'
 import { seeded } from '../prng.ts'
-import { notFullCosts } from './chains.ts'
+import { deadlines, notFullCosts } from './chains.ts'
 import { compile } from './compile.ts'
 import { type CompiledProblem, stepStartMs } from './compiled.ts'
 import { startRoughInPlace } from './bound/price-round.ts'
@@ -80,6 +80,7 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
 function startSearch(problem: CompiledProblem, seed: number): Search {
   const state = emptyState(problem)
   const random = seeded(seed)
+  const timePrices = startPrices(problem)
   const prices = [0, 1, 2].map(() => new Float64Array(problem.grid.count + 1))
   const centres: number[] = []
   for (let step = 0; step < problem.grid.count; step++)
@@ -92,15 +93,18 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
     guide: {
       prices: prices[0]!,
       noPrices: prices[0]!,
-      leastPrice: 0,
+      ownPrices: timePrices.bestOwn,
+      share: 0,
+      mixed: new Float64Array(problem.grid.count + 1),
       blink: 0,
       random,
       notFullCost: notFullCosts(problem.tasks),
+      deadline: deadlines(problem.tasks),
     },
     orders: insertionOrders(problem.tasks),
     prices,
     leastCost: new Float64Array(problem.itemIds.length),
-    timePrices: startPrices(problem),
+    timePrices,
     best: snapshotOf(state),
     random,
     centres: Int32Array.from(centres),

@@ -13,7 +13,7 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
   if (lower > prices.lower) {
     if (lower > prices.lower + 1e-3 * Math.abs(upper - prices.lower)) prices.stale = 0
     prices.lower = lower
-    prices.bestSums.set(prices.tasksSums)
+    keepBestInPlace(prices)
   } else prices.stale++
   if (prices.stale >= 8) {
     prices.stale = 0
@@ -53,7 +53,7 @@ export function startRoughInPlace(prices: Prices, rounds: number): void {
     stride *= 1 - 4.6 / Math.max(5, rounds)
   }
   chargeInPlace(prices)
-  prices.bestSums.set(prices.tasksSums)
+  keepBestInPlace(prices)
 }
 
 /** A price of time that would keep an average step of work out of the plan. */
@@ -72,7 +72,7 @@ function dearPrice({ tasks, habits }: CompiledProblem): number {
 }
 
 /** Makes out the bills; returns what is paid back. */
-function chargeInPlace({ bill, kinds, tasksSums, itemsSums }: Prices): number {
+function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own }: Prices): number {
   bill.all.fill(0)
   bill.tasksOnly.fill(0)
   for (const own of bill.own.values()) own.fill(0)
@@ -82,19 +82,25 @@ function chargeInPlace({ bill, kinds, tasksSums, itemsSums }: Prices): number {
     itemsSums[step + 1] = itemsSums[step]! + bill.all[step]!
     tasksSums[step + 1] = tasksSums[step]! + bill.all[step]! + bill.tasksOnly[step]!
   }
+  for (const [item, { sums }] of own) {
+    const ownBill = bill.own.get(item)!
+    let least = 0
+    for (let step = 0; step < ownBill.length; step++) {
+      sums[step + 1] = sums[step]! + ownBill[step]!
+      least = Math.min(least, ownBill[step]!)
+    }
+    own.get(item)!.least = least
+  }
   return paidBack
 }
 
-/** Sums of what a task pays; those of a task with own prices are made out when its turn comes. */
-function sumsFor({ bill, tasksSums, ownSums }: Prices, task: CompiledTask): Float64Array {
-  const own = bill.own.get(task.item)
-  if (own === undefined) return tasksSums
-  let sum = 0
-  for (let step = 0; step < own.length; step++) {
-    sum += own[step]!
-    ownSums[step + 1] = tasksSums[step + 1]! + sum
+function keepBestInPlace({ bestSums, tasksSums, bestOwn, own }: Prices): void {
+  bestSums.set(tasksSums)
+  for (const [item, best] of bestOwn) {
+    const now = own.get(item)!
+    best.sums.set(now.sums)
+    best.least = now.least
   }
-  return ownSums
 }
 
 function planAloneInPlace(prices: Prices, paidBack: number, stride: number): number {
@@ -123,9 +129,7 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
 
 function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): number {
   const { space, guide, bill } = prices
-  const own = bill.own.get(task.item)
-  guide.prices = sumsFor(prices, task)
-  guide.leastPrice = own === undefined ? 0 : leastOf(own)
+  guide.prices = prices.tasksSums
   const cost = findPiecesInPlace(prices.state, space, task, guide, earliestAlone(prices, task))
   const ownUses = bill.ownUses.get(task.item)
   ownUses?.fill(0)
@@ -164,5 +168,3 @@ function earliestAlone({ state }: Prices, task: CompiledTask): number {
       earliest = Math.max(earliest, stepFrom(grid, tasks[index]!.pinnedEndMs))
   return earliest
 }
-
-const leastOf = (values: Float64Array): number => values.reduce((least, value) => Math.min(least, value), 0)

@@ -1,5 +1,5 @@
 import type { CompiledProblem } from '../compiled.ts'
-import type { Guide } from '../moves/guide.ts'
+import type { Guide, OwnPrices } from '../moves/guide.ts'
 import { type Workspace, workspace } from '../moves/workspace.ts'
 import { type PlanState, emptyState } from '../plan-state.ts'
 import { chainPrices } from './chain-prices.ts'
@@ -48,8 +48,9 @@ export type Prices = {
   readonly bill: Bill
   readonly tasksSums: Float64Array
   readonly itemsSums: Float64Array
-  /** The same for a single task with prices of its own. */
-  readonly ownSums: Float64Array
+  /** Own prices of the present round, and those of the best one. */
+  readonly own: ReadonlyMap<number, OwnPrices>
+  readonly bestOwn: ReadonlyMap<number, OwnPrices>
   /** By item: its least cost at the prices of the last round. */
   readonly itemCost: Float64Array
   /** By item: its least cost where time has no price. */
@@ -68,16 +69,20 @@ export function startPrices(problem: CompiledProblem): Prices {
   const linked = problem.tasks.filter((task) => task.predecessors.length + task.successors.length > 0)
   const sums = (): Float64Array => new Float64Array(count + 1)
   const noPrices = sums()
+  const own = new Map(linked.map((task) => [task.item, { sums: sums(), least: 0 }]))
   return {
     state: emptyState(problem),
     space: workspace(problem),
     guide: {
       prices: noPrices,
       noPrices,
-      leastPrice: 0,
+      ownPrices: own,
+      share: 1,
+      mixed: sums(),
       blink: -1,
       random: () => 0,
       notFullCost: new Float64Array(problem.tasks.length),
+      deadline: new Int32Array(problem.tasks.length),
     },
     kinds: [stepPrices(problem), ...dayPrices(problem), ...stretchPrices(problem), ...chainPrices(problem)],
     bill: {
@@ -90,7 +95,8 @@ export function startPrices(problem: CompiledProblem): Prices {
     },
     tasksSums: sums(),
     itemsSums: sums(),
-    ownSums: sums(),
+    own,
+    bestOwn: new Map(linked.map((task) => [task.item, { sums: sums(), least: 0 }])),
     itemCost: new Float64Array(problem.itemIds.length),
     aloneCost: new Float64Array(problem.itemIds.length),
     bestSums: sums(),

@@ -2,7 +2,7 @@ import { stepFrom, type CompiledTask } from '../compiled.ts'
 import { SPLIT_COST } from '../constraints/split.ts'
 import { type PlanState, addBlockInPlace, refreshCostInPlace, removeBlockInPlace } from '../plan-state.ts'
 import { runAfter, runBefore } from '../stretch.ts'
-import type { Guide } from './guide.ts'
+import { type Guide, pricesFor } from './guide.ts'
 import { collectPiecesInPlace } from './collect-pieces.ts'
 import { blocksOf } from './extend-rows.ts'
 import { scanRunsInPlace } from './scan-runs.ts'
@@ -12,12 +12,19 @@ import { type Workspace, endGroupInPlace, startGroupInPlace } from './workspace.
  * Places what is missing of a task at least cost, all other blocks as they are: exact, apart from blinks and from
  * blocks over midnight under a daily limit. Leaves steps out where placing them costs more.
  */
-export function placeTaskInPlace(state: PlanState, space: Workspace, task: CompiledTask, guide: Guide): void {
+export function placeTaskInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  guide: Guide,
+  latest = state.problem.grid.count,
+): void {
   const missing = task.remainingSteps - state.placed[task.item]!
   if (missing <= 0 || missing < task.minSteps) return
   const earliest = earliestStart(state, task)
   if (earliest === undefined) return
   space.keepsLeftFree = false
+  space.latest = latest
   // Where two pieces met across a foreign block in one stretch, room on one side keeps them from adding up.
   if (!tryPlaceInPlace(state, space, task, guide, earliest)) {
     space.keepsLeftFree = true
@@ -64,8 +71,9 @@ export function findPiecesInPlace(
   earliest: number,
 ): number {
   space.width = task.remainingSteps - state.placed[task.item]! + 1
-  space.prices = guide.prices
-  space.leastPrice = guide.leastPrice
+  const { sums, least } = pricesFor(guide, task.item)
+  space.prices = sums
+  space.leastPrice = least
   space.row = 0
   space.groups = 0
   space.cap = space.width - 1

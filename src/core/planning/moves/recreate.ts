@@ -4,7 +4,8 @@ import type { PlanState } from '../plan-state.ts'
 import type { Guide } from './guide.ts'
 import { placeHabitInPlace } from './place-habit.ts'
 import { placeTaskInPlace } from './place-task.ts'
-import { type Ruins, pick } from './ruin.ts'
+import { type Ruins, pick, ruinFollowersInPlace } from './ruin.ts'
+import { type UndoLog, clearItemInPlace } from './undo-log.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A rank for every task: lower comes first. Made once per problem, one array per idea of what is urgent. */
@@ -27,6 +28,7 @@ export function insertionOrders(tasks: readonly CompiledTask[]): Orders {
 export function recreateInPlace(
   state: PlanState,
   space: Workspace,
+  log: UndoLog,
   ruins: Ruins,
   guide: Guide,
   orders: Orders,
@@ -38,7 +40,7 @@ export function recreateInPlace(
   else queue.sort((a, b) => order[a]! - order[b]! || a - b)
   const habitsFirst = guide.random() < 0.5
   if (habitsFirst) placeWeeks()
-  for (const item of queue) placeInPlace(state, space, ruins, tasks[item]!, guide)
+  for (const item of queue) placeInPlace(state, space, log, ruins, tasks[item]!, guide)
   if (!habitsFirst) placeWeeks()
   fillUpInPlace(state, space, queue, guide)
 
@@ -56,10 +58,11 @@ export function recreateInPlace(
   }
 }
 
-/** Places a task after the ones that it waits for. */
+/** Places a task after the ones that it waits for, and before those that wait for it if there is room. */
 function placeInPlace(
   state: PlanState,
   space: Workspace,
+  log: UndoLog,
   ruins: Ruins,
   task: CompiledTask,
   guide: Guide,
@@ -67,8 +70,28 @@ function placeInPlace(
   if (ruins.isTaskOut[task.item] !== 1) return
   ruins.isTaskOut[task.item] = 2
   for (const before of task.predecessors)
-    placeInPlace(state, space, ruins, state.problem.tasks[before]!, guide)
+    placeInPlace(state, space, log, ruins, state.problem.tasks[before]!, guide)
+  placeTaskInPlace(state, space, task, guide, latestEnd(state, task, guide))
+  if (task.successors.length === 0 || state.placed[task.item] === task.remainingSteps) return
+  clearItemInPlace(state, task.item)
+  ruinFollowersInPlace(state, log, ruins, task)
   placeTaskInPlace(state, space, task, guide)
+}
+
+/**
+ * The first start among the blocks of the tasks that wait for this one; sometimes also the time at which it must be
+ * done to let them meet their dues.
+ */
+function latestEnd(state: PlanState, task: CompiledTask, guide: Guide): number {
+  let latest = state.problem.grid.count
+  if (task.successors.length === 0) return latest
+  if (guide.random() < 0.5) latest = guide.deadline[task.item]!
+  for (const index of task.successors) {
+    const from = state.slotFrom[index]!
+    for (let slot = from; slot < from + 2 * state.count[index]!; slot += 2)
+      latest = Math.min(latest, state.slots[slot]!)
+  }
+  return latest
 }
 
 function shuffleInPlace(list: number[], guide: Guide): void {
@@ -83,11 +106,13 @@ function shuffleInPlace(list: number[], guide: Guide): void {
 /** What prices kept out may still fit into time that nobody took. */
 function fillUpInPlace(state: PlanState, space: Workspace, queue: readonly number[], guide: Guide): void {
   if (guide.prices === guide.noPrices) return
-  const { prices } = guide
+  const { prices, share } = guide
   guide.prices = guide.noPrices
+  guide.share = 0
   for (const item of queue) {
     const task = state.problem.tasks[item]!
     if (state.placed[item]! < task.remainingSteps) placeTaskInPlace(state, space, task, guide)
   }
   guide.prices = prices
+  guide.share = share
 }

@@ -23,14 +23,28 @@ export function resetRuinsInPlace(ruins: Ruins): void {
   ruins.weeks.length = 0
 }
 
-/** Takes out a task and everything that waits for it. */
+/** Takes out a task. What waits for it stays where it is, if it can. */
 export function ruinTaskInPlace(state: PlanState, log: UndoLog, ruins: Ruins, task: CompiledTask): void {
-  if (ruins.isTaskOut[task.item] === 1) return
+  if (ruins.isTaskOut[task.item] !== 0) return
   ruins.isTaskOut[task.item] = 1
   ruins.tasks.push(task.item)
   logItemInPlace(log, state, task.item)
   clearItemInPlace(state, task.item)
-  for (const successor of task.successors) ruinTaskInPlace(state, log, ruins, state.problem.tasks[successor]!)
+}
+
+/** Takes out everything that waits for a task, directly or not, and lies in the plan. */
+export function ruinFollowersInPlace(state: PlanState, log: UndoLog, ruins: Ruins, task: CompiledTask): void {
+  for (const successor of task.successors) {
+    const follower = state.problem.tasks[successor]!
+    if (ruins.isTaskOut[successor] === 0) ruinTaskInPlace(state, log, ruins, follower)
+    else if (ruins.isTaskOut[successor] === 2) {
+      // It was put back before: it has to wait once more.
+      ruins.isTaskOut[successor] = 1
+      ruins.tasks.push(successor)
+      clearItemInPlace(state, successor)
+    } else continue
+    ruinFollowersInPlace(state, log, ruins, follower)
+  }
 }
 
 /** Takes out the movable occurrences of one week of a habit. */

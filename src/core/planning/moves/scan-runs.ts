@@ -16,9 +16,12 @@ export function scanRunsInPlace(
 ): void {
   const { starts, ends } = task.free
   for (let run = 0; run < starts.length; run++) {
-    const end = ends[run]!
+    const end = Math.min(ends[run]!, space.latest)
     const step = Math.max(starts[run]!, earliest)
-    if (step >= end) continue
+    if (step >= end) {
+      if (starts[run]! >= space.latest) return
+      continue
+    }
     if (space.groups === 1 && space.day < 0 && !canImprove(space, task, run, space.rows, space.row)) return
     if (!scanRunInPlace(state, space, task, guide, run, step, end)) return
   }

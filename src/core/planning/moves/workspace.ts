@@ -16,6 +16,8 @@ export type Workspace = {
   beforeMs: number
   afterMs: number
   keepsLeftFree: boolean
+  /** Blocks end here at the latest. */
+  latest: number
   /** Two pieces never abut: pieces are whole runs of blocks under a limit on the longest stretch. */
   readonly hasGaps: boolean
   /** False where a block of the task that stays lies at or after the due. */
@@ -50,6 +52,7 @@ export function workspace(problem: CompiledProblem): Workspace {
     beforeMs: 0,
     afterMs: 0,
     keepsLeftFree: false,
+    latest: problem.grid.count,
     hasGaps: problem.stretch !== undefined,
     canMeetDue: true,
     width: 1,
