@@ -9,15 +9,19 @@ import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { readBlockView, readBlockViews } from './block-view.ts'
 
+/** [from, to), RFC 3339. */
+type Span = { readonly from: string; readonly to: string }
+
 export type BlockDetails = z.input<typeof readBlock.response>
 
 /** Blocks over a span, and one block with why it is here and what its best other places would cost more. */
 export function createReadBlocks({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) {
   return {
-    listBlocks: (userId: string, fromMs: number, toMs: number): Promise<{ items: BlockView[] }> =>
-      unitOfWork.forUser(userId, async (repositories) => ({
-        items: await readBlockViews(repositories, await repositories.blocks.listBetween(fromMs, toMs)),
-      })),
+    listBlocks: (userId: string, { from, to }: Span): Promise<{ items: BlockView[] }> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const blocks = await repositories.blocks.listBetween(parseInstant(from), parseInstant(to))
+        return { items: await readBlockViews(repositories, blocks) }
+      }),
 
     readBlock: (userId: string, id: string): Promise<BlockDetails> =>
       unitOfWork.forUser(userId, async (repositories) => {

@@ -131,11 +131,11 @@ function readWhen(
   index: number,
   after: Word,
 ): When | null {
-  const word = words[index]
-  const moment = word === undefined ? null : readMoment(bare(word), context.nowMs, context.zone)
-  if (word === undefined || moment === null) {
+  const word = words[index] ?? after
+  const moment = readMoment(bare(word), context.nowMs, context.zone)
+  if (moment === null) {
     const message = 'Expected a day such as today, tomorrow, Fri or 2026-12-01, or a time such as 17:00.'
-    faults.push(faultAt(word ?? after, `${message} Put quotes around what belongs to the title.`))
+    faults.push(faultAt(word, `${message} Put quotes around what belongs to the title.`))
     return null
   }
   const minute = isMarked(word) ? null : timeAfter(moment, words[index + 1])
