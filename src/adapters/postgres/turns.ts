@@ -32,6 +32,7 @@ async function bothEnd(before: Promise<void> | undefined, ended: Promise<void>):
 }
 
 async function comesWithin(turn: Promise<void>, waitMs: number): Promise<boolean> {
+  if (waitMs === Infinity) return turn.then(() => true)
   const { promise: timedOut, resolve } = Promise.withResolvers<false>()
   const timer = setTimeout(() => resolve(false), waitMs)
   const came = await Promise.race([turn.then(() => true), timedOut])

@@ -152,6 +152,60 @@ describe('UserLock', () => {
     await expect(twice).rejects.toThrow('the caller holds the lock')
   })
 
+  test('a second lock inside the first needs no second connection, and holds against others', async () => {
+    const { here, there } = locks()
+    const users = [ids.next(), ids.next()]
+    const inner = openEnded()
+    const [connectionId, other] = [ids.next(), ids.next()]
+    // As many holders as the pool has connections, and each wants another lock.
+    const holders = users.map((userId, index) =>
+      here.run(userId, async () => {
+        await here.run(index === 0 ? connectionId : other, index === 0 ? inner.work : async () => undefined)
+        return userId
+      }),
+    )
+    await inner.begun
+    const elsewhere = there.run(connectionId, async () => 'after')
+    await waitUntil(async () => (await waiters()) === 1, { what: 'the second process to wait' })
+    inner.end()
+    expect(await Promise.all(holders)).toEqual(users)
+    expect(await elsewhere).toBe('after')
+    expect(await held()).toBe(false)
+  })
+
+  test('several locks inside one come one after the other, and errors leave none behind', async () => {
+    const { here, there } = locks()
+    const keys = [ids.next(), ids.next(), ids.next()]
+    const outcome = await here.run(ids.next(), () =>
+      Promise.allSettled(
+        keys.map((key, index) =>
+          here.run(key, () => (index === 1 ? Promise.reject(new Error('no')) : Promise.resolve(index))),
+        ),
+      ),
+    )
+    expect(outcome.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await held()).toBe(false)
+    for (const key of keys) expect(await there.run(key, async () => 'free')).toBe('free')
+  })
+
+  test('a lock that was begun inside and left alone is over before the outer one is', async () => {
+    const { here } = locks()
+    const stray = openEnded()
+    const log: string[] = []
+    const outer = here
+      .run(ids.next(), async () => {
+        void here.run(ids.next(), stray.work).then(() => log.push('stray'))
+        await stray.begun
+      })
+      .then(() => log.push('outer'))
+    await stray.begun
+    expect(await held()).toBe(true)
+    stray.end()
+    await outer
+    expect(log).toEqual(['stray', 'outer'])
+    expect(await held()).toBe(false)
+  })
+
   test('a transaction inside the lock is the normal case', async () => {
     const { here } = locks()
     const { id } = await store.current.addPerson()
