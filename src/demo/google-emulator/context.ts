@@ -1,5 +1,6 @@
 import type { Faults } from './control/faults.ts'
 import type { Journal } from './control/journal.ts'
+import type { Quota } from './control/quota.ts'
 import type { Store } from './core/store.ts'
 import type { Client } from './oauth/authorize.ts'
 import type { PushSender } from './push/deliver.ts'
@@ -10,6 +11,7 @@ export type Emulator = {
   client: Client
   faults: Faults
   journal: Journal
+  quota: Quota
   pushes: PushSender
   /** Own address without a slash at the end; also the OpenID issuer. Known once the server listens. */
   url: () => string

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Emulator } from './context.ts'
 import { Faults } from './control/faults.ts'
 import { Journal } from './control/journal.ts'
+import { Quota } from './control/quota.ts'
 import { addPerson } from './core/people.ts'
 import type { NewPerson } from './core/people.ts'
 import { Store } from './core/store.ts'
@@ -61,18 +62,20 @@ function createEmulator(options: GoogleEmulatorOptions, url: () => string): Emul
     },
     faults: new Faults(),
     journal: new Journal(),
+    quota: new Quota(),
     pushes: new PushSender(store, options.pushRetryBaseMs ?? 500),
     wallNow: options.wallNow ?? Date.now,
     welcome: (email) => {
       if (demoData) fill(email)
     },
     seedState: (withDemoData = demoData) => {
+      const people = options.people.length > 0 ? options.people : DEFAULT_PEOPLE(timeZone)
+      // Only who is not there yet: a restart must not refill a calendar that its person has cleared.
+      const missing = people.filter(({ email }) => !store.state.people.has(email.toLowerCase()))
+      if (missing.length === 0) return
       store.change(() => {
-        const people = options.people.length > 0 ? options.people : DEFAULT_PEOPLE(timeZone)
-        for (const person of people) {
-          const { email } = addPerson(store, person)
-          if (withDemoData) fill(email)
-        }
+        const emails = missing.map((person) => addPerson(store, person).email)
+        if (withDemoData) for (const email of emails) fill(email)
       })
     },
   }
@@ -98,7 +101,7 @@ export async function startGoogleEmulator(options: GoogleEmulatorOptions): Promi
     )
   let url = ''
   const emulator = createEmulator(options, () => url)
-  if (emulator.store.state.people.size === 0) emulator.seedState()
+  emulator.seedState()
   const app = buildApp(emulator, options.log)
   url = await app.listen({ port: options.port, host })
   emulator.store.linkBase = url

@@ -120,3 +120,29 @@ it('wrong control bodies are readable 400s', async () => {
   const answer = await harness.post('/emulator/faults', { method: 'events.list', kind: 'earthquake' })
   expect(answer).toMatchObject({ error: { code: 400, message: expect.stringContaining('kind') as string } })
 })
+
+it('quota windows slide, and refused calls count', async () => {
+  const { api, clock, post } = harness
+  await post('/emulator/switches', { requestsPerUserPerMinute: 2, writesPerCalendarPerSecond: 1 })
+  await insert(api, lunch)
+  expect(await failure(insert(api, lunch))).toEqual({ status: 403, reason: 'rateLimitExceeded' })
+  expect(await failure(api.events.list({ calendarId }))).toEqual({
+    status: 403,
+    reason: 'userRateLimitExceeded',
+  })
+  clock.nowMs += 60_001
+  await insert(api, lunch)
+  await post('/emulator/switches', { requestsPerUserPerMinute: null, writesPerCalendarPerSecond: null })
+})
+
+it('a hundred and first refresh token ends the oldest', async () => {
+  const { post, emulator } = harness
+  const scopes = ['https://www.googleapis.com/auth/calendar']
+  const take = async (): Promise<string> =>
+    ((await post('/emulator/tokens', { email: ALEX.email, scopes })) as { refresh_token: string })
+      .refresh_token
+  const first = await take()
+  for (let count = 0; count < 100; count += 1) await take()
+  expect(emulator.store.state.refreshTokens.has(first)).toBe(false)
+  expect(emulator.store.state.refreshTokens.size).toBe(100)
+})

@@ -58,3 +58,11 @@ it('the page and its data are served', async () => {
   const week = await (await fetch(`${url}/emulator/ui/week?person=${ALEX.email}`)).json()
   expect(week).toMatchObject({ dates: expect.arrayContaining(['2026-11-16', '2026-11-22']) as string[] })
 })
+
+it('the link of an event leads to its week, with the event open', async () => {
+  const { items = [] } = (await harness.api.events.list({ calendarId: 'primary', q: 'Lunch with Sam' })).data
+  const answer = await fetch(items[0]?.htmlLink ?? '', { redirect: 'manual' })
+  expect(answer.headers.get('location')).toBe(
+    `/?person=alex%40example.com&from=2026-11-16&open=${items[0]?.id}`,
+  )
+})

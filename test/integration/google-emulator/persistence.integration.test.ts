@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ALEX, insert, meeting, startHarness } from './emulator-client.ts'
 
@@ -46,3 +49,44 @@ it('a broken file stops the start and says what to do', async () => {
 it('binds loopback only', async () => {
   await expect(startHarness({ host: '0.0.0.0' })).rejects.toThrow(/loopback only/)
 })
+
+it('loses no answered write to kill -9', async () => {
+  const persistPath = join(folder, 'killed.json')
+  const server = fileURLToPath(new URL('../../../src/demo/google-emulator/server.ts', import.meta.url))
+  const options = { port: 0, clientId: 'c', clientSecret: 's', people: [ALEX], persistPath }
+  const script = `const { startGoogleEmulator } = await import(${JSON.stringify(server)})
+    console.log((await startGoogleEmulator(${JSON.stringify(options)})).url)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const answered = await writeUntilKilled(
+    `${line.toString().trim()}/emulator/calendars/${ALEX.email}/events`,
+    () => child.kill('SIGKILL'),
+  )
+
+  const after = await startHarness({ persistPath })
+  const kept = new Set(after.emulator.store.state.calendars.get(ALEX.email)?.events.keys())
+  await after.emulator.close()
+  expect(answered.length).toBeGreaterThan(9)
+  expect(answered.filter((id) => !kept.has(id))).toEqual([])
+})
+
+/** Writes as fast as it can; after ten answers the kill comes at a moment the writer does not choose. */
+async function writeUntilKilled(path: string, kill: () => void): Promise<string[]> {
+  const body = JSON.stringify(meeting('x', '2026-11-23T12:00:00', '2026-11-23T13:00:00'))
+  const answered: string[] = []
+  try {
+    for (;;) {
+      const answer = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      answered.push(((await answer.json()) as { id: string }).id)
+      if (answered.length === 10) setTimeout(kill, 7)
+    }
+  } catch {
+    return answered
+  }
+}

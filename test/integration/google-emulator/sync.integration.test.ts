@@ -163,3 +163,35 @@ it('faults can force an empty page, an empty list and half a list', async () => 
   })
   expect(ids((await api.events.list({ calendarId })).data)).toEqual(made.slice(0, 2))
 })
+
+it('by the window switch a sync token keeps its window', async () => {
+  const { api, post } = harness
+  const [one = '', two = ''] = await fill(2)
+  await post('/emulator/switches', { windowedSyncTokens: true })
+  const window = { timeMin: '2026-12-01T00:00:00Z', timeMax: '2026-12-03T00:00:00Z' }
+  const { nextSyncToken } = (await api.events.list({ calendarId, ...window })).data
+  await api.events.patch({
+    calendarId,
+    eventId: one,
+    requestBody: meeting('Away', '2027-02-01T09:00:00', '2027-02-01T10:00:00'),
+  })
+  await api.events.patch({ calendarId, eventId: two, requestBody: { summary: 'Here' } })
+  const { items = [] } = (await api.events.list({ calendarId, syncToken: nextSyncToken ?? '' })).data
+  await post('/emulator/switches', { windowedSyncTokens: false })
+  expect(Object.fromEntries(items.map((each) => [each.id, each.status]))).toEqual({
+    [one]: 'cancelled',
+    [two]: 'confirmed',
+  })
+})
+
+it('tombstones age out after a month and free their id', async () => {
+  const aged = await startHarness()
+  const body = { ...meeting('x', '2026-11-23T09:00:00', '2026-11-23T10:00:00'), id: 'agedout' }
+  await insert(aged.api, body)
+  await aged.api.events.delete({ calendarId: 'primary', eventId: 'agedout' })
+  aged.clock.nowMs += 31 * 86_400_000
+  const later = await aged.apiFor('alex@example.com', 'calendar')
+  const again = await insert(later, body)
+  await aged.emulator.close()
+  expect(again.status).toBe('confirmed')
+})

@@ -16,5 +16,7 @@ export const switchesSchema = z
     reviveDeleted: z.boolean(),
     normaliseEcho: z.boolean(),
     attendeesQuotaExceeded: z.boolean(),
+    requestsPerUserPerMinute: z.number().int().min(0).nullable(),
+    writesPerCalendarPerSecond: z.number().int().min(0).nullable(),
   })
   .partial()

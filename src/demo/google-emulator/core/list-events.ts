@@ -127,7 +127,8 @@ function nextToken(
 export type EventsPage = Record<string, unknown> & { items: EventResource[] }
 
 function describe(store: Store, { calendar, role }: Readable, zone: string): Record<string, unknown> {
-  const lastMs = Math.max(0, ...[...calendar.events.values()].map((each) => each.updatedMs))
+  let lastMs = 0
+  for (const event of calendar.events.values()) lastMs = Math.max(lastMs, event.updatedMs)
   return {
     kind: 'calendar#events',
     etag: etagOf(store.state.seq),

@@ -116,6 +116,9 @@ export type Switches = {
   reviveDeleted: boolean
   normaliseEcho: boolean
   attendeesQuotaExceeded: boolean
+  /** Quota windows; null = not counted. */
+  requestsPerUserPerMinute: number | null
+  writesPerCalendarPerSecond: number | null
   clockOffsetMs: number
 }
 
@@ -149,6 +152,8 @@ const DEFAULT_SWITCHES: Switches = {
   reviveDeleted: false,
   normaliseEcho: false,
   attendeesQuotaExceeded: false,
+  requestsPerUserPerMinute: null,
+  writesPerCalendarPerSecond: null,
   clockOffsetMs: 0,
 }
 

@@ -27,7 +27,10 @@ export class Store {
   constructor(options: StoreOptions) {
     this.#options = options
     const saved = options.persistPath === undefined ? null : readState(options.persistPath)
-    this.#state = saved ?? emptyState(seedNumber(options.seed))
+    const fresh = emptyState(seedNumber(options.seed))
+    // A file of an older version lacks what was added since.
+    this.#state =
+      saved === null ? fresh : { ...fresh, ...saved, switches: { ...fresh.switches, ...saved.switches } }
   }
 
   get state(): State {

@@ -25,6 +25,21 @@ function journalise({ journal, store }: Emulator, request: FastifyRequest, name:
   })
 }
 
+// Without a limit nothing is counted: the windows would only cost time.
+function checkQuota({ quota, store }: Emulator, request: FastifyRequest): void {
+  const { switches } = store.state
+  const email = request.journalEntry?.email ?? null
+  const isOff = switches.requestsPerUserPerMinute === null && switches.writesPerCalendarPerSecond === null
+  if (isOff || email === null) return
+  const call = {
+    email,
+    calendarId: calendarIdOf(request),
+    isWrite: request.method !== 'GET',
+    nowMs: store.now(),
+  }
+  quota.check(call, switches)
+}
+
 async function strikeBefore(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (fault.delayMs > 0) await setTimeout(fault.delayMs)
   if (fault.kind === 'error') throw scriptedError(fault)
@@ -44,6 +59,7 @@ export function addFaultHooks(app: FastifyInstance, emulator: Emulator): void {
     if (name === undefined) return
     request.fault = emulator.faults.take(name, calendarIdOf(request))
     journalise(emulator, request, name)
+    checkQuota(emulator, request)
     if (request.fault !== null) await strikeBefore(request.fault, request, reply)
   })
   app.addHook('onSend', async (request, reply, payload) => {

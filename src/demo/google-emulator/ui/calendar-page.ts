@@ -32,7 +32,7 @@ export function calendarPage(people: readonly Person[]): string {
     <h2 id="range" aria-live="polite"></h2><span class="spring"></span>
     <label class="quiet"><span class="visually-hidden">Person</span><select id="person">${people.map(option).join('')}</select></label>
     <button id="add" class="primary">+ Event</button></header>
-  <ul id="calendars" class="calendars" aria-label="Calendars"></ul>
+  <nav aria-label="Calendars"><ul id="calendars" class="calendars"></ul></nav>
   <main id="week" class="week" aria-label="Week view"></main>${DIALOG}
   <div id="toast" class="toast" role="status"></div>`
   return page(

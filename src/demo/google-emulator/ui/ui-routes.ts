@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
 import { calendarPage } from './calendar-page.ts'
+import { deepLink } from './deep-link.ts'
 import { weekView } from './week-view.ts'
 
 const ASSETS = join(import.meta.dirname, 'assets')
@@ -14,7 +15,9 @@ const TYPES: Record<string, string> = {
 /** The page at / with its few scripts: what a person would do in Google's own calendar. */
 export function uiRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store } = emulator
-  app.get('/', (_request, reply) => {
+  app.get('/', (request, reply) => {
+    const target = deepLink(store, request.query)
+    if (target !== null) return reply.redirect(target)
     void reply.header('content-security-policy', "default-src 'self'; img-src 'self' data:; base-uri 'none'")
     return reply.type('text/html; charset=utf-8').send(calendarPage([...store.state.people.values()]))
   })

@@ -117,7 +117,7 @@ export function drawWeek(root, view, hidden) {
   const allDay = shown.filter((event) => event.start.date !== undefined)
   const timed = shown.filter((event) => event.start.date === undefined)
   const segments = timed.flatMap((event) => segmentsOf(event, view.dates))
-  const top = root.querySelector('.scroller')?.scrollTop ?? 8 * HOUR_PX
+  const top = root.querySelector('.scroller')?.scrollTop ?? 7.7 * HOUR_PX
   const scroller = element('div', 'scroller')
   const body = element('div', 'body')
   body.append(

@@ -10,7 +10,8 @@ const root = byId('week')
 const person = byId('person')
 const hidden = new Set()
 const isNarrow = () => window.matchMedia('(max-width: 700px)').matches
-const state = { view: null, from: new URLSearchParams(location.search).get('from') }
+const asked = new URLSearchParams(location.search)
+const state = { view: null, from: asked.get('from') }
 
 function toast(message) {
   byId('toast').textContent = message
@@ -111,7 +112,7 @@ byId('add').addEventListener('click', () => {
   const date = state.view.dates.find((each) => state.view.now.startsWith(each)) ?? state.view.dates[0]
   editor.show(draft({ date, from: 540, to: 600 }), state.view, true)
 })
-person.value = localStorage.getItem('person') ?? person.value
+person.value = asked.get('person') ?? localStorage.getItem('person') ?? person.value
 if (person.value === '') person.selectedIndex = 0
 person.addEventListener('change', () => {
   localStorage.setItem('person', person.value)
@@ -134,4 +135,6 @@ async function poll() {
 }
 
 await load()
+const linked = state.view?.events.find((each) => each.id === asked.get('open'))
+if (linked !== undefined) editor.show(linked, state.view, false)
 setTimeout(poll, POLL_MS)
