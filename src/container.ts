@@ -62,7 +62,7 @@ export async function createContainer(env: Env, log: Logger): Promise<Container>
   })
   const demoClock = env.demoClock ? createSharedDemoClock(() => unitOfWork) : null
   const clock = demoClock ?? systemClock
-  if (demoClock !== null) await followClock(demoClock, changeFeed)
+  if (demoClock !== null) await followClock(demoClock, changeFeed, onError)
   const userLock = createUserLock({ pool: database.lockPool, onError })
   const useCases = wire({ env, keys, log, unitOfWork, userLock, solver, wakeUp, clock, demoClock })
   return {

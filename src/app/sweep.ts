@@ -23,7 +23,7 @@ export function createSweep({ unitOfWork, clock, wakeUp, sweepSeconds, onFault }
     const nowMs = clock.now()
     const [open, stale] = await unitOfWork.forFleet(async (fleet) => [
       await fleet.listOpenWakes(nowMs, nowMs - secondsUntilForgotten * 1000, batch),
-      await fleet.listStaleCalendars(nowMs - sweepSeconds * 1000, batch),
+      await fleet.listStaleCalendars(nowMs, nowMs - sweepSeconds * 1000, batch),
     ])
     await wakeUp(open)
     for (const { userId, calendarId } of stale) {

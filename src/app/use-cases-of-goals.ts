@@ -8,6 +8,7 @@ import { createHoursEdits } from './edit/hours.ts'
 import { createKeyResultEdits } from './edit/key-results.ts'
 import { createMilestoneEdits } from './edit/milestones.ts'
 import { createObjectiveEdits } from './edit/objectives.ts'
+import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
 import { createReadCycles } from './read/read-cycles.ts'
@@ -32,6 +33,7 @@ export function goalUseCases(dependencies: EditDependencies) {
     ...createHabitPauses(dependencies),
     ...createReadTasks(dependencies),
     ...createTaskEdits(dependencies),
+    quickAddTask: createQuickAddTask(dependencies),
     ...createReadPerson(dependencies),
     updateSettings: createUpdateSettings(dependencies),
     ...createHoursEdits(dependencies),

@@ -13,6 +13,7 @@ import { createPreviewPlan } from './edit/plans/preview-plan.ts'
 import { createRequestPlan } from './edit/plans/request-plan.ts'
 import { createUndoPlan } from './edit/plans/undo-plan.ts'
 import { planDependencies } from './jobs.ts'
+import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
 import { createReadWeek } from './read/read-week.ts'
 import { createReadLedger } from './read/read-ledger.ts'
@@ -23,6 +24,7 @@ export function planUseCases(ports: Ports) {
   return {
     readWeek: createReadWeek(ports),
     ...createReadPlanVersions(ports),
+    ...createReadBlocks(ports),
     requestPlan: createRequestPlan(ports),
     previewPlan: createPreviewPlan(planDependencies(ports)),
     applyPlanVersion: createApplyVersion(ports),

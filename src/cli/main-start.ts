@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { destination } from 'pino'
-import { ConfigError } from '#config/config-error.ts'
-import { type Env, readEnv } from '#config/env.ts'
+import type { Env } from '#config/env.ts'
 import { runWorkers } from '../../workers/index.ts'
 import { serveApi } from '../api/server.ts'
 import { createContainer } from '../container.ts'
@@ -11,7 +10,7 @@ import { startDemoGoogle } from '../container/google.ts'
 import { createLogger } from '../container/logger.ts'
 import { startSystem } from '../container/system.ts'
 import { buildWebIfStale } from './build-web.ts'
-import { InputError } from './input-error.ts'
+import { readEnvOrRefuse } from './main-commands.ts'
 import type { StartOptions } from './start-command.ts'
 import { welcomeScreen } from './welcome-screen.ts'
 
@@ -35,15 +34,6 @@ export async function runStart({ role }: StartOptions): Promise<void> {
   const { dataDir } = env
   const seconds = performance.now() / 1000
   process.stdout.write(welcomeScreen({ ...system, dataDir, logFile, seconds }))
-}
-
-function readEnvOrRefuse(): Env {
-  try {
-    return readEnv()
-  } catch (error) {
-    if (error instanceof ConfigError) throw new InputError([error.message])
-    throw error
-  }
 }
 
 /** A person at a terminal sees one clear screen, the log goes to a file; anybody else gets JSON lines. */

@@ -6,11 +6,27 @@ import { planCommand } from './plan-command.ts'
 import { runProgram } from './run-program.ts'
 import { startCommand } from './start-command.ts'
 
+// What a command needs is loaded when it runs: `plan` must not wait for the server's packages.
+const commands = () => import('./main-commands.ts')
+
 const program = new Command('timewright')
   .description('puts goals on the calendar')
   .addCommand(startCommand(async (options) => (await import('./main-start.ts')).runStart(options)))
   .addCommand(planCommand())
   .addCommand(checkCommand())
   .addCommand(explainCommand())
+  .addCommand(
+    new Command('doctor')
+      .description('say what is configured and what is not')
+      .action(async () => (await commands()).runDoctor()),
+  )
+  .addCommand(
+    new Command('migrate')
+      .description('bring the database to this version')
+      .action(async () => (await commands()).runMigrate()),
+  )
+  .addCommand(
+    new Command('build').description('build the web page').action(async () => (await commands()).runBuild()),
+  )
 
 await runProgram(program, process.argv)

@@ -11,9 +11,13 @@ export function createSharedDemoClock(unitOfWork: () => UnitOfWork): DemoClock {
   return createDemoClock(systemClock, () => unitOfWork().forFleet((fleet) => fleet.readFact(fact)))
 }
 
-export async function followClock(clock: DemoClock, feed: ChangeFeed): Promise<void> {
+export async function followClock(
+  clock: DemoClock,
+  feed: ChangeFeed,
+  onError: (error: unknown) => void,
+): Promise<void> {
   feed.subscribe(({ topic }) => {
-    if (topic === 'clock') void clock.refresh()
+    if (topic === 'clock') clock.refresh().catch(onError)
   })
   await clock.refresh()
 }

@@ -19,7 +19,11 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
   const server =
     env.database.kind === 'external'
       ? { url: env.database.url, stop: () => Promise.resolve() }
-      : await startEmbeddedPostgres({ dataDir: env.dataDir, log: (message) => log.info(message) })
+      : await startEmbeddedPostgres({
+          dataDir: env.dataDir,
+          maxConnections: 200,
+          log: (message) => log.info(message),
+        })
   try {
     await migrate(server.url)
   } catch (error) {
@@ -28,7 +32,7 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
   }
   const onError = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke')
   const pool = createPool(server.url, { max: 12, name: 'app', onError })
-  const lockPool = createPool(server.url, { max: 16, name: 'locks', onError })
+  const lockPool = createPool(server.url, { max: 16, name: 'locks', statementTimeoutMs: 0, onError })
   return {
     url: server.url,
     pool,

@@ -22,7 +22,8 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
     },
     announceToAll: (topic) => announceChange(db, { userId: '', topic }),
     listOpenWakes: (nowMs, attemptedBeforeMs, limit) => listOpenWakes(db, nowMs, attemptedBeforeMs, limit),
-    listStaleCalendars: (pulledBeforeMs, limit) => listStaleCalendars(db, pulledBeforeMs, limit),
+    listStaleCalendars: (nowMs, pulledBeforeMs, limit) =>
+      listStaleCalendars(db, nowMs, pulledBeforeMs, limit),
   }
 }
 

@@ -13,7 +13,14 @@ export async function listOpenWakes(
   attemptedBeforeMs: number,
   limit: number,
 ): Promise<readonly Wake[]> {
-  const isLeftBehind = or(isNull(wakes.lastAttemptAt), lt(wakes.lastAttemptAt, toDate(attemptedBeforeMs)))
+  // What failed again and again waits longer each time, up to a quarter of an hour.
+  const waited = sql`${toDate(attemptedBeforeMs)}::timestamptz - make_interval(secs => least(power(2, ${wakes.failures}), 900) - 1)`
+  const isLeftBehind = or(
+    isNull(wakes.lastAttemptAt),
+    lt(wakes.lastAttemptAt, waited),
+    // A clock that was put back.
+    gt(wakes.lastAttemptAt, toDate(nowMs)),
+  )
   const rows = await db
     .select()
     .from(wakes)
@@ -34,6 +41,7 @@ export async function listOpenWakes(
  */
 export async function listStaleCalendars(
   db: Database,
+  nowMs: number,
   pulledBeforeMs: number,
   limit: number,
 ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]> {
@@ -42,7 +50,11 @@ export async function listStaleCalendars(
     eq(wakes.family, 'pull'),
     eq(wakes.subject, sql`${calendars.id}::text`),
   )
-  const isStale = or(isNull(calendars.pulledAt), lt(calendars.pulledAt, toDate(pulledBeforeMs)))
+  const isStale = or(
+    isNull(calendars.pulledAt),
+    lt(calendars.pulledAt, toDate(pulledBeforeMs)),
+    gt(calendars.pulledAt, toDate(nowMs)),
+  )
   return db
     .select({ userId: calendars.userId, calendarId: calendars.id })
     .from(calendars)

@@ -52,7 +52,12 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     if (await unitOfWork.forUser(userId, (repositories) => isUndoKept(repositories, snapshot, inputsHash))) {
       return { kind: 'unchanged' }
     }
-    const plan = await solver.makePlan(built.problem, { seed, steps: dependencies.steps, repairs: true })
+    const plan = await solver.makePlan(built.problem, {
+      seed,
+      steps: dependencies.steps,
+      repairs: true,
+      isCalm: true,
+    })
     return commit(userId, { snapshot, built, plan, inputsHash }, dependencies)
   }
 }

@@ -61,6 +61,7 @@ export type FleetRepositories = {
   listOpenWakes(nowMs: number, attemptedBeforeMs: number, limit: number): Promise<readonly Wake[]>
   /** Calendars to look at again: not read since `pulledBeforeMs`. */
   listStaleCalendars(
+    nowMs: number,
     pulledBeforeMs: number,
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>

@@ -51,8 +51,9 @@ const connectionView = ({ id, email, status, fault, scopes }: Connection): Conne
   missing: missingScopes(scopes).map(({ scope, lost }) => ({ scope, consequence: lost })),
 })
 
+const rank = ({ isPrimary, isOurs }: CalendarView): number => (isPrimary ? 0 : isOurs ? 2 : 1)
+
 /** The primary calendar first, ours last, the others by name. */
 function inOrder(a: CalendarView, b: CalendarView): number {
-  const rank = ({ isPrimary, isOurs }: CalendarView): number => (isPrimary ? 0 : isOurs ? 2 : 1)
   return rank(a) - rank(b) || a.title.localeCompare(b.title)
 }

@@ -54,7 +54,7 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
       unitOfWork.forUser(userId, async (repositories) => {
         found(await repositories.keyResults.find(keyResultId), 'key result', keyResultId)
         const checkIns = await repositories.checkIns.listFor(keyResultId)
-        return { items: checkIns.map(({ atMs, ...checkIn }) => ({ ...checkIn, at: iso(atMs) })) }
+        return { items: checkIns.toReversed().map(({ atMs, ...checkIn }) => ({ ...checkIn, at: iso(atMs) })) }
       }),
   }
 }
@@ -71,7 +71,7 @@ async function readAll(repositories: Repositories, nowMs: number): Promise<All> 
   const keyResults = await repositories.keyResults.list()
   const lastCheckInMs = new Map<string, number>()
   for (const { id } of keyResults) {
-    const [newest] = await repositories.checkIns.listFor(id)
+    const newest = (await repositories.checkIns.listFor(id)).at(-1)
     if (newest !== undefined) lastCheckInMs.set(id, newest.atMs)
   }
   return {

@@ -1,3 +1,4 @@
+import { solveCalmly } from './calm.ts'
 import { type Block, readFacts } from './check/facts.ts'
 import { instantText } from './check/instant.ts'
 import { placedBlocks } from './check/placed.ts'
@@ -17,6 +18,8 @@ export type MakePlanOptions = {
   readonly steps: number
   /** Ends the search early, by a clock for instance; such a plan is not reproducible. */
   readonly shouldStop?: () => boolean
+  /** True: the plan in force is not torn up for small gains (calm.ts). */
+  readonly isCalm?: boolean
   /** False leaves `repairs` empty and saves the time of replanning; true by default. */
   readonly repairs?: boolean
   /** Ends the replanning of repairs early. */
@@ -29,7 +32,8 @@ export type MakePlanOptions = {
  */
 export function makePlan(problem: Problem, options: MakePlanOptions): Plan {
   const { seed, shouldStop } = options
-  const solved = solve(problem, {
+  const solver = options.isCalm === true ? solveCalmly : solve
+  const solved = solver(problem, {
     seed,
     steps: options.steps,
     ...(shouldStop === undefined ? {} : { shouldStop }),

@@ -22,7 +22,7 @@ async function withCalendars(...some: readonly Partial<Calendar>[]) {
 }
 
 async function staleOf(userId: string): Promise<readonly string[]> {
-  const stale = await store.current.unitOfWork.forFleet((fleet) => fleet.listStaleCalendars(NOW_MS, 1000))
+  const stale = await store.current.unitOfWork.forFleet((fleet) => fleet.listStaleCalendars(NOW_MS, NOW_MS, 1000))
   return stale.filter((row) => row.userId === userId).map((row) => row.calendarId)
 }
 

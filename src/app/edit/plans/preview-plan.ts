@@ -29,7 +29,7 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
     const snapshot = changed(stored, changes, nowMs)
     refuseUnknown(snapshot)
     const built = buildProblem(snapshot, expand, `preview-${userId}`)
-    const plan = await solver.makePlan(built.problem, { seed: 1, steps, repairs: true })
+    const plan = await solver.makePlan(built.problem, { seed: 1, steps, repairs: true, isCalm: true })
     const { wanted, withdrawn } = arrangeBlocks(snapshot, plan, built.staying, ids)
     const titles = new Map([...snapshot.tasks, ...snapshot.habits].map(({ id, title }) => [id, title]))
     return {

@@ -1,0 +1,39 @@
+import { ConfigError } from '#config/config-error.ts'
+import { type Env, readEnv } from '#config/env.ts'
+import { openDatabase } from '../container/database.ts'
+import { doctorProbes } from '../container/doctor-probes.ts'
+import { createLogger } from '../container/logger.ts'
+import { buildWebIfStale } from './build-web.ts'
+import { doctor } from './doctor.ts'
+import { InputError } from './input-error.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** `timewright build`: makes the page, unless it is up to date. */
+export async function runBuild(): Promise<void> {
+  await buildWebIfStale(say)
+  say('The page is built: dist/web')
+}
+
+/** `timewright migrate`: brings the database to this version and ends. */
+export async function runMigrate(): Promise<void> {
+  const env = readEnvOrRefuse()
+  const database = await openDatabase(env, createLogger(env.logLevel))
+  await database.close()
+  say('The database is up to date.')
+}
+
+/** `timewright doctor`: says what is configured and what is not. */
+export async function runDoctor(): Promise<void> {
+  process.exitCode = await doctor(doctorProbes(), say)
+}
+
+/** The settings of this process; faults end the program with code 2 and a line for each. */
+export function readEnvOrRefuse(): Env {
+  try {
+    return readEnv()
+  } catch (error) {
+    if (error instanceof ConfigError) throw new InputError([error.message])
+    throw error
+  }
+}

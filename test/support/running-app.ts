@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readEnv } from '#config/env.ts'
+import { serveApi } from '../../src/api/server.ts'
+import { createContainer } from '../../src/container.ts'
+import { startDemoGoogle } from '../../src/container/google.ts'
+import { startSystem } from '../../src/container/system.ts'
+import { runWorkers } from '../../workers/index.ts'
+import { createTestDatabase } from './database.ts'
+
+export type RunningApp = { readonly url: string; readonly emulatorUrl: string; stop(): Promise<void> }
+
+/** The whole product in this process, on a database and ports of its own: demo mode with the emulator. */
+export async function startApp(settings: Record<string, string> = {}): Promise<RunningApp> {
+  const database = await createTestDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'timewright-'))
+  const env = readEnv({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+    EMULATOR_PORT: String(await freePort()),
+    SWEEP_SECONDS: '2',
+    ...settings,
+  })
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const system = await startSystem(env, log, 'all', {
+    openContainer: createContainer,
+    startGoogle: startDemoGoogle,
+    startWorkers: runWorkers,
+    startApi: serveApi,
+  })
+  return {
+    url: system.url,
+    emulatorUrl: system.emulatorUrl ?? '',
+    stop: async () => {
+      await system.stop()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A port that nobody uses right now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { solveCalmly, stayingBlocks } from '#core/planning/calm.ts'
+import { checkPlan } from '#core/planning/check/check-plan.ts'
+import { readFacts } from '#core/planning/check/facts.ts'
+import type { Problem } from '#core/planning/problem.ts'
+import { solve } from '#core/planning/solve.ts'
+
+const task = (id: string, minutes: number) => ({
+  id,
+  minutes,
+  minBlockMinutes: 60,
+  maxBlockMinutes: 60,
+  hours: 'work',
+  priority: 2,
+})
+
+/** Three hours of work lie late in the week, although Monday is free. */
+const problem: Problem = {
+  format: 'planning-problem/1',
+  id: 'calm',
+  timeZone: 'Europe/Berlin',
+  now: '2026-11-23T08:00:00+01:00',
+  until: '2026-11-28T00:00:00+01:00',
+  gridMinutes: 15,
+  hours: { work: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] },
+  tasks: [task('a', 60), task('b', 60), task('c', 60)],
+  previous: [
+    { item: 'a', start: '2026-11-25T09:00:00+01:00', end: '2026-11-25T10:00:00+01:00' },
+    { item: 'b', start: '2026-11-25T10:00:00+01:00', end: '2026-11-25T11:00:00+01:00' },
+    { item: 'c', start: '2026-11-25T11:00:00+01:00', end: '2026-11-25T12:00:00+01:00' },
+  ],
+}
+const meeting = { id: 'm', start: '2026-11-25T10:00:00+01:00', end: '2026-11-25T11:00:00+01:00' }
+const options = { seed: 1, steps: 500 }
+
+test('stayingBlocks() leaves out what a meeting has come over', () => {
+  const staying = stayingBlocks(readFacts({ ...problem, busy: [meeting] }))
+  expect(staying.map(({ item }) => item)).toEqual(['a', 'c'])
+})
+
+test('solveCalmly() moves the block that a meeting hit, and no other', () => {
+  const disturbed = { ...problem, busy: [meeting] }
+  const { blocks, cost } = solveCalmly(disturbed, options)
+  const places = blocks.map(({ item, startMs }) => `${item} ${new Date(startMs).toISOString()}`)
+  expect(places).toContain('a 2026-11-25T08:00:00.000Z')
+  expect(places).toContain('c 2026-11-25T10:00:00.000Z')
+  expect(checkPlan(disturbed, blocks)).toEqual({ violations: [], cost })
+})
+
+test('solve() alone would have moved all of them, for a small gain', () => {
+  expect(
+    solve({ ...problem, busy: [meeting] }, options).blocks.every(
+      ({ startMs }) => startMs < Date.UTC(2026, 10, 24),
+    ),
+  ).toBe(true)
+})
+
+test('solveCalmly() makes room when work would be late otherwise', () => {
+  const full = { id: 'f', start: '2026-11-23T09:00:00+01:00', end: '2026-11-25T09:00:00+01:00' }
+  const urgent = { ...task('u', 180), due: '2026-11-25T12:00:00+01:00', priority: 1 }
+  const crowded: Problem = { ...problem, busy: [full], tasks: [...(problem.tasks ?? []), urgent] }
+  const { cost } = solveCalmly(crowded, options)
+  expect(cost.medium).toBe(0)
+})
+
+test('solveCalmly() is solve() where there is no plan yet', () => {
+  const { previous: _previous, ...first } = problem
+  expect(solveCalmly(first, options)).toEqual(solve(first, options))
+})
