@@ -1,13 +1,12 @@
 import { weekStartOf } from '../time/local-date.ts'
 
-/** A problem may look at most 92 days ahead; a day is kept in hand for clock changes. */
-const mostDays = 91
+/** Next week is always in sight; beyond 13 weeks a problem would look further ahead than it may. */
+const fewestWeeks = 2
+const mostWeeks = 13
 
 /**
- * End of the horizon as a day number, not included: the end of a week, at least `horizonWeeks` weeks after `today`.
- * Whole weeks only, so that no week's work is squeezed into the part of it that happens to be in sight.
+ * End of the horizon as a day number, not included: so many weeks, the one that holds `today` being the first. Whole
+ * weeks only, so that no week's work is squeezed into a part of it, and so that a day's passing changes nothing.
  */
-export function horizonEndDay(today: number, weekStart: number, horizonWeeks: number): number {
-  const endDay = weekStartOf(today + 7 * horizonWeeks + 6, weekStart)
-  return endDay - today > mostDays ? weekStartOf(today + mostDays, weekStart) : endDay
-}
+export const horizonEndDay = (today: number, weekStart: number, horizonWeeks: number): number =>
+  weekStartOf(today, weekStart) + 7 * Math.min(mostWeeks, Math.max(fewestWeeks, horizonWeeks))

@@ -85,7 +85,6 @@ describe('unfoldGoals()', () => {
     expect(changed.map(({ weekOf, minutes }) => [weekOf, minutes])).toEqual([
       ['2026-11-23', 120],
       ['2026-11-30', 300],
-      ['2026-12-07', 300],
     ])
   })
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { causeOf } from '#app/plan/cause-of.ts'
+import type { Problem } from '#core/planning/problem.ts'
+
+const task = { id: 't', title: 'Write', minutes: 60, minBlockMinutes: 30, maxBlockMinutes: 60, hours: 'work' }
+const problem: Problem = {
+  format: 'planning-problem/1',
+  id: 'p',
+  timeZone: 'Europe/Berlin',
+  now: '2026-11-23T07:00:00Z',
+  until: '2026-12-21T00:00:00Z',
+  gridMinutes: 15,
+  hours: { work: [] },
+  tasks: [task],
+}
+const busy = { id: 'e', start: '2026-11-24T07:00:00Z', end: '2026-11-24T08:00:00Z' }
+
+describe('causeOf()', () => {
+  it.each<[string, Problem | null, Problem]>([
+    ['This is the first plan.', null, problem],
+    ['Time has passed.', problem, { ...problem, now: '2026-11-23T09:00:00Z' }],
+    ['Your calendar changed (1 busy time new, 0 gone).', problem, { ...problem, busy: [busy] }],
+    ['Time has passed.', { ...problem, busy: [busy] }, { ...problem, now: '2026-11-25T07:00:00Z' }],
+    ['“Read” is new.', problem, { ...problem, tasks: [task, { ...task, id: 'r', title: 'Read' }] }],
+    ['“Write” changed.', problem, { ...problem, tasks: [{ ...task, minutes: 90 }] }],
+    ['“Write” has nothing left to plan; Your hours changed.', problem, { ...problem, tasks: [], hours: {} }],
+  ])('says "%s"', (sentence, before, after) => {
+    expect(causeOf(before, after)).toBe(sentence)
+  })
+})
