@@ -1,6 +1,6 @@
 import { explainItems, type ItemExplanation } from '#core/planning/explain/explain-item.ts'
 import type { Problem } from '#core/planning/problem.ts'
-import { tidy } from '#core/planning/check/words.ts'
+import { printable, tidy } from '#core/planning/check/words.ts'
 import type { ExplainOptions } from './explain-command.ts'
 import { InputError } from './input-error.ts'
 import { readBoth } from './read-both.ts'
@@ -32,7 +32,7 @@ function itemText(item: ItemExplanation): string {
   const costs = Object.entries(item.byConstraint).filter(([, points]) => points !== 0)
   const detail = costs.map(([constraint, points]) => `${constraint} ${tidy(points)}`).join(', ')
   const lines = [
-    `${item.title} (${item.item}): costs ${tidy(item.cost)}${detail === '' ? '' : ` (${detail})`}`,
+    `${printable(`${item.title} (${item.item})`)}: costs ${tidy(item.cost)}${detail === '' ? '' : ` (${detail})`}`,
     ...item.blocks.flatMap((block) => [
       `  ${block.when}${block.pinned ? ', pinned' : ''}`,
       ...block.why.map(({ sentence }) => `    ${sentence}`),

@@ -7,7 +7,8 @@ import { jsonText, writeOutput } from './write-output.ts'
 const DEFAULT_STEPS = 20_000
 /** With a time budget the clock ends the search, not the steps. */
 const STEPS_BY_TIME = 1_000_000
-/** Share of the time budget that replanning repairs may take on top of it. */
+/** A budget of at least this leaves time to replan repairs: a share of it, on top. */
+const REPAIRS_FROM_MS = 200
 const REPAIR_SHARE = 0.25
 
 /** `timewright plan`: reads a problem, prints a plan. */
@@ -20,9 +21,10 @@ export async function runPlan(path: string | undefined, options: PlanOptions): P
 function budgetOf({ steps, milliseconds }: PlanOptions): Omit<MakePlanOptions, 'seed'> {
   if (milliseconds === undefined) return { steps: steps ?? DEFAULT_STEPS }
   const startMs = performance.now()
+  const repairsUntilMs = milliseconds < REPAIRS_FROM_MS ? 0 : milliseconds * (1 + REPAIR_SHARE)
   return {
     steps: steps ?? STEPS_BY_TIME,
     shouldStop: () => performance.now() - startMs >= milliseconds,
-    shouldStopRepairs: () => performance.now() - startMs >= milliseconds * (1 + REPAIR_SHARE),
+    shouldStopRepairs: () => performance.now() - startMs >= repairsUntilMs,
   }
 }

@@ -59,8 +59,9 @@ function longestOpen(facts: Facts, habit: HabitFact): Map<number, number> {
 function openStepDay(facts: Facts, habit: HabitFact, stepMs: number): number | undefined {
   const day = facts.wall.day(stepMs)
   if (!habit.days.includes(weekdayOf(day))) return undefined
+  if (facts.wall.day(stepMs + facts.gridMs - MINUTE_MS) !== day) return undefined
   for (let ms = stepMs; ms < stepMs + facts.gridMs; ms += MINUTE_MS) {
-    if (closedBy(facts, habit, ms) !== undefined || facts.wall.day(ms) !== day) return undefined
+    if (closedBy(facts, habit, ms) !== undefined) return undefined
   }
   return day
 }

@@ -20,13 +20,14 @@ export type WallClock = {
 export function wallClock(timeZone: string): WallClock {
   const zone = IANAZone.create(timeZone)
   const chunks = new Map<number, number | undefined>()
+  let [lastChunk, lastOffset]: [number, number | undefined] = [Number.NaN, undefined]
   const offset = (ms: number): number => {
     const chunk = Math.floor(ms / CHUNK_MS)
-    if (!chunks.has(chunk)) {
-      const first = zone.offset(chunk * CHUNK_MS)
-      chunks.set(chunk, first === zone.offset((chunk + 1) * CHUNK_MS) ? first : undefined)
+    if (chunk !== lastChunk) {
+      if (!chunks.has(chunk)) chunks.set(chunk, steadyOffset(zone, chunk))
+      ;[lastChunk, lastOffset] = [chunk, chunks.get(chunk)]
     }
-    return chunks.get(chunk) ?? zone.offset(ms)
+    return lastOffset ?? zone.offset(ms)
   }
   const minutes = (ms: number): number => Math.floor(ms / MINUTE_MS + offset(ms))
   return {
@@ -37,4 +38,10 @@ export function wallClock(timeZone: string): WallClock {
       return all - Math.floor(all / DAY_MINUTES) * DAY_MINUTES
     },
   }
+}
+
+/** The offset of a zone in minutes through a whole chunk; undefined where it changes. */
+function steadyOffset(zone: IANAZone, chunk: number): number | undefined {
+  const first = zone.offset(chunk * CHUNK_MS)
+  return first === zone.offset((chunk + 1) * CHUNK_MS) ? first : undefined
 }

@@ -31,6 +31,15 @@ export function minutesWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${tidy(rest)} min`
 }
 
+/** "3 days 4 h" from a day on, else as minutesWords(); whole minutes. */
+export function spanLengthWords(minutes: number): string {
+  const days = Math.floor(minutes / DAY_MINUTES)
+  if (days === 0) return minutesWords(minutes)
+  const hours = Math.floor((minutes % DAY_MINUTES) / 60)
+  const text = days === 1 ? '1 day' : `${days} days`
+  return hours === 0 ? text : `${text} ${hours} h`
+}
+
 /** "12" or "12.5": points and minutes without noise. */
 export function tidy(value: number): string {
   return String(Math.round(value * 1000) / 1000)
@@ -39,7 +48,12 @@ export function tidy(value: number): string {
 /** `"Write draft" (t1)`, or just `"t1"` where there is no title. */
 export function nameOf(facts: Facts, id: string): string {
   const name = facts.items.get(id)?.name ?? id
-  return name === id ? `"${id}"` : `"${name}" (${id})`
+  return printable(name === id ? `"${id}"` : `"${name}" (${id})`)
+}
+
+/** A text without control characters, which could play tricks on a terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '\uFFFD')
 }
 
 /** "a", "a and b", "a, b and 3 more". */

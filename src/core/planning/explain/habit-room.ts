@@ -1,6 +1,5 @@
 import type { HabitFact } from '../check/facts.ts'
-import { closedBy } from '../check/window.ts'
-import { MINUTE_MS } from '../check/instant.ts'
+import { DAY_MINUTES, MINUTE_MS } from '../check/instant.ts'
 import { type Board, stepMs } from './board.ts'
 
 /** The longest uninterrupted parts of a habit's window on one date, in minutes, and who else lies in it. */
@@ -26,11 +25,13 @@ export function dayRooms(board: Board, habit: HabitFact): Map<number, DayRoom> {
   return new Map([...steps].map(([day, own]) => [day, roomOf(board, habit, own)]))
 }
 
+/** Hours, days off and the horizon are the board's; here it is the local window and the one date that count. */
 function isInWindow(board: Board, habit: HabitFact, step: number): boolean {
   const startMs = stepMs(board, step)
+  const midnight = (board.day[step] ?? 0) * DAY_MINUTES
   for (let ms = startMs; ms < startMs + board.facts.gridMs; ms += MINUTE_MS) {
-    if (closedBy(board.facts, habit, ms) !== undefined || board.facts.wall.day(ms) !== board.day[step])
-      return false
+    const minute = board.facts.wall.minutes(ms) - midnight
+    if (minute < habit.part.from || minute >= habit.part.to) return false
   }
   return true
 }

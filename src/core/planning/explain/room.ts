@@ -29,15 +29,13 @@ export type Room = {
 export function roomFor(board: Board, task: TaskFact, fixed: Fixed, releaseMs = task.releaseMs): Room {
   const { gridMinutes } = board.facts.problem
   const [from, to] = windowOf(board, task, releaseMs)
-  const window = openBetween(board, task, from, to)
-  const taken = window.map((open, step) => (open === 1 && !isTaken(board, task, fixed, step) ? 1 : 0))
-  const free = taken.map((open, step) => (board.busy[step] === 1 ? 0 : open))
+  const { window, freeIfKnown, free } = countBetween(board, task, fixed, from, to)
   const runs = runsOf(free)
   const usable = usableMinutes(board, task, runs)
   const stretch = Math.min(usable, stretchMinutes(board, task, fixed, runs))
   return {
-    window: countSteps(window) * gridMinutes,
-    freeIfKnown: countSteps(taken.map((open, step) => (isKnownBusy(board, step) ? 0 : open))) * gridMinutes,
+    window: window * gridMinutes,
+    freeIfKnown: freeIfKnown * gridMinutes,
     free: countSteps(free) * gridMinutes,
     usable,
     stretch,
@@ -48,6 +46,20 @@ export function roomFor(board: Board, task: TaskFact, fixed: Fixed, releaseMs = 
   }
 }
 
+function countBetween(board: Board, task: TaskFact, fixed: Fixed, from: number, to: number) {
+  const open = board.open(task.hours)
+  const free = new Uint8Array(board.count)
+  let [window, freeIfKnown] = [0, 0]
+  for (let step = open.indexOf(1, from); step !== -1 && step < to; step = open.indexOf(1, step + 1)) {
+    window += 1
+    if (isTaken(board, task, fixed, step)) continue
+    const isBusy = board.busy[step] === 1
+    if (!isBusy || board.unknown[step] === 1) freeIfKnown += 1
+    if (!isBusy) free[step] = 1
+  }
+  return { window, freeIfKnown, free }
+}
+
 /** Steps [from, to) between the first and the last moment of a task; a step that its due cuts is out. */
 export function windowOf(board: Board, task: TaskFact, releaseMs = task.releaseMs): [number, number] {
   const endMs = task.hardDue && task.dueMs !== undefined ? task.dueMs : board.facts.untilMs
@@ -55,16 +67,6 @@ export function windowOf(board: Board, task: TaskFact, releaseMs = task.releaseM
   const to = Math.floor((endMs - board.facts.firstMs) / board.facts.gridMs)
   const first = Math.min(board.count, Math.max(0, from))
   return [first, Math.min(board.count, Math.max(first, to))]
-}
-
-function openBetween(board: Board, task: TaskFact, from: number, to: number): Uint8Array {
-  const window = new Uint8Array(board.count)
-  window.set(board.open(task.hours).subarray(from, to), from)
-  return window
-}
-
-function isKnownBusy(board: Board, step: number): boolean {
-  return board.busy[step] === 1 && board.unknown[step] === 0
 }
 
 function isTaken(board: Board, task: TaskFact, fixed: Fixed, step: number): boolean {

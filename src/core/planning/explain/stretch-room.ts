@@ -2,7 +2,10 @@ import { lengthOf, type TaskFact } from '../check/facts.ts'
 import { type Board, type Fixed, isFixed, stepMs } from './board.ts'
 import { fill, leastBlock, type Run } from './runs.ts'
 
-/** The most minutes of a task in free runs when breaks must end every stretch; no limit means no bound. */
+/**
+ * The most minutes of a task in free runs when breaks must end every stretch; no limit means no bound. Counting ends
+ * when there is room for all that remains of it.
+ */
 export function stretchMinutes(board: Board, task: TaskFact, fixed: Fixed, runs: readonly Run[]): number {
   const limit = board.facts.maxStretchMinutes
   if (limit === undefined) return Number.POSITIVE_INFINITY
@@ -10,6 +13,7 @@ export function stretchMinutes(board: Board, task: TaskFact, fixed: Fixed, runs:
   const grid = board.facts.problem.gridMinutes
   let sum = 0
   for (const run of runs) {
+    if (sum >= task.remaining) break
     const before = beside.endingAt.get(stepMs(board, run.from)) ?? 0
     const after = beside.startingAt.get(stepMs(board, run.to)) ?? 0
     const count = run.to - run.from

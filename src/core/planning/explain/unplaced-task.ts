@@ -3,17 +3,17 @@ import { dateText, instantText } from '../check/instant.ts'
 import { movableMinutes } from '../check/minutes.ts'
 import type { Placed } from '../check/placed.ts'
 import type { Unplaced, UnplacedReason } from '../plan.ts'
-import type { Board } from './board.ts'
+import { type Board, stepMs } from './board.ts'
 import { dayUse } from './day-room.ts'
 import { costReason } from './cost-reason.ts'
-import { holdersIn, type Room, roomFor } from './room.ts'
+import { holdersIn, type Room, roomFor, windowOf } from './room.ts'
 import { leastBlock } from './runs.ts'
 import { reasonSentence } from './reason-sentence.ts'
 
 type Facts = Record<string, unknown>
 
 /** One hindrance: what may be placed at most because of it, and the numbers that prove it. */
-type Hindrance = { readonly reason: UnplacedReason; readonly most: number; readonly facts: Facts }
+type Hindrance = { readonly reason: UnplacedReason; readonly most: number; readonly facts: () => Facts }
 
 type Share = { readonly hindrance: Hindrance; readonly minutes: number }
 
@@ -32,7 +32,7 @@ export function unplacedTask(board: Board, placed: Placed, task: TaskFact): Unpl
   const shares = joined([...entries, ...besides.entries])
   const rest = besides.left > 0 ? [costReason(board, placed, task, besides.left)] : []
   return [
-    ...shares.map(({ hindrance, minutes }) => entry(hindrance.reason, minutes, hindrance.facts)),
+    ...shares.map(({ hindrance, minutes }) => entry(hindrance.reason, minutes, hindrance.facts())),
     ...rest,
   ]
 }
@@ -93,23 +93,27 @@ function waitsFor(placed: Placed, task: TaskFact): Facts | undefined {
 /** What hinders the task even where it had the whole calendar to itself. */
 function alone(board: Board, task: TaskFact): Hindrance[] {
   const room = roomFor(board, task, 'pinned')
-  const span = spanOf(task, room)
-  const free = { ...span, freeMinutes: room.free }
+  const span = (): Facts => spanOf(task, room)
+  const free = (): Facts => ({ ...span(), freeMinutes: room.free })
   return [
     {
       reason: noWindow(board, task, room),
       most: room.window,
-      facts: { ...span, windowMinutes: room.window },
+      facts: () => ({ ...span(), windowMinutes: room.window }),
     },
     { reason: noFreeTime(board, task), most: room.freeIfKnown, facts: free },
-    { reason: 'CALENDAR_UNKNOWN', most: room.free, facts: { ...free, freeMinutesIfKnown: room.freeIfKnown } },
+    {
+      reason: 'CALENDAR_UNKNOWN',
+      most: room.free,
+      facts: () => ({ ...free(), freeMinutesIfKnown: room.freeIfKnown }),
+    },
     {
       reason: 'ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK',
       most: room.usable,
-      facts: { ...free, ...fragments(task, room) },
+      facts: () => ({ ...free(), ...fragments(task, room) }),
     },
-    { reason: 'LONG_STRETCH', most: room.stretch, facts: { ...free, ...stretch(board, room) } },
-    { reason: 'DAILY_LIMIT', most: room.daily, facts: { ...free, ...limits(board, task, room) } },
+    { reason: 'LONG_STRETCH', most: room.stretch, facts: () => ({ ...free(), ...stretch(board, room) }) },
+    { reason: 'DAILY_LIMIT', most: room.daily, facts: () => ({ ...free(), ...limits(board, task, room) }) },
   ]
 }
 
@@ -117,22 +121,34 @@ function alone(board: Board, task: TaskFact): Hindrance[] {
 function besideOthers(board: Board, placed: Placed, task: TaskFact): Hindrance[] {
   const releaseMs = Math.max(task.releaseMs, ...endsBefore(placed, task))
   const room = roomFor(board, task, 'others', releaseMs)
-  const held = holdersIn(board, task, roomFor(board, task, 'pinned').from, room.to)
-  const by = [...held.keys()]
-  const facts = { ...spanOf(task, room), freeMinutes: room.free, by, takenMinutes: Object.fromEntries(held) }
-  const usedByTasks = Object.fromEntries(
-    [...dayUse(board, task, 'others').all].map(([day, minutes]) => [dateText(day), minutes]),
-  )
+  const facts = (): Facts => takenFacts(board, task, room)
   return [
     { reason: 'OUTRANKED', most: room.free, facts },
-    { reason: 'OUTRANKED', most: room.usable, facts: { ...facts, ...fragments(task, room) } },
-    { reason: 'LONG_STRETCH', most: room.stretch, facts: { ...facts, ...stretch(board, room) } },
+    { reason: 'OUTRANKED', most: room.usable, facts: () => ({ ...facts(), ...fragments(task, room) }) },
+    { reason: 'LONG_STRETCH', most: room.stretch, facts: () => ({ ...facts(), ...stretch(board, room) }) },
     {
       reason: 'DAILY_LIMIT',
       most: room.daily,
-      facts: { ...facts, ...limits(board, task, room), usedByTasks },
+      facts: () => ({ ...facts(), ...limits(board, task, room), usedByTasks: usedByTasks(board, task) }),
     },
   ]
+}
+
+function takenFacts(board: Board, task: TaskFact, room: Room): Facts {
+  const [from] = windowOf(board, task)
+  const held = holdersIn(board, task, stepMs(board, from), room.to)
+  return {
+    ...spanOf(task, room),
+    freeMinutes: room.free,
+    by: [...held.keys()],
+    takenMinutes: Object.fromEntries(held),
+  }
+}
+
+/** Minutes of tasks by local date, those of the task itself left out unless they are pinned. */
+function usedByTasks(board: Board, task: TaskFact): Facts {
+  const used = [...dayUse(board, task, 'others').all].sort((a, b) => a[0] - b[0])
+  return Object.fromEntries(used.map(([day, minutes]) => [dateText(day), minutes]))
 }
 
 function endsBefore(placed: Placed, task: TaskFact): number[] {

@@ -1,9 +1,10 @@
 import { type Block, type Facts, type ItemFact, lengthOf, type TaskFact } from '../check/facts.ts'
-import { clockText, MINUTE_MS } from '../check/instant.ts'
+import { clockText, MINUTE_MS, parseInstant } from '../check/instant.ts'
 import type { Placed } from '../check/placed.ts'
 import { closedBy } from '../check/window.ts'
-import { minutesWords, nameOf, timeWords } from '../check/words.ts'
+import { minutesWords, nameOf, spanLengthWords, timeWords } from '../check/words.ts'
 import type { Why } from '../plan.ts'
+import type { PreviousBlock } from '../problem.ts'
 import { closedWords } from './closed-words.ts'
 
 /** Says of each block what binds it: before its start, after its end, and which costs hold it there. */
@@ -27,12 +28,20 @@ export function whyOf(placed: Placed): (block: Block) => Why[] {
 }
 
 function pinnedWhy(facts: Facts, block: Block): Why {
-  const isPinned =
-    facts.problem.previous?.some((was) => was.pinned === true && was.item === block.item) === true
-  const sentence = isPinned
-    ? `${nameOf(facts, block.item)} is pinned or frozen here and never moves.`
-    : `${nameOf(facts, block.item)} starts too soon to move: it is frozen.`
+  const isFrozen = !facts.problem.previous?.some((was) => was.pinned === true && isAt(was, block))
+  const name = nameOf(facts, block.item)
+  const sentence = isFrozen
+    ? `${name} starts too soon to move: it is frozen.`
+    : `${name} is pinned here and never moves.`
   return { constraint: 'pinned', sentence }
+}
+
+function isAt(was: PreviousBlock, block: Block): boolean {
+  return (
+    was.item === block.item &&
+    parseInstant(was.start) === block.startMs &&
+    parseInstant(was.end) === block.endMs
+  )
 }
 
 function beforeStart(
@@ -123,7 +132,7 @@ function dueWhy(facts: Facts, task: TaskFact, block: Block): Why[] {
   const due = timeWords(facts.wall, task.dueMs)
   if (block.endMs > task.dueMs)
     return [{ constraint: 'late', sentence: `Ends after its due, ${due}: no better place was found.` }]
-  const slack = minutesWords(Math.round((task.dueMs - block.endMs) / MINUTE_MS))
+  const slack = spanLengthWords(Math.round((task.dueMs - block.endMs) / MINUTE_MS))
   return [{ constraint: 'missed-due', sentence: `Ends ${slack} before its due, ${due}.` }]
 }
 

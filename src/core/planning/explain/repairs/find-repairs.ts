@@ -14,6 +14,9 @@ const MOST_ITEMS = 4
 const MOST_REPLANS = 6
 /** Enough to settle one change from a plan that is good already. */
 const STEPS = 300
+/** Up to this many items × steps of the horizon everything may move; beyond, only what is not placed in full. */
+const ALL_MAY_MOVE = 200_000
+const MOST_LOOSE = 12
 const GIVING_UP = new Set<Change['op']>(['reduce-minutes', 'lower-times', 'drop-item'])
 
 export type RepairOptions = {
@@ -28,6 +31,7 @@ type Search = {
   readonly before: number
   readonly missing: ReadonlyMap<string, number>
   readonly options: RepairOptions
+  readonly loose: ReadonlySet<string> | undefined
   /** What each set of changes led to, so that two items with the same advice cost one replan. */
   readonly tried: Map<string, Replanned | undefined>
 }
@@ -44,8 +48,9 @@ export function findRepairs(
   options: RepairOptions,
 ): Repair[] {
   const missing = missingMinutes(board.facts, placed.blocks)
-  const search: Search = { board, placed, before: cost.total, missing, options, tried: new Map() }
-  const repairs = worst(board, missing).flatMap((item) =>
+  const loose = looseItems(board, missing)
+  const search: Search = { board, placed, before: cost.total, missing, options, loose, tried: new Map() }
+  const repairs = worst(board, missing, MOST_ITEMS).flatMap((item) =>
     repairsOf(
       search,
       item,
@@ -56,14 +61,19 @@ export function findRepairs(
   return [...different.values()].sort((a, b) => a.costAfter - b.costAfter)
 }
 
-function worst(board: Board, missing: ReadonlyMap<string, number>): ItemFact[] {
+function looseItems(board: Board, missing: ReadonlyMap<string, number>): ReadonlySet<string> | undefined {
+  if (board.facts.items.size * board.count <= ALL_MAY_MOVE) return undefined
+  return new Set(worst(board, missing, MOST_LOOSE).map((item) => item.id))
+}
+
+function worst(board: Board, missing: ReadonlyMap<string, number>, most: number): ItemFact[] {
   return [...missing]
     .flatMap(([id, minutes]) => {
       const item = board.facts.items.get(id)
       return item === undefined ? [] : [{ item, points: minutes * item.weight }]
     })
     .sort((a, b) => b.points - a.points)
-    .slice(0, MOST_ITEMS)
+    .slice(0, most)
     .map(({ item }) => item)
 }
 
@@ -101,7 +111,8 @@ function tryOne(search: Search, changes: readonly Change[]): Replanned | undefin
   if (!search.tried.has(key) && !isOver(search)) {
     const { board, placed, options } = search
     const steps = Math.min(STEPS, options.steps)
-    search.tried.set(key, replan(board.facts.problem, placed.blocks, changes, { seed: options.seed, steps }))
+    const replanOptions = { seed: options.seed, steps, loose: search.loose }
+    search.tried.set(key, replan(board.facts.problem, placed.blocks, changes, replanOptions))
   }
   return search.tried.get(key)
 }

@@ -1,6 +1,6 @@
-import { checkPlan } from '../../check/check-plan.ts'
+import { checkBlocks } from '../../check/check-plan.ts'
 import { missingMinutes } from '../../check/check-report.ts'
-import { type Block, readFacts } from '../../check/facts.ts'
+import { type Block, type Facts, readFacts } from '../../check/facts.ts'
 import { instantText } from '../../check/instant.ts'
 import type { PreviousBlock, Problem } from '../../problem.ts'
 import { solve } from '../../solve.ts'
@@ -10,6 +10,13 @@ import type { Change } from './change.ts'
 /** What a plan would be worth after changes: its cost, and what it would still leave out. */
 export type Replanned = { readonly cost: number; readonly missing: ReadonlyMap<string, number> }
 
+export type ReplanOptions = {
+  readonly seed: number
+  readonly steps: number
+  /** Items whose blocks may move; all of them where it is undefined. The fewer, the faster. */
+  readonly loose: ReadonlySet<string> | undefined
+}
+
 /**
  * Plans the changed problem from the present blocks on, and has the checker count the result; undefined when it would
  * break a rule. Starting from the present plan keeps the search short, and what it finds close to what is there.
@@ -18,18 +25,24 @@ export function replan(
   problem: Problem,
   blocks: readonly Block[],
   changes: readonly Change[],
-  options: { readonly seed: number; readonly steps: number },
+  options: ReplanOptions,
 ): Replanned | undefined {
   let changed = problem
   for (const change of changes) changed = applyChange(changed, change)
-  const solved = solve({ ...changed, previous: inForce(changed, blocks) }, options)
-  const { violations, cost } = checkPlan(changed, asPinned(changed, solved.blocks))
+  const { seed, steps, loose } = options
+  const solved = solve({ ...changed, previous: inForce(changed, blocks, loose) }, { seed, steps })
+  const facts = readFacts(changed)
+  const { violations, cost } = checkBlocks(facts, asPinned(facts, solved.blocks))
   if (violations.length > 0) return undefined
-  return { cost: cost.total, missing: missingMinutes(readFacts(changed), solved.blocks) }
+  return { cost: cost.total, missing: missingMinutes(facts, solved.blocks) }
 }
 
-/** The present blocks as the plan in force; blocks that may move and are off the grid of facts cannot occur. */
-function inForce(problem: Problem, blocks: readonly Block[]): PreviousBlock[] {
+/** The present blocks as the plan in force; those of items that are not loose are held where they are. */
+function inForce(
+  problem: Problem,
+  blocks: readonly Block[],
+  loose: ReadonlySet<string> | undefined,
+): PreviousBlock[] {
   const known = new Set([...(problem.tasks ?? []), ...(problem.habits ?? [])].map((item) => item.id))
   return blocks
     .filter((block) => known.has(block.item))
@@ -37,15 +50,13 @@ function inForce(problem: Problem, blocks: readonly Block[]): PreviousBlock[] {
       item,
       start: instantText(startMs),
       end: instantText(endMs),
-      pinned,
+      pinned: pinned || loose?.has(item) === false,
     }))
 }
 
 /** Present blocks that begin within the freeze were held by the search, but only those of the plan in force are frozen. */
-function asPinned(problem: Problem, blocks: readonly Block[]): Block[] {
-  const pins = new Set(
-    readFacts(problem).pinned.map((block) => `${block.startMs} ${block.endMs} ${block.item}`),
-  )
+function asPinned(facts: Facts, blocks: readonly Block[]): Block[] {
+  const pins = new Set(facts.pinned.map((block) => `${block.startMs} ${block.endMs} ${block.item}`))
   return blocks.map(({ item, startMs, endMs }) => ({
     item,
     startMs,
