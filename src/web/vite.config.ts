@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: path('.'),
   plugins: [react()],
+  resolve: { alias: { zod: path('./api/contract-stub.ts') } },
   build: {
-    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    outDir: path('../../dist/web'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
   },

@@ -1,4 +1,4 @@
-import { problemDetails, type ProblemDetails } from '#contracts/http/problem.ts'
+import type { ProblemDetails } from '#contracts/http/problem.ts'
 
 /** What the server said no to, in words that can be shown. */
 export class ApiError extends Error {
@@ -13,10 +13,11 @@ export class ApiError extends Error {
   }
 
   static async of(response: Response): Promise<ApiError> {
-    const parsed = problemDetails.safeParse(await response.json().catch(() => null))
-    if (!parsed.success) return new ApiError(response.status, `The server answered ${response.status}.`, null)
-    const { detail, wayOut } = parsed.data
-    return new ApiError(response.status, wayOut === null ? detail : `${detail} ${wayOut}`, parsed.data)
+    const answer: unknown = await response.json().catch(() => null)
+    if (!isProblem(answer))
+      return new ApiError(response.status, `The server answered ${response.status}.`, null)
+    const { detail, wayOut } = answer
+    return new ApiError(response.status, wayOut === null ? detail : `${detail} ${wayOut}`, answer)
   }
 
   static offline(): ApiError {
@@ -27,3 +28,26 @@ export class ApiError extends Error {
     )
   }
 }
+
+// Read by hand: the page carries the contracts' types, but not their validator (see contract-stub.ts).
+function isProblem(answer: unknown): answer is ProblemDetails {
+  if (typeof answer !== 'object' || answer === null) return false
+  const { detail, wayOut, faults } = answer as Partial<Record<keyof ProblemDetails, unknown>>
+  return (
+    typeof detail === 'string' && (wayOut === null || typeof wayOut === 'string') && Array.isArray(faults)
+  )
+}
+
+/** The server's word on one field each: "body.keyResults.0.title" is known as "keyResults.0.title". */
+export function faultsByField(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof ApiError) || error.problem === null) return {}
+  return Object.fromEntries(
+    error.problem.faults.map(({ field, expected }) => [
+      field.replace(/^(body|query|params)\./, ''),
+      expected,
+    ]),
+  )
+}
+
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Something went wrong. Try again.'

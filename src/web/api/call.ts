@@ -1,7 +1,8 @@
 import type { RouteContract, RouteInput, RouteOutput } from '#contracts/http/route.ts'
 import { ApiError } from './api-error.ts'
 
-type Given<C extends RouteContract> = {
+/** What a contract asks its caller for: only the parts that it has. */
+export type Given<C extends RouteContract> = {
   [K in keyof RouteInput<C> as RouteInput<C>[K] extends undefined ? never : K]: RouteInput<C>[K]
 }
 

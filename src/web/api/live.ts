@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { refresh } from './topics.ts'
+
+/** Changes often come in bursts (a plan touches four topics): load once. */
+const gatherMs = 120
+const firstRetryMs = 1_000
+const longestRetryMs = 20_000
+
+type Listeners = {
+  readonly onTopic: (topic: string) => void
+  readonly onState: (isConnected: boolean) => void
+}
+
+/** Listens to the server's stream until the returned function is called; comes back after every break. */
+export function listen({ onTopic, onState }: Listeners): () => void {
+  let source: EventSource | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let retryMs = firstRetryMs
+  let wasBroken = false
+  const open = (): void => {
+    source = new EventSource('/api/v1/stream')
+    source.addEventListener('open', () => {
+      retryMs = firstRetryMs
+      onState(true)
+      // Whatever changed during the break was not told.
+      if (wasBroken) onTopic('clock')
+      wasBroken = false
+    })
+    source.addEventListener('change', (event) => onTopic(topicOf(event)))
+    source.addEventListener('error', () => {
+      wasBroken = true
+      onState(false)
+      // After an HTTP error the browser gives up for good.
+      if (source?.readyState !== EventSource.CLOSED) return
+      timer = setTimeout(open, retryMs)
+      retryMs = Math.min(retryMs * 2, longestRetryMs)
+    })
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    source?.close()
+  }
+}
+
+function topicOf(event: Event): string {
+  try {
+    const { topic } = JSON.parse((event as MessageEvent<string>).data) as { topic?: unknown }
+    return typeof topic === 'string' ? topic : 'clock'
+  } catch {
+    return 'clock'
+  }
+}
+
+/** Keeps the page's data fresh; answers whether the server can be heard. */
+export function useLive(): boolean {
+  const client = useQueryClient()
+  const [isConnected, setConnected] = useState(true)
+  useEffect(() => {
+    const waiting = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const load = (): void => {
+      timer = undefined
+      const changed = [...waiting]
+      waiting.clear()
+      void refresh(client, changed)
+    }
+    const stop = listen({
+      onState: setConnected,
+      onTopic: (topic) => {
+        waiting.add(topic)
+        timer ??= setTimeout(load, gatherMs)
+      },
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [client])
+  return isConnected
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** First part of every query key: what the server's stream names when it has changed. */
+export const topics = [
+  'week',
+  'goals',
+  'habits',
+  'tasks',
+  'hours',
+  'calendars',
+  'settings',
+  'session',
+  'clock',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** Views that show something of a topic. A new plan changes planned hours everywhere. */
+const shownIn: Readonly<Record<Topic, readonly Topic[]>> = {
+  week: ['week', 'goals', 'habits', 'tasks'],
+  goals: ['goals', 'week'],
+  habits: ['habits', 'goals', 'week'],
+  tasks: ['tasks', 'goals', 'week'],
+  hours: ['hours', 'week'],
+  calendars: ['calendars', 'session', 'week'],
+  settings: ['settings', 'session', 'week'],
+  session: ['session'],
+  clock: topics,
+}
+
+/** The topics to load again after a change of `changed`; an unknown one (a newer server) means all. */
+export const affectedBy = (changed: string): readonly Topic[] =>
+  topics.find((topic) => topic === changed) === undefined ? topics : shownIn[changed as Topic]
+
+export async function refresh(client: QueryClient, changed: Iterable<string>): Promise<void> {
+  const affected = new Set([...changed].flatMap((topic) => affectedBy(topic)))
+  await Promise.all([...affected].map((topic) => client.invalidateQueries({ queryKey: [topic] })))
+}

@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react'
+import { moveDemoClock } from '#contracts/http/demo-routes.ts'
+import type { SessionView } from '#contracts/http/session-routes.ts'
+import { useAct } from '../api/use-act.ts'
+import { instantOf, addDays, dateOf } from '../format/zoned-time.ts'
+import { weekdayOfDate } from '../format/week-range.ts'
+import { Icon } from '../ui/icon.tsx'
+import { serverNow, useSignedIn } from './session-context.ts'
+import { WallClock } from './wall-clock.tsx'
+
+/** Monday, nine o'clock, after `nowMs`. */
+export function nextMondayAtNine(nowMs: number, timeZone: string): string {
+  const today = dateOf(nowMs, timeZone)
+  const monday = addDays(today, 8 - weekdayOfDate(today))
+  return new Date(instantOf(monday, '09:00', timeZone) ?? nowMs).toISOString()
+}
+
+/** Says that Google is not Google here, and lets time pass at will. */
+export function DemoStrip({ session }: { readonly session: SessionView }): ReactElement {
+  const signedIn = useSignedIn()
+  const move = useAct(moveDemoClock, { topics: ['clock'] })
+  const { timeZone } = signedIn.person
+  const moves = [
+    ['+1 h', 'Move the clock one hour on', () => ({ advanceMinutes: 60 })],
+    ['+1 day', 'Move the clock one day on', () => ({ advanceMinutes: 1440 })],
+    [
+      'Mon 9:00',
+      'Move the clock to next Monday, 9:00',
+      () => ({ now: nextMondayAtNine(serverNow(signedIn), timeZone) }),
+    ],
+    ['Reset', 'Set the clock back to the real time', () => ({ reset: true as const })],
+  ] as const
+  return (
+    <aside className="demo-strip" aria-label="Demo">
+      <span className="demo-strip__what">
+        <strong>Demo</strong>
+        <span className="demo-strip__note"> · Google is an emulator on this machine</span>
+      </span>
+      {session.emulatorUrl !== null && (
+        <a href={session.emulatorUrl} target="_blank" rel="noreferrer">
+          Open Google (emulator) <Icon name="external" size={13} />
+        </a>
+      )}
+      {session.canMoveClock && (
+        <span className="demo-strip__clock" role="group" aria-label="Demo clock">
+          <WallClock />
+          {moves.map(([label, title, body]) => (
+            <button
+              key={label}
+              type="button"
+              title={title}
+              aria-label={title}
+              disabled={move.isPending}
+              onClick={() => move.mutate({ body: body() })}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo, type ReactElement, type ReactNode } from 'react'
+import { messageOf } from '../api/api-error.ts'
+import { sessionQuery } from '../api/queries.ts'
+import { Splash } from '../ui/splash.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { SessionContext, type SignedIn } from './session-context.ts'
+
+const SignInPage = lazy(async () => ({
+  default: (await import('../features/session/sign-in-page.tsx')).SignInPage,
+}))
+
+/** Lets in who is signed in; shows everybody else how to. */
+export function Gate({ children }: { readonly children: ReactNode }): ReactElement {
+  const { data: session, error, dataUpdatedAt, refetch } = useQuery(sessionQuery)
+  const signedIn = useMemo<SignedIn | null>(() => {
+    if (session === undefined || session.person === null) return null
+    return { session, person: session.person, clockOffsetMs: Date.parse(session.now) - dataUpdatedAt }
+  }, [session, dataUpdatedAt])
+  if (session === undefined) {
+    return error === null ? (
+      <Splash />
+    ) : (
+      <Failure title="Timewright cannot be reached" text={messageOf(error)} onRetry={() => void refetch()} />
+    )
+  }
+  if (signedIn === null)
+    return (
+      <Suspense fallback={<Splash />}>
+        <SignInPage session={session} />
+      </Suspense>
+    )
+  return <SessionContext value={signedIn}>{children}</SessionContext>
+}

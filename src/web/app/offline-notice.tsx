@@ -1,0 +1,23 @@
+import { useEffect, useState, type ReactElement } from 'react'
+import { Icon } from '../ui/icon.tsx'
+
+/** A restart of the server is over sooner than one could read about it. */
+const patienceMs = 2_500
+
+export function OfflineNotice({ isConnected }: { readonly isConnected: boolean }): ReactElement {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(!isConnected), isConnected ? 0 : patienceMs)
+    return () => clearTimeout(timer)
+  }, [isConnected])
+  return (
+    <div role="status" className="offline-notice" hidden={!isLong || isConnected}>
+      {isLong && !isConnected && (
+        <>
+          <Icon name="offline" size={16} /> The server cannot be reached. You see the last known state; it is
+          tried again and again.
+        </>
+      )}
+    </div>
+  )
+}

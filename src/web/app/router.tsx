@@ -1,0 +1,77 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { messageOf } from '../api/api-error.ts'
+import { Failure } from '../ui/failure.tsx'
+import { Loading } from '../ui/splash.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Gate } from './gate.tsx'
+import { Shell } from './shell.tsx'
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <Gate>
+      <Shell />
+    </Gate>
+  ),
+  notFoundComponent: () => (
+    <Empty icon="question" title="There is no such page" text="Choose one of the pages above." />
+  ),
+})
+
+const date = /^\d{4}-\d{2}-\d{2}$/
+
+/** The week stays as it is while a block's panel opens above it: both paths share one page. */
+const weekLayout = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'week',
+  validateSearch: (search: Record<string, unknown>): { date?: string } =>
+    typeof search['date'] === 'string' && date.test(search['date']) ? { date: search['date'] } : {},
+  component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
+})
+const weekRoute = createRoute({ getParentRoute: () => weekLayout, path: '/' })
+const blockRoute = createRoute({ getParentRoute: () => weekLayout, path: '/blocks/$id' })
+
+const goalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/goals',
+  validateSearch: (search: Record<string, unknown>): { cycle?: string } =>
+    typeof search['cycle'] === 'string' ? { cycle: search['cycle'] } : {},
+  component: lazyRouteComponent(() => import('../features/goals/goals-page.tsx'), 'GoalsPage'),
+})
+const habitsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/habits',
+  component: lazyRouteComponent(() => import('../features/habits/habits-page.tsx'), 'HabitsPage'),
+})
+const tasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    weekLayout.addChildren([weekRoute, blockRoute]),
+    goalsRoute,
+    habitsRoute,
+    tasksRoute,
+    settingsRoute,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Loading what="the page" />,
+  // Mostly a part of the page that a newer version of the server no longer has.
+  defaultErrorComponent: ({ error }) => (
+    <Failure title="This page could not be shown" text={messageOf(error)} onRetry={() => location.reload()} />
+  ),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,106 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { useLive } from '../api/live.ts'
+import { Brand } from '../ui/brand.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Loading } from '../ui/splash.tsx'
+import { ToastList } from '../ui/toast-list.tsx'
+import { DemoStrip } from './demo-strip.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import { useSignedIn } from './session-context.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help.tsx')).ShortcutsHelp }))
+const QuickAddDialog = lazy(async () => ({
+  default: (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
+}))
+
+const places = [
+  { to: '/', label: 'Week', icon: 'week' },
+  { to: '/goals', label: 'Goals', icon: 'goal' },
+  { to: '/habits', label: 'Habits', icon: 'habit' },
+  { to: '/tasks', label: 'Tasks', icon: 'task' },
+  { to: '/settings', label: 'Settings', icon: 'settings' },
+] as const satisfies readonly { to: string; label: string; icon: IconName }[]
+
+const Nav = (): ReactElement => (
+  <nav className="nav" aria-label="Pages">
+    {places.map(({ to, label, icon }) => (
+      <Link
+        key={to}
+        to={to}
+        className="nav__link"
+        activeProps={{ className: 'is-active', 'aria-current': 'page' }}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+      >
+        <Icon name={icon} />
+        <span>{label}</span>
+      </Link>
+    ))}
+  </nav>
+)
+
+/** What surrounds every page: where one can go, what is wrong, what was done. */
+export function Shell(): ReactElement {
+  const { session, person } = useSignedIn()
+  const navigate = useNavigate()
+  const isConnected = useLive()
+  const [dialog, setDialog] = useState<'help' | 'quick-add' | null>(null)
+  useShortcuts({
+    '?': () => setDialog('help'),
+    n: () => setDialog('quick-add'),
+    g: () => void navigate({ to: '/goals' }),
+    h: () => void navigate({ to: '/habits' }),
+    w: () => void navigate({ to: '/' }),
+  })
+  return (
+    <div className="shell">
+      <a href="#main" className="skip-link">
+        Skip to the page
+      </a>
+      {session.isDemo && <DemoStrip session={session} />}
+      <header className="header">
+        <Link to="/" className="header__brand" aria-label="Timewright, to the week">
+          <Brand />
+          <span>Timewright</span>
+        </Link>
+        <Nav />
+        <div className="header__end">
+          <button type="button" className="header__add" onClick={() => setDialog('quick-add')}>
+            <Icon name="plus" size={16} /> <span>Task</span>
+          </button>
+          <button
+            type="button"
+            className="header__help"
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts (?)"
+            onClick={() => setDialog('help')}
+          >
+            <Icon name="keyboard" />
+          </button>
+          <Link to="/settings" className="header__person" aria-label={`Settings of ${person.name}`}>
+            {initialsOf(person.name)}
+          </Link>
+        </div>
+      </header>
+      <OfflineNotice isConnected={isConnected} />
+      <main id="main" className="main" tabIndex={-1}>
+        <Suspense fallback={<Loading what="the page" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Suspense fallback={null}>
+        {dialog === 'help' && <ShortcutsHelp onClose={() => setDialog(null)} />}
+        {dialog === 'quick-add' && <QuickAddDialog onClose={() => setDialog(null)} />}
+      </Suspense>
+      <ToastList />
+    </div>
+  )
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('') || '?'

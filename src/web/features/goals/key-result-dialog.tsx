@@ -1,0 +1,128 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import {
+  createKeyResult,
+  deleteEffortPlan,
+  deleteKeyResult,
+  putEffortPlan,
+  updateKeyResult,
+} from '#contracts/http/key-result-routes.ts'
+import { faultsByField } from '../../api/api-error.ts'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/topics.ts'
+import { useAct } from '../../api/use-act.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { useFields } from '../../ui/use-fields.ts'
+import { EffortPlanFields } from './effort-plan-fields.tsx'
+import {
+  changedKeyResultBody,
+  fieldsOfKeyResult,
+  newKeyResultBody,
+  planBody,
+  type KeyResultFields,
+} from './key-result-fields.ts'
+import { MeasureFields } from './measure-fields.tsx'
+import type { KeyResultView } from './goal-types.ts'
+
+type KeyResultDialogProps = {
+  readonly objectiveId: string
+  readonly keyResult: KeyResultView | null
+  readonly onClose: () => void
+}
+
+/** Two calls for one form: the key result, then the hours it asks for, if they were changed. */
+async function change(keyResult: KeyResultView, fields: KeyResultFields): Promise<void> {
+  const params = { id: keyResult.id }
+  await call(updateKeyResult, { params, body: changedKeyResultBody(fields) })
+  const plan = planBody(fields)
+  if (plan !== null) await call(putEffortPlan, { params, body: plan })
+  else if (keyResult.effortPlan !== null) await call(deleteEffortPlan, { params })
+}
+
+function useSaveKeyResult({ objectiveId, keyResult, onClose }: KeyResultDialogProps) {
+  const client = useQueryClient()
+  return useMutation<void, Error, KeyResultFields>({
+    mutationFn: async (fields) => {
+      if (keyResult !== null) return change(keyResult, fields)
+      await call(createKeyResult, { params: { id: objectiveId }, body: newKeyResultBody(fields) })
+    },
+    onSuccess: (_answer, { planMode }) => {
+      const next = planMode === 'none' ? '' : ' Its hours are planned next.'
+      showToast({ kind: 'done', text: `The key result is ${keyResult === null ? 'added' : 'saved'}.${next}` })
+      onClose()
+    },
+    onSettled: () => refresh(client, ['goals', 'tasks']),
+  })
+}
+
+export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
+  const { keyResult, onClose } = props
+  const fields = useFields<KeyResultFields>(() => fieldsOfKeyResult(keyResult))
+  const save = useSaveKeyResult(props)
+  const remove = useAct(deleteKeyResult, {
+    topics: ['goals'],
+    done: 'The key result is removed.',
+    showsFaults: true,
+    onDone: onClose,
+  })
+  const faults = faultsByField(save.error)
+  return (
+    <Dialog title={keyResult === null ? 'New key result' : 'Edit key result'} onClose={onClose} size="lg">
+      <Form
+        onSubmit={() => save.mutate(fields.values)}
+        submit={keyResult === null ? 'Add key result' : 'Save'}
+        isPending={save.isPending}
+        error={save.error ?? remove.error}
+        shown={shownFields}
+        onCancel={onClose}
+        aside={
+          keyResult !== null && (
+            <ConfirmButton
+              label="Delete"
+              question="Delete for good?"
+              isPending={remove.isPending}
+              onConfirm={() => remove.mutate({ params: { id: keyResult.id } })}
+            />
+          )
+        }
+      >
+        {keyResult === null && (
+          <SegmentedControl
+            aria-label="Kind of key result"
+            data={kinds}
+            value={fields.values.kind}
+            onChange={(kind) => fields.set('kind', kind as KeyResultFields['kind'])}
+          />
+        )}
+        <MeasureFields fields={fields} faults={faults} isNew={keyResult === null} />
+        <EffortPlanFields fields={fields} faults={faults} />
+      </Form>
+    </Dialog>
+  )
+}
+
+const kinds = [
+  { value: 'metric', label: 'Metric' },
+  { value: 'milestone', label: 'Milestones' },
+  { value: 'effort', label: 'Effort' },
+]
+
+const planFields = [
+  'minMinutesPerWeek',
+  'targetMinutesPerWeek',
+  'totalMinutes',
+  'byDate',
+  'minBlockMinutes',
+  'maxBlockMinutes',
+  'hoursProfileId',
+  'priority',
+]
+const shownFields = [
+  ...['title', 'weight', 'baseline', 'target', 'unit', 'milestones'],
+  ...planFields,
+  ...planFields.map((name) => `effortPlan.${name}`),
+]

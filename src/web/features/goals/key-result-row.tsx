@@ -1,0 +1,108 @@
+import { ActionIcon, Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { useSignedIn } from '../../app/session-context.ts'
+import { formatHours } from '../../format/duration.ts'
+import { dayText } from '../../format/zoned-time.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { effortPlanText, standing } from './key-result-words.ts'
+import { MilestoneList } from './milestone-list.tsx'
+import { PaceBadge } from './pace-badge.tsx'
+import { percentOf } from './pace-words.ts'
+import type { KeyResultView } from './goal-types.ts'
+
+type KeyResultRowProps = {
+  readonly keyResult: KeyResultView
+  readonly onEdit: () => void
+  readonly onCheckIn: () => void
+}
+
+export function KeyResultRow({ keyResult, onEdit, onCheckIn }: KeyResultRowProps): ReactElement {
+  const { title, outcome, effort } = keyResult
+  return (
+    <li className="key-result">
+      <div className="key-result__main">
+        <h3>{title}</h3>
+        <p className="key-result__facts">
+          <span className="key-result__kind">{kindLabel[keyResult.kind]}</span> {standing(keyResult)}
+          <CheckedIn keyResult={keyResult} />
+        </p>
+        {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} />}
+      </div>
+      <div className="key-result__ledger">
+        <span className="key-result__label">Outcome</span>
+        <MiniBar share={outcome.progress} expected={outcome.expected} />
+        {outcome.status !== null && <PaceBadge status={outcome.status} />}
+      </div>
+      <div className="key-result__ledger">
+        <span className="key-result__label">Effort</span>
+        <EffortBar keyResult={keyResult} />
+        {effort.status !== null && <PaceBadge status={effort.status} />}
+      </div>
+      <div className="key-result__actions">
+        <Button size="compact-xs" variant="default" aria-label={`Check in: ${title}`} onClick={onCheckIn}>
+          Check in
+        </Button>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${title}`} onClick={onEdit}>
+          <Icon name="edit" size={16} />
+        </ActionIcon>
+      </div>
+    </li>
+  )
+}
+
+const kindLabel = { metric: 'Metric', milestone: 'Milestones', effort: 'Effort' } as const
+
+function CheckedIn({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement | null {
+  const { timeZone } = useSignedIn().person
+  if (keyResult.lastCheckInAt === null) return null
+  return <span> · checked in {dayText(keyResult.lastCheckInAt, timeZone)}</span>
+}
+
+type MiniBarProps = { readonly share: number | null; readonly expected: number | null }
+
+const MiniBar = ({ share, expected }: MiniBarProps): ReactElement =>
+  share === null ? (
+    <span className="key-result__none">–</span>
+  ) : (
+    <span className="mini">
+      <span className="bar bar--mini" aria-hidden="true">
+        <span className="bar__part bar__part--done" style={{ width: `${share * 100}%` }} />
+        {expected !== null && <span className="bar__expected" style={{ left: `${expected * 100}%` }} />}
+      </span>
+      {Math.round(share * 100)} %
+    </span>
+  )
+
+function EffortBar({
+  keyResult: { effort, effortPlan },
+}: {
+  readonly keyResult: KeyResultView
+}): ReactElement {
+  const { doneMinutes, unconfirmedMinutes, plannedMinutes, targetMinutes } = effort
+  const whole = Math.max(targetMinutes ?? 0, doneMinutes + unconfirmedMinutes + plannedMinutes)
+  const plan = effortPlanText(effortPlan)
+  if (whole === 0 && plan === null) return <span className="key-result__none">No hours planned</span>
+  return (
+    <>
+      <span className="mini">
+        <span className="bar bar--mini" aria-hidden="true">
+          <span
+            className="bar__part bar__part--done"
+            style={{ width: `${percentOf(doneMinutes, whole)}%` }}
+          />
+          <span
+            className="bar__part bar__part--unconfirmed"
+            style={{ width: `${percentOf(unconfirmedMinutes, whole)}%` }}
+          />
+          <span
+            className="bar__part bar__part--planned"
+            style={{ width: `${percentOf(plannedMinutes, whole)}%` }}
+          />
+        </span>
+        {formatHours(doneMinutes)}
+        {targetMinutes !== null && ` / ${formatHours(targetMinutes)}`}
+      </span>
+      {plan !== null && <span className="key-result__plan">{plan}</span>}
+    </>
+  )
+}

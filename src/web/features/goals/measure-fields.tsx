@@ -1,0 +1,112 @@
+import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
+import type { Fields } from '../../ui/use-fields.ts'
+import type { KeyResultFields } from './key-result-fields.ts'
+
+export type KeyResultPartProps = {
+  readonly fields: Fields<KeyResultFields>
+  readonly faults: Readonly<Record<string, string>>
+}
+
+/** How one will know. */
+export function MeasureFields({
+  fields,
+  faults,
+  isNew,
+}: KeyResultPartProps & { readonly isNew: boolean }): ReactElement {
+  const { values, set } = fields
+  return (
+    <>
+      <TextInput
+        label="Key result"
+        description={hints[values.kind]}
+        required
+        data-autofocus
+        value={values.title}
+        onChange={(event) => set('title', event.currentTarget.value)}
+        error={faults['title']}
+      />
+      {values.kind === 'metric' && <MetricFields fields={fields} faults={faults} />}
+      {values.kind === 'milestone' && isNew && (
+        <Textarea
+          label="Milestones"
+          description="One per line. More can be added later."
+          autosize
+          minRows={3}
+          value={values.milestones}
+          onChange={(event) => set('milestones', event.currentTarget.value)}
+          error={faults['milestones']}
+        />
+      )}
+      {values.kind === 'effort' && <EffortTarget fields={fields} faults={faults} isNew={isNew} />}
+      <NumberInput
+        label="Weight"
+        description="Against the other key results of the objective."
+        min={0}
+        step={1}
+        value={values.weight}
+        onChange={(weight) => set('weight', Number(weight))}
+        error={faults['weight']}
+      />
+    </>
+  )
+}
+
+const hints = {
+  metric: 'A number that moves from a baseline to a target.',
+  milestone: 'Steps that are reached one by one.',
+  effort: 'Hours or sessions. Only work that was done moves it.',
+} as const
+
+const MetricFields = ({ fields: { values, set }, faults }: KeyResultPartProps): ReactElement => (
+  <div className="form__row">
+    <NumberInput
+      label="Baseline"
+      value={values.baseline}
+      onChange={(baseline) => set('baseline', baseline)}
+      error={faults['baseline']}
+    />
+    <NumberInput
+      label="Target"
+      required
+      value={values.target}
+      onChange={(target) => set('target', target)}
+      error={faults['target']}
+    />
+    <TextInput
+      label="Unit"
+      value={values.unit}
+      onChange={(event) => set('unit', event.currentTarget.value)}
+      error={faults['unit']}
+    />
+  </div>
+)
+
+const EffortTarget = ({
+  fields: { values, set },
+  faults,
+  isNew,
+}: KeyResultPartProps & { readonly isNew: boolean }): ReactElement => (
+  <div className="form__row">
+    {isNew && (
+      <SegmentedControl
+        aria-label="Measured in"
+        className="form__bottom"
+        data={[
+          { value: 'minutes', label: 'Hours' },
+          { value: 'sessions', label: 'Sessions' },
+        ]}
+        value={values.measure}
+        onChange={(measure) => set('measure', measure as KeyResultFields['measure'])}
+      />
+    )}
+    <NumberInput
+      label={values.measure === 'minutes' ? 'Target in hours' : 'Target in sessions'}
+      required
+      min={0}
+      value={values.target}
+      onChange={(target) => set('target', target)}
+      error={faults['target']}
+    />
+  </div>
+)

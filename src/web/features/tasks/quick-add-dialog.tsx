@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { examples, QuickAdd } from './quick-add.tsx'
+import './tasks.css'
+
+/** The line from anywhere, by pressing n. */
+export const QuickAddDialog = ({ onClose }: { readonly onClose: () => void }): ReactElement => (
+  <Modal
+    opened
+    onClose={onClose}
+    title="New task"
+    size="lg"
+    yOffset="14vh"
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    <QuickAdd hasFocus onAdded={onClose} />
+    <p className="quick-add__more">
+      Also:{' '}
+      {examples
+        .slice(1)
+        .map((example) => `“${example}”`)
+        .join(', ')}
+      . Length, due date, priority and “not before” are found anywhere in the line.
+    </p>
+  </Modal>
+)

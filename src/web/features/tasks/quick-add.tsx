@@ -1,0 +1,87 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type ReactElement } from 'react'
+import { quickAddTask, type TaskView } from '#contracts/http/task-routes.ts'
+import { ApiError, faultsByField, messageOf } from '../../api/api-error.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { formatMinutes } from '../../format/duration.ts'
+import { dayText } from '../../format/zoned-time.ts'
+
+export const examples = [
+  'Write the report 3h due Fri P1',
+  'Call the bank 15m tomorrow',
+  'Prepare the talk 4h due 30 Nov not before Tue',
+] as const
+
+type QuickAddProps = { readonly hasFocus?: boolean; readonly onAdded?: (task: TaskView) => void }
+
+/** One line makes a task; what cannot be read is named, and the line stays. */
+export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactElement {
+  const { timeZone } = useSignedIn().person
+  const [text, setText] = useState('')
+  const add = useAct(quickAddTask, {
+    topics: ['tasks'],
+    showsFaults: true,
+    done: ({ title, minutes, due, priority }) =>
+      `“${title}”: ${formatMinutes(minutes)}, P${priority}${due === null ? '' : `, due ${dayText(Date.parse(due) - 1, timeZone)}`}.`,
+    onDone: (task) => {
+      setText('')
+      onAdded?.(task)
+    },
+  })
+  return (
+    <form
+      className="quick-add"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') add.mutate({ body: { text } })
+      }}
+    >
+      <TextInput
+        label="Add a task in one line"
+        description={`For example: ${examples[0]}`}
+        placeholder={examples[0]}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          if (add.isError) add.reset()
+        }}
+        error={add.isError ? <QuickAddFault error={add.error} text={text} /> : undefined}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        autoComplete="off"
+        maxLength={500}
+        size="md"
+        data-autofocus={hasFocus || undefined}
+        rightSectionWidth={84}
+        rightSection={
+          <Button type="submit" size="xs" loading={add.isPending} disabled={text.trim() === ''}>
+            Add
+          </Button>
+        }
+      />
+    </form>
+  )
+}
+
+/** The server's sentence and, where it names a part of the line, that part marked in it. */
+function QuickAddFault({ error, text }: { readonly error: Error; readonly text: string }): ReactElement {
+  const part = faultyPart(error)
+  const at = part === null ? -1 : text.indexOf(part)
+  return (
+    <span className="quick-add__fault">
+      {faultsByField(error)['text'] === undefined || part === null ? messageOf(error) : messageOf(error)}
+      {part !== null && at >= 0 && (
+        <span className="quick-add__line">
+          {text.slice(0, at)}
+          <mark>{part}</mark>
+          {text.slice(at + part.length)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function faultyPart(error: Error): string | null {
+  const value = error instanceof ApiError ? error.problem?.faults[0]?.value : null
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,92 @@
+import { Alert, Drawer } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
+import { faultsByField } from '../../api/api-error.ts'
+import { tasksQuery } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { useFields } from '../../ui/use-fields.ts'
+import { bodyOfTask, fieldsOfTask } from './task-fields.ts'
+import { TaskLimits } from './task-limits.tsx'
+import { TaskWhat } from './task-what.tsx'
+
+type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () => void }
+
+/** All there is to say about a task. */
+export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={task === null ? 'New task' : 'Edit task'}
+      closeOnClickOutside={false}
+      classNames={{ title: 'dialog__title' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {task !== null && task.unplaced.length > 0 && (
+        <Alert color="orange" title="Not everything has a place" mb="md">
+          {task.unplaced.map(({ sentence }) => (
+            <p key={sentence} className="task-why">
+              {sentence}
+            </p>
+          ))}
+        </Alert>
+      )}
+      <TaskForm task={task} onClose={onClose} />
+    </Drawer>
+  )
+}
+
+function useSaveTask(task: TaskView | null, onClose: () => void) {
+  const { timeZone } = useSignedIn().person
+  const options = { topics: ['tasks'] as const, showsFaults: true, onDone: onClose }
+  const create = useAct(createTask, { ...options, done: ({ title }) => `“${title}” is planned next.` })
+  const update = useAct(updateTask, { ...options, done: ({ title }) => `“${title}” is saved.` })
+  const save = (fields: ReturnType<typeof fieldsOfTask>): void => {
+    const body = bodyOfTask(fields, timeZone)
+    if (task !== null) return update.mutate({ params: { id: task.id }, body })
+    // Without a date the server chooses one; with null there would be none.
+    const { due, ...rest } = body
+    return create.mutate({ body: due === null ? rest : body })
+  }
+  const { error, isPending } = task === null ? create : update
+  return { save, error, isPending }
+}
+
+function TaskForm({ task, onClose }: TaskDrawerProps): ReactElement {
+  const { timeZone } = useSignedIn().person
+  const fields = useFields(() => fieldsOfTask(task, timeZone))
+  const { save, error, isPending } = useSaveTask(task, onClose)
+  const remove = useAct(deleteTask, { topics: ['tasks'], done: 'The task is dropped.', onDone: onClose })
+  const { data: others = [] } = useQuery(tasksQuery('open'))
+  const faults = faultsByField(error)
+  return (
+    <Form
+      onSubmit={() => save(fields.values)}
+      submit={task === null ? 'Add task' : 'Save'}
+      isPending={isPending}
+      error={error}
+      shown={Object.keys(fields.values)}
+      onCancel={onClose}
+      aside={
+        task !== null &&
+        task.status === 'open' && (
+          <ConfirmButton
+            label="Drop"
+            question="Drop it for good?"
+            isPending={remove.isPending}
+            onConfirm={() => remove.mutate({ params: { id: task.id } })}
+          />
+        )
+      }
+    >
+      <TaskWhat fields={fields} faults={faults} />
+      <TaskLimits fields={fields} faults={faults} others={others.filter(({ id }) => id !== task?.id)} />
+    </Form>
+  )
+}

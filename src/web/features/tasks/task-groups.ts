@@ -1,0 +1,29 @@
+import type { TaskView } from '#contracts/http/task-routes.ts'
+import { priorityName } from '../../ui/priority.ts'
+
+export type TaskGroup = { readonly key: string; readonly title: string; readonly tasks: readonly TaskView[] }
+
+/** Up next in its own order, then by priority and due date; empty groups are left out. Keeps the list it is given. */
+export function taskGroups(tasks: readonly TaskView[]): TaskGroup[] {
+  const upNext = tasks
+    .filter(({ upNextRank }) => upNextRank !== null)
+    .sort((a, b) => (a.upNextRank ?? 0) - (b.upNextRank ?? 0))
+  const others = tasks.filter(({ upNextRank }) => upNextRank === null)
+  const groups = [
+    { key: 'up-next', title: 'Up next', tasks: upNext },
+    ...[1, 2, 3, 4].map((priority) => ({
+      key: `p${priority}`,
+      title: priorityName(priority),
+      tasks: others.filter((task) => task.priority === priority).sort(byDue),
+    })),
+  ]
+  return groups.filter((group) => group.tasks.length > 0)
+}
+
+/** What is due first comes first; what is never due, last. */
+const byDue = (a: TaskView, b: TaskView): number => dueMs(a) - dueMs(b)
+const dueMs = ({ due }: TaskView): number => (due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due))
+
+/** Rank that puts a task behind all that are up next already. */
+export const lastRank = (tasks: readonly TaskView[]): number =>
+  Math.max(0, ...tasks.flatMap(({ upNextRank }) => (upNextRank === null ? [] : [upNextRank + 1])))

@@ -1,0 +1,36 @@
+import type { TaskView } from '#contracts/http/task-routes.ts'
+import { formatMinutes } from '../../format/duration.ts'
+import { dateOf, dayText, timeOf } from '../../format/zoned-time.ts'
+
+export type DueWords = { readonly text: string; readonly isLate: boolean }
+
+/** "due today 17:00", "due Fri 27 Nov", "was due Mon 23 Nov". */
+export function dueWords(
+  task: Pick<TaskView, 'due' | 'hardDue'>,
+  nowMs: number,
+  timeZone: string,
+): DueWords | null {
+  const { due, hardDue } = task
+  if (due === null) return null
+  const isLate = Date.parse(due) < nowMs
+  const isToday = dateOf(due, timeZone) === dateOf(nowMs, timeZone)
+  const day = isToday ? `today ${timeOf(due, timeZone)}` : dayText(Date.parse(due) - 1, timeZone)
+  const verb = isLate ? 'was due' : hardDue ? 'must be done by' : 'due'
+  return { text: `${verb} ${day}`, isLate }
+}
+
+type Work = Pick<TaskView, 'minutes' | 'doneMinutes' | 'plannedMinutes' | 'unconfirmedMinutes'>
+
+/** "1 h of 3 h done, 2 h planned". */
+export function workText({ minutes, doneMinutes, plannedMinutes, unconfirmedMinutes }: Work): string {
+  const done =
+    doneMinutes > 0
+      ? `${formatMinutes(doneMinutes)} of ${formatMinutes(minutes)} done`
+      : formatMinutes(minutes)
+  const parts = [
+    done,
+    ...(plannedMinutes > 0 ? [`${formatMinutes(plannedMinutes)} planned`] : []),
+    ...(unconfirmedMinutes > 0 ? [`${formatMinutes(unconfirmedMinutes)} to confirm`] : []),
+  ]
+  return parts.join(', ')
+}

@@ -1,0 +1,61 @@
+import type { EventInput } from '@fullcalendar/react'
+import type { BlockView } from '#contracts/http/block-routes.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { dateOf } from '../../format/zoned-time.ts'
+import { isMovable } from './block-words.ts'
+
+export type BusyView = WeekView['events'][number]
+export type Shown =
+  | { readonly kind: 'block'; readonly block: BlockView }
+  | { readonly kind: 'busy'; readonly busy: BusyView }
+
+/** What the grid draws: busy events, blocks, and the hours that are closed. */
+export function calendarEvents(week: WeekView, nowMs: number): EventInput[] {
+  return [
+    ...closedHours(week),
+    ...week.events.map((busy) => busyInput(busy, week.timeZone)),
+    ...week.blocks.filter(({ state }) => state !== 'withdrawn').map((block) => blockInput(block, nowMs)),
+  ]
+}
+
+/** Everything but the open hours is shaded; without any open hour, everything. */
+function closedHours({ hours, from, to }: WeekView): EventInput[] {
+  if (hours.length === 0) return [{ id: 'closed', start: from, end: to, display: 'background' }]
+  return hours.map(({ start, end }) => ({ groupId: 'open', start, end, display: 'inverse-background' }))
+}
+
+function blockInput(block: BlockView, nowMs: number): EventInput {
+  const movable = isMovable(block, nowMs)
+  return {
+    id: block.id,
+    title: block.title,
+    start: block.start,
+    end: block.end,
+    startEditable: movable,
+    durationEditable: movable,
+    extendedProps: { shown: { kind: 'block', block } satisfies Shown },
+  }
+}
+
+function busyInput(busy: BusyView, timeZone: string): EventInput {
+  return {
+    id: busyId(busy),
+    title: busy.title ?? 'Busy',
+    ...(busy.isAllDay
+      ? { allDay: true, start: dateOf(busy.start, timeZone), end: dateOf(busy.end, timeZone) }
+      : { start: busy.start, end: busy.end }),
+    editable: false,
+    extendedProps: { shown: { kind: 'busy', busy } satisfies Shown },
+  }
+}
+
+/** One occurrence on one calendar: a series shares its event id. */
+export const busyId = ({ calendarId, eventId, start }: BusyView): string =>
+  `${calendarId}/${eventId}/${start}`
+
+/** "HH:MM:SS" to which the grid scrolls first: an hour before the earliest opening or event, at least 06:00. */
+export function firstScroll(week: WeekView, minuteOf: (instant: string) => number): string {
+  const starts = week.hours.map(({ start }) => minuteOf(start)).filter((minute) => minute >= 5 * 60)
+  const minute = Math.max(0, Math.min(8 * 60, ...starts) - 45)
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react'
+import { useSignedIn } from '../../app/session-context.ts'
+import { datesOfWeek, weekdayNames, weekdayOfDate } from '../../format/week-range.ts'
+import { dateText } from '../../format/zoned-time.ts'
+
+type DayStripProps = {
+  readonly date: string
+  readonly today: string
+  readonly onGo: (date: string) => void
+}
+
+/** The week's days in one row, for small screens. */
+export function DayStrip({ date, today, onGo }: DayStripProps): ReactElement {
+  const { weekStart } = useSignedIn().person.settings
+  return (
+    <nav className="day-strip" aria-label="Days of the week">
+      {datesOfWeek(date, weekStart).map((day) => (
+        <button
+          key={day}
+          type="button"
+          className="day-strip__day"
+          data-today={day === today}
+          aria-current={day === date ? 'date' : undefined}
+          aria-label={dateText(day)}
+          onClick={() => onGo(day)}
+        >
+          <span>{weekdayNames[weekdayOfDate(day) - 1]?.charAt(0)}</span>
+          <strong>{Number(day.slice(8))}</strong>
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+import type { BlockView } from '#contracts/http/block-routes.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { overfull } from './plan-words.ts'
+
+/** Blocks whose time is over and of which nobody has said yet what became of them, the oldest first. */
+export const toConfirm = (week: WeekView): BlockView[] =>
+  week.blocks
+    .filter(({ state }) => state === 'unconfirmed')
+    .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+
+/** How many things wait for the person's word. */
+export const openMatters = (week: WeekView): number =>
+  toConfirm(week).length +
+  (week.version?.unplaced.length ?? 0) +
+  (week.proposed === null ? 0 : 1) +
+  (overfull(week.version?.capacity ?? []).length > 0 ? 1 : 0)

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { requestPlan, undoPlan, type WeekView } from '#contracts/http/plan-routes.ts'
+import { useAct } from '../../api/use-act.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { differenceText } from './plan-words.ts'
+
+/** The version in force: why it was made, what it changed, and the way back. */
+export function PlanCard({ week }: { readonly week: WeekView }): ReactElement {
+  const plan = useAct(requestPlan, { topics: ['week'] })
+  const undo = useAct(undoPlan, {
+    topics: ['week'],
+    done: ({ number }) => `Undone. Plan ${number} brings the earlier arrangement back, in Google, too.`,
+  })
+  const { version, undoRestores, isPlanning } = week
+  return (
+    <section className="rail__section" aria-labelledby="plan">
+      <h2 id="plan">{version === null ? 'Plan' : `Plan ${version.number}`}</h2>
+      {version !== null && (
+        <>
+          <p className="rail__text">{version.cause}</p>
+          <p className="rail__text rail__text--dim">{capitalised(differenceText(version.difference))}.</p>
+        </>
+      )}
+      <div className="rail__actions">
+        {undoRestores !== null && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<Icon name="undo" size={15} />}
+            loading={undo.isPending}
+            title={`Brings back plan ${undoRestores}, in Google, too`}
+            onClick={() => undo.mutate({})}
+          >
+            Undo
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="refresh" size={15} />}
+          loading={plan.isPending || isPlanning}
+          onClick={() => plan.mutate({})}
+        >
+          Plan again
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,47 @@
+import { ActionIcon } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { plural } from '../../format/duration.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { CapacityList } from './capacity-list.tsx'
+import { ConfirmList } from './confirm-list.tsx'
+import { PlanCard } from './plan-card.tsx'
+import { UnplacedList } from './unplaced-list.tsx'
+
+type PlanRailProps = { readonly week: WeekView; readonly isOpen: boolean; readonly onClose: () => void }
+
+/** Beside the grid: what waits for the person's word, and what the plan says about the week. */
+export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement => (
+  <aside id="plan-rail" className="rail" aria-label="Plan" data-open={isOpen}>
+    <div className="rail__close">
+      <ActionIcon variant="subtle" color="gray" aria-label="Close the plan" onClick={onClose}>
+        <Icon name="close" />
+      </ActionIcon>
+    </div>
+    <ConfirmList week={week} />
+    <PlanCard week={week} />
+    {week.version !== null && (
+      <>
+        <UnplacedList version={week.version} />
+        <CapacityList version={week.version} timeZone={week.timeZone} />
+      </>
+    )}
+    {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (
+      <NothingYet />
+    )}
+    {week.movesThisWeek > 0 && (
+      <p className="rail__note">{plural(week.movesThisWeek, 'block')} moved by itself this week.</p>
+    )}
+  </aside>
+)
+
+const NothingYet = (): ReactElement => (
+  <section className="rail__section">
+    <h2>Nothing to plan yet</h2>
+    <p className="rail__text">
+      Give Timewright something to place: a <Link to="/goals">goal</Link> with hours per week, a{' '}
+      <Link to="/habits">habit</Link>, or a <Link to="/tasks">task</Link> (press <kbd>n</kbd>).
+    </p>
+  </section>
+)

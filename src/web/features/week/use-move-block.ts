@@ -1,0 +1,59 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { moveBlock, unpinBlock, type BlockView } from '#contracts/http/block-routes.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { messageOf } from '../../api/api-error.ts'
+import { call } from '../../api/call.ts'
+import { refresh } from '../../api/topics.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { spanText } from '../../format/zoned-time.ts'
+import { showToast } from '../../ui/toasts.ts'
+
+export type Move = { readonly block: BlockView; readonly start: string; readonly end: string }
+
+/** The block as it will be: where it was put, and pinned there. Keeps the week it is given. */
+export const withMovedBlock = (week: WeekView, { block, start, end }: Move): WeekView => ({
+  ...week,
+  blocks: week.blocks.map((one) => (one.id === block.id ? { ...one, start, end, state: 'pinned' } : one)),
+})
+
+const weeks = { queryKey: ['week', 'of'] } as const
+
+function showMoved(client: QueryClient, move: Move): () => void {
+  const before = client.getQueriesData<WeekView>(weeks)
+  client.setQueriesData<WeekView>(weeks, (week) => week && withMovedBlock(week, move))
+  return () => {
+    for (const [key, week] of before) client.setQueryData(key, week)
+  }
+}
+
+/** Moves a block at once on the screen, then on the server; a refusal puts it back, and one click undoes it. */
+export function useMoveBlock() {
+  const client = useQueryClient()
+  const { timeZone } = useSignedIn().person
+  const undo = async ({ block }: Move): Promise<void> => {
+    try {
+      await call(moveBlock, { params: { id: block.id }, body: { start: block.start, end: block.end } })
+      if (block.state !== 'pinned') await call(unpinBlock, { params: { id: block.id } })
+    } catch (error) {
+      showToast({ kind: 'fault', text: messageOf(error) })
+    }
+    await refresh(client, ['week'])
+  }
+  return useMutation({
+    mutationFn: ({ block, start, end }: Move) =>
+      call(moveBlock, { params: { id: block.id }, body: { start, end } }),
+    onMutate: async (move) => {
+      await client.cancelQueries(weeks)
+      return { putBack: showMoved(client, move) }
+    },
+    onError: (error, _move, context) => {
+      context?.putBack()
+      showToast({ kind: 'fault', text: messageOf(error) })
+    },
+    onSuccess: (_answer, move) => {
+      const text = `“${move.block.title}” is pinned to ${spanText(move.start, move.end, timeZone)}.`
+      showToast({ kind: 'done', text, action: { label: 'Undo', run: () => void undo(move) } })
+    },
+    onSettled: () => refresh(client, ['week']),
+  })
+}

@@ -1,0 +1,44 @@
+import '@mantine/core/styles.css'
+import './styles/tokens.css'
+import './styles/app.css'
+import './styles/parts.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiError } from './api/api-error.ts'
+import { router } from './app/router.tsx'
+import { theme } from './app/theme.ts'
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The stream says when something is old.
+      staleTime: 60_000,
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+})
+
+/** Another tab may have signed out, or the session has ended: ask again who we are. */
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type !== 'updated' || query.queryKey[0] === 'session') return
+  const { error } = query.state
+  if (error instanceof ApiError && error.status === 401 && query.state.status === 'error')
+    void queryClient.invalidateQueries({ queryKey: ['session'] })
+})
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,25 @@
+import { Modal } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
+
+type DialogProps = {
+  readonly title: string
+  readonly onClose: () => void
+  readonly size?: 'sm' | 'md' | 'lg'
+  readonly children: ReactNode
+}
+
+/** A form above the page. A click beside it does not close it: what was typed is worth more. */
+export const Dialog = ({ title, onClose, size = 'md', children }: DialogProps): ReactElement => (
+  <Modal
+    opened
+    onClose={onClose}
+    title={title}
+    size={size}
+    centered
+    closeOnClickOutside={false}
+    classNames={{ title: 'dialog__title' }}
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    {children}
+  </Modal>
+)

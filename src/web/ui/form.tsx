@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import type { ReactElement, ReactNode } from 'react'
+import { FormFault } from './form-fault.tsx'
+
+type FormProps = {
+  readonly children: ReactNode
+  readonly onSubmit: () => void
+  readonly submit: string
+  readonly isPending: boolean
+  readonly error: Error | null
+  /** Fields that show their own faults. */
+  readonly shown: readonly string[]
+  readonly onCancel?: () => void
+  readonly aside?: ReactNode
+}
+
+/** Fields, what the server refused, and the buttons below. */
+export const Form = (props: FormProps): ReactElement => {
+  const { children, onSubmit, submit, isPending, error, shown, onCancel, aside } = props
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        onSubmit()
+      }}
+    >
+      {children}
+      <FormFault error={error} shown={shown} />
+      <div className="form__buttons">
+        {aside}
+        <span className="form__space" />
+        {onCancel !== undefined && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <Button type="submit" loading={isPending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}

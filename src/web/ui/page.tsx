@@ -1,0 +1,22 @@
+import type { ReactElement, ReactNode } from 'react'
+
+type PageProps = {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page of text width with its title and what can be added. */
+export const Page = ({ title, lead, actions, children }: PageProps): ReactElement => (
+  <div className="page">
+    <div className="page__head">
+      <div>
+        <h1>{title}</h1>
+        {lead !== undefined && <p className="page__lead">{lead}</p>}
+      </div>
+      {actions !== undefined && <div className="page__actions">{actions}</div>}
+    </div>
+    {children}
+  </div>
+)

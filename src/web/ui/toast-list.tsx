@@ -1,0 +1,32 @@
+import { CloseButton } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { Icon } from './icon.tsx'
+import { closeToast, useToasts } from './toasts.ts'
+
+/** Messages at the bottom of the page; read aloud as they come. */
+export function ToastList(): ReactElement {
+  const toasts = useToasts()
+  return (
+    <section className="tw-toasts" aria-label="Messages" aria-live="polite">
+      {toasts.map(({ id, kind, text, action }) => (
+        <div key={id} className="tw-toast" data-kind={kind}>
+          <Icon name={kind === 'done' ? 'check' : 'warning'} />
+          <span className="tw-toast__text">{text}</span>
+          {action !== undefined && (
+            <button
+              type="button"
+              className="tw-toast__action"
+              onClick={() => {
+                closeToast(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <CloseButton size="sm" aria-label="Close message" onClick={() => closeToast(id)} />
+        </div>
+      ))}
+    </section>
+  )
+}

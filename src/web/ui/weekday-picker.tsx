@@ -1,0 +1,41 @@
+import { Input } from '@mantine/core'
+import type { ReactElement } from 'react'
+import { weekdayNames, weekdaysFrom } from '../format/week-range.ts'
+
+type WeekdayPickerProps = {
+  readonly label: string
+  readonly value: readonly number[]
+  readonly onChange: (days: number[]) => void
+  readonly weekStart: number
+  readonly error?: string | undefined
+}
+
+/** Seven toggles in the order of the person's week. */
+export function WeekdayPicker({
+  label,
+  value,
+  onChange,
+  weekStart,
+  error,
+}: WeekdayPickerProps): ReactElement {
+  const toggle = (day: number): void =>
+    onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].sort((a, b) => a - b))
+  return (
+    <Input.Wrapper label={label} error={error} labelElement="div">
+      <div className="weekdays" role="group" aria-label={label}>
+        {weekdaysFrom(weekStart).map((day) => (
+          <button
+            key={day}
+            type="button"
+            className="weekdays__day"
+            aria-pressed={value.includes(day)}
+            aria-label={weekdayNames[day - 1]}
+            onClick={() => toggle(day)}
+          >
+            {weekdayNames[day - 1]?.slice(0, 2)}
+          </button>
+        ))}
+      </div>
+    </Input.Wrapper>
+  )
+}
