@@ -30,10 +30,11 @@ async function reopen(
   settled: number,
   nowMs: number,
 ): Promise<boolean> {
-  const pending = pendingMinutes(await repositories.blocks.listForItem(task.id), nowMs)
-  if (settled + pending >= task.minutes) return false
-  if (isWeekOver(task, nowMs)) return reopenWeek(repositories, task)
-  if (task.status !== 'done' || settledBefore < task.minutes) return false
+  if (isWeekOver(task, nowMs)) {
+    const pending = pendingMinutes(await repositories.blocks.listForItem(task.id), nowMs)
+    return settled + pending < task.minutes && reopenWeek(repositories, task)
+  }
+  if (task.status !== 'done' || settledBefore < task.minutes || settled >= task.minutes) return false
   await repositories.tasks.save({ ...task, status: 'open', doneAtMs: null })
   return true
 }

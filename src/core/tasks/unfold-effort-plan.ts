@@ -83,12 +83,15 @@ function totalShares(
 ): Shares {
   const all = effortWeeks(plan, cycle, calendar.today, effortSpan(plan, cycle).toDay, calendar.weekStart)
   const { today, gridMinutes } = calendar
-  if (thisWeek === null) return spreadMinutes(total - workedMinutes, plan, all, today, gridMinutes)
-  const later = all.filter((week) => !isThisWeek(week, calendar))
-  const left = total - workedMinutes - thisWeek.minutes
+  const left = total - workedMinutes
+  const begun = all.find((week) => isThisWeek(week, calendar))
+  const first = spreadMinutes(left, plan, all, today, gridMinutes).get(begun?.weekOf ?? '') ?? 0
+  const thisMinutes = thisWeek?.minutes ?? first
+  // The same sum whether this week has its task already or not: a second run must not see other weeks.
+  const later = all.filter((week) => week !== begun)
   return new Map([
-    ...spreadMinutes(left, plan, later, today, gridMinutes),
-    [thisWeek.weekOf ?? '', thisWeek.minutes],
+    ...spreadMinutes(left - thisMinutes, plan, later, today, gridMinutes),
+    ...(begun === undefined ? [] : [[begun.weekOf, thisMinutes] as const]),
   ])
 }
 

@@ -99,8 +99,9 @@ describe('buildProblem()', () => {
   )
 })
 
+const inputs = (snapshot: Snapshot) => planningInputs(snapshot, build(snapshot))
+
 describe('planningInputs()', () => {
-  const inputs = (snapshot: Snapshot) => planningInputs(snapshot, build(snapshot))
   const planned = aBlock('2026-11-23T09:00:00+01:00', '2026-11-23T10:00:00+01:00')
   const world = (now: string, some: Partial<Snapshot> = {}) =>
     inputs(aSnapshot(now, { tasks: [aTask()], habits: [aHabit()], blocks: [planned], ...some }))

@@ -25,9 +25,10 @@ describe('startOfLocalDate()', () => {
   })
 })
 
+const berlin = (date: string, minute: number) =>
+  new Date(instantOfWall(dayNumberOf(date)!, minute, 'Europe/Berlin')).toISOString()
+
 describe('instantOfWall()', () => {
-  const berlin = (date: string, minute: number) =>
-    new Date(instantOfWall(dayNumberOf(date)!, minute, 'Europe/Berlin')).toISOString()
   it('takes the first minute after a gap', () => {
     expect(berlin('2026-03-29', 150)).toBe('2026-03-29T01:00:00.000Z')
   })
