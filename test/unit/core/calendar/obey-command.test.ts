@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, BlockState } from '#core/blocks/block.ts'
+import { obey } from '#core/calendar/obey-command.ts'
+import { HOUR, MONDAY } from './an-event.ts'
+
+const aBlock = (change: Partial<Block> = {}): Block => ({
+  id: 'b',
+  itemKind: 'task',
+  itemId: 't',
+  startMs: MONDAY,
+  endMs: MONDAY + HOUR,
+  state: 'flexible',
+  keptTitle: null,
+  keptDescription: null,
+  settledMinutes: null,
+  startedAtMs: null,
+  ...change,
+})
+
+const now = MONDAY - HOUR
+const pin = (startMs: number) => ({ kind: 'pin', startMs, endMs: startMs + HOUR }) as const
+const drop = { kind: 'not-this-time', isReleased: false } as const
+
+describe('obey()', () => {
+  it.each<[BlockState, BlockState]>([
+    ['flexible', 'pinned'],
+    ['defended', 'pinned'],
+    ['pinned', 'pinned'],
+    ['running', 'running'],
+    ['withdrawn', 'pinned'],
+    ['missed', 'pinned'],
+    ['unconfirmed', 'pinned'],
+    ['done', 'done'],
+    ['partial', 'partial'],
+  ])('moves a %s block into the future: %s', (before, after) => {
+    const { block } = obey(aBlock({ state: before }), [pin(MONDAY + HOUR)], now)
+    expect(block.state).toBe(after)
+    const isMoved = block.startMs === MONDAY + HOUR
+    expect(isMoved).toBe(before !== 'done' && before !== 'partial')
+  })
+
+  it('corrects the time of an unconfirmed block without asking for it again', () => {
+    const { block } = obey(aBlock({ state: 'unconfirmed' }), [pin(MONDAY - HOUR)], MONDAY + 5 * HOUR)
+    expect(block).toMatchObject({ state: 'unconfirmed', startMs: MONDAY - HOUR })
+  })
+
+  it('drops a task’s block and skips a habit’s, but never undoes what counted', () => {
+    expect(obey(aBlock(), [drop], now).block.state).toBe('withdrawn')
+    expect(obey(aBlock({ itemKind: 'habit' }), [drop], now)).toMatchObject({
+      block: { state: 'skipped' },
+      isHabitSkipped: true,
+    })
+    expect(obey(aBlock({ state: 'done' }), [drop], now).block.state).toBe('done')
+  })
+
+  it('resumes a skipped habit that is put back', () => {
+    const skipped = aBlock({ itemKind: 'habit', state: 'skipped' })
+    expect(obey(skipped, [pin(MONDAY)], now)).toMatchObject({
+      block: { state: 'pinned' },
+      isHabitResumed: true,
+    })
+  })
+
+  it('unpins what is pinned, and only that', () => {
+    expect(obey(aBlock({ state: 'pinned' }), [{ kind: 'unpin' }], now).block.state).toBe('flexible')
+    expect(obey(aBlock({ state: 'running' }), [{ kind: 'unpin' }], now).block.state).toBe('running')
+  })
+
+  it('obeys several commands of one edit', () => {
+    const both = [pin(MONDAY + HOUR), { kind: 'keep-title', title: 'Mine' }] as const
+    expect(obey(aBlock(), both, now).block).toMatchObject({ state: 'pinned', keptTitle: 'Mine' })
+  })
+
+  it('keeps the block it was given', () => {
+    const block = Object.freeze(aBlock())
+    obey(block, [pin(MONDAY + HOUR), drop, { kind: 'confirm' }], now)
+    expect(block.state).toBe('flexible')
+  })
+})
