@@ -26,8 +26,10 @@ export type ShownBlock = EmulatorEvent & { readonly calendarId: string }
 export async function signedIn(app: RunningApp, zone: string, monday = '2026-11-23'): Promise<Scene> {
   const client = new Client(app)
   const google = new EmulatorClient(app.emulatorUrl)
-  const email = `${zone.replaceAll('/', '.').toLowerCase()}@example.com`
+  const email = `${zone.replaceAll('/', '.').toLowerCase()}.${monday}@example.com`
   const at = (local: string): string => DateTime.fromISO(local, { zone }).toUTC().toISO() ?? ''
+  // Google lives in the same week, so that the demo's fortnight of meetings lies there.
+  await google.send('POST', '/clock', { atMs: Date.parse(at(`${monday}T07:00`)) })
   await client.send('POST', '/demo/clock', { now: at(`${monday}T07:00`) })
   await client.signIn(email, zone)
   await waitUntil(
@@ -86,7 +88,7 @@ export function settledWeek(
 ): Promise<readonly ShownBlock[]> {
   return waitUntil(
     async () => {
-      const week = await client.call(readWeek, { query: {} })
+      const week = await readHorizon(client)
       const live = week.blocks.filter(({ state }) =>
         ['flexible', 'defended', 'pinned', 'running'].includes(state),
       )
@@ -103,6 +105,13 @@ export function settledWeek(
     },
     { what, timeoutMs: 30_000 },
   )
+}
+
+/** All weeks that are planned, from a day ago on. */
+async function readHorizon(client: Client) {
+  const { now } = await client.call(readWeek, { query: {} })
+  const from = DateTime.fromISO(now).minus({ days: 1 }).toUTC()
+  return client.call(readWeek, { query: { from: from.toISO(), to: from.plus({ days: 40 }).toISO() } })
 }
 
 export const blockIdOf = (event: ShownBlock): string => event.extendedProperties?.private?.['blockId'] ?? ''

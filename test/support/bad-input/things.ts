@@ -1,0 +1,72 @@
+import { createCycle } from '#contracts/http/cycle-routes.ts'
+import { createHabit } from '#contracts/http/habit-routes.ts'
+import { createKeyResult } from '#contracts/http/key-result-routes.ts'
+import { logWork } from '#contracts/http/ledger-routes.ts'
+import { listCalendars } from '#contracts/http/calendar-routes.ts'
+import { listPlanVersions, readWeek } from '#contracts/http/plan-routes.ts'
+import { createHours } from '#contracts/http/settings-routes.ts'
+import { launchBeta, type Scene, settledWeek } from '../launch-beta.ts'
+
+/** One thing of each kind, by the folder of its routes. */
+export type Things = {
+  readonly cycles: string
+  readonly objectives: string
+  readonly 'key-results': string
+  readonly milestoneId: string
+  readonly habits: string
+  readonly tasks: string
+  readonly hours: string
+  readonly calendars: string
+  readonly blocks: string
+  readonly ledger: string
+  readonly 'plan-versions': string
+  /** A key result of kind "metric", a task that the effort plan made, a block that is over … by name. */
+  readonly metric: string
+  readonly effort: string
+}
+
+export async function makeThings(scene: Scene): Promise<Things> {
+  const { client, at } = scene
+  const beta = await launchBeta(scene)
+  const cycle = await client.call(createCycle, {
+    body: { title: 'Next year', kind: 'year', startsOn: '2027-01-01', endsOn: '2027-12-31' },
+  })
+  const steps = await client.call(createKeyResult, {
+    params: { id: beta.objectiveId },
+    body: { kind: 'milestone', title: 'Steps', milestones: [{ title: 'First' }] },
+  })
+  const hours = await client.call(createHours, {
+    body: { name: 'evenings', ranges: [{ days: [1, 2], from: '18:00', to: '20:00' }] },
+  })
+  const habit = await client.call(createHabit, { body: { title: 'Read', timesPerWeek: 1, maxMinutes: 30 } })
+  await settledWeek(scene)
+  const entry = await client.call(logWork, {
+    body: { taskId: beta.taskId, minutes: 5, workedAt: at('2026-11-20T09:00') },
+  })
+  await settledWeek(scene)
+  const { blocks } = await client.call(readWeek, { query: {} })
+  const { items: calendars } = await client.call(listCalendars, {})
+  const { items: versions } = await client.call(listPlanVersions, { query: {} })
+  return {
+    cycles: cycle.id,
+    objectives: beta.objectiveId,
+    'key-results': steps.id,
+    milestoneId: steps.kind === 'milestone' ? (steps.milestones[0]?.id ?? '') : '',
+    habits: habit.id,
+    tasks: beta.taskId,
+    hours: hours.id,
+    calendars: calendars.find(({ isPrimary }) => isPrimary)?.id ?? '',
+    blocks: blocks.find(({ itemId }) => itemId === beta.taskId)?.id ?? '',
+    ledger: entry.id,
+    'plan-versions': versions[0]?.id ?? '',
+    metric: beta.metricId,
+    effort: beta.effortId,
+  }
+}
+
+/** A path with ids in the place of its parameters. */
+export const pathTo = (path: string, things: Readonly<Record<string, string>>, id?: string): string =>
+  path.replaceAll(/\/([^/]+)\/\{(\w+)\}/g, (_, folder: string, name: string) => {
+    const known = name === 'id' ? things[folder] : things[name]
+    return `/${folder}/${id ?? known ?? ''}`
+  })
