@@ -16,8 +16,9 @@ import {
 import { type UndoLog, resetLogInPlace, undoInPlace } from './moves/undo-log.ts'
 import type { Workspace } from './moves/workspace.ts'
 import type { PlanState } from './plan-state.ts'
-import { type Snapshot, keepInPlace } from './snapshot.ts'
+import { type Snapshot, keepInPlace, restoreInPlace } from './snapshot.ts'
 
+import { verifyState } from './verify-state.ts'
 export type Search = {
   readonly state: PlanState
   readonly space: Workspace
@@ -37,7 +38,7 @@ export type Search = {
 }
 
 export const tuning = {
-  hot: 60,
+  hot: 200,
   cold: 0.5,
   every: 100,
   first: 20,
@@ -46,26 +47,64 @@ export const tuning = {
   reach: 16,
   extra: 3,
   anywhere: 0.5,
-  links: 0.3,
+  links: 0.5,
+  cycle: 60,
+  debug: 0,
 }
 
-/** Ruins and recreates, ever cooler, while the prices of time are refined on the side. Returns the steps tried. */
+export const BLINKS = [0, 0.02, 0.05, 0.2]
+
+/**
+ * Ruins and recreates, ever cooler, in several rounds: each after the first starts over, from the best plan or from
+ * nothing, for a plan that has cooled down no longer finds its way out of a poor arrangement. The prices of time are
+ * refined on the side. Returns the steps tried.
+ */
 export function searchInPlace(
   search: Search,
   options: { readonly steps: number; readonly shouldStop?: () => boolean },
 ): number {
-  search.guide.blink = 0.03
   const { steps } = options
+  const items = search.state.count.length
+  const rounds = Math.max(1, Math.floor(steps / Math.max(200, tuning.cycle * items)))
+  let round = 0
+  let from = 0
   for (let step = 0; step < steps; step++) {
     if (step % 16 === 0 && options.shouldStop?.() === true) return step
     if (step % tuning.every === tuning.first) {
       priceRoundInPlace(search.timePrices, search.best.cost)
       if (step % (10 * tuning.every) === tuning.first) guideInPlace(search)
     }
-    const left = 1 - step / steps
+    if (step === Math.floor(((round + 1) * steps) / rounds)) {
+      from = step
+      round++
+      if (round % 2 === 1) startOverInPlace(search)
+      else restoreInPlace(search.state, search.best)
+    }
+    const left = 1 - ((step - from) * rounds) / steps
     stepInPlace(search, tuning.cold + tuning.hot * left * left * left)
   }
   return steps
+}
+
+/** A fresh plan at some level of prices. */
+function startOverInPlace(search: Search): void {
+  const { state, log, ruins } = search
+  resetLogInPlace(log)
+  resetRuinsInPlace(ruins)
+  for (const task of state.problem.tasks)
+    if (task.remainingSteps > 0) ruinTaskInPlace(state, log, ruins, task)
+  for (const [index, habit] of state.problem.habits.entries())
+    for (const week of habit.weeks.keys()) ruinWeekInPlace(state, log, ruins, index, week)
+  drawGuideInPlace(search)
+  recreateInPlace(state, search.space, log, ruins, search.guide, search.orders)
+  if (state.cost < search.best.cost - 1e-7) keepInPlace(search.best, state)
+}
+
+function drawGuideInPlace({ random, prices, guide }: Search): void {
+  const level = pick(random, prices.length)
+  guide.prices = prices[level]!
+  guide.share = level / (prices.length - 1)
+  guide.blink = BLINKS[pick(random, BLINKS.length)]!
 }
 
 /** Takes over the present prices of time, in full and by halves. */
@@ -81,14 +120,14 @@ export function stepInPlace(search: Search, temperature: number): void {
   resetRuinsInPlace(ruins)
   const before = state.cost
   ruinInPlace(search)
-  const level = pick(random, search.prices.length)
-  search.guide.prices = search.prices[level]!
-  search.guide.share = level / (search.prices.length - 1)
+  drawGuideInPlace(search)
   recreateInPlace(state, search.space, log, ruins, search.guide, search.orders)
+  if (tuning.debug) verifyState(state)
   const worse = state.cost - before
   if (worse > temperature * exponential(random())) {
     undoInPlace(log, state)
     state.cost = before
+    if (tuning.debug) verifyState(state)
     return
   }
   if (state.cost < search.best.cost - 1e-7) keepInPlace(search.best, state)

@@ -101,7 +101,7 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
       notFullCost: notFullCosts(problem.tasks),
       deadline: deadlines(problem.tasks),
     },
-    orders: insertionOrders(problem.tasks),
+    orders: insertionOrders(problem.tasks, deadlines(problem.tasks)),
     prices,
     leastCost: new Float64Array(problem.itemIds.length),
     timePrices,

@@ -20,15 +20,15 @@ export function placeTaskInPlace(
   latest = state.problem.grid.count,
 ): void {
   const missing = task.remainingSteps - state.placed[task.item]!
-  if (missing <= 0 || missing < task.minSteps) return
-  const earliest = earliestStart(state, task)
-  if (earliest === undefined) return
-  space.keepsLeftFree = false
-  space.latest = latest
-  // Where two pieces met across a foreign block in one stretch, room on one side keeps them from adding up.
-  if (!tryPlaceInPlace(state, space, task, guide, earliest)) {
-    space.keepsLeftFree = true
-    tryPlaceInPlace(state, space, task, guide, earliest)
+  const earliest = missing > 0 && missing >= task.minSteps ? earliestStart(state, task) : undefined
+  if (earliest !== undefined) {
+    space.latest = latest
+    space.keepsLeftFree = false
+    // Where two pieces met across a foreign block in one stretch, room on one side keeps them from adding up.
+    if (!tryPlaceInPlace(state, space, task, guide, earliest)) {
+      space.keepsLeftFree = true
+      tryPlaceInPlace(state, space, task, guide, earliest)
+    }
   }
   refreshCostInPlace(state, task.item)
 }

@@ -11,15 +11,15 @@ import type { Workspace } from './workspace.ts'
 /** A rank for every task: lower comes first. Made once per problem, one array per idea of what is urgent. */
 export type Orders = readonly Float64Array[]
 
-export function insertionOrders(tasks: readonly CompiledTask[]): Orders {
+export function insertionOrders(tasks: readonly CompiledTask[], deadline: Int32Array): Orders {
   const by = (rank: (task: CompiledTask) => number): Float64Array => Float64Array.from(tasks, rank)
   const weights = urgentWeights(tasks)
   return [
     by((task) => -weights[task.item]!),
-    by((task) => task.dueStep - weights[task.item]! / 1000),
+    by((task) => deadline[task.item]! - weights[task.item]! / 1000),
     by((task) => -weights[task.item]! * task.remainingSteps),
     by((task) => -task.remainingSteps),
-    by((task) => task.dueStep - 8 * weights[task.item]!),
+    by((task) => deadline[task.item]! - 8 * weights[task.item]!),
     by((task) => -weights[task.item]! / Math.max(1, task.remainingSteps)),
   ]
 }
@@ -34,10 +34,12 @@ export function recreateInPlace(
   orders: Orders,
 ): void {
   const { tasks, habits } = state.problem
-  const order = orders[pick(guide.random, 2 * orders.length)]
+  const draw = pick(guide.random, 2 * orders.length)
+  const order = orders[draw]
   const queue = ruins.tasks
-  if (order === undefined) shuffleInPlace(queue, guide)
-  else queue.sort((a, b) => order[a]! - order[b]! || a - b)
+  // Some draws leave the order of the ruin: whoever the move is about chooses first.
+  if (draw >= 1.5 * orders.length) shuffleInPlace(queue, guide)
+  else if (order !== undefined) queue.sort((a, b) => order[a]! - order[b]! || a - b)
   const habitsFirst = guide.random() < 0.5
   if (habitsFirst) placeWeeks()
   for (const item of queue) placeInPlace(state, space, log, ruins, tasks[item]!, guide)
