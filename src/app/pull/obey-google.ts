@@ -22,11 +22,12 @@ export async function obeyGoogle(
   moment: Moment,
 ): Promise<readonly CalendarEvent[]> {
   const standing = await standingIds(mine)
+  const isConcerned = (event: CalendarEvent): boolean =>
+    event.blockId !== null || standing.has(`${event.calendarId}/${event.eventId}`)
+  // Whoever writes blocks holds the planner's wake first.
+  if (events.some(isConcerned)) await mine.wakes.findForUpdate('plan')
   const taken: CalendarEvent[] = []
-  for (const event of events) {
-    const isConcerned = event.blockId !== null || standing.has(`${event.calendarId}/${event.eventId}`)
-    taken.push(isConcerned ? await takeIn(mine, event, moment) : event)
-  }
+  for (const event of events) taken.push(isConcerned(event) ? await takeIn(mine, event, moment) : event)
   return taken
 }
 
@@ -95,7 +96,9 @@ async function carryOut(
   if (isConfirmed) await mine.wakes.request('settle')
   const isRearranged =
     block.state !== before.state || block.startMs !== before.startMs || block.endMs !== before.endMs
-  if (isRearranged) await mine.wakes.request('plan')
+  if (!isRearranged) return
+  await mine.wakes.request('plan')
+  await mine.wakes.requestAt('settle', block.startMs)
 }
 
 const withoutMarks = (event: CalendarEvent): CalendarEvent => ({ ...event, blockId: null, generation: null })

@@ -1,4 +1,5 @@
 import type { Block, BlockState } from '../blocks/block.ts'
+import { MINUTE_MS } from '../time/interval.ts'
 import type { GoogleCommand } from './google-command.ts'
 
 /** What follows from a command beside the block itself. */
@@ -17,8 +18,8 @@ const settled: ReadonlySet<BlockState> = new Set(['done', 'partial'])
 const ended: ReadonlySet<BlockState> = new Set([...settled, 'skipped', 'withdrawn'])
 
 /**
- * The block after what the person did in Google. Work that counted stays counted: a done block is neither moved nor
- * dropped. A dropped or unconfirmed one that is moved into the future (after `nowMs`) is wanted again, there.
+ * The block after what the person did in Google. Deleted means skipped: a habit leaves the day out, a task is planned
+ * again at another time. Work that counted stays counted: a done block is neither moved nor dropped. A dropped or unconfirmed one that is moved into the future (after `nowMs`) is wanted again, there.
  */
 export function obey(block: Block, commands: readonly GoogleCommand[], nowMs: number): Obeyed {
   return commands.reduce<Obeyed>((before, command) => step(before, command, nowMs), {
@@ -50,7 +51,7 @@ function step(before: Obeyed, command: GoogleCommand, nowMs: number): Obeyed {
 function pin(before: Obeyed, startMs: number, endMs: number, nowMs: number): Obeyed {
   const { block } = before
   if (settled.has(block.state) || startMs >= endMs) return before
-  const moved = { ...block, startMs, endMs }
+  const moved = { ...block, startMs: wholeMinute(startMs), endMs: -wholeMinute(-endMs) }
   if (movable.has(block.state)) return { ...before, block: { ...moved, state: 'pinned' } }
   if (!dropped.has(block.state) || endMs <= nowMs) return { ...before, block: moved }
   return {
@@ -60,13 +61,16 @@ function pin(before: Obeyed, startMs: number, endMs: number, nowMs: number): Obe
   }
 }
 
+/** The planner counts in minutes: what lies between is given to the block. */
+const wholeMinute = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
+
 function dropNow(before: Obeyed): Obeyed {
   const { block } = before
   if (ended.has(block.state)) return before
   const isHabit = block.itemKind === 'habit'
   return {
     ...before,
-    block: { ...block, state: isHabit ? 'skipped' : 'withdrawn' },
+    block: { ...block, state: 'skipped' },
     isHabitSkipped: isHabit,
   }
 }

@@ -33,10 +33,10 @@ describe('what a person does with a block in Google', () => {
     expect(await bench.blockNow(block.id)).toMatchObject({ state: 'pinned', startMs: to })
   })
 
-  it('deleted: a task’s block is withdrawn and not shown again', async () => {
+  it('deleted: a task’s block is skipped and not shown again', async () => {
     const block = await bench.aBlock()
     const after = await bench.edited(block, async (id) => (await bench.hand()).remove(id))
-    expect(after.state).toBe('withdrawn')
+    expect(after.state).toBe('skipped')
     expect(await bench.wakes()).toContain('plan')
     await bench.world.settle()
     expect(bench.inGoogle()).toEqual([])
@@ -76,7 +76,7 @@ describe('what a person does with a block in Google', () => {
       end: { date: '2026-11-26', dateTime: null },
     }
     const after = await bench.edited(block, bench.patchTo(day))
-    expect(after.state).toBe('withdrawn')
+    expect(after.state).toBe('skipped')
     await bench.world.settle()
     expect(bench.inGoogle()).toMatchObject([{ start: { date: '2026-11-25' } }])
     await (await bench.hand()).remove((await bench.record(block.id)).eventId)

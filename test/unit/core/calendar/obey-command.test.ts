@@ -44,8 +44,8 @@ describe('obey()', () => {
     expect(block).toMatchObject({ state: 'unconfirmed', startMs: MONDAY - HOUR })
   })
 
-  it('drops a task’s block and skips a habit’s, but never undoes what counted', () => {
-    expect(obey(aBlock(), [drop], now).block.state).toBe('withdrawn')
+  it('skips what was deleted, a habit with its day, but never undoes what counted', () => {
+    expect(obey(aBlock(), [drop], now)).toMatchObject({ block: { state: 'skipped' }, isHabitSkipped: false })
     expect(obey(aBlock({ itemKind: 'habit' }), [drop], now)).toMatchObject({
       block: { state: 'skipped' },
       isHabitSkipped: true,
@@ -59,6 +59,15 @@ describe('obey()', () => {
       block: { state: 'pinned' },
       isHabitResumed: true,
     })
+  })
+
+  it('gives the block whole minutes', () => {
+    const { block } = obey(
+      aBlock(),
+      [{ kind: 'pin', startMs: MONDAY + 61_000, endMs: MONDAY + 119_000 }],
+      now,
+    )
+    expect(block).toMatchObject({ startMs: MONDAY + 60_000, endMs: MONDAY + 120_000 })
   })
 
   it('unpins what is pinned, and only that', () => {
