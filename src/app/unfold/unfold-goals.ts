@@ -1,12 +1,10 @@
-import { pendingMinutes } from '#core/blocks/pending-minutes.ts'
-import { startOfLocalDate, localDayOf } from '#core/tasks/start-of-local-date.ts'
-import { horizonEndDay } from '#core/tasks/horizon.ts'
-import type { Task } from '#core/tasks/task.ts'
-import { type EffortTaskState, type Undone, type UnfoldInput, unfoldGoals } from '#core/tasks/unfold-goals.ts'
-import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import { type Undone, type UnfoldInput, unfoldGoals } from '#core/tasks/unfold-goals.ts'
+import { weekStartOf } from '#core/time/local-date.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { readUnfoldInput } from './read-unfold-input.ts'
 
 type Dependencies = { readonly unitOfWork: UnitOfWork; readonly clock: Clock; readonly ids: IdSource }
 
@@ -16,7 +14,7 @@ export type UnfoldResult = { readonly changedTasks: number; readonly undone: rea
 export function createUnfoldGoals({ unitOfWork, clock, ids }: Dependencies) {
   return (userId: string): Promise<UnfoldResult> =>
     unitOfWork.forUser(userId, async (repositories) => {
-      const input = await readInput(repositories, clock.now())
+      const input = await readUnfoldInput(repositories, clock.now())
       const { changed, undone } = unfoldGoals(input)
       for (const task of changed) {
         await repositories.tasks.save(task.id === '' ? { ...task, id: ids.next() } : task)
@@ -32,72 +30,4 @@ async function askForMore(repositories: Repositories, input: UnfoldInput, hasCha
   if (!hasChanged) return
   await repositories.wakes.request('plan')
   await repositories.announce('tasks')
-}
-
-async function readInput(repositories: Repositories, nowMs: number): Promise<UnfoldInput> {
-  const { timeZone: zone, settings } = await repositories.person.get()
-  const today = localDayOf(nowMs, zone)
-  const { weekStart, gridMinutes, horizonWeeks } = settings
-  const untilDay = horizonEndDay(today, weekStart, horizonWeeks)
-  const keyResults = await repositories.keyResults.list()
-  const planned = keyResults.filter((keyResult) => keyResult.effortPlan !== null).map(({ id }) => id)
-  const firstWeek = weekStartOf(today, weekStart)
-  const weeks: string[] = []
-  for (let day = firstWeek - 7; day < untilDay; day += 7) weeks.push(localDateOf(day))
-  return {
-    zone,
-    today,
-    untilDay,
-    weekStart,
-    gridMinutes,
-    keyResults,
-    objectives: await repositories.objectives.list(),
-    cycles: await repositories.cycles.list(),
-    tasks: await readStates(repositories, planned, weeks, nowMs),
-    workedBefore: await readWorked(repositories, planned, startOfLocalDate(firstWeek, zone)),
-  }
-}
-
-async function readStates(
-  repositories: Repositories,
-  keyResultIds: readonly string[],
-  weeks: readonly string[],
-  nowMs: number,
-): Promise<EffortTaskState[]> {
-  const open = await repositories.tasks.listByStatus('open')
-  const tasks = new Map<string, Task>(
-    open.filter((task) => task.source === 'effort-plan').map((task) => [task.id, task]),
-  )
-  const names = new Set([...tasks.values()].map((task) => `${task.keyResultId} ${task.weekOf}`))
-  for (const keyResultId of keyResultIds) {
-    for (const weekOf of weeks.filter((name) => !names.has(`${keyResultId} ${name}`))) {
-      const task = await repositories.tasks.findForWeek(keyResultId, weekOf)
-      if (task !== null) tasks.set(task.id, task)
-    }
-  }
-  const states: EffortTaskState[] = []
-  for (const task of tasks.values()) states.push(await readState(repositories, task, nowMs))
-  return states
-}
-
-async function readState(
-  { ledger, blocks }: Repositories,
-  task: Task,
-  nowMs: number,
-): Promise<EffortTaskState> {
-  const settledMinutes = await ledger.sumMinutes({ taskId: task.id })
-  return {
-    task,
-    settledMinutes,
-    unconfirmedMinutes: pendingMinutes(await blocks.listForItem(task.id), nowMs),
-  }
-}
-
-/** Before this week: what is in the ledger; what waits for a word is not done yet. */
-async function readWorked({ ledger }: Repositories, keyResultIds: readonly string[], beforeMs: number) {
-  const worked = new Map<string, number>()
-  for (const keyResultId of keyResultIds) {
-    worked.set(keyResultId, await ledger.sumMinutes({ keyResultId, toMs: beforeMs }))
-  }
-  return worked
 }

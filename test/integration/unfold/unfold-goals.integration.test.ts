@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createReadCapacity } from '#app/read/read-capacity.ts'
 import { at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'
 
@@ -63,6 +64,16 @@ describe('unfoldGoals()', () => {
       ['2026-12-07', 240],
       ['2026-12-14', 240],
     ])
+  })
+
+  it('tells whether there is room for them, week by week and to the end of the cycle', async () => {
+    const read = createReadCapacity({ ...world.edits, expand: world.planning.expand })
+    const { weeks, cycle } = await read(world.userId)
+    expect(weeks).toHaveLength(6)
+    expect(weeks[0]).toMatchObject({ needMinutes: 240, freeMinutes: 5 * 480, verdict: 'fits' })
+    // The cycle ends on a Thursday.
+    expect(weeks[5]).toMatchObject({ needMinutes: 240, freeMinutes: 4 * 480, to: '2026-12-31T23:00:00.000Z' })
+    expect(cycle?.sentence).toBe('Your key results need 24 h, you have 232 h.')
   })
 
   it('has its weeks planned on the first named day that has room', async () => {

@@ -1,0 +1,130 @@
+import { busyOf, unknownCalendars } from '#core/calendar/busy.ts'
+import type { KeyResult } from '#core/goals/key-result.ts'
+import type { Objective } from '#core/goals/objective.ts'
+import type { HoursProfile } from '#core/people/hours-profile.ts'
+import type { Person } from '#core/people/person.ts'
+import { type WeekNeed, effortNeed } from '#core/tasks/effort-need.ts'
+import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
+import { type Hours, type Room, roomIn } from '#core/tasks/week-room.ts'
+import { parseInstant } from '#core/time/instant.ts'
+import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
+import { dayNumberOf, weekStartOf } from '#core/time/local-date.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ExpandOccurrences } from '../ports/recurrence.ts'
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { readUnfoldInput } from '../unfold/read-unfold-input.ts'
+import { iso } from './iso.ts'
+
+type Dependencies = {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly expand: ExpandOccurrences
+}
+
+export type RoomView = {
+  readonly from: string
+  readonly to: string
+  readonly needMinutes: number
+  readonly freeMinutes: number
+  readonly verdict: 'fits' | 'overfull'
+  readonly sentence: string
+}
+
+export type CapacityView = {
+  /** This week and the ones after it, up to the end of the last cycle that has an effort plan. */
+  readonly weeks: readonly RoomView[]
+  /** From now to the end of that cycle; null without any effort plan. */
+  readonly cycle: RoomView | null
+  /** With one of these nothing is known for certain: its time may be busy. */
+  readonly unknownCalendars: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** Is there room on the calendar for the goals? Week by week, and to the end of the cycle. */
+export function createReadCapacity({ unitOfWork, clock, expand }: Dependencies) {
+  return (userId: string): Promise<CapacityView> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const nowMs = clock.now()
+      const person = await repositories.person.get()
+      const calendars = await repositories.calendars.list()
+      const input = await readUnfoldInput(repositories, nowMs)
+      const unknown = unknownCalendars(calendars).map(({ id, title }) => ({ id, title }))
+      const endDay = lastDayOf(input)
+      if (endDay === null) return { weeks: [], cycle: null, unknownCalendars: unknown }
+      const needs = effortNeed({ ...input, untilDay: endDay })
+      const span = interval(nowMs, startOfLocalDate(endDay, person.timeZone))
+      const hours = await readHours(repositories, person, input, span, expand)
+      const total = needs.reduce((sum, { minutes }) => sum + minutes, 0)
+      return {
+        weeks: roomsOf(needs, input, endDay, span, hours).map(roomView),
+        cycle: roomView(roomIn(span, total, hours)),
+        unknownCalendars: unknown,
+      }
+    })
+}
+
+/** Day after the last cycle of an active objective that has an effort plan; null when none is left. */
+function lastDayOf({ keyResults, objectives, cycles, today }: UnfoldInput): number | null {
+  const ends = keyResults.filter(isPlanned(objectives)).map(({ objectiveId }) => {
+    const { cycleId } = objectives.find(({ id }) => id === objectiveId) ?? {}
+    return dayNumberOf(cycles.find(({ id }) => id === cycleId)?.endsOn ?? '') ?? 0
+  })
+  const last = Math.max(0, ...ends)
+  return last < today ? null : last + 1
+}
+
+const isPlanned =
+  (objectives: readonly Objective[]) =>
+  ({ effortPlan, objectiveId }: KeyResult): boolean =>
+    effortPlan !== null && objectives.some(({ id, status }) => id === objectiveId && status === 'active')
+
+/** The hours of all profiles that effort plans name, and the time in them that is taken. */
+async function readHours(
+  repositories: Repositories,
+  person: Person,
+  { keyResults, objectives }: UnfoldInput,
+  span: Interval,
+  expand: ExpandOccurrences,
+): Promise<Hours> {
+  const named = new Set(keyResults.filter(isPlanned(objectives)).map((one) => one.effortPlan?.hoursProfileId))
+  const profiles: HoursProfile[] = (await repositories.hours.list()).filter(({ id }) => named.has(id))
+  const events = await repositories.events.listAround(span.startMs, span.endMs)
+  const occurrences = [...Map.groupBy(events, ({ calendarId }) => calendarId).values()].flatMap((ofOne) => [
+    ...expand(ofOne, span.startMs, span.endMs, person.timeZone),
+  ])
+  const busy = busyOf(occurrences, person.settings, await repositories.calendars.list())
+  return {
+    zone: person.timeZone,
+    ranges: profiles.flatMap(({ ranges }) => ranges),
+    daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
+    busy: busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes }) => ({
+      startMs: parseInstant(start) - (bufferBeforeMinutes ?? 0) * MINUTE_MS,
+      endMs: parseInstant(end) + (bufferAfterMinutes ?? 0) * MINUTE_MS,
+    })),
+  }
+}
+
+function roomsOf(
+  needs: readonly WeekNeed[],
+  { today, weekStart, zone }: UnfoldInput,
+  endDay: number,
+  span: Interval,
+  hours: Hours,
+): Room[] {
+  const rooms: Room[] = []
+  for (let day = weekStartOf(today, weekStart); day < endDay; day += 7) {
+    const startMs = Math.max(span.startMs, startOfLocalDate(day, zone))
+    const endMs = startOfLocalDate(Math.min(day + 7, endDay), zone)
+    const ofWeek = needs.filter(({ dueMs }) => dueMs > startMs && dueMs <= endMs)
+    const need = ofWeek.reduce((sum, { minutes }) => sum + minutes, 0)
+    rooms.push(roomIn({ startMs, endMs }, need, hours))
+  }
+  return rooms
+}
+
+const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
+
+function roomView({ startMs, endMs, needMinutes, freeMinutes, verdict }: Room): RoomView {
+  const sentence = `Your key results need ${inHours(needMinutes)}, you have ${inHours(freeMinutes)}.`
+  return { from: iso(startMs), to: iso(endMs), needMinutes, freeMinutes, verdict, sentence }
+}

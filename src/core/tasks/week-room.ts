@@ -1,0 +1,39 @@
+import { type Interval, MINUTE_MS, interval, subtract, totalMs } from '../time/interval.ts'
+import { localClock } from '../time/local-clock.ts'
+import { minuteOfDay } from '../time/local-date.ts'
+import { openWindows } from '../time/working-hours.ts'
+import type { WeeklyRange } from '../people/hours-profile.ts'
+
+/** Minutes that a stretch of time needs for goals, against the free minutes of their hours within it. */
+export type Room = {
+  readonly startMs: number
+  readonly endMs: number
+  readonly needMinutes: number
+  readonly freeMinutes: number
+  readonly verdict: 'fits' | 'overfull'
+}
+
+export type Hours = {
+  readonly zone: string
+  readonly ranges: readonly WeeklyRange[]
+  /** Day numbers without any hours. */
+  readonly daysOff: ReadonlySet<number>
+  readonly busy: readonly Interval[]
+}
+
+/** Compares a need with what the hours leave free of busy time in [startMs, endMs). */
+export function roomIn({ startMs, endMs }: Interval, needMinutes: number, hours: Hours): Room {
+  const freeMinutes = endMs <= startMs ? 0 : freeIn(interval(startMs, endMs), hours)
+  const verdict = needMinutes <= freeMinutes ? 'fits' : 'overfull'
+  return { startMs, endMs, needMinutes, freeMinutes, verdict }
+}
+
+function freeIn(span: Interval, { zone, ranges, daysOff, busy }: Hours): number {
+  const clock = localClock(zone, span.startMs, span.endMs)
+  const minutes = ranges.map(({ days, from, to }) => ({
+    days,
+    fromMinute: minuteOfDay(from),
+    toMinute: minuteOfDay(to),
+  }))
+  return Math.floor(totalMs(subtract(openWindows(minutes, clock, span, daysOff), busy)) / MINUTE_MS)
+}
