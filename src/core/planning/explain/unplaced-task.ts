@@ -15,7 +15,7 @@ type Facts = Record<string, unknown>
 /** One hindrance: what may be placed at most because of it, and the numbers that prove it. */
 type Hindrance = { readonly reason: UnplacedReason; readonly most: number; readonly facts: () => Facts }
 
-type Share = { readonly hindrance: Hindrance; readonly minutes: number }
+type Share = { readonly reason: UnplacedReason; readonly minutes: number; readonly facts: Facts }
 
 /**
  * Why a task is not placed in full: one entry per hindrance with the minutes that it alone takes away, in the order
@@ -27,14 +27,35 @@ export function unplacedTask(board: Board, placed: Placed, task: TaskFact): Unpl
   const entry = entryOf(board, task)
   const waiting = waitsFor(placed, task)
   if (waiting !== undefined) return [entry('PREDECESSOR_UNPLACED', missing, waiting)]
-  const { entries, left, most } = share(missing, task.remaining, alone(board, task))
-  const besides = share(left, most, besideOthers(board, placed, task))
-  const shares = joined([...entries, ...besides.entries])
-  const rest = besides.left > 0 ? [costReason(board, placed, task, besides.left)] : []
-  return [
-    ...shares.map(({ hindrance, minutes }) => entry(hindrance.reason, minutes, hindrance.facts())),
-    ...rest,
-  ]
+  const { shares, left } = sharesOf(board, placed, task, missing)
+  const rest = left > 0 ? [costReason(board, placed, task, left)] : []
+  return [...shares.map(({ reason, minutes, facts }) => entry(reason, minutes, facts)), ...rest]
+}
+
+type Shares = { readonly shares: readonly Share[]; readonly left: number }
+
+const known = new WeakMap<Board, Map<string, Shares>>()
+
+/** What each hindrance takes; tasks that are alike and wholly unplaced share one answer. */
+function sharesOf(board: Board, placed: Placed, task: TaskFact, missing: number): Shares {
+  const isWhole = task.after.length === 0 && !placed.byItem.has(task.id)
+  const answers = known.get(board) ?? new Map<string, Shares>()
+  known.set(board, answers)
+  const { hours, releaseMs, minBlock, maxBlock, maxPerDay, remaining } = task
+  const key = JSON.stringify([hours, releaseMs, endMs(board, task), minBlock, maxBlock, maxPerDay, remaining])
+  const answer = (isWhole ? answers.get(key) : undefined) ?? countShares(board, placed, task, missing)
+  if (isWhole) answers.set(key, answer)
+  return answer
+}
+
+function endMs(board: Board, task: TaskFact): number {
+  return endsAtDue(board, task) ? (task.dueMs ?? board.facts.untilMs) : board.facts.untilMs
+}
+
+function countShares(board: Board, placed: Placed, task: TaskFact, missing: number): Shares {
+  const first = share(missing, task.remaining, alone(board, task))
+  const second = share(first.left, first.most, besideOthers(board, placed, task))
+  return { shares: joined([...first.shares, ...second.shares]), left: second.left }
 }
 
 function entryOf(board: Board, task: TaskFact) {
@@ -52,24 +73,24 @@ function entryOf(board: Board, task: TaskFact) {
 
 /** Gives each hindrance the minutes by which it lowers what can be placed, until all missing ones are given out. */
 function share(missing: number, need: number, hindrances: readonly Hindrance[]) {
-  const entries: Share[] = []
+  const shares: Share[] = []
   let [left, most] = [missing, need]
   for (const hindrance of hindrances) {
     const minutes = Math.min(left, most - hindrance.most)
     if (minutes <= 0) continue
-    entries.push({ hindrance, minutes })
+    shares.push({ reason: hindrance.reason, minutes, facts: hindrance.facts() })
     left -= minutes
     most = hindrance.most
   }
-  return { entries, left, most }
+  return { shares, left, most }
 }
 
 /** One entry per reason: what several hindrances of one reason take away is told with the facts of the last. */
 function joined(shares: readonly Share[]): Share[] {
   const byReason = new Map<UnplacedReason, Share>()
-  for (const { hindrance, minutes } of shares) {
-    const before = byReason.get(hindrance.reason)?.minutes ?? 0
-    byReason.set(hindrance.reason, { hindrance, minutes: before + minutes })
+  for (const { reason, minutes, facts } of shares) {
+    const before = byReason.get(reason)?.minutes ?? 0
+    byReason.set(reason, { reason, minutes: before + minutes, facts })
   }
   return [...byReason.values()]
 }

@@ -9,9 +9,11 @@ import type { Change } from './change.ts'
 import { repairSentence } from './repair-sentence.ts'
 import { type Replanned, replan } from './replan.ts'
 
-/** So many items get advice, the most costly first, and so many replans are made for all of them together. */
+/** So many items get advice, the most costly first, and so many replans are made for all of them together … */
 const MOST_ITEMS = 4
 const MOST_REPLANS = 6
+/** … or fewer where a replan takes long: items × steps of the horizon that all replans together may have. */
+const MOST_WORK = 1_000_000
 /** Enough to settle one change from a plan that is good already. */
 const STEPS = 300
 /** Up to this many items × steps of the horizon everything may move; beyond, only what is not placed in full. */
@@ -32,6 +34,7 @@ type Search = {
   readonly missing: ReadonlyMap<string, number>
   readonly options: RepairOptions
   readonly loose: ReadonlySet<string> | undefined
+  readonly mostReplans: number
   /** What each set of changes led to, so that two items with the same advice cost one replan. */
   readonly tried: Map<string, Replanned | undefined>
 }
@@ -49,7 +52,17 @@ export function findRepairs(
 ): Repair[] {
   const missing = missingMinutes(board.facts, placed.blocks)
   const loose = looseItems(board, missing)
-  const search: Search = { board, placed, before: cost.total, missing, options, loose, tried: new Map() }
+  const mostReplans = Math.min(MOST_REPLANS, Math.max(1, Math.floor(MOST_WORK / workOf(board))))
+  const search: Search = {
+    board,
+    placed,
+    before: cost.total,
+    missing,
+    options,
+    loose,
+    mostReplans,
+    tried: new Map(),
+  }
   const repairs = worst(board, missing, MOST_ITEMS).flatMap((item) =>
     repairsOf(
       search,
@@ -61,8 +74,12 @@ export function findRepairs(
   return [...different.values()].sort((a, b) => a.costAfter - b.costAfter)
 }
 
+function workOf(board: Board): number {
+  return Math.max(1, board.facts.items.size * board.count)
+}
+
 function looseItems(board: Board, missing: ReadonlyMap<string, number>): ReadonlySet<string> | undefined {
-  if (board.facts.items.size * board.count <= ALL_MAY_MOVE) return undefined
+  if (workOf(board) <= ALL_MAY_MOVE) return undefined
   return new Set(worst(board, missing, MOST_LOOSE).map((item) => item.id))
 }
 
@@ -102,8 +119,8 @@ function tryAll(search: Search, item: ItemFact, all: readonly Change[][]): Repai
   })
 }
 
-function isOver({ tried, options }: Search): boolean {
-  return tried.size >= MOST_REPLANS || options.shouldStopRepairs?.() === true
+function isOver({ tried, options, mostReplans }: Search): boolean {
+  return tried.size >= mostReplans || options.shouldStopRepairs?.() === true
 }
 
 function tryOne(search: Search, changes: readonly Change[]): Replanned | undefined {
