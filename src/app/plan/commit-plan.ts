@@ -1,7 +1,7 @@
 import { type Block, isLive, liveStates } from '#core/blocks/block.ts'
 import { blockDifference, isUnmoved } from '#core/blocks/block-difference.ts'
 import type { Plan } from '#core/planning/plan.ts'
-import { isToDefend } from '#core/blocks/defend.ts'
+import { defence, defended } from '#core/blocks/defend.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import type { IdSource } from '../ports/id-source.ts'
@@ -37,7 +37,7 @@ export async function commitPlan(
   const { snapshot, built } = solved
   if (await isOutOfDate(repositories, snapshot)) return { kind: 'stale' }
   await askForNextWeek(repositories, snapshot)
-  const arrangement = defended(arrangeBlocks(snapshot, solved.plan, built.staying, ids), solved)
+  const arrangement = withDefence(arrangeBlocks(snapshot, solved.plan, built.staying, ids), solved)
   const isChange = hasChanges(arrangement)
   if (!isChange && snapshot.inForce?.inputsHash === solved.inputsHash) return { kind: 'unchanged' }
   const isProposal = isChange && snapshot.person.settings.applyMode === 'approve'
@@ -65,15 +65,10 @@ async function isOutOfDate({ wakes, blocks }: Repositories, snapshot: Snapshot):
 }
 
 /** Blocks that need it are shown as busy from the start, so that Google is told once. */
-function defended({ wanted, withdrawn }: Arrangement, { snapshot, built }: Solved): Arrangement {
+function withDefence({ wanted, withdrawn }: Arrangement, { snapshot, built }: Solved): Arrangement {
   const blocks = wanted.map(({ block }) => block)
-  const around = { blocks, problem: built.problem, nowMs: snapshot.horizon.nowMs }
-  return {
-    wanted: wanted.map((one) =>
-      isToDefend(one.block, around) ? { ...one, block: { ...one.block, state: 'defended' } } : one,
-    ),
-    withdrawn,
-  }
+  const isToDefend = defence(blocks, built.problem, snapshot.horizon.nowMs)
+  return { wanted: wanted.map((one) => ({ ...one, block: defended(one.block, isToDefend) })), withdrawn }
 }
 
 const namesOf = (blocks: readonly Block[]): string =>

@@ -1,5 +1,5 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
-import { type Surroundings, isToDefend } from '#core/blocks/defend.ts'
+import { defence } from '#core/blocks/defend.ts'
 import { blockMinutes } from '#core/blocks/pending-minutes.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
 import { isTicked } from '#core/calendar/tick.ts'
@@ -26,10 +26,12 @@ export function createSettleBlocks({ unitOfWork, clock, ids }: Dependencies) {
       const { settings } = await repositories.person.get()
       const blocks = await repositories.blocks.listInStates([...liveStates, 'unconfirmed'])
       const problem = (await repositories.planVersions.latestApplied())?.problem ?? null
+      const isToDefend = defence(blocks, problem, nowMs)
+      const mustConfirm = settings.completion === 'confirm'
       const count = { unconfirmed: 0, done: 0, defended: 0 }
       let isTaskClosed = false
       for (const block of blocks) {
-        const next = fateOf(block, { blocks, problem, nowMs, mustConfirm: settings.completion === 'confirm' })
+        const next = fateOf(block, { isToDefend, nowMs, mustConfirm })
         if (next === null) continue
         count[next.kind]++
         if (next.kind === 'done') {
@@ -46,16 +48,19 @@ type Fate =
   | { readonly kind: 'done'; readonly evidence: Evidence }
   | null
 
-type Around = Surroundings & { readonly mustConfirm: boolean }
+type Around = {
+  readonly isToDefend: (block: Block) => boolean
+  readonly nowMs: number
+  readonly mustConfirm: boolean
+}
 
-function fateOf(block: Block, around: Around): Fate {
-  const { nowMs, mustConfirm } = around
+function fateOf(block: Block, { isToDefend, nowMs, mustConfirm }: Around): Fate {
   if (block.startMs <= nowMs && isTicked(block.keptTitle ?? ''))
     return { kind: 'done', evidence: 'confirmed' }
   if (block.state === 'unconfirmed') return null
   if (block.endMs <= nowMs)
     return mustConfirm ? { kind: 'unconfirmed' } : { kind: 'done', evidence: 'assumed' }
-  return isToDefend(block, around) ? { kind: 'defended' } : null
+  return isToDefend(block) ? { kind: 'defended' } : null
 }
 
 async function settle(

@@ -1,22 +1,28 @@
 import type { Problem } from '../planning/problem.ts'
 import { DAY_MS } from '../time/interval.ts'
 import { type Block, isLive } from './block.ts'
-import { hasOtherPlace } from './other-place.ts'
+import { otherPlaces } from './other-place.ts'
 
 /** A block is defended from this long before its start, whatever its slack. */
 export const defendMs = DAY_MS
 
-export type Surroundings = {
-  readonly blocks: readonly Block[]
-  /** Of the plan in force; null before the first plan. */
-  readonly problem: Problem | null
-  readonly nowMs: number
+/**
+ * Answers which flexible blocks are to be defended: those that begin within a day, and those of tasks for which no
+ * other place of their size is left. `problem` is that of the plan in force; null before the first plan.
+ */
+export function defence(
+  blocks: readonly Block[],
+  problem: Problem | null,
+  nowMs: number,
+): (block: Block) => boolean {
+  const hasOtherPlace = problem === null ? () => true : otherPlaces(problem, blocks.filter(isLive), nowMs)
+  return (block) => {
+    if (block.state !== 'flexible') return false
+    if (block.startMs - defendMs <= nowMs) return true
+    return block.itemKind === 'task' && !hasOtherPlace(block)
+  }
 }
 
-/** A flexible block is to be defended when it begins within a day, or no other place of its size is left for it. */
-export function isToDefend(block: Block, { blocks, problem, nowMs }: Surroundings): boolean {
-  if (block.state !== 'flexible') return false
-  if (block.startMs - defendMs <= nowMs) return true
-  if (problem === null || block.itemKind === 'habit') return false
-  return !hasOtherPlace(problem, block, blocks.filter(isLive), nowMs)
-}
+/** The same block, defended where it is to be. */
+export const defended = (block: Block, isToDefend: (block: Block) => boolean): Block =>
+  isToDefend(block) ? { ...block, state: 'defended' } : block

@@ -1,5 +1,5 @@
 import { parseInstant } from '../time/instant.ts'
-import { type Interval, MINUTE_MS, interval, lengthMs, subtract } from '../time/interval.ts'
+import { type Interval, MINUTE_MS, clip, interval, lengthMs, subtract } from '../time/interval.ts'
 import { localClock } from '../time/local-clock.ts'
 import { dayNumberOf, minuteOfDay } from '../time/local-date.ts'
 import { openWindows } from '../time/working-hours.ts'
@@ -7,23 +7,30 @@ import type { Busy, Problem } from '../planning/problem.ts'
 import type { Block } from './block.ts'
 
 /**
- * Could a task's block still lie somewhere else before it is due? It could if its hours hold a free stretch of its
- * length between now and then, beside busy time and all other blocks. Without a due date it always could.
+ * Answers whether a task's block could still lie somewhere else before it is due: whether its hours hold a free
+ * stretch of its length between now and then, beside busy time and all live blocks. Without a due date it always
+ * could. The free time of each hours profile is worked out once.
  */
-export function hasOtherPlace(
+export function otherPlaces(
   problem: Problem,
-  block: Block,
   live: readonly Block[],
   nowMs: number,
-): boolean {
-  const task = (problem.tasks ?? []).find(({ id }) => id === block.itemId)
-  if (task?.due === undefined || task.due === null) return true
-  const fromMs = Math.max(nowMs, task.notBefore ? parseInstant(task.notBefore) : nowMs)
-  const span = interval(fromMs, Math.min(parseInstant(task.due), parseInstant(problem.until)))
+): (block: Block) => boolean {
   const taken = [...(problem.busy ?? []).map(busyInterval), ...live]
-  return subtract(windowsOf(problem, task.hours, span), taken).some(
-    (free) => lengthMs(free) >= lengthMs(block),
-  )
+  const tasks = new Map((problem.tasks ?? []).map((task) => [task.id, task]))
+  const freeByHours = new Map<string, readonly Interval[]>()
+  const freeIn = (hours: string): readonly Interval[] => {
+    const free = freeByHours.get(hours) ?? subtract(windowsOf(problem, hours, nowMs), taken)
+    freeByHours.set(hours, free)
+    return free
+  }
+  return (block) => {
+    const task = tasks.get(block.itemId)
+    if (task?.due === undefined || task.due === null) return true
+    const fromMs = task.notBefore ? parseInstant(task.notBefore) : nowMs
+    const span = interval(fromMs, parseInstant(task.due))
+    return clip(freeIn(task.hours), span).some((free) => lengthMs(free) >= lengthMs(block))
+  }
 }
 
 const busyInterval = (busy: Busy): Interval =>
@@ -32,7 +39,8 @@ const busyInterval = (busy: Busy): Interval =>
     parseInstant(busy.end) + (busy.bufferAfterMinutes ?? 0) * MINUTE_MS,
   )
 
-function windowsOf(problem: Problem, hours: string, span: Interval): Interval[] {
+function windowsOf(problem: Problem, hours: string, nowMs: number): Interval[] {
+  const span = interval(nowMs, parseInstant(problem.until))
   if (span.endMs <= span.startMs) return []
   const ranges = (problem.hours[hours] ?? []).map(({ days, from, to }) => ({
     days,

@@ -1,5 +1,5 @@
 import { type Block, isPinned, liveStates } from '#core/blocks/block.ts'
-import { isToDefend } from '#core/blocks/defend.ts'
+import { defence, defended } from '#core/blocks/defend.ts'
 import { conflict } from '../../errors.ts'
 import { afterApplying } from '../../plan/after-applying.ts'
 import type { PlanVersion, VersionBlock } from '../../ports/repositories/work-repositories.ts'
@@ -19,9 +19,9 @@ export async function layVersion(
   checkStillTrue(version, live, blocks, nowMs)
   const ids = new Set(blocks.map(({ block }) => block.id))
   const after = blocks.map(({ block, place }) => moved(block, place))
-  const around = { blocks: after, problem: version.problem, nowMs }
+  const isToDefend = defence(after, version.problem, nowMs)
   for (const [index, block] of after.entries()) {
-    const wanted: Block = isToDefend(block, around) ? { ...block, state: 'defended' } : block
+    const wanted = defended(block, isToDefend)
     if (wanted !== blocks[index]?.block) await repositories.blocks.save(wanted)
   }
   for (const block of live)

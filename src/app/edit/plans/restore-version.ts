@@ -1,6 +1,6 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
 import { blockDifference } from '#core/blocks/block-difference.ts'
-import { isToDefend } from '#core/blocks/defend.ts'
+import { defence, defended } from '#core/blocks/defend.ts'
 import { type EarlierPlace, type Restored, restoreBlocks } from '#core/blocks/restore-blocks.ts'
 import { afterApplying } from '../../plan/after-applying.ts'
 import type { PlanVersion } from '../../ports/repositories/work-repositories.ts'
@@ -54,12 +54,11 @@ async function arrangementOf(
   )
   const isOpen = (block: Block) => !closed.has(block.itemId)
   const restored = restoreBlocks(earlier, ahead, isOpen, nowMs)
-  const around = { blocks: restored.wanted.map(({ block }) => block), problem: target.problem, nowMs }
+  const blocks = restored.wanted.map(({ block }) => block)
+  const isToDefend = defence(blocks, target.problem, nowMs)
   return {
     ...restored,
-    wanted: restored.wanted.map((one) =>
-      isToDefend(one.block, around) ? { ...one, block: { ...one.block, state: 'defended' } } : one,
-    ),
+    wanted: restored.wanted.map((one) => ({ ...one, block: defended(one.block, isToDefend) })),
   }
 }
 

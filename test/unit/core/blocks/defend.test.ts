@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/blocks/block.ts'
-import { isToDefend } from '#core/blocks/defend.ts'
+import { defence } from '#core/blocks/defend.ts'
 import { nextTransition } from '#core/blocks/next-transition.ts'
 import type { Problem } from '#core/planning/problem.ts'
 
@@ -38,16 +38,16 @@ const busy = (id: string, day: string, bufferAfterMinutes = 0) => ({
   bufferAfterMinutes,
 })
 
-describe('isToDefend()', () => {
+describe('defence()', () => {
   it('defends what begins within a day', () => {
-    const around = { blocks: [], problem: null, nowMs }
-    expect(isToDefend(block('2026-03-27T08:00:00+01:00'), around)).toBe(true)
-    expect(isToDefend(block('2026-03-27T08:01:00+01:00'), around)).toBe(false)
-    expect(isToDefend({ ...block('2026-03-27T08:00:00+01:00'), state: 'pinned' }, around)).toBe(false)
+    const isToDefend = defence([], null, nowMs)
+    expect(isToDefend(block('2026-03-27T08:00:00+01:00'))).toBe(true)
+    expect(isToDefend(block('2026-03-27T08:01:00+01:00'))).toBe(false)
+    expect(isToDefend({ ...block('2026-03-27T08:00:00+01:00'), state: 'pinned' })).toBe(false)
   })
   it('defends the last place before the due date, beside busy time, buffers and other blocks', () => {
     const due = '2026-03-31T00:00:00+02:00'
-    const isLast = (one: Problem, blocks = [monday]) => isToDefend(monday, { blocks, problem: one, nowMs })
+    const isLast = (one: Problem, blocks = [monday]) => defence(blocks, one, nowMs)(monday)
     expect(isLast(problem(due))).toBe(false)
     const taken = [busy('e', '2026-03-26'), busy('f', '2026-03-27')]
     expect(isLast(problem(due, taken))).toBe(true)
