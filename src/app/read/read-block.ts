@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-import type { readBlock } from '#contracts/http/block-routes.ts'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { explainItem } from '#core/planning/explain/explain-item.ts'
@@ -12,7 +10,14 @@ import { readBlockView, readBlockViews } from './block-view.ts'
 /** [from, to), RFC 3339. */
 type Span = { readonly from: string; readonly to: string }
 
-export type BlockDetails = z.input<typeof readBlock.response>
+export type BlockDetails = BlockView & {
+  readonly alternatives: {
+    readonly start: string
+    readonly end: string
+    readonly extraCost: number
+    readonly sentence: string
+  }[]
+}
 
 /** Blocks over a span, and one block with why it is here and what its best other places would cost more. */
 export function createReadBlocks({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) {

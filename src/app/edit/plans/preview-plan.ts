@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-import type { previewPlan } from '#contracts/http/plan-routes.ts'
 import { unknownCalendars } from '#core/calendar/busy.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { Settings } from '#core/people/settings.ts'
@@ -19,7 +17,15 @@ export type PlanChanges = {
   readonly settings?: Partial<Settings>
 }
 
-export type PlanPreview = z.input<typeof previewPlan.response>
+export type PlanPreview = ReturnType<typeof planView> & {
+  readonly blocks: {
+    readonly itemId: string
+    readonly title: string
+    readonly start: string
+    readonly end: string
+    readonly isPinned: boolean
+  }[]
+}
 
 /** The plan as it would be. Nothing is written, whatever comes out. */
 export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, steps }: PlanDependencies) {
