@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const sources = ['src/web', 'src/contracts', 'src/core/time', 'package-lock.json']
@@ -15,7 +16,16 @@ export async function buildWebIfStale(say: (line: string) => void): Promise<void
   if (vite === null) return
   say('Building the page (once) …')
   await vite.build({ configFile: join(root, 'src/web/vite.config.ts'), logLevel: 'error' })
+  for (const path of filesOf(join(root, 'dist/web'))) compress(path)
   writeFileSync(markPath, mark)
+}
+
+/** Once here instead of with each answer; the server hands them out to who understands them. */
+function compress(path: string): void {
+  if (!/\.(js|css|html|svg|json)$/.test(path)) return
+  const content = readFileSync(path)
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
+  writeFileSync(`${path}.br`, brotliCompressSync(content))
 }
 
 function fingerprint(): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTask } from '#contracts/http/task-routes.ts'
 import { blockIdOf, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
-import { freePort } from '../support/running-app.ts'
+import { freePort } from '../support/free-port.ts'
 import { type StartedProcess, startProcess } from '../support/process-tree.ts'
 import { waitUntil } from '../support/wait-until.ts'
 

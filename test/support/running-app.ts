@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -10,6 +9,7 @@ import { startDemoGoogle } from '../../src/container/google.ts'
 import { startSystem } from '../../src/container/system.ts'
 import { runWorkers } from '../../workers/index.ts'
 import { createTestDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 
 export type RunningApp = { readonly url: string; readonly emulatorUrl: string; stop(): Promise<void> }
 
@@ -41,16 +41,4 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** A port that nobody uses right now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
