@@ -11,6 +11,8 @@ type Options = {
   readonly rootUrl: string
   readonly tokens: AccessTokens
   readonly timeoutMs?: number
+  /** Another way to Google than the network, for a simulation. */
+  readonly fetch?: typeof globalThis.fetch
 }
 
 /** Google Calendar behind our port. One client for all connections: the token goes with each call. */
@@ -18,11 +20,13 @@ export function createGoogleCalendarGateways({
   rootUrl,
   tokens,
   timeoutMs = 20_000,
+  fetch,
 }: Options): CalendarGateways {
   const api = calendar({
     version: 'v3',
     rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`,
     ...direct(rootUrl),
+    ...(fetch === undefined ? {} : { fetchImplementation: fetch }),
   })
   return {
     forConnection: (userId, connectionId, signal) =>

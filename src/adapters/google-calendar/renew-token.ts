@@ -16,6 +16,8 @@ type Client = {
   readonly clientSecret: string
   readonly tokenEndpoint: () => Promise<string>
   readonly timeoutMs?: number
+  /** Another way to Google than the network, for a simulation. */
+  readonly fetch?: typeof globalThis.fetch
 }
 
 const ACTION = 'renew the access to Google'
@@ -30,6 +32,7 @@ export function createRenewToken({
   clientSecret,
   tokenEndpoint,
   timeoutMs = 20_000,
+  fetch = globalThis.fetch,
 }: Client): RenewToken {
   return async (refreshToken) => {
     const body = new URLSearchParams({
@@ -38,14 +41,19 @@ export function createRenewToken({
       client_id: clientId,
       client_secret: clientSecret,
     })
-    const { status, answer } = await post(await tokenEndpoint(), body, timeoutMs)
+    const { status, answer } = await post(await tokenEndpoint(), body, timeoutMs, fetch)
     return status === 200 ? renewedFrom(answer) : refuse(status, answer)
   }
 }
 
 type Reply = { readonly status: number; readonly answer: Readonly<Record<string, unknown>> }
 
-async function post(url: string, body: URLSearchParams, timeoutMs: number): Promise<Reply> {
+async function post(
+  url: string,
+  body: URLSearchParams,
+  timeoutMs: number,
+  fetch: typeof globalThis.fetch,
+): Promise<Reply> {
   try {
     const response = await fetch(url, {
       method: 'POST',
