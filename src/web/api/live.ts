@@ -53,28 +53,37 @@ function topicOf(event: Event): string {
   }
 }
 
+/** Collects topics for a moment and hands them on together. */
+function gather(run: (topics: readonly string[]) => void): {
+  add: (topic: string) => void
+  stop: () => void
+} {
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const flush = (): void => {
+    timer = undefined
+    const topics = [...waiting]
+    waiting.clear()
+    run(topics)
+  }
+  return {
+    add: (topic) => {
+      waiting.add(topic)
+      timer ??= setTimeout(flush, gatherMs)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
 /** Keeps the page's data fresh; answers whether the server can be heard. */
 export function useLive(): boolean {
   const client = useQueryClient()
   const [isConnected, setConnected] = useState(true)
   useEffect(() => {
-    const waiting = new Set<string>()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const load = (): void => {
-      timer = undefined
-      const changed = [...waiting]
-      waiting.clear()
-      void refresh(client, changed)
-    }
-    const stop = listen({
-      onState: setConnected,
-      onTopic: (topic) => {
-        waiting.add(topic)
-        timer ??= setTimeout(load, gatherMs)
-      },
-    })
+    const changes = gather((topics) => void refresh(client, topics))
+    const stop = listen({ onState: setConnected, onTopic: changes.add })
     return () => {
-      clearTimeout(timer)
+      changes.stop()
       stop()
     }
   }, [client])

@@ -42,7 +42,7 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
         </a>
       )}
       {session.canMoveClock && (
-        <span className="demo-strip__clock" role="group" aria-label="Demo clock">
+        <fieldset className="demo-strip__clock" aria-label="Demo clock">
           <WallClock />
           {moves.map(([label, title, body]) => (
             <button
@@ -56,7 +56,7 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
               {label}
             </button>
           ))}
-        </span>
+        </fieldset>
       )}
     </aside>
   )

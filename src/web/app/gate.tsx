@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, type ReactElement, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import { messageOf } from '../api/api-error.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { Splash } from '../ui/splash.tsx'
@@ -13,10 +13,11 @@ const SignInPage = lazy(async () => ({
 /** Lets in who is signed in; shows everybody else how to. */
 export function Gate({ children }: { readonly children: ReactNode }): ReactElement {
   const { data: session, error, dataUpdatedAt, refetch } = useQuery(sessionQuery)
+  const clockOffsetMs = useSteady(session === undefined ? 0 : Date.parse(session.now) - dataUpdatedAt)
   const signedIn = useMemo<SignedIn | null>(() => {
     if (session === undefined || session.person === null) return null
-    return { session, person: session.person, clockOffsetMs: Date.parse(session.now) - dataUpdatedAt }
-  }, [session, dataUpdatedAt])
+    return { session, person: session.person, clockOffsetMs }
+  }, [session, clockOffsetMs])
   if (session === undefined) {
     return error === null ? (
       <Splash />
@@ -31,4 +32,14 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
       </Suspense>
     )
   return <SessionContext value={signedIn}>{children}</SessionContext>
+}
+
+/** The way of an answer takes a moment, each time another one: only a jump means that the clock was moved. */
+const jumpMs = 5_000
+
+function useSteady(offsetMs: number): number {
+  const [steady, setSteady] = useState(offsetMs)
+  if (Math.abs(offsetMs - steady) <= jumpMs) return steady
+  setSteady(offsetMs)
+  return offsetMs
 }

@@ -11,13 +11,13 @@ export function OfflineNotice({ isConnected }: { readonly isConnected: boolean }
     return () => clearTimeout(timer)
   }, [isConnected])
   return (
-    <div role="status" className="offline-notice" hidden={!isLong || isConnected}>
+    <output className="offline-notice" hidden={!isLong || isConnected}>
       {isLong && !isConnected && (
         <>
           <Icon name="offline" size={16} /> The server cannot be reached. You see the last known state; it is
           tried again and again.
         </>
       )}
-    </div>
+    </output>
   )
 }

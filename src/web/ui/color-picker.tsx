@@ -1,5 +1,5 @@
 import { Input } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { useId, type ReactElement } from 'react'
 import { blockColor, colorIds, colorVars } from './palette.ts'
 
 type ColorPickerProps = {
@@ -10,33 +10,36 @@ type ColorPickerProps = {
   readonly none?: string
 }
 
-export const ColorPicker = ({ label, value, onChange, none }: ColorPickerProps): ReactElement => (
-  <Input.Wrapper label={label} labelElement="div">
-    <div className="colors" role="radiogroup" aria-label={label}>
-      {none !== undefined && (
-        <button
-          type="button"
-          role="radio"
-          aria-checked={value === null}
-          className="colors__none"
-          onClick={() => onChange(null)}
-        >
-          {none}
-        </button>
-      )}
-      {colorIds.map((id) => (
-        <button
-          key={id}
-          type="button"
-          role="radio"
-          aria-checked={value === id}
-          aria-label={blockColor(id).name}
-          title={blockColor(id).name}
-          className="colors__color"
-          style={colorVars(id)}
-          onClick={() => onChange(id)}
-        />
-      ))}
-    </div>
-  </Input.Wrapper>
-)
+export function ColorPicker({ label, value, onChange, none }: ColorPickerProps): ReactElement {
+  const name = useId()
+  return (
+    <Input.Wrapper label={label} labelElement="div">
+      <fieldset className="colors" aria-label={label}>
+        {none !== undefined && (
+          <label className="colors__none">
+            <input
+              type="radio"
+              name={name}
+              checked={value === null}
+              onChange={() => onChange(null)}
+              className="sr-only"
+            />
+            {none}
+          </label>
+        )}
+        {colorIds.map((id) => (
+          <label key={id} className="colors__color" title={blockColor(id).name} style={colorVars(id)}>
+            <input
+              type="radio"
+              name={name}
+              aria-label={blockColor(id).name}
+              checked={value === id}
+              onChange={() => onChange(id)}
+              className="sr-only"
+            />
+          </label>
+        ))}
+      </fieldset>
+    </Input.Wrapper>
+  )
+}

@@ -8,8 +8,10 @@ type FormFaultProps = {
   readonly shown?: readonly string[]
 }
 
+const noFields: readonly string[] = []
+
 /** What the server refused, where no field of the form shows it. */
-export function FormFault({ error, shown = [] }: FormFaultProps): ReactElement | null {
+export function FormFault({ error, shown = noFields }: FormFaultProps): ReactElement | null {
   if (error === null) return null
   const fields = Object.keys(faultsByField(error))
   if (fields.length > 0 && fields.every((field) => shown.includes(field))) return null

@@ -20,14 +20,16 @@ const colors: Readonly<Record<string, BlockColor>> = {
 
 export const colorIds: readonly string[] = Object.keys(colors)
 
-/** Blocks without an objective look like Graphite: they are nobody's colour. */
+/** For work without an objective: between the objectives' colours and the grey of other people's events. */
+const slate: BlockColor = { name: 'Slate', hue: 258, chroma: 0.055 }
+
 export const blockColor = (colorId: string | null): BlockColor =>
-  colors[colorId ?? '8'] ?? { name: 'Graphite', hue: 260, chroma: 0.015 }
+  colorId === null ? slate : (colors[colorId] ?? slate)
 
 /** Lightness and share of the chroma per role; styles/tokens.css repeats these numbers. */
 export const roles = {
-  light: { fill: [0.94, 0.32], line: [0.6, 1], text: [0.34, 0.7] },
-  dark: { fill: [0.31, 0.5], line: [0.68, 1], text: [0.93, 0.25] },
+  light: { fill: [0.93, 0.42], line: [0.6, 1], text: [0.34, 0.7] },
+  dark: { fill: [0.33, 0.55], line: [0.68, 1], text: [0.93, 0.25] },
 } as const
 
 /** CSS variables that colour an element and everything in it. */

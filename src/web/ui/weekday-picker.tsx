@@ -22,7 +22,7 @@ export function WeekdayPicker({
     onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].sort((a, b) => a - b))
   return (
     <Input.Wrapper label={label} error={error} labelElement="div">
-      <div className="weekdays" role="group" aria-label={label}>
+      <fieldset className="weekdays" aria-label={label}>
         {weekdaysFrom(weekStart).map((day) => (
           <button
             key={day}
@@ -35,7 +35,7 @@ export function WeekdayPicker({
             {weekdayNames[day - 1]?.slice(0, 2)}
           </button>
         ))}
-      </div>
+      </fieldset>
     </Input.Wrapper>
   )
 }

@@ -32,16 +32,11 @@ export function GoalsPage(): ReactElement {
       <Failure title="The goals could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
     )
   }
-  const cycle =
-    cycles.find(({ id }) => id === wanted) ?? cycles.find(({ isCurrent }) => isCurrent) ?? cycles[0]
+  const cycle = chosen(cycles, wanted)
   return (
     <Page
       title="Goals"
-      lead={
-        cycle === undefined
-          ? undefined
-          : `${longDateText(cycle.startsOn)} to ${longDateText(cycle.endsOn)}${cycle.isCurrent ? ', the current cycle' : ''}`
-      }
+      lead={cycle && spanOf(cycle)}
       actions={
         <>
           <CyclePicker cycles={cycles} cycle={cycle} onNew={() => setDialog('cycle')} />
@@ -61,6 +56,12 @@ export function GoalsPage(): ReactElement {
     </Page>
   )
 }
+
+const chosen = (cycles: readonly CycleView[], wanted: string | undefined): CycleView | undefined =>
+  cycles.find(({ id }) => id === wanted) ?? cycles.find(({ isCurrent }) => isCurrent) ?? cycles[0]
+
+const spanOf = ({ startsOn, endsOn, isCurrent }: CycleView): string =>
+  `${longDateText(startsOn)} to ${longDateText(endsOn)}${isCurrent ? ', the current cycle' : ''}`
 
 type CyclePickerProps = {
   readonly cycles: readonly CycleView[]

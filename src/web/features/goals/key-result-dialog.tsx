@@ -122,7 +122,12 @@ const planFields = [
   'priority',
 ]
 const shownFields = [
-  ...['title', 'weight', 'baseline', 'target', 'unit', 'milestones'],
+  'title',
+  'weight',
+  'baseline',
+  'target',
+  'unit',
+  'milestones',
   ...planFields,
   ...planFields.map((name) => `effortPlan.${name}`),
 ]

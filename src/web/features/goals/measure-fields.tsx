@@ -97,7 +97,7 @@ const EffortTarget = ({
           { value: 'sessions', label: 'Sessions' },
         ]}
         value={values.measure}
-        onChange={(measure) => set('measure', measure as KeyResultFields['measure'])}
+        onChange={(measure) => set('measure', measure)}
       />
     )}
     <NumberInput

@@ -96,7 +96,7 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
             { value: 'aspirational', label: 'Aspirational' },
           ]}
           value={values.kind}
-          onChange={(kind) => set('kind', kind as ObjectiveFields['kind'])}
+          onChange={(kind) => set('kind', kind)}
         />
         <div className="form__row">
           <NativeSelect

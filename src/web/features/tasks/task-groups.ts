@@ -3,12 +3,13 @@ import { priorityName } from '../../ui/priority.ts'
 
 export type TaskGroup = { readonly key: string; readonly title: string; readonly tasks: readonly TaskView[] }
 
-/** Up next in its own order, then by priority and due date; empty groups are left out. Keeps the list it is given. */
+/** Up next in its own order, then by priority and due date, then what goals ask for; empty groups are left out. Keeps the list it is given. */
 export function taskGroups(tasks: readonly TaskView[]): TaskGroup[] {
   const upNext = tasks
     .filter(({ upNextRank }) => upNextRank !== null)
     .sort((a, b) => (a.upNextRank ?? 0) - (b.upNextRank ?? 0))
-  const others = tasks.filter(({ upNextRank }) => upNextRank === null)
+  const rest = tasks.filter(({ upNextRank }) => upNextRank === null)
+  const others = rest.filter(({ source }) => source === 'person')
   const groups = [
     { key: 'up-next', title: 'Up next', tasks: upNext },
     ...[1, 2, 3, 4].map((priority) => ({
@@ -16,6 +17,11 @@ export function taskGroups(tasks: readonly TaskView[]): TaskGroup[] {
       title: priorityName(priority),
       tasks: others.filter((task) => task.priority === priority).sort(byDue),
     })),
+    {
+      key: 'effort-plans',
+      title: 'From effort plans, week by week',
+      tasks: rest.filter(({ source }) => source === 'effort-plan').sort(byDue),
+    },
   ]
   return groups.filter((group) => group.tasks.length > 0)
 }

@@ -6,15 +6,17 @@ export type DueWords = { readonly text: string; readonly isLate: boolean }
 
 /** "due today 17:00", "due Fri 27 Nov", "was due Mon 23 Nov". */
 export function dueWords(
-  task: Pick<TaskView, 'due' | 'hardDue'>,
+  task: Pick<TaskView, 'due' | 'hardDue' | 'source'>,
   nowMs: number,
   timeZone: string,
 ): DueWords | null {
-  const { due, hardDue } = task
+  const { due, hardDue, source } = task
   if (due === null) return null
   const isLate = Date.parse(due) < nowMs
   const isToday = dateOf(due, timeZone) === dateOf(nowMs, timeZone)
   const day = isToday ? `today ${timeOf(due, timeZone)}` : dayText(Date.parse(due) - 1, timeZone)
+  // The end of its week is no promise to anybody.
+  if (source === 'effort-plan') return { text: `until ${day}`, isLate: false }
   const verb = isLate ? 'was due' : hardDue ? 'must be done by' : 'due'
   return { text: `${verb} ${day}`, isLate }
 }

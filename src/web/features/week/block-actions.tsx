@@ -69,7 +69,7 @@ export function BlockActions({
   const isBusy = Object.values(acts).some(({ isPending }) => isPending)
   const close = (): void => setDialog(null)
   return (
-    <div className="panel__actions" role="group" aria-label="Actions">
+    <fieldset className="panel__actions" aria-label="Actions">
       {actionsOf(block, serverNow(signedIn)).map((action, index) => (
         <Button
           key={action}
@@ -86,6 +86,6 @@ export function BlockActions({
         {dialog === 'move' && <MoveDialog block={block} onClose={close} />}
         {dialog === 'partly' && <PartlyDialog block={block} onClose={close} />}
       </Suspense>
-    </div>
+    </fieldset>
   )
 }

@@ -27,12 +27,7 @@ type BoxProps<K extends Shown['kind']> = {
 function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
   const { label, icon } = stateWords(block.state)
   return (
-    <div
-      className="block"
-      data-state={block.state}
-      data-size={info.isShort ? 'short' : 'tall'}
-      style={colorVars(block.colorId)}
-    >
+    <div className="block" data-state={block.state} style={colorVars(block.colorId)}>
       <span className="block__title">
         {icon !== null && <Icon name={icon} size={13} />}
         {block.title}
@@ -51,7 +46,7 @@ function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
 
 function BusyBox({ info, shown: { busy } }: BoxProps<'busy'>): ReactElement {
   return (
-    <div className="busy" data-busy={busy.isBusy} data-size={info.isShort ? 'short' : 'tall'}>
+    <div className="busy" data-busy={busy.isBusy}>
       <span className="busy__title">{busy.title ?? 'Busy'}</span>
       {!busy.isAllDay && <span className="busy__time">{info.timeText}</span>}
       {!busy.isBusy && <span className="sr-only">, takes no time</span>}

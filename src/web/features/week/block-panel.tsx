@@ -1,8 +1,9 @@
 import { Alert, Drawer } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { RouteOutput } from '#contracts/http/route.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
 import type { readBlock } from '#contracts/http/block-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { blockQuery } from '../../api/queries.ts'
@@ -18,9 +19,24 @@ import { WhyHere } from './why-here.tsx'
 
 export type BlockDetail = RouteOutput<typeof readBlock>
 
+function knownBlock(client: QueryClient, id: string): BlockDetail | undefined {
+  const weeks = client.getQueriesData<WeekView>({ queryKey: ['week', 'of'] })
+  const block = weeks.flatMap(([, week]) => week?.blocks ?? []).find((one) => one.id === id)
+  return block && { ...block, alternatives: [] }
+}
+
 /** One block: what it is for, what can be done with it, and why it is here. */
 export function BlockPanel({ id }: { readonly id: string }): ReactElement {
-  const { data: block, error } = useQuery(blockQuery(id))
+  const client = useQueryClient()
+  // What the grid knows is shown at once; looking for alternatives takes the planner a moment.
+  const {
+    data: block,
+    error,
+    isPlaceholderData,
+  } = useQuery({
+    ...blockQuery(id),
+    placeholderData: () => knownBlock(client, id),
+  })
   const navigate = useNavigate()
   const close = (): void => void navigate({ to: '/', search: (search) => search })
   return (
@@ -34,7 +50,7 @@ export function BlockPanel({ id }: { readonly id: string }): ReactElement {
       overlayProps={{ backgroundOpacity: 0.15 }}
       closeButtonProps={{ 'aria-label': 'Close the panel' }}
     >
-      {block !== undefined && <BlockDetails block={block} onGone={close} />}
+      {block !== undefined && <BlockDetails block={block} isThinking={isPlaceholderData} onGone={close} />}
       {block === undefined && error === null && <Loading what="the block" />}
       {block === undefined && error !== null && (
         <Alert color="red" title="This block could not be shown">
@@ -45,13 +61,13 @@ export function BlockPanel({ id }: { readonly id: string }): ReactElement {
   )
 }
 
-function BlockDetails({
-  block,
-  onGone,
-}: {
+type BlockDetailsProps = {
   readonly block: BlockDetail
+  readonly isThinking: boolean
   readonly onGone: () => void
-}): ReactElement {
+}
+
+function BlockDetails({ block, isThinking, onGone }: BlockDetailsProps): ReactElement {
   const { timeZone } = useSignedIn().person
   const { label, icon, meaning } = stateWords(block.state)
   return (
@@ -70,7 +86,7 @@ function BlockDetails({
       )}
       <BlockPurpose block={block} />
       <BlockActions block={block} onGone={onGone} />
-      <WhyHere block={block} timeZone={timeZone} />
+      <WhyHere block={block} timeZone={timeZone} isThinking={isThinking} />
       <p className="panel__foot">
         {block.isPublished ? 'Google Calendar shows it like this.' : 'On its way to Google Calendar…'}
       </p>

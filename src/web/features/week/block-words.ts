@@ -30,39 +30,24 @@ export const stateWords = (state: BlockState): StateWords => words[state]
 
 export type BlockAction = 'done' | 'partly' | 'missed' | 'skip' | 'start' | 'stop' | 'pin' | 'unpin' | 'move'
 
-/** What one can do with a block at a moment, the likeliest first. */
-export function actionsOf(block: Pick<BlockView, 'state' | 'start' | 'end'>, nowMs: number): BlockAction[] {
-  switch (block.state) {
-    case 'flexible':
-    case 'defended':
-      return [...beforeItEnds(block, nowMs), 'pin', 'move', 'skip']
-    case 'pinned':
-      return [...beforeItEnds(block, nowMs), 'unpin', 'move', 'skip']
-    case 'running':
-      return ['stop', 'done', 'partly']
-    case 'unconfirmed':
-      return ['done', 'partly', 'missed', 'skip']
-    case 'done':
-    case 'partial':
-    case 'missed':
-    case 'skipped':
-      return otherVerdicts(block.state)
-    case 'withdrawn':
-      return []
-  }
+/** What one can do with a block at a moment, the likeliest first. A verdict can be taken back by giving another. */
+export function actionsOf(block: Pick<BlockView, 'state' | 'start'>, nowMs: number): readonly BlockAction[] {
+  const actions = actionsIn[block.state]
+  const hasBegun = Date.parse(block.start) <= nowMs
+  return hasBegun ? actions : actions.filter((action) => action !== 'partly' && action !== 'missed')
 }
 
-const hasBegun = (block: Pick<BlockView, 'start'>, nowMs: number): boolean => Date.parse(block.start) <= nowMs
-
-/** What has begun may be done already; what has not can be begun early. */
-const beforeItEnds = (block: Pick<BlockView, 'start'>, nowMs: number): BlockAction[] =>
-  hasBegun(block, nowMs) ? ['start', 'done', 'partly', 'missed'] : ['start', 'done']
-
-/** A verdict can be taken back by giving another. */
-function otherVerdicts(state: 'done' | 'partial' | 'missed' | 'skipped'): BlockAction[] {
-  const all: BlockAction[] = ['done', 'partly', 'missed']
-  const given: BlockAction = state === 'partial' ? 'partly' : state === 'skipped' ? 'skip' : state
-  return state === 'partial' ? all : all.filter((action) => action !== given)
+const actionsIn: Readonly<Record<BlockState, readonly BlockAction[]>> = {
+  flexible: ['start', 'done', 'partly', 'missed', 'pin', 'move', 'skip'],
+  defended: ['start', 'done', 'partly', 'missed', 'pin', 'move', 'skip'],
+  pinned: ['start', 'done', 'partly', 'missed', 'unpin', 'move', 'skip'],
+  running: ['stop', 'done', 'partly'],
+  unconfirmed: ['done', 'partly', 'missed', 'skip'],
+  done: ['partly', 'missed'],
+  partial: ['done', 'partly', 'missed'],
+  missed: ['done', 'partly'],
+  skipped: ['done', 'partly'],
+  withdrawn: [],
 }
 
 /** Only what still lies ahead, and is not being worked on, can be moved by hand. */

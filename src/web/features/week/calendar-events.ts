@@ -10,7 +10,8 @@ export type Shown =
   | { readonly kind: 'busy'; readonly busy: BusyView }
 
 /** What the grid draws: busy events, blocks, and the hours that are closed. */
-export function calendarEvents(week: WeekView, nowMs: number): EventInput[] {
+export function calendarEvents(week: WeekView): EventInput[] {
+  const nowMs = Date.parse(week.now)
   return [
     ...closedHours(week),
     ...week.events.map((busy) => busyInput(busy, week.timeZone)),

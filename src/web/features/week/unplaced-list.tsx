@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatMinutes } from '../../format/duration.ts'
+import { formatMinutes, withoutIds } from '../../format/duration.ts'
 
 /** What found no room, in the planner's words, and the smallest changes that would make it fit. */
 export function UnplacedList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
@@ -15,7 +15,7 @@ export function UnplacedList({ version }: { readonly version: PlanVersionView })
         {unplaced.map(({ itemId, title, minutes, reason, sentence }, index) => (
           <li key={`${itemId}-${reason}-${String(index)}`}>
             <strong>{title}</strong> <span className="unplaced__minutes">{formatMinutes(minutes)}</span>
-            <p>{sentence}</p>
+            <p>{withoutIds(sentence)}</p>
           </li>
         ))}
       </ul>
@@ -24,7 +24,7 @@ export function UnplacedList({ version }: { readonly version: PlanVersionView })
           <h3>What would make it fit</h3>
           <ul className="repairs">
             {repairs.map(({ sentence }) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>{withoutIds(sentence)}</li>
             ))}
           </ul>
         </>

@@ -2,6 +2,7 @@ import FullCalendar, {
   type CalendarRef,
   type DayHeaderInfo,
   type EventClickInfo,
+  type EventDisplayInfo,
   type EventDropInfo,
   type EventResizeDoneInfo,
 } from '@fullcalendar/react'
@@ -37,7 +38,7 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
   const { timeZone } = week
   const calendar = useRef<CalendarRef>(null)
   const view = isDay ? 'timeGridDay' : 'timeGridWeek'
-  const events = useMemo(() => calendarEvents(week, Date.now() + clockOffsetMs), [week, clockOffsetMs])
+  const events = useMemo(() => calendarEvents(week), [week])
   // The grid is told after the commit: it may not redraw itself while React draws the page.
   useEffect(() => {
     const api = calendar.current?.getApi()
@@ -75,6 +76,7 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       nowIndicatorLineClass="cal-now"
       nowIndicatorDotClass="cal-now-dot"
       slotDuration="00:30:00"
+      slotMinHeight={28}
       slotHeaderInterval="01:00:00"
       slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
       eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
@@ -85,7 +87,7 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       allDayText="all day"
       eventInteractive
       eventShortHeight={38}
-      eventMinHeight={18}
+      eventMinHeight={14}
       eventMaxStack={4}
       slotEventOverlap={false}
       longPressDelay={350}
@@ -93,7 +95,7 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       eventClick={onClick}
       eventDrop={onChange}
       eventResize={onChange}
-      eventContent={(info) => <EventContent info={info} />}
+      eventContent={renderEvent}
       eventClass="cal-event"
       rowEventClass="cal-event--row"
       columnEventClass="cal-event--column"
@@ -102,7 +104,8 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       eventInnerClass="cal-event__inner"
       backgroundEventClass="cal-closed"
       dayHeaderClass={(info) => (info.isToday ? 'cal-day cal-day--today' : 'cal-day')}
-      dayHeaderContent={(info) => <DayHeader {...info} />}
+      dayHeaderAlign="center"
+      dayHeaderContent={renderDayHeader}
       dayHeaderRowClass="cal-row"
       dayHeaderDividerClass="cal-divider"
       allDayDividerClass="cal-divider"
@@ -123,9 +126,9 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
   )
 }
 
-type DayHeaderProps = Pick<DayHeaderInfo, 'weekdayText' | 'dayNumberText' | 'isToday'>
+const renderEvent = (info: EventDisplayInfo): ReactElement => <EventContent info={info} />
 
-const DayHeader = ({ weekdayText, dayNumberText, isToday }: DayHeaderProps): ReactElement => (
+const renderDayHeader = ({ weekdayText, dayNumberText, isToday }: DayHeaderInfo): ReactElement => (
   <span className="cal-day__inner">
     <span className="cal-day__name">{weekdayText}</span>
     <span className="cal-day__number">{dayNumberText}</span>

@@ -60,7 +60,7 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
 
 /** One line about the plan: at work, or what the last version did. */
 export const PlanState = ({ week }: { readonly week: WeekView }): ReactElement => (
-  <p className="plan-state" role="status">
+  <output className="plan-state">
     {week.isPlanning ? (
       <>
         <span className="tw-spinner" aria-hidden="true" /> Planning…
@@ -73,5 +73,5 @@ export const PlanState = ({ week }: { readonly week: WeekView }): ReactElement =
         Plan {week.version.number}: {differenceText(week.version.difference)}
       </>
     )}
-  </p>
+  </output>
 )

@@ -109,6 +109,7 @@ type WeekGridProps = {
 
 function WeekGrid({ week, date, isDay, isOld }: WeekGridProps): ReactElement {
   const navigate = useNavigate()
+  const { clockOffsetMs } = useSignedIn()
   const move = useMoveBlock()
   const confirm = useAct(confirmBlock, {
     topics: ['week'],
@@ -118,6 +119,8 @@ function WeekGrid({ week, date, isDay, isOld }: WeekGridProps): ReactElement {
   return (
     <section className="calendar" aria-label={isDay ? 'Day' : 'Week'} aria-busy={isOld} data-old={isOld}>
       <WeekCalendar
+        // The grid reads the clock once: a clock that was moved needs a new grid.
+        key={clockOffsetMs}
         week={week}
         date={date}
         isDay={isDay}

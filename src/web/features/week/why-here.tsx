@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react'
-import { formatNumber } from '../../format/duration.ts'
+import { formatNumber, withoutIds } from '../../format/duration.ts'
 import { spanText } from '../../format/zoned-time.ts'
+import { Loading } from '../../ui/splash.tsx'
 import type { BlockDetail } from './block-panel.tsx'
 
-type WhyHereProps = { readonly block: BlockDetail; readonly timeZone: string }
+type WhyHereProps = { readonly block: BlockDetail; readonly timeZone: string; readonly isThinking: boolean }
 
 /** What holds the block in its place, and what the next best places would cost. */
-export const WhyHere = ({ block, timeZone }: WhyHereProps): ReactElement => (
+export const WhyHere = ({ block, timeZone, isThinking }: WhyHereProps): ReactElement => (
   <section className="why" aria-labelledby="why-here">
     <h3 id="why-here">Why here?</h3>
     {block.why.length === 0 ? (
@@ -14,10 +15,11 @@ export const WhyHere = ({ block, timeZone }: WhyHereProps): ReactElement => (
     ) : (
       <ul>
         {block.why.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{withoutIds(sentence)}</li>
         ))}
       </ul>
     )}
+    {isThinking && <Loading what="what else was possible" />}
     {block.alternatives.length > 0 && (
       <>
         <h3>Instead</h3>
@@ -26,7 +28,7 @@ export const WhyHere = ({ block, timeZone }: WhyHereProps): ReactElement => (
             <li key={start}>
               <span className="alternatives__when">{spanText(start, end, timeZone)}</span>
               <span className="alternatives__cost">{costText(extraCost)}</span>
-              <p>{sentence}</p>
+              <p>{withoutIds(sentence)}</p>
             </li>
           ))}
         </ul>

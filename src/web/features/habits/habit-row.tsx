@@ -1,0 +1,117 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import {
+  pauseHabit,
+  resumeHabit,
+  skipHabit,
+  unskipHabit,
+  type HabitView,
+} from '#contracts/http/habit-routes.ts'
+import { objectivesQuery } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { dateOf, dateText } from '../../format/zoned-time.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { colorVars } from '../../ui/palette.ts'
+import { cadenceText, streakText, weekDots, weekText } from './habit-words.ts'
+
+type HabitRowProps = { readonly habit: HabitView; readonly onEdit: () => void }
+
+export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
+  const { data: objectives } = useQuery(objectivesQuery(undefined))
+  const objective = objectives?.find(({ id }) => id === habit.objectiveId)
+  return (
+    <li
+      className="habit"
+      data-paused={habit.isPaused}
+      style={colorVars(habit.colorId ?? objective?.colorId ?? null)}
+    >
+      <div className="habit__main">
+        <h2>{habit.title}</h2>
+        <p>
+          {cadenceText(habit)}
+          {objective !== undefined && ` · ${objective.title}`}
+        </p>
+        <SkippedDates habit={habit} />
+      </div>
+      <div className="habit__week">
+        <span className="dots" aria-hidden="true">
+          {weekDots(habit).map((dot, index) => (
+            <span key={`${dot}-${String(index)}`} className="dot" data-dot={dot} />
+          ))}
+        </span>
+        <span className="habit__text">{habit.isPaused ? 'Paused' : weekText(habit)}</span>
+      </div>
+      <p className="habit__streak">
+        {habit.streakWeeks > 0 && (
+          <>
+            <Icon name="flame" size={16} /> {streakText(habit.streakWeeks)}
+          </>
+        )}
+      </p>
+      <HabitActions habit={habit} onEdit={onEdit} />
+    </li>
+  )
+}
+
+function HabitActions({ habit, onEdit }: HabitRowProps): ReactElement {
+  const signedIn = useSignedIn()
+  const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
+  const pause = useAct(pauseHabit, { topics: ['habits'], done: `“${habit.title}” is paused.` })
+  const resume = useAct(resumeHabit, { topics: ['habits'], done: `“${habit.title}” goes on.` })
+  const skip = useAct(skipHabit, { topics: ['habits'], done: `“${habit.title}” is left out today.` })
+  const params = { id: habit.id }
+  return (
+    <div className="habit__actions">
+      {!habit.isPaused && !habit.skippedDates.includes(today) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Skip ${habit.title} today`}
+          disabled={skip.isPending}
+          onClick={() => skip.mutate({ params, body: { date: today } })}
+        >
+          Skip today
+        </Button>
+      )}
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`${habit.isPaused ? 'Resume' : 'Pause'} ${habit.title}`}
+        disabled={pause.isPending || resume.isPending}
+        onClick={() => (habit.isPaused ? resume : pause).mutate({ params })}
+      >
+        {habit.isPaused ? 'Resume' : 'Pause'}
+      </Button>
+      <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${habit.title}`} onClick={onEdit}>
+        <Icon name="edit" size={16} />
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** Dates that were left out and lie ahead; each can be taken back. */
+function SkippedDates({ habit }: { readonly habit: HabitView }): ReactElement | null {
+  const signedIn = useSignedIn()
+  const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
+  const unskip = useAct(unskipHabit, { topics: ['habits'] })
+  const dates = habit.skippedDates.filter((date) => date >= today)
+  if (dates.length === 0) return null
+  return (
+    <p className="habit__skipped">
+      Left out:{' '}
+      {dates.map((date) => (
+        <button
+          key={date}
+          type="button"
+          className="chip"
+          title="Take it back"
+          onClick={() => unskip.mutate({ params: { id: habit.id }, body: { date } })}
+        >
+          {dateText(date)} <Icon name="close" size={11} />
+        </button>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,138 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import type { ReactElement } from 'react'
+import {
+  createHours,
+  deleteHours,
+  updateHours,
+  type HoursProfileView,
+} from '#contracts/http/settings-routes.ts'
+import { faultsByField } from '../../api/api-error.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { weekdayNames, weekdaysFrom } from '../../format/week-range.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useFields } from '../../ui/use-fields.ts'
+import { hoursByDay, nextRange, rangesOf, withDay, type HoursByDay, type OpenHours } from './hours-by-day.ts'
+
+type HoursDialogProps = { readonly profile: HoursProfileView | null; readonly onClose: () => void }
+type HoursFields = { readonly name: string; readonly byDay: HoursByDay }
+
+export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElement {
+  const { weekStart } = useSignedIn().person.settings
+  const { values, set } = useFields<HoursFields>(() => ({
+    name: profile?.name ?? '',
+    byDay: hoursByDay(profile?.ranges ?? []),
+  }))
+  const options = { topics: ['hours'] as const, showsFaults: true, onDone: onClose }
+  const create = useAct(createHours, { ...options, done: 'The hours are added.' })
+  const update = useAct(updateHours, { ...options, done: 'The hours are saved.' })
+  const remove = useAct(deleteHours, { ...options, done: 'The hours are removed.' })
+  const { error, isPending } = profile === null ? create : update
+  const save = (): void => {
+    const body = { name: values.name, ranges: rangesOf(values.byDay) }
+    if (profile === null) create.mutate({ body })
+    else update.mutate({ params: { id: profile.id }, body })
+  }
+  const faults = faultsByField(error)
+  return (
+    <Dialog title={profile === null ? 'New hours' : `Hours: ${profile.name}`} onClose={onClose} size="lg">
+      <Form
+        onSubmit={save}
+        submit="Save"
+        isPending={isPending}
+        error={error ?? remove.error}
+        shown={['name']}
+        onCancel={onClose}
+        aside={
+          profile !== null && (
+            <ConfirmButton
+              label="Delete"
+              question="Delete for good?"
+              isPending={remove.isPending}
+              onConfirm={() => remove.mutate({ params: { id: profile.id } })}
+            />
+          )
+        }
+      >
+        <TextInput
+          label="Name"
+          required
+          value={values.name}
+          onChange={(event) => set('name', event.currentTarget.value)}
+          error={faults['name']}
+        />
+        <div className="hours">
+          {weekdaysFrom(weekStart).map((day) => (
+            <DayHours
+              key={day}
+              name={weekdayNames[day - 1] ?? ''}
+              hours={values.byDay[day - 1] ?? []}
+              onChange={(hours) => set('byDay', withDay(values.byDay, day - 1, hours))}
+            />
+          ))}
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+type DayHoursProps = {
+  readonly name: string
+  readonly hours: readonly OpenHours[]
+  readonly onChange: (hours: readonly OpenHours[]) => void
+}
+
+/** The ranges of one day. A day ends at "24:00" for the server and at "00:00" for a time field. */
+function DayHours({ name, hours, onChange }: DayHoursProps): ReactElement {
+  const change = (key: number, part: Partial<OpenHours>): void =>
+    onChange(hours.map((range) => (range.key === key ? { ...range, ...part } : range)))
+  return (
+    <fieldset className="hours__day" aria-label={name}>
+      <span className="hours__name">{name}</span>
+      <div className="hours__ranges">
+        {hours.length === 0 && <span className="hours__closed">Closed</span>}
+        {hours.map(({ key, from, to }) => (
+          <span key={key} className="hours__range">
+            <input
+              type="time"
+              aria-label={`${name} from`}
+              value={from}
+              onChange={(event) => change(key, { from: event.currentTarget.value })}
+            />
+            –
+            <input
+              type="time"
+              aria-label={`${name} until`}
+              value={to === '24:00' ? '00:00' : to}
+              onChange={(event) =>
+                change(key, {
+                  to: event.currentTarget.value === '00:00' ? '24:00' : event.currentTarget.value,
+                })
+              }
+            />
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove ${name} ${from} – ${to}`}
+              onClick={() => onChange(hours.filter((range) => range.key !== key))}
+            >
+              <Icon name="close" size={13} />
+            </ActionIcon>
+          </span>
+        ))}
+      </div>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={`Add hours on ${name}`}
+        onClick={() => onChange([...hours, nextRange(hours)])}
+      >
+        + Hours
+      </Button>
+    </fieldset>
+  )
+}
