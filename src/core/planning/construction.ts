@@ -1,4 +1,4 @@
-import type { Search } from './local-search.ts'
+import { type Search, tuning } from './local-search.ts'
 import { placeHabitInPlace } from './moves/place-habit.ts'
 import { placeTaskInPlace } from './moves/place-task.ts'
 import { keepPreviousInPlace } from './warm-start.ts'
@@ -10,7 +10,7 @@ import { keepPreviousInPlace } from './warm-start.ts'
 export function constructInPlace(search: Search): void {
   const { state, guide, prices } = search
   keepPreviousInPlace(state)
-  guide.prices = prices.at(-1)!
+  guide.prices = prices[prices.length - tuning.noise.length]!
   guide.share = 1
   fillUpInPlace(search)
   guide.prices = guide.noPrices

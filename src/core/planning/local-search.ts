@@ -39,7 +39,7 @@ export type Search = {
 
 export const tuning = {
   hot: 200,
-  cold: 0.5,
+  cold: 1,
   every: 100,
   first: 20,
   habit: 0.2,
@@ -48,8 +48,11 @@ export const tuning = {
   extra: 3,
   anywhere: 0.5,
   links: 0.5,
-  cycle: 60,
+  cycle: 240,
   debug: 0,
+  noise: [0, 2, 8, 32],
+  refresh: 5,
+  starts: 10,
 }
 
 export const BLINKS = [0, 0.02, 0.05, 0.2]
@@ -66,13 +69,14 @@ export function searchInPlace(
   const { steps } = options
   const items = search.state.count.length
   const rounds = Math.max(1, Math.floor(steps / Math.max(200, tuning.cycle * items)))
+  const temperatures = coolingDown(tuning.hot, tuning.cold)
   let round = 0
   let from = 0
   for (let step = 0; step < steps; step++) {
     if (step % 16 === 0 && options.shouldStop?.() === true) return step
     if (step % tuning.every === tuning.first) {
       priceRoundInPlace(search.timePrices, search.best.cost)
-      if (step % (10 * tuning.every) === tuning.first) guideInPlace(search)
+      if (step % (tuning.refresh * tuning.every) === tuning.first) guideInPlace(search)
     }
     if (step === Math.floor(((round + 1) * steps) / rounds)) {
       from = step
@@ -80,14 +84,27 @@ export function searchInPlace(
       if (round % 2 === 1) startOverInPlace(search)
       else restoreInPlace(search.state, search.best)
     }
-    const left = 1 - ((step - from) * rounds) / steps
-    stepInPlace(search, tuning.cold + tuning.hot * left * left * left)
+    const done = ((step - from) * rounds) / steps
+    stepInPlace(search, temperatures[Math.min(63, Math.floor(done * 64))]!)
   }
   return steps
 }
 
+/** 64 temperatures from hot to cold in equal ratios; by square roots, which every machine rounds the same way. */
+function coolingDown(hot: number, cold: number): Float64Array {
+  let ratio = cold / hot
+  for (let halving = 0; halving < 6; halving++) ratio = Math.sqrt(ratio)
+  const temperatures = new Float64Array(64)
+  let temperature = hot
+  for (let index = 0; index < 64; index++) {
+    temperatures[index] = temperature
+    temperature *= ratio
+  }
+  return temperatures
+}
+
 /** A fresh plan at some level of prices. */
-function startOverInPlace(search: Search): void {
+export function startOverInPlace(search: Search): void {
   const { state, log, ruins } = search
   resetLogInPlace(log)
   resetRuinsInPlace(ruins)
@@ -103,15 +120,25 @@ function startOverInPlace(search: Search): void {
 function drawGuideInPlace({ random, prices, guide }: Search): void {
   const level = pick(random, prices.length)
   guide.prices = prices[level]!
-  guide.share = level / (prices.length - 1)
+  guide.share = levelOf(level)
   guide.blink = BLINKS[pick(random, BLINKS.length)]!
 }
 
-/** Takes over the present prices of time, in full and by halves. */
-export function guideInPlace({ prices, timePrices }: Search): void {
-  for (const [share, scaled] of prices.entries())
-    for (let step = 0; step < scaled.length; step++) scaled[step] = (timePrices.bestSums[step]! * share) / 2
+/** Takes over the present prices of time, in full, by halves and not at all, each with some noise. */
+export function guideInPlace({ prices, timePrices, random }: Search): void {
+  const { bestSums } = timePrices
+  for (const [index, table] of prices.entries()) {
+    const share = levelOf(index)
+    const noise = tuning.noise[index % tuning.noise.length]!
+    let sum = 0
+    for (let step = 0; step < table.length; step++) {
+      table[step] = bestSums[step]! * share + sum
+      sum += noise * random()
+    }
+  }
 }
+
+const levelOf = (index: number): number => Math.floor(index / tuning.noise.length) / 2
 
 /** One move: ruin, recreate, and accept or undo. Returns the change in cost. */
 export function stepInPlace(search: Search, temperature: number): void {

@@ -7,7 +7,7 @@ import { startRoughInPlace } from './bound/price-round.ts'
 import { startPrices } from './bound/prices.ts'
 import { constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
-import { type Search, guideInPlace, searchInPlace } from './local-search.ts'
+import { type Search, guideInPlace, searchInPlace, startOverInPlace, tuning } from './local-search.ts'
 import { insertionOrders } from './moves/recreate.ts'
 import { emptyRuins } from './moves/ruin.ts'
 import { undoLog } from './moves/undo-log.ts'
@@ -15,7 +15,7 @@ import { workspace } from './moves/workspace.ts'
 import type { Bound, Cost } from './plan.ts'
 import { emptyState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
-import { keepInPlace, snapshotOf } from './snapshot.ts'
+import { keepInPlace, restoreInPlace, snapshotOf } from './snapshot.ts'
 
 /** Rough rounds of prices before the first plan. */
 const ROUGH_ROUNDS = 20
@@ -58,6 +58,9 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
   guideInPlace(search)
   constructInPlace(search)
   keepInPlace(search.best, search.state)
+  const starts = Math.min(tuning.starts, Math.floor(options.steps / 100))
+  for (let start = 0; start < starts; start++) startOverInPlace(search)
+  if (starts > 0) restoreInPlace(search.state, search.best)
   const tried = searchInPlace(search, options)
   const blocks = finalBlocks(problem, search)
   const cost = costOf(problem, blocks)
@@ -81,7 +84,7 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
   const state = emptyState(problem)
   const random = seeded(seed)
   const timePrices = startPrices(problem)
-  const prices = [0, 1, 2].map(() => new Float64Array(problem.grid.count + 1))
+  const prices = Array.from({ length: 3 * tuning.noise.length }, () => new Float64Array(problem.grid.count + 1))
   const centres: number[] = []
   for (let step = 0; step < problem.grid.count; step++)
     if (problem.grid.blocked[step] === 0) centres.push(step)
@@ -92,7 +95,7 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
     ruins: emptyRuins(state),
     guide: {
       prices: prices[0]!,
-      noPrices: prices[0]!,
+      noPrices: new Float64Array(problem.grid.count + 1),
       ownPrices: timePrices.bestOwn,
       share: 0,
       mixed: new Float64Array(problem.grid.count + 1),
