@@ -3,7 +3,8 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { SessionStore } from '@fastify/session'
 import type { ChangeFeed } from '#app/ports/change-feed.ts'
 import type { UseCases } from '#app/use-cases.ts'
-import { answerErrors } from './plugins/errors.ts'
+import { answerError, answerErrors } from './plugins/errors.ts'
+import { knowRoutes } from './plugins/known-routes.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { secure } from './plugins/security.ts'
 import { keepSessions } from './plugins/session.ts'
@@ -34,12 +35,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger === null ? {} : { loggerInstance: options.logger }),
     bodyLimit: 256 * 1024,
-    trustProxy: options.publicUrl.startsWith('https:'),
+    // One proxy in front, and what that says about the caller: anything further left the caller may have made up.
+    trustProxy: options.publicUrl.startsWith('https:') ? (_address, hop) => hop === 0 : false,
+    // A path such as "/%zz" meets no route, hence no error handler either.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerErrors(app)
+  const routes = knowRoutes(app)
+  answerErrors(app, routes)
   await secure(app, options)
   await keepSessions(app, {
     secret: options.sessionSecret,
@@ -48,6 +53,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await describeApi(app, options.version)
   await addRoutes(app, registrar(app), options)
-  if (options.webRoot !== null) await serveWeb(app, options.webRoot)
+  if (options.webRoot !== null) await serveWeb(app, options.webRoot, routes)
   return app
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteAnswer, RouteContract, RouteRequest } from '#contracts/http/route.ts'
 import { problemDetails } from '#contracts/http/problem.ts'
+import { invalid } from '#app/errors.ts'
 import { callerOf } from './caller.ts'
+import { strictly } from './strictly.ts'
 
 /** Whoever asks; public routes may be asked by nobody in particular. */
 export type Caller = { readonly userId: string }
@@ -21,8 +23,11 @@ export function registrar(app: FastifyInstance): Register {
       method: contract.method,
       url: contract.path,
       schema: schemaOf(contract),
+      // Who is not signed in learns that first, and nothing of what they sent is read.
+      ...(contract.isPublic === true ? {} : { onRequest: requireCaller }),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = contract.isPublic === true ? { userId: '' } : callerOf(request)
+        if (contract.body === undefined) refuseBody(request.body)
         const { params, query, body } = request
         const answer = await handler({ params, query, body } as RouteRequest<typeof contract>, caller)
         return contract.response === null
@@ -33,13 +38,15 @@ export function registrar(app: FastifyInstance): Register {
   }
 }
 
+const requireCaller = async (request: FastifyRequest): Promise<void> => void callerOf(request)
+
 function schemaOf(contract: RouteContract) {
   const problem = { description: 'What is wrong, where, and the way out', content: problemContent }
   return {
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.params && { params: contract.params }),
-    ...(contract.query && { querystring: strictly(contract.query) }),
+    querystring: strictly(contract.query ?? z.object({})),
     ...(contract.body && { body: strictly(contract.body) }),
     ...(contract.isPublic === true ? { security: [] } : {}),
     response: {
@@ -52,7 +59,9 @@ function schemaOf(contract: RouteContract) {
 
 const problemContent = { 'application/problem+json': { schema: problemDetails } }
 
-/** A misspelt field is told, not ignored. */
-function strictly(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodObject ? schema.strict() : schema
+/** A route that takes no body is not told anything by one; an empty object is what many clients send. */
+function refuseBody(body: unknown): void {
+  if (body === undefined || body === null) return
+  const isEmpty = typeof body === 'object' && !Array.isArray(body) && Object.keys(body).length === 0
+  if (!isEmpty) throw invalid('body', Object.keys(body).slice(0, 9), 'no body: this route takes none')
 }

@@ -6,12 +6,16 @@ import { buildApp } from './app.ts'
 
 const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const version = '0.1.0'
-const requestsPerMinute = 1200
+const usualLimits = { requestsPerMinute: 1200 }
 
 export type ApiServer = { readonly url: string; close(): Promise<void> }
 
 /** Builds the API of a container and listens. */
-export async function serveApi(container: Container, emulatorUrl: string | null): Promise<ApiServer> {
+export async function serveApi(
+  container: Container,
+  emulatorUrl: string | null,
+  { requestsPerMinute }: { readonly requestsPerMinute: number } = usualLimits,
+): Promise<ApiServer> {
   const { env, log, useCases, changeFeed, sessionStore } = container
   const app = await buildApp({
     version,

@@ -10,7 +10,8 @@ import { startDemoGoogle } from '../../src/container/google.ts'
 import { startSystem } from '../../src/container/system.ts'
 import { runWorkers } from '../../workers/index.ts'
 import { createTestDatabase } from './database.ts'
-import { freePort, type RunningApp } from './running-app.ts'
+import { freePort } from './free-port.ts'
+import type { RunningApp } from './running-app.ts'
 
 export type QuietApp = RunningApp & {
   readonly database: DatabaseClient
@@ -30,15 +31,14 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     SWEEP_SECONDS: '2',
     ...settings,
   })
-  let hush = async (): Promise<void> => {}
+  const begun: { workers?: Awaited<ReturnType<typeof runWorkers>>; closing?: Promise<void> } = {}
+  const hush = (): Promise<void> => (begun.closing ??= begun.workers?.close() ?? Promise.resolve())
   const system = await startSystem(env, pino({ level: process.env['TEST_LOG'] ?? 'silent' }), 'all', {
     openContainer: createContainer,
     startGoogle: startDemoGoogle,
     startWorkers: async (container) => {
-      const workers = await runWorkers(container)
-      let closing: Promise<void> | null = null
-      hush = () => (closing ??= workers.close())
-      return { close: () => hush() }
+      begun.workers = await runWorkers(container)
+      return { close: hush }
     },
     startApi: (container, url) => serveApi(container, url, { requestsPerMinute: 1_000_000 }),
   })
@@ -48,7 +48,7 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     url: system.url,
     emulatorUrl: system.emulatorUrl ?? '',
     database,
-    hush: () => hush(),
+    hush,
     stop: async () => {
       await database.end()
       await system.stop()

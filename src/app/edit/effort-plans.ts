@@ -9,7 +9,7 @@ export function createEffortPlanEdits({ unitOfWork }: EditDependencies) {
     setEffortPlan: (userId: string, id: string, plan: EffortPlanBody): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         found(await repositories.keyResults.find(id), 'key result', id)
-        await saveEffortPlan(repositories, id, plan)
+        await saveEffortPlan(repositories, id, plan, 'body')
         await wakeUnfold(repositories)
       }),
 
@@ -26,8 +26,15 @@ export async function saveEffortPlan(
   repositories: Repositories,
   keyResultId: string,
   plan: EffortPlanBody,
+  /** Where the caller sent it, for what is said about it. */
+  field: string,
 ): Promise<void> {
-  const hoursProfileId = await hoursProfileOr(repositories, plan.hoursProfileId, 'work')
+  const hoursProfileId = await hoursProfileOr(
+    repositories,
+    plan.hoursProfileId,
+    'work',
+    `${field}.hoursProfileId`,
+  )
   await repositories.keyResults.saveEffortPlan(keyResultId, { ...plan, hoursProfileId })
 }
 

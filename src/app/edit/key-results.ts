@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createKeyResult, updateKeyResult } from '#contracts/http/key-result-routes.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import { conflict, found, invalid } from '../errors.ts'
@@ -6,8 +6,8 @@ import type { KeyResultCore } from '../ports/repositories/goal-repositories.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { saveEffortPlan, wakeUnfold } from './effort-plans.ts'
 
-type NewKeyResult = z.output<typeof createKeyResult.body>
-type KeyResultChange = z.output<typeof updateKeyResult.body>
+type NewKeyResult = RouteRequest<typeof createKeyResult>['body']
+type KeyResultChange = RouteRequest<typeof updateKeyResult>['body']
 
 export function createKeyResultEdits({ unitOfWork, ids }: EditDependencies) {
   return {
@@ -23,7 +23,9 @@ export function createKeyResultEdits({ unitOfWork, ids }: EditDependencies) {
             await repositories.keyResults.saveMilestone(id, whole, position)
           }
         }
-        if (body.effortPlan !== null) await saveEffortPlan(repositories, id, body.effortPlan)
+        if (body.effortPlan !== null) {
+          await saveEffortPlan(repositories, id, body.effortPlan, 'body.effortPlan')
+        }
         await wakeUnfold(repositories)
         return id
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { colorId, id, idParams, instant, listOf, minutes } from './common.ts'
+import { colorId, givenInstant, id, idParams, instant, listOf, minutes } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Blocks'
@@ -40,12 +40,19 @@ export const block = z
   .meta({ id: 'Block' })
 export type BlockView = z.input<typeof block>
 
+const longestMs = 366 * 24 * 60 * 60 * 1000
+const spanFault = { message: 'Expected a time after `from`, at most a year later', path: ['to'] }
+function isSpan({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  const lengthMs = Date.parse(to) - Date.parse(from)
+  return lengthMs > 0 && lengthMs <= longestMs
+}
+
 export const listBlocks = defineRoute({
   method: 'GET',
   path: '/api/v1/blocks',
   tag,
   summary: 'Blocks that overlap [from, to)',
-  query: z.object({ from: instant, to: instant }),
+  query: z.object({ from: givenInstant, to: givenInstant }).refine(isSpan, spanFault),
   response: listOf(block),
 })
 export const readBlock = defineRoute({
@@ -66,7 +73,7 @@ export const moveBlock = defineRoute({
   tag,
   summary: 'Move or resize, and pin there',
   params: idParams,
-  body: z.object({ start: instant, end: instant }),
+  body: z.object({ start: givenInstant, end: givenInstant }),
   response: block,
 })
 const action = <const P extends string>(name: P, summary: string) =>

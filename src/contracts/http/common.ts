@@ -7,6 +7,26 @@ export const idParams = z.object({ id })
 export const instant = z.iso.datetime({ offset: true })
 export const localDate = z.iso.date().meta({ description: 'Local date, such as 2026-11-23' })
 
+const firstMs = Date.UTC(1970, 0, 1)
+const endMs = Date.UTC(2200, 0, 1)
+/** What has no such form is refused for that already. */
+function isInReach(text: string): boolean {
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) || (ms >= firstMs && ms < endMs)
+}
+
+/** A moment or date that somebody sends: no plan lies further off, and every store can hold these. */
+export const givenInstant = instant.refine(isInReach, 'Expected a moment from 1970 to 2199')
+export const givenDate = localDate.refine(isInReach, 'Expected a date from 1970 to 2199')
+
+/** Postgres keeps no NUL, and half a character would come back as another one. */
+export const text = z
+  .string()
+  .refine(
+    (given) => !given.includes('\0') && !/\p{Surrogate}/u.test(given),
+    'Expected text without NUL or half characters',
+  )
+
 export const wallTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected a time of day such as "09:30"')
@@ -22,8 +42,8 @@ export const weekdays = z
   .refine((days) => new Set(days).size === days.length, 'Expected each weekday at most once')
 
 export const priority = z.int().min(1).max(4).meta({ description: '1 (most urgent) to 4' })
-export const title = z.string().trim().min(1).max(300)
-export const notes = z.string().max(10_000)
+export const title = text.trim().min(1).max(300)
+export const notes = text.max(10_000)
 export const colorId = z
   .string()
   .regex(/^([1-9]|1[01])$/, 'Expected one of Google’s event colours, "1" to "11"')
@@ -49,7 +69,7 @@ function isTimeZone(name: string): boolean {
 }
 
 export const pageQuery = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: text.max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 

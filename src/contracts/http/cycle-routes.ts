@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParams, listOf, localDate, title } from './common.ts'
+import { givenDate, idParams, listOf, title } from './common.ts'
 import { cycle } from './goals.ts'
 import { defineRoute } from './route.ts'
 
@@ -7,8 +7,8 @@ const tag = 'Cycles'
 const body = z.object({
   title,
   kind: z.enum(['month', 'quarter', 'year', 'custom']).default('custom'),
-  startsOn: localDate,
-  endsOn: localDate,
+  startsOn: givenDate,
+  endsOn: givenDate,
 })
 
 export const listCycles = defineRoute({
@@ -33,7 +33,7 @@ export const updateCycle = defineRoute({
   tag,
   summary: 'Change a cycle',
   params: idParams,
-  body: z.object({ title: title.optional(), startsOn: localDate.optional(), endsOn: localDate.optional() }),
+  body: z.object({ title: title.optional(), startsOn: givenDate.optional(), endsOn: givenDate.optional() }),
   response: cycle,
 })
 export const deleteCycle = defineRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant } from './common.ts'
+import { givenInstant, instant } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const clock = z.object({ now: instant, offsetMs: z.int() })
@@ -19,7 +19,7 @@ export const moveDemoClock = defineRoute({
   tag: 'Demo',
   summary: 'Move the clock: to a moment, by minutes, or back to the real time (`reset`)',
   body: z.union([
-    z.strictObject({ now: instant }),
+    z.strictObject({ now: givenInstant }),
     z.strictObject({
       advanceMinutes: z
         .number()

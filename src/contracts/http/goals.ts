@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   blockMinutes,
   colorId,
+  givenDate,
   id,
   instant,
   localDate,
@@ -49,7 +50,7 @@ export const effortPlan = z
     minMinutesPerWeek: minutes.nullable().default(null),
     targetMinutesPerWeek: minutes.nullable().default(null),
     totalMinutes: minutes.nullable().default(null),
-    byDate: localDate.nullable().default(null),
+    byDate: givenDate.nullable().default(null),
     minBlockMinutes: blockMinutes.default(60),
     maxBlockMinutes: blockMinutes.default(120),
     hoursProfileId: id.nullable().default(null).meta({ description: 'Null: the work hours' }),
@@ -64,6 +65,13 @@ export const effortPlan = z
     message: 'Expected a date by which totalMinutes are to be done',
     path: ['byDate'],
   })
+  .refine(
+    ({ minMinutesPerWeek, targetMinutesPerWeek }) =>
+      minMinutesPerWeek === null ||
+      targetMinutesPerWeek === null ||
+      minMinutesPerWeek <= targetMinutesPerWeek,
+    { message: 'Expected at most targetMinutesPerWeek', path: ['minMinutesPerWeek'] },
+  )
   .refine((plan) => plan.minBlockMinutes <= plan.maxBlockMinutes, {
     message: 'Expected at least minBlockMinutes',
     path: ['maxBlockMinutes'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   blockMinutes,
   colorId,
+  givenDate,
   id,
   idParams,
   listOf,
@@ -32,8 +33,8 @@ const fields = {
   priority,
   minDaysBetween: z.int().min(1).max(7),
   makeUp: z.boolean(),
-  startsOn: localDate.nullable(),
-  endsOn: localDate.nullable(),
+  startsOn: givenDate.nullable(),
+  endsOn: givenDate.nullable(),
   colorId: colorId.nullable(),
   notes,
 }
@@ -123,7 +124,7 @@ export const skipHabit = defineRoute({
   tag,
   summary: 'Leave the habit out on one date',
   params: idParams,
-  body: z.object({ date: localDate }),
+  body: z.object({ date: givenDate }),
   response: habit,
 })
 export const unskipHabit = defineRoute({
@@ -132,6 +133,6 @@ export const unskipHabit = defineRoute({
   tag,
   summary: 'Take a skipped date back',
   params: idParams,
-  body: z.object({ date: localDate }),
+  body: z.object({ date: givenDate }),
   response: habit,
 })

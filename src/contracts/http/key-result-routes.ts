@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, listOf, title } from './common.ts'
+import { givenInstant, id, idParams, listOf, text, title } from './common.ts'
 import { checkIn, effortPlan, keyResult, milestone } from './goals.ts'
 import { defineRoute } from './route.ts'
 
@@ -14,7 +14,7 @@ export const keyResultBody = z.discriminatedUnion('kind', [
     ...common,
     baseline: number,
     target: number,
-    unit: z.string().trim().max(40).default('number'),
+    unit: text.trim().max(40).default('number'),
   }),
   z.object({
     kind: z.literal('milestone'),
@@ -53,7 +53,7 @@ export const updateKeyResult = defineRoute({
     weight: weight.optional(),
     baseline: number.optional(),
     target: number.optional(),
-    unit: z.string().trim().max(40).optional(),
+    unit: text.trim().max(40).optional(),
   }),
   response: keyResult,
 })
@@ -99,8 +99,8 @@ export const addCheckIn = defineRoute({
   body: z.object({
     value: number.nullable().default(null),
     confidence: z.int().min(0).max(10),
-    note: z.string().max(5000).default(''),
-    at: instant.optional().meta({ description: 'Default: now; never in the future' }),
+    note: text.max(5000).default(''),
+    at: givenInstant.optional().meta({ description: 'Default: now; never in the future' }),
   }),
   response: checkIn,
   status: 201,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, minutes, pageOf, pageQuery } from './common.ts'
+import { givenInstant, id, idParams, instant, minutes, pageOf, pageQuery, text } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Effort ledger'
@@ -22,21 +22,27 @@ export const ledgerEntry = z
   .meta({ id: 'LedgerEntry' })
 export type LedgerEntryView = z.input<typeof ledgerEntry>
 
-const note = z.string().max(2000).default('')
+const note = text.max(2000).default('')
 
 export const listLedger = defineRoute({
   method: 'GET',
   path: '/api/v1/ledger',
   tag,
   summary: 'Entries of the effort ledger, newest first',
-  query: pageQuery.extend({
-    objectiveId: id.optional(),
-    keyResultId: id.optional(),
-    taskId: id.optional(),
-    blockId: id.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
-  }),
+  query: pageQuery
+    .extend({
+      cursor: id.optional(),
+      objectiveId: id.optional(),
+      keyResultId: id.optional(),
+      taskId: id.optional(),
+      blockId: id.optional(),
+      from: givenInstant.optional(),
+      to: givenInstant.optional(),
+    })
+    .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
+      message: 'Expected a time after `from`',
+      path: ['to'],
+    }),
   response: pageOf(ledgerEntry),
 })
 export const logWork = defineRoute({
@@ -50,7 +56,7 @@ export const logWork = defineRoute({
     keyResultId: id.nullable().default(null),
     objectiveId: id.nullable().default(null),
     minutes,
-    workedAt: instant.optional().meta({ description: 'Default: now; never in the future' }),
+    workedAt: givenInstant.optional().meta({ description: 'Default: now; never in the future' }),
     note,
   }),
   response: ledgerEntry,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { colorId, id, idParams, listOf, title } from './common.ts'
+import { colorId, id, idParams, listOf, text, title } from './common.ts'
 import { objective } from './goals.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Objectives'
 const status = z.enum(['draft', 'active', 'paused', 'done', 'dropped'])
-const why = z.string().max(2000)
+const why = text.max(2000)
 const kind = z.enum(['committed', 'aspirational'])
 const visibility = z.enum(['workspace', 'private'])
 

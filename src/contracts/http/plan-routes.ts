@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { block } from './block-routes.ts'
-import { id, idParams, instant, localDate, pageOf, pageQuery } from './common.ts'
+import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Plan'
@@ -98,9 +98,9 @@ export const readWeek = defineRoute({
   tag,
   summary: 'Busy events, blocks and the plan in force over a week (or any span up to 62 days)',
   query: z.object({
-    date: localDate.optional().meta({ description: 'Any date of the week; default: today' }),
-    from: instant.optional(),
-    to: instant.optional(),
+    date: givenDate.optional().meta({ description: 'Any date of the week; default: today' }),
+    from: givenInstant.optional(),
+    to: givenInstant.optional(),
   }),
   response: week,
 })

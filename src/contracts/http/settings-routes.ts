@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
+  givenDate,
   id,
   idParams,
   listOf,
   localDate,
+  text,
   timeZone,
   wallTime,
   wallTimeEnd,
@@ -24,7 +26,7 @@ const settings = z.object({
   horizonWeeks: z.int().min(1).max(12),
   applyMode: z.enum(['auto', 'approve']),
   completion: z.enum(['confirm', 'assume']),
-  titlePrefix: z.string().max(20),
+  titlePrefix: text.max(20),
   tentativeIsBusy: z.boolean(),
   allDayIsBusy: z.boolean(),
   bufferBeforeMinutes: z.int().min(0).max(120),
@@ -61,9 +63,9 @@ export const updateSettings = defineRoute({
   tag,
   summary: 'Change zone, days off or planning settings',
   body: z.object({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: text.trim().min(1).max(200).optional(),
     timeZone: timeZone.optional(),
-    daysOff: z.array(localDate).max(400).optional(),
+    daysOff: z.array(givenDate).max(400).optional(),
     settings: settings.partial().optional(),
   }),
   response: person,
@@ -72,7 +74,7 @@ export const updateSettings = defineRoute({
 const range = z
   .object({ days: weekdays, from: wallTime, to: wallTimeEnd })
   .refine((r) => r.from < r.to, { message: 'Expected a time after `from`', path: ['to'] })
-const name = z.string().trim().min(1).max(60)
+const name = text.trim().min(1).max(60)
 
 export const hoursProfile = z
   .object({ id, name, ranges: z.array(range).max(50) })

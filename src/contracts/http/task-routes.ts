@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   blockMinutes,
   colorId,
+  givenInstant,
   id,
   idParams,
   instant,
@@ -10,6 +11,7 @@ import {
   pageOf,
   pageQuery,
   priority,
+  text,
   title,
   wallTime,
 } from './common.ts'
@@ -36,6 +38,8 @@ const fields = {
   objectiveId: id.nullable(),
   colorId: colorId.nullable(),
 }
+
+const given = { notBefore: givenInstant.nullable(), due: givenInstant.nullable() }
 
 export const task = z
   .object({
@@ -76,11 +80,8 @@ export const createTask = defineRoute({
     minBlockMinutes: blockMinutes.optional().meta({ description: 'Default: 30, or all of a shorter task' }),
     maxBlockMinutes: blockMinutes.optional().meta({ description: 'Default: 120' }),
     hoursProfileId: fields.hoursProfileId.default(null),
-    notBefore: fields.notBefore.default(null),
-    due: instant
-      .nullable()
-      .optional()
-      .meta({ description: 'Default: the end of the third working day from now' }),
+    notBefore: given.notBefore.default(null),
+    due: given.due.optional().meta({ description: 'Default: the end of the third working day from now' }),
     hardDue: z.boolean().default(false),
     priority: priority.default(2),
     upNextRank: fields.upNextRank.default(null),
@@ -100,7 +101,7 @@ export const quickAddTask = defineRoute({
   path: '/api/v1/tasks/quick-add',
   tag,
   summary: 'Add a task in one line: Write the report 3h due Fri not before Tue P1 #kr',
-  body: z.object({ text: z.string().trim().min(1).max(500) }),
+  body: z.object({ text: text.trim().min(1).max(500) }),
   response: task,
   status: 201,
 })
@@ -118,7 +119,7 @@ export const updateTask = defineRoute({
   tag,
   summary: 'Change a task',
   params: idParams,
-  body: z.object(fields).partial(),
+  body: z.object({ ...fields, ...given }).partial(),
   response: task,
 })
 export const deleteTask = defineRoute({

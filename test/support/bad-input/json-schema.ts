@@ -8,7 +8,6 @@ export type JsonSchema = {
   readonly anyOf?: readonly JsonSchema[]
   readonly oneOf?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
-  readonly const?: unknown
   readonly format?: string
   readonly minimum?: number
   readonly maximum?: number

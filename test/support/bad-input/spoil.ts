@@ -12,24 +12,19 @@ export function spoil(schema: JsonSchema, api: OpenApi): Spoilt[] {
   return [...none, ...ofType(plain, api)]
 }
 
-function ofType(schema: JsonSchema, api: OpenApi): Spoilt[] {
-  if (schema.enum !== undefined || schema.const !== undefined) return here('"no-such-word"', '17', '{}')
-  switch (schema.type) {
-    case 'object':
-      return [...here('"x"', '42', '[]'), ...spoilObject(schema, api)]
-    case 'array':
-      return [...here('"x"', '{}', ...tooMany(schema)), ...spoilItem(schema, api)]
-    case 'string':
-      return spoilString(schema)
-    case 'integer':
-      return here('"5"', 'true', '1.5', '1e999', '-1e999', '9007199254740993', ...outside(schema))
-    case 'number':
-      return here('"5"', '[]', '1e999', '-1e999', ...outside(schema))
-    case 'boolean':
-      return here('"true"', '1')
-    default:
-      return (schema.oneOf ?? schema.anyOf ?? []).length > 0 ? here('"x"', '[]', '{}') : []
-  }
+const ofType = (schema: JsonSchema, api: OpenApi): Spoilt[] =>
+  schema.enum === undefined
+    ? (byType[schema.type ?? 'choice']?.(schema, api) ?? [])
+    : here('"no-such-word"', '17', '{}')
+
+const byType: Readonly<Record<string, (schema: JsonSchema, api: OpenApi) => Spoilt[]>> = {
+  object: (schema, api) => [...here('"x"', '42', '[]'), ...spoilObject(schema, api)],
+  array: (schema, api) => [...here('"x"', '{}', ...tooMany(schema)), ...spoilItem(schema, api)],
+  string: (schema) => spoilString(schema),
+  integer: (schema) => here('"5"', 'true', '1.5', '1e999', '-1e999', '9007199254740993', ...outside(schema)),
+  number: (schema) => here('"5"', '[]', '1e999', '-1e999', ...outside(schema)),
+  boolean: () => here('"true"', '1'),
+  choice: () => here('"x"', '[]', '{}'),
 }
 
 const outside = ({ minimum, maximum }: JsonSchema): string[] => [
@@ -90,7 +85,7 @@ export function spoilObject(
   return [
     ...Array.from({ length: rounds }, (_, round) => spoilAll(bads, round, fixed)),
     ...(missing.length > 0 ? [{ json: `{${fixed}}`, fields: missing }] : []),
-    { json: `{${[fixed, '"zzz":1'].filter((part) => part !== '').join(',')}}`, fields: ['zzz'] },
+    { json: `{${[fixed, '"zzz":1'].filter((part) => part !== '').join(',')}}`, fields: ['zzz', ...missing] },
   ]
 }
 

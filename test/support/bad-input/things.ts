@@ -26,7 +26,7 @@ export type Things = {
 }
 
 export async function makeThings(scene: Scene): Promise<Things> {
-  const { client, at } = scene
+  const { client } = scene
   const beta = await launchBeta(scene)
   const cycle = await client.call(createCycle, {
     body: { title: 'Next year', kind: 'year', startsOn: '2027-01-01', endsOn: '2027-12-31' },
@@ -41,7 +41,7 @@ export async function makeThings(scene: Scene): Promise<Things> {
   const habit = await client.call(createHabit, { body: { title: 'Read', timesPerWeek: 1, maxMinutes: 30 } })
   await settledWeek(scene)
   const entry = await client.call(logWork, {
-    body: { taskId: beta.taskId, minutes: 5, workedAt: at('2026-11-20T09:00') },
+    body: { taskId: beta.taskId, minutes: 5, workedAt: scene.at('2026-11-20T09:00') },
   })
   await settledWeek(scene)
   const { blocks } = await client.call(readWeek, { query: {} })
