@@ -7,7 +7,7 @@ import { createRunStep } from './run-step.ts'
 import { createSettleBlocks } from './settle/settle-blocks.ts'
 import { createSweep } from './sweep.ts'
 import { createUnfoldGoals } from './unfold/unfold-goals.ts'
-import type { Ports } from './use-cases.ts'
+import type { Ports } from './all-ports.ts'
 import { calendarListSubject } from './wake-up.ts'
 
 type OfUser = { readonly userId: string }

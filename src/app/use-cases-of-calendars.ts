@@ -5,7 +5,7 @@ import { createMoveClock, createReadClock } from './move-clock.ts'
 import { createReceivePush } from './pull/receive-push.ts'
 import { createListCalendars } from './read/list-calendars.ts'
 import { createReadSession } from './read/read-session.ts'
-import type { Ports } from './use-cases.ts'
+import type { Ports } from './all-ports.ts'
 
 /** Signing in, linked accounts and their calendars, and the demo's clock. */
 export function calendarUseCases(ports: Ports, sweep: () => Promise<void>) {

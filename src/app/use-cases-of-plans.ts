@@ -17,7 +17,7 @@ import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
 import { createReadWeek } from './read/read-week.ts'
 import { createReadLedger } from './read/read-ledger.ts'
-import type { Ports } from './use-cases.ts'
+import type { Ports } from './all-ports.ts'
 
 /** The plan, its blocks, and what became of them. */
 export function planUseCases(ports: Ports) {

@@ -1,36 +1,8 @@
-import type { CalendarGateways } from './ports/calendar-gateway.ts'
-import type { ChannelSecrets } from './ports/channel-secrets.ts'
-import type { MovableClock } from './ports/clock.ts'
-import type { IdentityProvider } from './ports/identity-provider.ts'
-import type { ExpandOccurrences } from './ports/recurrence.ts'
-import type { Sealer } from './ports/sealer.ts'
-import type { Solver } from './ports/solver.ts'
-import type { UserLock } from './ports/user-lock.ts'
-import type { EditDependencies } from './edit/dependencies.ts'
+import type { Ports } from './all-ports.ts'
 import { createJobs } from './jobs.ts'
-import type { OpenWake } from './wake-up.ts'
 import { calendarUseCases } from './use-cases-of-calendars.ts'
 import { goalUseCases } from './use-cases-of-goals.ts'
 import { planUseCases } from './use-cases-of-plans.ts'
-
-/** Everything that the use cases need of the world, as ports. */
-export type Ports = EditDependencies & {
-  readonly userLock: UserLock
-  readonly sealer: Sealer
-  readonly movableClock: MovableClock | null
-  readonly solver: Solver
-  readonly expand: ExpandOccurrences
-  readonly gateways: CalendarGateways
-  readonly identityProvider: IdentityProvider
-  readonly secrets: ChannelSecrets
-  readonly hash: (text: string) => string
-  readonly wakeUp: (wakes: readonly OpenWake[]) => Promise<void>
-  readonly onFault: (what: string, error: unknown) => void
-  /** Without a slash at the end. */
-  readonly publicUrl: string
-  readonly pushAddress: string | null
-  readonly sweepSeconds: number
-}
 
 /** Every use case, under the name that routes, jobs and commands call it by. */
 export function createUseCases(ports: Ports) {

@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-
-export type CheckOptions = { readonly json: boolean }
+import type { CheckOptions } from './run-check.ts'
 
 export function checkCommand(): Command {
   return new Command('check')

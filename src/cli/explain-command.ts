@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-
-export type ExplainOptions = { readonly item?: string; readonly json: boolean }
+import type { ExplainOptions } from './run-explain.ts'
 
 export function explainCommand(): Command {
   return new Command('explain')

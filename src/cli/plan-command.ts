@@ -1,13 +1,6 @@
 import { Command } from 'commander'
 import { positiveNumber, wholeNumber } from './numbers.ts'
-
-export type PlanOptions = {
-  readonly seed: number
-  readonly steps?: number
-  readonly milliseconds?: number
-  readonly repairs: boolean
-  readonly out?: string
-}
+import type { PlanOptions } from './run-plan.ts'
 
 export function planCommand(): Command {
   return new Command('plan')

@@ -2,10 +2,11 @@ import type { Verdict } from '#core/planning/check/check-plan.ts'
 import { checkReport } from '#core/planning/check/check-report.ts'
 import { instantText } from '#core/planning/check/instant.ts'
 import { tidy } from '#core/planning/check/words.ts'
-import type { CheckOptions } from './check-command.ts'
 import { readPlan, readProblem } from './read-document.ts'
 import { readBoth } from './read-both.ts'
 import { jsonText, writeOutput } from './write-output.ts'
+
+export type CheckOptions = { readonly json: boolean }
 
 /** `timewright check`: prints each violation and the cost; exit code 1 when there is a violation. */
 export async function runCheck(

@@ -1,11 +1,12 @@
 import { explainItems, type ItemExplanation } from '#core/planning/explain/explain-item.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { printable, tidy } from '#core/planning/check/words.ts'
-import type { ExplainOptions } from './explain-command.ts'
 import { InputError } from './input-error.ts'
 import { readBoth } from './read-both.ts'
 import { readPlan, readProblem } from './read-document.ts'
 import { jsonText, writeOutput } from './write-output.ts'
+
+export type ExplainOptions = { readonly item?: string; readonly json: boolean }
 
 /** `timewright explain`: why each block is where it is, its best alternatives, and why the rest is not placed. */
 export async function runExplain(

@@ -1,9 +1,16 @@
 import { defaultSteps } from '#core/planning/default-steps.ts'
 import { makePlan, type MakePlanOptions } from '#core/planning/make-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
-import type { PlanOptions } from './plan-command.ts'
 import { readProblem } from './read-document.ts'
 import { jsonText, writeOutput } from './write-output.ts'
+
+export type PlanOptions = {
+  readonly seed: number
+  readonly steps?: number
+  readonly milliseconds?: number
+  readonly repairs: boolean
+  readonly out?: string
+}
 
 /** What the default number of steps is meant to take. The search cools down over its steps, so they must be guessed. */
 const DEFAULT_MS = 500

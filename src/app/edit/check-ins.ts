@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { addCheckIn } from '#contracts/http/key-result-routes.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import { found, invalid } from '../errors.ts'
@@ -6,7 +6,7 @@ import type { CheckInView } from '#contracts/http/goals.ts'
 import { iso } from '../read/iso.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-type NewCheckIn = z.output<typeof addCheckIn.body>
+type NewCheckIn = RouteRequest<typeof addCheckIn>['body']
 
 /** Metrics move by check-ins alone; the other kinds take a confidence and a note. */
 export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {

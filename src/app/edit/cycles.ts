@@ -1,11 +1,11 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createCycle, updateCycle } from '#contracts/http/cycle-routes.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { conflict, found, invalid } from '../errors.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-type NewCycle = z.output<typeof createCycle.body>
-type CycleChange = z.output<typeof updateCycle.body>
+type NewCycle = RouteRequest<typeof createCycle>['body']
+type CycleChange = RouteRequest<typeof updateCycle>['body']
 
 const longestDays = 3 * 366
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createHabit, updateHabit } from '#contracts/http/habit-routes.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import { found, invalid } from '../errors.ts'
@@ -8,8 +8,8 @@ import { definedOnly } from './defined-only.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { hoursProfileOr } from './hours-profile-or.ts'
 
-type NewHabit = z.output<typeof createHabit.body>
-type HabitChange = z.output<typeof updateHabit.body>
+type NewHabit = RouteRequest<typeof createHabit>['body']
+type HabitChange = RouteRequest<typeof updateHabit>['body']
 
 export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
   return {

@@ -1,12 +1,12 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createHours, updateHours } from '#contracts/http/settings-routes.ts'
 import { type HoursProfile, startingHours } from '#core/people/hours-profile.ts'
 import { conflict, found } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-type NewHours = z.output<typeof createHours.body>
-type HoursChange = z.output<typeof updateHours.body>
+type NewHours = RouteRequest<typeof createHours>['body']
+type HoursChange = RouteRequest<typeof updateHours>['body']
 
 export function createHoursEdits({ unitOfWork, ids }: EditDependencies) {
   return {

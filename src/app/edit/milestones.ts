@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { addMilestone, updateMilestone } from '#contracts/http/key-result-routes.ts'
 import type { Milestone, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import { milestoneView } from '../read/goal-views.ts'
@@ -7,8 +7,8 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 
 type MilestoneView = ReturnType<typeof milestoneView>
-type NewMilestone = z.output<typeof addMilestone.body>
-type MilestoneChange = z.output<typeof updateMilestone.body>
+type NewMilestone = RouteRequest<typeof addMilestone>['body']
+type MilestoneChange = RouteRequest<typeof updateMilestone>['body']
 
 export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencies) {
   return {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createObjective, updateObjective } from '#contracts/http/objective-routes.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { conflict, found, invalid } from '../errors.ts'
@@ -7,8 +7,8 @@ import { ensureCurrentCycle } from './current-cycle.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { definedOnly } from './defined-only.ts'
 
-type NewObjective = z.output<typeof createObjective.body>
-type ObjectiveChange = z.output<typeof updateObjective.body>
+type NewObjective = RouteRequest<typeof createObjective>['body']
+type ObjectiveChange = RouteRequest<typeof updateObjective>['body']
 
 export function createObjectiveEdits(dependencies: EditDependencies) {
   const { unitOfWork, ids, clock } = dependencies

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createTask, updateTask } from '#contracts/http/task-routes.ts'
 import { defaultDue } from '#core/tasks/default-due.ts'
 import type { Task } from '#core/tasks/task.ts'
@@ -9,8 +9,8 @@ import { definedOnly } from './defined-only.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { hoursProfileOr } from './hours-profile-or.ts'
 
-type NewTask = z.output<typeof createTask.body>
-type TaskChange = z.output<typeof updateTask.body>
+type NewTask = RouteRequest<typeof createTask>['body']
+type TaskChange = RouteRequest<typeof updateTask>['body']
 
 export function createTaskEdits({ unitOfWork, ids, clock }: EditDependencies) {
   return {
@@ -40,7 +40,7 @@ export function createTaskEdits({ unitOfWork, ids, clock }: EditDependencies) {
     reopenTask: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, (repositories) => setStatus(repositories, id, 'open', null)),
     dropTask: (userId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, (repositories) => setStatus(repositories, id, 'dropped', null)),
+      unitOfWork.forUser(userId, (repositories) => setStatus(repositories, id, 'dropped', clock.now())),
   }
 }
 

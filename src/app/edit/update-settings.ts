@@ -1,10 +1,10 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { updateSettings } from '#contracts/http/settings-routes.ts'
 import type { Person } from '#core/people/person.ts'
 import { definedOnly } from './defined-only.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-type SettingsChange = z.output<typeof updateSettings.body>
+type SettingsChange = RouteRequest<typeof updateSettings>['body']
 
 /** Zone, days off and planning settings; what hangs on them is looked at again. */
 export function createUpdateSettings({ unitOfWork }: EditDependencies) {

@@ -1,13 +1,13 @@
-import type { z } from 'zod'
-import type { CalendarView, connection, listCalendars } from '#contracts/http/calendar-routes.ts'
+import type { RouteAnswer } from '#contracts/http/route.ts'
+import type { CalendarView, listCalendars } from '#contracts/http/calendar-routes.ts'
 import { missingScopes } from '#core/calendar/google-scopes.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Calendar, Connection } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { isoOrNull } from './iso.ts'
 
-type ConnectionView = z.input<typeof connection>
-type CalendarsView = z.input<typeof listCalendars.response>
+type CalendarsView = RouteAnswer<typeof listCalendars>
+type ConnectionView = CalendarsView['connections'][number]
 
 /** Linked accounts with what they do not allow, and their calendars. */
 export function createListCalendars({ unitOfWork, clock }: Pick<EditDependencies, 'unitOfWork' | 'clock'>) {

@@ -1,10 +1,10 @@
-import type { z } from 'zod'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { LedgerEntryView, listLedger } from '#contracts/http/ledger-routes.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { iso } from './iso.ts'
 
-type Query = z.output<typeof listLedger.query>
+type Query = RouteRequest<typeof listLedger>['query']
 
 export function createReadLedger({ unitOfWork }: Pick<EditDependencies, 'unitOfWork'>) {
   return (userId: string, query: Query): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> =>

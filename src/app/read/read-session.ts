@@ -1,9 +1,10 @@
-import type { SessionView } from '#contracts/http/session-routes.ts'
+import type { RouteAnswer } from '#contracts/http/route.ts'
+import type { readSession } from '#contracts/http/session-routes.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { connectionViews } from './list-calendars.ts'
 import { iso } from './iso.ts'
 
-type Who = Pick<SessionView, 'person' | 'connections' | 'now'>
+type Who = Pick<RouteAnswer<typeof readSession>, 'person' | 'connections' | 'now'>
 
 /** Who is signed in; a session of somebody who is gone counts as nobody's. */
 export function createReadSession({ unitOfWork, clock }: Pick<EditDependencies, 'unitOfWork' | 'clock'>) {
@@ -13,6 +14,6 @@ export function createReadSession({ unitOfWork, clock }: Pick<EditDependencies, 
     const person = await unitOfWork.forFleet((fleet) => fleet.findPerson(userId))
     if (person === null) return { person: null, connections: [], now }
     const connections = await unitOfWork.forUser(userId, connectionViews)
-    return { person: { ...person, daysOff: [...person.daysOff] }, connections, now }
+    return { person, connections, now }
   }
 }
