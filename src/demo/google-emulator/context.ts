@@ -4,8 +4,12 @@ import type { Quota } from './control/quota.ts'
 import type { Store } from './core/store.ts'
 import type { Client } from './oauth/authorize.ts'
 import type { PushSender } from './push/deliver.ts'
+import type { Sleep } from './push/send-push.ts'
 
-/** What every route needs. One object, made in server.ts. */
+/** What a fault does to the connection of a request that came in without a socket. */
+export type Line = { cut: () => void; hang: () => void }
+
+/** What every route needs. One object, made in create-emulator.ts. */
 export type Emulator = {
   store: Store
   client: Client
@@ -13,6 +17,9 @@ export type Emulator = {
   journal: Journal
   quota: Quota
   pushes: PushSender
+  sleep: Sleep
+  /** Requests of the same process that are under way, by the number in their header. */
+  lines: Map<string, Line>
   /** Own address without a slash at the end; also the OpenID issuer. Known once the server listens. */
   url: () => string
   wallNow: () => number

@@ -5,9 +5,9 @@ it('take() lets `after` calls pass, then strikes `times` times, on its calendar 
   const faults = new Faults()
   faults.plan({ method: 'events.list', calendarId: 'a', after: 1, times: 2, kind: 'error' })
   const struck = ['b', 'a', 'a', 'b', 'a', 'a'].map(
-    (calendar) => faults.take('events.list', calendar) !== null,
+    (calendar) => faults.take({ method: 'events.list', calendarId: calendar }) !== null,
   )
   expect(struck).toEqual([false, false, true, false, true, false])
-  expect(faults.take('events.get', 'a')).toBeNull()
+  expect(faults.take({ method: 'events.get', calendarId: 'a' })).toBeNull()
   expect(faults.pending()).toEqual([])
 })

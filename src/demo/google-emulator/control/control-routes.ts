@@ -5,7 +5,8 @@ import { refreshEntries, enlist, listOf } from '../core/calendar-list.ts'
 import { notFound } from '../core/google-error.ts'
 import { addPerson, personSchema } from '../core/people.ts'
 import { addGrant, issueTokens } from '../oauth/grants.ts'
-import { faultSchema } from './faults.ts'
+import { faultSchema } from './fault-schema.ts'
+import { randomPlanSchema } from './random-faults.ts'
 import { resetEmulator, resetSchema } from './reset.ts'
 import { dumpState } from './state-dump.ts'
 import { switchesSchema } from './switches.ts'
@@ -44,7 +45,12 @@ function peopleRoutes(app: FastifyInstance, emulator: Emulator): void {
 
 function switchRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store } = emulator
-  const push = switchesSchema.pick({ pushDrop: true, pushDuplicate: true, pushDelayMs: true })
+  const push = switchesSchema.pick({
+    pushDrop: true,
+    pushDuplicate: true,
+    pushDelayMs: true,
+    pushReorder: true,
+  })
   const pushBody = push.extend({ enabled: z.boolean().optional() })
   app.post('/emulator/push', (request) => {
     const { enabled, ...rest } = pushBody.parse(request.body)
@@ -52,6 +58,12 @@ function switchRoutes(app: FastifyInstance, emulator: Emulator): void {
       Object.assign(store.state.switches, rest, enabled === undefined ? {} : { pushEnabled: enabled }),
     )
     return store.state.switches
+  })
+  const storm = z.object({ calendarId: z.string(), count: z.number().int().min(1).max(100_000) })
+  app.post('/emulator/push/storm', (request) => {
+    const { calendarId, count } = storm.parse(request.body)
+    emulator.pushes.storm('events', calendarId, count)
+    return done
   })
   app.get('/emulator/switches', () => store.state.switches)
   app.post('/emulator/switches', (request) => {
@@ -74,6 +86,11 @@ function scriptRoutes(app: FastifyInstance, { faults, journal }: Emulator): void
   app.post('/emulator/faults', (request) => {
     for (const fault of bodies.parse([request.body].flat())) faults.plan(fault)
     return faults.pending()
+  })
+  app.post('/emulator/faults/random', (request) => {
+    const plan = randomPlanSchema.parse(request.body)
+    faults.random(plan)
+    return plan
   })
   app.get('/emulator/faults', () => faults.pending())
   app.delete('/emulator/faults', () => {

@@ -1,57 +1,42 @@
-import { z } from 'zod'
-
-/**
- * A scripted failure. It waits for calls of `method` (on `calendarId`, if given), lets `after` of them pass and
- * then strikes `times` times.
- */
-export const faultSchema = z.object({
-  method: z.string().min(1),
-  calendarId: z.string().optional(),
-  after: z.number().int().min(0).default(0),
-  times: z.number().int().min(1).default(1),
-  kind: z.enum([
-    'error',
-    'error-after-effect',
-    'cut-before-effect',
-    'cut-after-effect',
-    'hang',
-    'hang-after-effect',
-    'latency',
-    'empty',
-    'empty-list',
-    'empty-page',
-    'truncated-list',
-    'truncated-body',
-  ]),
-  status: z.number().int().min(400).max(599).default(500),
-  reason: z.string().default('backendError'),
-  message: z.string().default('Scripted fault'),
-  retryAfterSeconds: z.number().int().min(0).optional(),
-  delayMs: z.number().int().min(0).max(600_000).default(0),
-})
-
-export type Fault = z.infer<typeof faultSchema>
-export type NewFault = z.input<typeof faultSchema>
+import { faultSchema } from './fault-schema.ts'
+import type { Fault, NewFault } from './fault-schema.ts'
+import { RandomFaults } from './random-faults.ts'
+import type { FaultCall, NewRandomPlan, PushFault } from './random-faults.ts'
 
 type Planned = Fault & { passed: number; struck: number }
 
-/** The script of failures; the first one that matches a call and is due strikes. */
+/** The failures to come: a script, whose first due entry strikes, and beside it a plan drawn from a seed. */
 export class Faults {
   #planned: Planned[] = []
+  #random: RandomFaults | null = null
 
   plan(fault: NewFault): void {
     this.#planned.push({ ...faultSchema.parse(fault), passed: 0, struck: 0 })
   }
 
+  /** Failures by seed from now on; null ends them. Scripted ones come first. */
+  random(plan: NewRandomPlan | null): void {
+    this.#random = plan === null ? null : new RandomFaults(plan)
+  }
+
   clear(): void {
     this.#planned = []
+    this.#random = null
   }
 
   pending(): readonly Fault[] {
     return this.#planned.filter((each) => each.struck < each.times)
   }
 
-  take(method: string, calendarId: string | undefined): Fault | null {
+  take(call: FaultCall): Fault | null {
+    return this.#takeScripted(call) ?? this.#random?.take(call) ?? null
+  }
+
+  takePush(channelId: string): PushFault | null {
+    return this.#random?.takePush(channelId) ?? null
+  }
+
+  #takeScripted({ method, calendarId }: FaultCall): Fault | null {
     for (const fault of this.#planned) {
       if (fault.method !== method || fault.struck >= fault.times) continue
       if (fault.calendarId !== undefined && fault.calendarId !== calendarId) continue

@@ -14,10 +14,16 @@ export type JournalEntry = {
   fault: string | null
 }
 
+/** The bodies of a request and its answer; kept by nobody unless a listener keeps them. */
+export type Exchange = { request: unknown; response: unknown }
+
+type Listener = (entry: JournalEntry, exchange: Exchange) => void
+
 const MAX_ENTRIES = 20_000
 
 /** Remembers the latest requests; the oldest fall out. */
 export class Journal {
+  readonly #listeners: Listener[] = []
   #entries: JournalEntry[] = []
   #count = 0
 
@@ -25,8 +31,18 @@ export class Journal {
     this.#count += 1
     const numbered = { number: this.#count, ...entry }
     this.#entries.push(numbered)
-    if (this.#entries.length > MAX_ENTRIES) this.#entries.shift()
+    // A bit at a time: shifting a long array on every request would cost more than the request.
+    if (this.#entries.length > MAX_ENTRIES * 1.1) this.#entries = this.#entries.slice(-MAX_ENTRIES)
     return numbered
+  }
+
+  /** Calls back on every answer, right before it goes out; for conformance checks. */
+  onAnswer(listener: Listener): void {
+    this.#listeners.push(listener)
+  }
+
+  answered(entry: JournalEntry, exchange: Exchange): void {
+    for (const listener of this.#listeners) listener(entry, exchange)
   }
 
   entries(): readonly JournalEntry[] {

@@ -1,31 +1,79 @@
 import { GoogleError } from '../core/google-error.ts'
 import type { Switches } from '../core/state.ts'
 
-export type QuotaCall = { email: string; calendarId: string | undefined; isWrite: boolean; nowMs: number }
+export type QuotaCall = {
+  email: string
+  /** Google's name of the method. */
+  method: string
+  calendarId: string | undefined
+  nowMs: number
+}
 
-const MINUTE = 60_000
 const SECOND = 1000
+const MINUTE = 60 * SECOND
+const DAY = 1440 * MINUTE
+
+const WRITES = /^(events\.(insert|import|quickAdd|patch|update|delete|move)|calendars\.clear)$/
+const CREATES = /^events\.(insert|import|quickAdd)$/
+
+const usageLimit = (reason: string, message: string): GoogleError =>
+  new GoogleError(403, reason, message, { domain: 'usageLimits' })
 
 /** Sliding windows as Google counts them: refused calls count too, so that hammering on never helps. */
 export class Quota {
   readonly #calls = new Map<string, number[]>()
+  readonly #bannedUntil = new Map<string, number>()
 
   /** Throws the 403 of the limit this call breaks, if the switches set any. */
-  check({ email, calendarId, isWrite, nowMs }: QuotaCall, switches: Switches): void {
-    const perMinute = this.#count(`user ${email}`, nowMs, MINUTE)
-    const writes = isWrite ? this.#count(`calendar ${calendarId}`, nowMs, SECOND) : 0
-    if (perMinute > (switches.requestsPerUserPerMinute ?? Number.POSITIVE_INFINITY))
-      throw new GoogleError(403, 'userRateLimitExceeded', 'User Rate Limit Exceeded', {
-        domain: 'usageLimits',
-      })
-    if (writes > (switches.writesPerCalendarPerSecond ?? Number.POSITIVE_INFINITY))
-      throw new GoogleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded', { domain: 'usageLimits' })
+  check(call: QuotaCall, switches: Switches): void {
+    const { email, calendarId, method, nowMs } = call
+    const counts: [string, number, number | null, GoogleError][] = [
+      ['project', DAY, switches.requestsPerDay, usageLimit('dailyLimitExceeded', 'Daily Limit Exceeded')],
+      ['project', MINUTE, switches.requestsPerMinute, usageLimit('rateLimitExceeded', 'Rate Limit Exceeded')],
+      [
+        `user ${email}`,
+        MINUTE,
+        switches.requestsPerUserPerMinute,
+        usageLimit('userRateLimitExceeded', 'User Rate Limit Exceeded'),
+      ],
+    ]
+    if (WRITES.test(method))
+      counts.push([
+        `calendar ${calendarId === 'primary' ? email : calendarId}`,
+        SECOND,
+        switches.writesPerCalendarPerSecond,
+        usageLimit('rateLimitExceeded', 'Rate Limit Exceeded'),
+      ])
+    let broken: GoogleError | null = null
+    for (const [key, window, limit, error] of counts)
+      if (limit !== null && this.#count(key, nowMs, window) > limit) broken ??= error
+    if (broken !== null) throw broken
+    this.#checkBan(call, switches)
+  }
+
+  reset(): void {
+    this.#calls.clear()
+    this.#bannedUntil.clear()
+  }
+
+  /** Too many events created: the whole account is read-only for hours, whatever the client. */
+  #checkBan({ email, method, nowMs }: QuotaCall, switches: Switches): void {
+    if (switches.createsBeforeBan === null || !WRITES.test(method)) return
+    const banned = (this.#bannedUntil.get(email) ?? 0) > nowMs
+    const creates = CREATES.test(method) && !banned ? this.#count(`creates ${email}`, nowMs, DAY) : 0
+    if (creates > switches.createsBeforeBan) {
+      this.#bannedUntil.set(email, nowMs + switches.banHours * 60 * MINUTE)
+      this.#calls.delete(`creates ${email} / ${DAY}`)
+    }
+    if (banned || creates > switches.createsBeforeBan)
+      throw usageLimit('quotaExceeded', 'Calendar usage limits exceeded.')
   }
 
   #count(key: string, nowMs: number, windowMs: number): number {
-    const recent = (this.#calls.get(key) ?? []).filter((at) => at > nowMs - windowMs)
+    const name = `${key} / ${windowMs}`
+    const recent = (this.#calls.get(name) ?? []).filter((at) => at > nowMs - windowMs)
     recent.push(nowMs)
-    this.#calls.set(key, recent)
+    this.#calls.set(name, recent)
     return recent.length
   }
 }

@@ -24,6 +24,7 @@ export function resetEmulator(
   })
   faults.clear()
   journal.clear()
+  emulator.quota.reset()
   emulator.pushes.log.length = 0
   emulator.seedState(demoData)
 }

@@ -7,6 +7,10 @@ export const switchesSchema = z
     pushDrop: z.number().int().min(0),
     pushDuplicate: z.number().int().min(0).max(100),
     pushDelayMs: z.number().int().min(0).max(3_600_000),
+    pushReorder: z.number().int().min(0),
+    pushSyncFirst: z.boolean(),
+    lateAfterStop: z.number().int().min(0),
+    channelTtlSeconds: z.number().int().min(1).max(2_592_000),
     rotateRefreshTokens: z.boolean(),
     refreshError: z.enum(['invalid_grant', 'invalid_rapt', 'admin_policy_enforced']).nullable(),
     accessTokenSeconds: z.number().int().min(1).max(86_400),
@@ -18,5 +22,9 @@ export const switchesSchema = z
     attendeesQuotaExceeded: z.boolean(),
     requestsPerUserPerMinute: z.number().int().min(0).nullable(),
     writesPerCalendarPerSecond: z.number().int().min(0).nullable(),
+    requestsPerMinute: z.number().int().min(0).nullable(),
+    requestsPerDay: z.number().int().min(0).nullable(),
+    createsBeforeBan: z.number().int().min(0).nullable(),
+    banHours: z.number().min(0),
   })
   .partial()

@@ -8,8 +8,6 @@ import type { Channel } from './state.ts'
 import type { Store } from './store.ts'
 import { fingerprint } from './tokens.ts'
 
-const MAX_TTL_SECONDS = 604_800
-
 const text = z.union([z.string(), z.number()]).transform(String)
 
 const watchSchema = z.object({
@@ -32,8 +30,8 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
-function expiryOf(body: WatchBody, nowMs: number): number {
-  const ttlSeconds = Math.min(Number(body.params?.ttl ?? MAX_TTL_SECONDS), MAX_TTL_SECONDS)
+function expiryOf(body: WatchBody, nowMs: number, limitSeconds: number): number {
+  const ttlSeconds = Math.min(Number(body.params?.ttl ?? limitSeconds), limitSeconds)
   const wishMs = Number(body.expiration ?? Number.POSITIVE_INFINITY)
   const expiresMs = Math.min(nowMs + ttlSeconds * 1000, wishMs)
   if (!(expiresMs > nowMs)) throw invalid('Invalid value for: expiration: it lies in the past.')
@@ -79,7 +77,7 @@ export function openChannel(store: Store, actor: Actor, resource: Resource, raw:
     clientId: actor.clientId ?? '',
     address: body.address,
     token: body.token ?? null,
-    expiresMs: expiryOf(body, store.now()),
+    expiresMs: expiryOf(body, store.now(), store.state.switches.channelTtlSeconds),
     messageNumber: 0,
     stopped: false,
   }
@@ -140,5 +138,6 @@ export function stopChannel(store: Store, actor: Actor, raw: unknown): void {
     throw new GoogleError(404, 'notFound', `Channel '${id}' not found for project`)
   store.change(() => {
     channel.stopped = true
+    channel.lateMessages = store.state.switches.lateAfterStop
   })
 }

@@ -20,6 +20,9 @@ export function nextRandom(holder: RandomHolder): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
+/** A number in [0, 1) that hangs on the text alone. */
+export const chanceOf = (text: string): number => nextRandom({ random: seedNumber(text) })
+
 function draw(holder: RandomHolder, length: number, alphabet: string): string {
   return Array.from({ length }, () => alphabet[Math.floor(nextRandom(holder) * alphabet.length)]).join('')
 }

@@ -71,6 +71,8 @@ export type Channel = {
   expiresMs: number
   messageNumber: number
   stopped: boolean
+  /** Messages that still go out after the stop. */
+  lateMessages?: number
 }
 
 export type AuthorizationCode = {
@@ -107,6 +109,14 @@ export type Switches = {
   pushDrop: number
   pushDuplicate: number
   pushDelayMs: number
+  /** The next so many messages are overtaken by the one after them. */
+  pushReorder: number
+  /** The sync message of a channel arrives before the answer to watch. */
+  pushSyncFirst: boolean
+  /** So many messages still go out after channels.stop. */
+  lateAfterStop: number
+  /** Longest life of a channel. */
+  channelTtlSeconds: number
   rotateRefreshTokens: boolean
   refreshError: string | null
   accessTokenSeconds: number
@@ -119,6 +129,11 @@ export type Switches = {
   /** Quota windows; null = not counted. */
   requestsPerUserPerMinute: number | null
   writesPerCalendarPerSecond: number | null
+  requestsPerMinute: number | null
+  requestsPerDay: number | null
+  /** Events an account may create in a day before all its writes are refused for `banHours`. */
+  createsBeforeBan: number | null
+  banHours: number
   clockOffsetMs: number
 }
 
@@ -143,6 +158,10 @@ const DEFAULT_SWITCHES: Switches = {
   pushDrop: 0,
   pushDuplicate: 0,
   pushDelayMs: 0,
+  pushReorder: 0,
+  pushSyncFirst: false,
+  lateAfterStop: 0,
+  channelTtlSeconds: 604_800,
   rotateRefreshTokens: false,
   refreshError: null,
   accessTokenSeconds: 3600,
@@ -154,6 +173,10 @@ const DEFAULT_SWITCHES: Switches = {
   attendeesQuotaExceeded: false,
   requestsPerUserPerMinute: null,
   writesPerCalendarPerSecond: null,
+  requestsPerMinute: null,
+  requestsPerDay: null,
+  createsBeforeBan: null,
+  banHours: 24,
   clockOffsetMs: 0,
 }
 

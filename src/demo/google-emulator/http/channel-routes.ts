@@ -9,8 +9,9 @@ const BASE = '/calendar/v3'
 /** The watch methods and /channels/stop */
 export function channelRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store, pushes } = emulator
-  const greeted = (channel: ChannelResource): ChannelResource => {
-    pushes.greet(String(channel['id']))
+  const greeted = async (channel: ChannelResource): Promise<ChannelResource> => {
+    const greeting = pushes.greet(String(channel['id']))
+    if (store.state.switches.pushSyncFirst) await greeting
     return channel
   }
   app.post(

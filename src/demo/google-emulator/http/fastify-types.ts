@@ -1,4 +1,4 @@
-import type { Fault } from '../control/faults.ts'
+import type { Fault } from '../control/fault-schema.ts'
 import type { JournalEntry } from '../control/journal.ts'
 
 declare module 'fastify' {

@@ -61,11 +61,9 @@ export function oauthRoutes(app: FastifyInstance, emulator: Emulator): void {
   app.post(AUTHORIZE, (request, reply) => answerConsent(emulator, request, reply))
   app.post('/token', { config: { google: 'oauth.token' } }, (request, reply) => {
     void reply.header('cache-control', 'no-store')
-    return answerToken(
-      { store, client, issuer: emulator.url(), wallNow },
-      request.body,
-      request.headers.authorization,
-    )
+    const rotates = request.fault?.kind === 'rotate-refresh-token'
+    const context = { store, client, issuer: emulator.url(), wallNow, rotates }
+    return answerToken(context, request.body, request.headers.authorization)
   })
   app.post('/revoke', { config: { google: 'oauth.revoke' } }, (request) => {
     revokeToken(store, tokenOf(request))

@@ -8,7 +8,14 @@ import type { TokenPair } from './grants.ts'
 import { OAuthError } from './oauth-error.ts'
 import { idToken } from './signing.ts'
 
-export type TokenContext = { store: Store; client: Client; issuer: string; wallNow: () => number }
+export type TokenContext = {
+  store: Store
+  client: Client
+  issuer: string
+  wallNow: () => number
+  /** This one refresh answers a new refresh token and ends the old one. */
+  rotates?: boolean
+}
 
 const formSchema = z.object({
   grant_type: z.string(),
@@ -91,7 +98,7 @@ function refresh(context: TokenContext, form: Form): Answer {
   checkSwitches(context, token.createdMs)
   return store.change(() => {
     token.usedMs = store.now()
-    const rotates = store.state.switches.rotateRefreshTokens
+    const rotates = store.state.switches.rotateRefreshTokens || context.rotates === true
     if (rotates) store.state.refreshTokens.delete(text)
     const refreshToken = rotates ? newRefreshToken(store, token) : null
     const accessToken = newAccessToken(store, token, refreshToken ?? text)

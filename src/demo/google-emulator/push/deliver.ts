@@ -1,7 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
+import type { PushFault } from '../control/random-faults.ts'
 import { nextRandom } from '../core/random.ts'
 import type { Channel } from '../core/state.ts'
 import type { Store, Touched } from '../core/store.ts'
+import type { SendPush, Sleep } from './send-push.ts'
 
 export type Delivery = {
   channelId: string
@@ -12,12 +13,28 @@ export type Delivery = {
   atMs: number
 }
 
-type Message = { channel: Channel; messageNumber: number; resourceState: Delivery['resourceState'] }
+type Message = {
+  channel: Channel
+  messageNumber: number
+  resourceState: Delivery['resourceState']
+  delayMs: number
+}
+
+export type PushOptions = {
+  store: Store
+  retryBaseMs: number
+  sleep: Sleep
+  send: SendPush
+  /** What the seeded plan does to the next message of this channel. */
+  takeFault: (channelId: string) => PushFault | null
+}
 
 const RETRIED = new Set([500, 502, 503, 504])
 const MAX_ATTEMPTS = 6
 const MAX_LOG = 2000
-const TIMEOUT_MS = 10_000
+const STORM_LANES = 32
+const RANDOM_STORM = 20
+const MAX_RANDOM_DELAY_MS = 3_600_000
 
 function headersOf({ channel, messageNumber, resourceState }: Message): Record<string, string> {
   return {
@@ -34,27 +51,34 @@ function headersOf({ channel, messageNumber, resourceState }: Message): Record<s
 /** Posts change notices to watch channels: one at a time per channel, so that numbers arrive in order. */
 export class PushSender {
   readonly log: Delivery[] = []
-  readonly #store: Store
-  readonly #retryBaseMs: number
+  readonly #options: PushOptions
   readonly #queues = new Map<string, Promise<void>>()
+  readonly #held = new Map<string, Message[]>()
   readonly #closing = new AbortController()
 
-  constructor(store: Store, retryBaseMs: number) {
-    this.#store = store
-    this.#retryBaseMs = retryBaseMs
-    store.onChange((touched) => {
+  constructor(options: PushOptions) {
+    this.#options = options
+    options.store.onChange((touched) => {
       this.#announce(touched)
     })
   }
 
-  /** The first message of a channel, sent whether or not pushes are on. */
-  greet(channelId: string): void {
-    const channel = this.#store.state.channels.get(channelId)
-    if (channel !== undefined) this.#enqueue(channel, 'sync')
+  /** The first message of a channel, sent whether or not pushes are on. Resolves when it was answered. */
+  async greet(channelId: string): Promise<void> {
+    const channel = this.#state.channels.get(channelId)
+    if (channel !== undefined) await this.#enqueue(this.#message(channel, 'sync'))
   }
 
-  /** Resolves when nothing is under way. */
+  /** `count` notices about one collection without a change, many at a time and in no order. */
+  storm(kind: Channel['kind'], key: string, count: number): void {
+    for (const channel of this.#listening([{ kind, key }]))
+      for (let index = 0; index < count; index += 1)
+        void this.#enqueue(this.#message(channel, 'exists'), `${channel.id} #${index % STORM_LANES}`)
+  }
+
+  /** Resolves when nothing is under way; messages held back to swap places go out now. */
   async idle(): Promise<void> {
+    for (const id of this.#held.keys()) this.#release(id)
     while (this.#queues.size > 0) await Promise.all(this.#queues.values())
   }
 
@@ -63,48 +87,97 @@ export class PushSender {
     await this.idle()
   }
 
+  get #state(): Store['state'] {
+    return this.#options.store.state
+  }
+
   #announce(touched: readonly Touched[]): void {
-    const { switches } = this.#store.state
+    const { switches } = this.#state
     if (!switches.pushEnabled) return
     for (const channel of this.#listening(touched)) {
-      if (switches.pushDrop > 0) {
-        switches.pushDrop -= 1
-        continue
-      }
-      for (let copy = 0; copy <= switches.pushDuplicate; copy += 1) this.#enqueue(channel, 'exists')
+      if (switches.pushDrop > 0) switches.pushDrop -= 1
+      else if (switches.pushReorder > 0) {
+        switches.pushReorder -= 1
+        this.#notify(channel, 'push-reorder')
+      } else this.#notify(channel, this.#options.takeFault(channel.id))
     }
   }
 
+  #notify(channel: Channel, fault: PushFault | null): void {
+    const message = this.#message(channel, 'exists')
+    if (fault === 'push-drop') return
+    if (fault === 'push-reorder') {
+      this.#held.set(channel.id, [...(this.#held.get(channel.id) ?? []), message])
+      return
+    }
+    if (fault === 'push-delay') message.delayMs = this.#draw() * MAX_RANDOM_DELAY_MS
+    const copies = this.#state.switches.pushDuplicate + this.#extraCopies(fault)
+    void this.#enqueue(message)
+    for (let copy = 0; copy < copies; copy += 1) void this.#enqueue({ ...message })
+    this.#release(channel.id)
+  }
+
+  #extraCopies(fault: PushFault | null): number {
+    if (fault === 'push-storm') return RANDOM_STORM
+    return fault === 'push-duplicate' ? 1 : 0
+  }
+
+  /** Sends what was held back, after a younger message has gone. */
+  #release(channelId: string): void {
+    const held = this.#held.get(channelId) ?? []
+    this.#held.delete(channelId)
+    for (const message of held) void this.#enqueue(message)
+  }
+
   #listening(touched: readonly Touched[]): Channel[] {
-    const nowMs = this.#store.now()
+    const nowMs = this.#options.store.now()
     const keys = new Set(touched.map(({ kind, key }) => `${kind} ${key}`))
-    return [...this.#store.state.channels.values()].filter(
+    return [...this.#state.channels.values()].filter(
       (each) =>
-        !each.stopped && each.expiresMs > nowMs && keys.has(`${each.kind} ${each.calendarId ?? each.email}`),
+        this.#isOpen(each) &&
+        each.expiresMs > nowMs &&
+        keys.has(`${each.kind} ${each.calendarId ?? each.email}`),
     )
   }
 
-  #enqueue(channel: Channel, resourceState: Delivery['resourceState']): void {
-    const gap = resourceState === 'sync' ? 0 : Math.floor(nextRandom(this.#store.state) * 3)
+  /** A stopped channel may still send the few messages that were under way. */
+  #isOpen(channel: Channel): boolean {
+    if (!channel.stopped) return true
+    if ((channel.lateMessages ?? 0) <= 0) return false
+    channel.lateMessages = (channel.lateMessages ?? 0) - 1
+    return true
+  }
+
+  #draw(): number {
+    return nextRandom(this.#state)
+  }
+
+  #message(channel: Channel, resourceState: Delivery['resourceState']): Message {
+    const gap = resourceState === 'sync' ? 0 : Math.floor(this.#draw() * 3)
     channel.messageNumber += 1 + gap
-    const message: Message = { channel, messageNumber: channel.messageNumber, resourceState }
-    const before = this.#queues.get(channel.id) ?? Promise.resolve()
+    const delayMs = this.#state.switches.pushDelayMs
+    return { channel, messageNumber: channel.messageNumber, resourceState, delayMs }
+  }
+
+  async #enqueue(message: Message, lane = message.channel.id): Promise<void> {
+    const before = this.#queues.get(lane) ?? Promise.resolve()
     const mine = before.then(() => this.#deliver(message))
-    this.#queues.set(channel.id, mine)
-    void mine.finally(() => {
-      if (this.#queues.get(channel.id) === mine) this.#queues.delete(channel.id)
-    })
+    this.#queues.set(lane, mine)
+    await mine
+    if (this.#queues.get(lane) === mine) this.#queues.delete(lane)
   }
 
   async #deliver(message: Message): Promise<void> {
-    await this.#pause(this.#store.state.switches.pushDelayMs)
+    const { store, send, retryBaseMs } = this.#options
+    const push = { address: message.channel.address, headers: headersOf(message) }
+    await this.#pause(message.delayMs)
     let status: number | null = null
     let attempts = 0
-    while (attempts < MAX_ATTEMPTS && !this.#closing.signal.aborted && !message.channel.stopped) {
+    while (attempts < MAX_ATTEMPTS && !this.#closing.signal.aborted) {
       attempts += 1
-      status = await this.#post(message)
-      if (status === null || !RETRIED.has(status)) break
-      await this.#pause(this.#retryBaseMs * 2 ** (attempts - 1))
+      status = await send(push, this.#closing.signal)
+      if (status === null || !RETRIED.has(status) || message.channel.stopped) break
+      await this.#pause(retryBaseMs * 2 ** (attempts - 1))
     }
     const { channel, messageNumber, resourceState } = message
     this.log.push({
@@ -113,34 +186,12 @@ export class PushSender {
       resourceState,
       status,
       attempts,
-      atMs: this.#store.now(),
+      atMs: store.now(),
     })
     if (this.log.length > MAX_LOG) this.log.shift()
   }
 
-  /** Answers the status, or null when nobody answered: like Google, that message is lost. */
-  async #post(message: Message): Promise<number | null> {
-    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(TIMEOUT_MS)])
-    try {
-      const response = await fetch(message.channel.address, {
-        method: 'POST',
-        headers: headersOf(message),
-        redirect: 'manual',
-        signal,
-      })
-      await response.body?.cancel()
-      return response.status
-    } catch {
-      return null
-    }
-  }
-
   async #pause(ms: number): Promise<void> {
-    if (ms <= 0) return
-    try {
-      await setTimeout(ms, undefined, { signal: this.#closing.signal })
-    } catch {
-      // Closing: whoever waits goes on at once and finds the signal aborted.
-    }
+    if (ms > 0) await this.#options.sleep(ms, this.#closing.signal)
   }
 }
