@@ -87,8 +87,9 @@ export class Client {
       (url, [name, value]) => url.replace(`:${name}`, String(value)),
       contract.path,
     )
-    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
-    const answer = await this.send(contract.method, search.size > 0 ? `${path}?${search}` : path, body)
+    const search = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) search.set(name, String(value))
+    const answer = await this.send(contract.method, `${path}?${search.toString()}`, body)
     if (answer.status >= 400) {
       throw new Error(`${contract.method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
     }
@@ -109,14 +110,14 @@ function locationOf(response: Response): string {
 
 const formAction = (page: string): string => unescaped(/<form[^>]*action="([^"]*)"/.exec(page)?.[1] ?? '')
 
+const attribute = (tag: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+
 function consentForm(page: string): URLSearchParams {
   const form = new URLSearchParams()
   for (const [input] of page.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(input)?.[1]
-    const value = /value="([^"]*)"/.exec(input)?.[1] ?? ''
-    const type = /type="([^"]*)"/.exec(input)?.[1] ?? 'text'
-    const counts = type === 'hidden' || (type === 'checkbox' && /\bchecked\b/.test(input))
-    if (name !== undefined && counts) form.append(name, unescaped(value))
+    const type = attribute(input, 'type')
+    const counts = type === 'hidden' || (type === 'checkbox' && / checked/.test(input))
+    if (counts) form.append(attribute(input, 'name'), unescaped(attribute(input, 'value')))
   }
   return form
 }

@@ -79,7 +79,7 @@ export class EmulatorClient {
       maxResults: '2500',
     })
     const response = await fetch(
-      `${this.#url}/calendar/v3/calendars/${encodeURIComponent(email)}/events?${query}`,
+      `${this.#url}/calendar/v3/calendars/${encodeURIComponent(email)}/events?${query.toString()}`,
       { headers: { authorization: `Bearer ${token.access_token}` } },
     )
     if (!response.ok) throw new Error(`Listing ${email}: ${response.status} ${await response.text()}`)

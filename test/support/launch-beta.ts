@@ -52,7 +52,8 @@ export type LaunchBeta = {
 }
 
 /** The story of the README: an objective with two key results, a habit and a task. */
-export async function launchBeta({ client, at }: Scene, friday = '2026-11-27'): Promise<LaunchBeta> {
+export async function launchBeta(scene: Scene, friday = '2026-11-27'): Promise<LaunchBeta> {
+  const { client } = scene
   const objective = await client.call(createObjective, { body: { title: 'Launch beta' } })
   const params = { id: objective.id }
   const effort = await client.call(createKeyResult, {
@@ -70,7 +71,7 @@ export async function launchBeta({ client, at }: Scene, friday = '2026-11-27'): 
   })
   const habit = await client.call(createHabit, { body: { title: 'Run', timesPerWeek: 3, maxMinutes: 45 } })
   const task = await client.call(createTask, {
-    body: { title: 'Write announcement', minutes: 180, due: at(`${friday}T17:00`) },
+    body: { title: 'Write announcement', minutes: 180, due: scene.at(`${friday}T17:00`) },
   })
   return {
     objectiveId: objective.id,

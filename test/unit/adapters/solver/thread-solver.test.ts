@@ -14,7 +14,7 @@ const problem = (id: string, minutes: number): Problem => ({
   hours: { work: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] },
   tasks: [{ id: 't', minutes, minBlockMinutes: 30, maxBlockMinutes: 120, hours: 'work', priority: 2 }],
 })
-const options = { seed: 1, steps: 100, repairs: false }
+const options = { seed: 1, steps: 100, repairs: false, isCalm: false }
 
 describe('createThreadSolver()', () => {
   let solver: Solver
