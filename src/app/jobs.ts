@@ -13,7 +13,7 @@ import { calendarListSubject } from './wake-up.ts'
 type OfUser = { readonly userId: string }
 type Context = { readonly signal: AbortSignal }
 
-/** Steps of one search: about half a second of a plan of a few weeks; the same number gives the same plan anywhere. */
+/** Most steps of one search; a plan of some size takes fewer. */
 const steps = 4000
 
 export const planDependencies = (ports: Ports): PlanDependencies => ({

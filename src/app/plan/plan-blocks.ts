@@ -8,6 +8,7 @@ import { buildProblem } from './build-problem.ts'
 import { type CommitResult, type Solved, commitPlan } from './commit-plan.ts'
 import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './planning-inputs.ts'
+import { searchSteps } from './search-steps.ts'
 import { type Snapshot, readSnapshot } from './snapshot.ts'
 import { waitsForPull } from './stale-calendars.ts'
 
@@ -19,7 +20,7 @@ export type PlanDependencies = {
   readonly expand: ExpandOccurrences
   /** A short, fixed name for a text: the same text, the same name. */
   readonly hash: (text: string) => string
-  /** Steps of a search; the same number gives the same plan on every machine. */
+  /** Most steps of a search; the same number gives the same plan on every machine. */
   readonly steps: number
   /** A counting calendar that was read longer ago is read again first; null to take it as it is. */
   readonly staleAfterMs: number | null
@@ -54,7 +55,7 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     }
     const plan = await solver.makePlan(built.problem, {
       seed,
-      steps: dependencies.steps,
+      steps: searchSteps(built.problem, dependencies.steps),
       repairs: true,
       isCalm: true,
     })

@@ -4,6 +4,7 @@ import type { Settings } from '#core/people/settings.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { conflict } from '../../errors.ts'
 import { arrangeBlocks } from '../../plan/arrange-blocks.ts'
+import { searchSteps } from '../../plan/search-steps.ts'
 import { buildProblem } from '../../plan/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
 import { type Snapshot, horizonOf, readSnapshot } from '../../plan/snapshot.ts'
@@ -35,7 +36,12 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
     const snapshot = changed(stored, changes, nowMs)
     refuseUnknown(snapshot)
     const built = buildProblem(snapshot, expand, `preview-${userId}`)
-    const plan = await solver.makePlan(built.problem, { seed: 1, steps, repairs: true, isCalm: true })
+    const plan = await solver.makePlan(built.problem, {
+      seed: 1,
+      steps: searchSteps(built.problem, steps),
+      repairs: true,
+      isCalm: true,
+    })
     const { wanted, withdrawn } = arrangeBlocks(snapshot, plan, built.staying, ids)
     const titles = new Map([...snapshot.tasks, ...snapshot.habits].map(({ id, title }) => [id, title]))
     return {
