@@ -1,24 +1,30 @@
-import { type Search, tuning } from './local-search.ts'
+import type { Guide } from './moves/guide.ts'
 import { placeHabitInPlace } from './moves/place-habit.ts'
 import { placeTaskInPlace } from './moves/place-task.ts'
+import type { Workspace } from './moves/workspace.ts'
+import type { PlanState } from './plan-state.ts'
 import { keepPreviousInPlace } from './warm-start.ts'
 
 /**
  * First plan: what still holds of the previous one, then the weightiest and most urgent tasks first, at the prices of
  * time; then whatever still fits.
  */
-export function constructInPlace(search: Search): void {
-  const { state, guide, prices } = search
+export function constructInPlace(
+  state: PlanState,
+  space: Workspace,
+  guide: Guide,
+  prices: Float64Array,
+): void {
   keepPreviousInPlace(state)
-  guide.prices = prices[prices.length - tuning.noise.length]!
+  guide.prices = prices
   guide.share = 1
-  fillUpInPlace(search)
+  fillUpInPlace(state, space, guide)
   guide.prices = guide.noPrices
   guide.share = 0
-  fillUpInPlace(search)
+  fillUpInPlace(state, space, guide)
 }
 
-function fillUpInPlace({ state, space, guide }: Search): void {
+function fillUpInPlace(state: PlanState, space: Workspace, guide: Guide): void {
   const { tasks, habits } = state.problem
   for (const habit of habits)
     if (state.count[habit.item] === 0) placeHabitInPlace(state, habit, 0, habit.weeks.length, guide)

@@ -1,5 +1,6 @@
 import type { Prng } from '../prng.ts'
-import { priceRoundInPlace } from './bound/price-round.ts'
+import { priceRoundInPlace, startRoughInPlace } from './bound/price-round.ts'
+import { constructInPlace } from './construction.ts'
 import type { Prices } from './bound/prices.ts'
 import type { CompiledTask, Runs } from './compiled.ts'
 import type { Guide } from './moves/guide.ts'
@@ -38,7 +39,7 @@ export type Search = {
 }
 
 export const tuning = {
-  hot: 200,
+  hot: 60,
   cold: 1,
   every: 100,
   first: 20,
@@ -51,43 +52,72 @@ export const tuning = {
   cycle: 240,
   debug: 0,
   noise: [0, 2, 8, 32],
-  refresh: 5,
+  refresh: 500,
+  rough: 20,
+  priceShare: 0.2,
   starts: 10,
 }
 
 export const BLINKS = [0, 0.02, 0.05, 0.2]
 
+/** Work of one step of the budget: about ten microseconds on an ordinary core. */
+const STEP_WORK = 6000
+/** Work of a move beside its insertions. */
+const MOVE_WORK = 2000
+
+/** Work of search and prices so far, in steps of the budget. */
+const stepsDone = ({ guide, timePrices }: Search): number => (guide.work + timePrices.guide.work) / STEP_WORK
+
+/** First prices of time and first plan: the previous one as far as it holds, or the best of several fresh ones. */
+export function startInPlace(search: Search, steps: number): void {
+  const { timePrices } = search
+  startRoughInPlace(timePrices, tuning.rough, 0.2 * steps * STEP_WORK)
+  search.leastCost.set(timePrices.aloneCost)
+  guideInPlace(search)
+  constructInPlace(search.state, search.space, search.guide, search.prices[2 * tuning.noise.length]!)
+  keepInPlace(search.best, search.state)
+  for (let start = 0; start < tuning.starts && stepsDone(search) < 0.35 * steps; start++)
+    startOverInPlace(search)
+  restoreInPlace(search.state, search.best)
+}
+
 /**
  * Ruins and recreates, ever cooler, in several rounds: each after the first starts over, from the best plan or from
  * nothing, for a plan that has cooled down no longer finds its way out of a poor arrangement. The prices of time are
- * refined on the side. Returns the steps tried.
+ * refined on the side. Returns the steps used.
  */
 export function searchInPlace(
   search: Search,
   options: { readonly steps: number; readonly shouldStop?: () => boolean },
 ): number {
   const { steps } = options
+  const begin = stepsDone(search)
   const items = search.state.count.length
-  const rounds = Math.max(1, Math.floor(steps / Math.max(200, tuning.cycle * items)))
+  const rounds = Math.max(1, Math.floor((steps - begin) / Math.max(200, tuning.cycle * items)))
   const temperatures = coolingDown(tuning.hot, tuning.cold)
+  const length = (steps - begin) / rounds
   let round = 0
-  let from = 0
-  for (let step = 0; step < steps; step++) {
-    if (step % 16 === 0 && options.shouldStop?.() === true) return step
-    if (step % tuning.every === tuning.first) {
-      priceRoundInPlace(search.timePrices, search.best.cost)
-      if (step % (tuning.refresh * tuning.every) === tuning.first) guideInPlace(search)
-    }
-    if (step === Math.floor(((round + 1) * steps) / rounds)) {
-      from = step
+  for (let move = 0; ; move++) {
+    const done = stepsDone(search)
+    if (done >= steps || (move % 16 === 15 && options.shouldStop?.() === true)) return Math.round(done)
+    refineInPlace(search, done, move)
+    if (done - begin >= (round + 1) * length) {
       round++
       if (round % 2 === 1) startOverInPlace(search)
       else restoreInPlace(search.state, search.best)
     }
-    const done = ((step - from) * rounds) / steps
-    stepInPlace(search, temperatures[Math.min(63, Math.floor(done * 64))]!)
+    const cooled = (done - begin) / length - round
+    stepInPlace(search, temperatures[Math.max(0, Math.min(63, Math.floor(cooled * 64)))]!)
+    search.guide.work += MOVE_WORK
   }
-  return steps
+}
+
+/** A round of prices whenever they have had less than their share of the work. */
+function refineInPlace(search: Search, done: number, move: number): void {
+  const { timePrices } = search
+  if (timePrices.guide.work / STEP_WORK < tuning.priceShare * done)
+    priceRoundInPlace(timePrices, search.best.cost)
+  if (move % tuning.refresh === tuning.refresh - 1) guideInPlace(search)
 }
 
 /** 64 temperatures from hot to cold in equal ratios; by square roots, which every machine rounds the same way. */
@@ -104,7 +134,7 @@ function coolingDown(hot: number, cold: number): Float64Array {
 }
 
 /** A fresh plan at some level of prices. */
-export function startOverInPlace(search: Search): void {
+function startOverInPlace(search: Search): void {
   const { state, log, ruins } = search
   resetLogInPlace(log)
   resetRuinsInPlace(ruins)
@@ -180,7 +210,7 @@ function ruinUnhappyTaskInPlace(search: Search): number {
   const { state, random, centres } = search
   const { tasks } = state.problem
   const anywhere = centres[pick(random, centres.length)] ?? 0
-  if (random() < tuning.anywhere) return anywhere
+  if (tasks.length === 0 || random() < tuning.anywhere) return anywhere
   const task = tasks[unhappy(search, 0, tasks.length)]!
   if (task.remainingSteps === 0 || task.free.starts.length === 0) return anywhere
   ruinTaskInPlace(state, search.log, search.ruins, task)

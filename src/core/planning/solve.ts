@@ -3,11 +3,9 @@ import { seeded } from '../prng.ts'
 import { deadlines, notFullCosts } from './chains.ts'
 import { compile } from './compile.ts'
 import { type CompiledProblem, stepStartMs } from './compiled.ts'
-import { startRoughInPlace } from './bound/price-round.ts'
 import { startPrices } from './bound/prices.ts'
-import { constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
-import { type Search, guideInPlace, searchInPlace, startOverInPlace, tuning } from './local-search.ts'
+import { type Search, searchInPlace, startInPlace, tuning } from './local-search.ts'
 import { insertionOrders } from './moves/recreate.ts'
 import { emptyRuins } from './moves/ruin.ts'
 import { undoLog } from './moves/undo-log.ts'
@@ -15,10 +13,7 @@ import { workspace } from './moves/workspace.ts'
 import type { Bound, Cost } from './plan.ts'
 import { emptyState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
-import { keepInPlace, restoreInPlace, snapshotOf } from './snapshot.ts'
-
-/** Rough rounds of prices before the first plan. */
-const ROUGH_ROUNDS = 20
+import { snapshotOf } from './snapshot.ts'
 
 export type SolveOptions = {
   readonly seed: number
@@ -52,15 +47,8 @@ export const solve = (problem: Problem, options: SolveOptions): Solution =>
 /** The same for a problem that was compiled before. */
 export function solveCompiled(problem: CompiledProblem, options: SolveOptions): Solution {
   const search = startSearch(problem, options.seed)
+  startInPlace(search, options.steps)
   const prices = search.timePrices
-  startRoughInPlace(prices, ROUGH_ROUNDS)
-  search.leastCost.set(prices.aloneCost)
-  guideInPlace(search)
-  constructInPlace(search)
-  keepInPlace(search.best, search.state)
-  const starts = Math.min(tuning.starts, Math.floor(options.steps / 100))
-  for (let start = 0; start < starts; start++) startOverInPlace(search)
-  if (starts > 0) restoreInPlace(search.state, search.best)
   const tried = searchInPlace(search, options)
   const blocks = finalBlocks(problem, search)
   const cost = costOf(problem, blocks)
@@ -84,7 +72,10 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
   const state = emptyState(problem)
   const random = seeded(seed)
   const timePrices = startPrices(problem)
-  const prices = Array.from({ length: 3 * tuning.noise.length }, () => new Float64Array(problem.grid.count + 1))
+  const prices = Array.from(
+    { length: 3 * tuning.noise.length },
+    () => new Float64Array(problem.grid.count + 1),
+  )
   const centres: number[] = []
   for (let step = 0; step < problem.grid.count; step++)
     if (problem.grid.blocked[step] === 0) centres.push(step)
@@ -101,6 +92,7 @@ function startSearch(problem: CompiledProblem, seed: number): Search {
       mixed: new Float64Array(problem.grid.count + 1),
       blink: 0,
       random,
+      work: 0,
       notFullCost: notFullCosts(problem.tasks),
       deadline: deadlines(problem.tasks),
     },

@@ -43,10 +43,12 @@ function roughRoundInPlace(prices: Prices, stride: number): void {
   }
 }
 
-/** Rough rounds from no prices at all, ever finer. */
-export function startRoughInPlace(prices: Prices, rounds: number): void {
+/** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work. */
+export function startRoughInPlace(prices: Prices, most: number, work: number): void {
   prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.aloneCost.set(prices.itemCost)
+  const fitting = Math.floor(work / Math.max(1, 4 * prices.guide.work))
+  const rounds = Math.max(8, Math.min(most, fitting))
   let stride = 0.3 * dearPrice(prices.state.problem)
   for (let round = 0; round < rounds; round++) {
     roughRoundInPlace(prices, stride)
@@ -72,10 +74,11 @@ function dearPrice({ tasks, habits }: CompiledProblem): number {
 }
 
 /** Makes out the bills; returns what is paid back. */
-function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own }: Prices): number {
+function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide }: Prices): number {
   bill.all.fill(0)
   bill.tasksOnly.fill(0)
   for (const own of bill.own.values()) own.fill(0)
+  guide.work += 8 * bill.all.length * (1 + own.size)
   let paidBack = 0
   for (const kind of kinds) paidBack += kind.charge(bill)
   for (let step = 0; step < bill.all.length; step++) {
@@ -148,7 +151,8 @@ function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): nu
 
 /** Raises prices for the items that follow in this pass. */
 function raiseInPlace(prices: Prices, isTask: boolean, from: number, to: number, stride: number): void {
-  const { bill, kinds, tasksSums, itemsSums } = prices
+  const { bill, kinds, tasksSums, itemsSums, guide } = prices
+  guide.work += 3 * (tasksSums.length - from)
   for (const kind of kinds) if (isTask || kind === kinds[0]) kind.raiseInPlace?.(bill, from, to, stride)
   for (const sums of [tasksSums, itemsSums]) {
     let sum = 0

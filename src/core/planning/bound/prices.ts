@@ -81,6 +81,7 @@ export function startPrices(problem: CompiledProblem): Prices {
       mixed: sums(),
       blink: -1,
       random: () => 0,
+      work: 0,
       notFullCost: new Float64Array(problem.tasks.length),
       deadline: new Int32Array(problem.tasks.length),
     },

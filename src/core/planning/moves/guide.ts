@@ -12,6 +12,8 @@ export type Guide = {
   /** Chance with which a free segment is overlooked. */
   blink: number
   readonly random: Prng
+  /** Work done so far, in units of about a nanosecond; counted, not measured, so that budgets are reproducible. */
+  work: number
   /** By task: what a plan loses, beyond the task itself, while the task is not placed in full. */
   readonly notFullCost: Float64Array
   /** By task: the step before which it must be done if all that wait for it are to meet their dues. */

@@ -79,7 +79,9 @@ export function findPiecesInPlace(
   space.cap = space.width - 1
   space.day = -1
   space.canMeetDue = !reachesPastDue(state, task)
+  space.work = 0
   scanRunsInPlace(state, space, task, guide, earliest)
+  guide.work += 400 + space.work
   if (space.groups === 0) startGroupInPlace(space)
   endGroupInPlace(space)
   return collectPiecesInPlace(space, task, {

@@ -38,6 +38,7 @@ function scanRunInPlace(
   end: number,
 ): boolean {
   const { owner, blockEnd } = state
+  space.work += 10 + (end - start)
   let step = start
   while (step < end) {
     if (owner[step] !== FREE) {

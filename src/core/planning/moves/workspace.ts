@@ -36,6 +36,8 @@ export type Workspace = {
   totals: Float64Array
   totalChoice: Int16Array
   groups: number
+  /** Work of the present question, in units of about a nanosecond. */
+  work: number
   /** Pieces found: pairs (start, end). */
   readonly found: Int32Array
   foundCount: number
@@ -66,6 +68,7 @@ export function workspace(problem: CompiledProblem): Workspace {
     totals: new Float64Array(256),
     totalChoice: new Int16Array(256),
     groups: 0,
+    work: 0,
     found: new Int32Array(2 * steps + 2),
     foundCount: 0,
   }
