@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteAnswer, RouteContract, RouteRequest } from '#contracts/http/route.ts'
-import { problemDetails } from '#contracts/http/problem.ts'
 import { invalid } from '#app/errors.ts'
 import { callerOf } from './caller.ts'
+import { done, operationIdOf, refusals } from './document.ts'
 import { strictly } from './strictly.ts'
 
 /** Whoever asks; public routes may be asked by nobody in particular. */
@@ -41,8 +41,8 @@ export function registrar(app: FastifyInstance): Register {
 const requireCaller = async (request: FastifyRequest): Promise<void> => void callerOf(request)
 
 function schemaOf(contract: RouteContract) {
-  const problem = { description: 'What is wrong, where, and the way out', content: problemContent }
   return {
+    operationId: operationIdOf(contract.method, contract.path),
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.params && { params: contract.params }),
@@ -50,14 +50,11 @@ function schemaOf(contract: RouteContract) {
     ...(contract.body && { body: strictly(contract.body) }),
     ...(contract.isPublic === true ? { security: [] } : {}),
     response: {
-      [contract.response === null ? 204 : (contract.status ?? 200)]:
-        contract.response ?? z.null().meta({ description: 'Done' }),
-      '4xx': problem,
+      [contract.response === null ? 204 : (contract.status ?? 200)]: contract.response ?? done,
+      ...refusals,
     },
   }
 }
-
-const problemContent = { 'application/problem+json': { schema: problemDetails } }
 
 /** A route that takes no body is not told anything by one; an empty object is what many clients send. */
 function refuseBody(body: unknown): void {

@@ -37,7 +37,7 @@ async function begin(
     startedAtMs: options.clock.now(),
     returnTo,
   }
-  const url = oidc.buildAuthorizationUrl(await configure(options), {
+  const url = oidc.buildAuthorizationUrl(await reach(options), {
     redirect_uri: options.redirectUri,
     scope,
     state: attempt.state,
@@ -93,6 +93,12 @@ async function revoke(options: Options, token: string): Promise<void> {
     throw toSignInError(error)
   }
 }
+
+/** The endpoints may have to be asked for first, and the one who knows them may be away. */
+const reach = (options: Options): Promise<oidc.Configuration> =>
+  configure(options).catch((error: unknown) => {
+    throw toSignInError(error)
+  })
 
 async function configure({ clientId, clientSecret, endpoints }: Options): Promise<oidc.Configuration> {
   const { issuer, authorization, token, revocation, keys, userInfo } = await endpoints()

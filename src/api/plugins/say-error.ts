@@ -130,10 +130,12 @@ const wayOutByStatus: Readonly<Record<number, string>> = {
   429: 'Wait for the seconds named in the header retry-after.',
 }
 
+const codeByStatus: Readonly<Record<number, string>> = { 429: 'too-many-requests' }
+
 function fromFramework(error: FastifyError, status: number): Saying {
   return {
     status,
-    code: (error.code ?? 'bad-request').toLowerCase().replaceAll('_', '-'),
+    code: (error.code ?? codeByStatus[status] ?? 'bad-request').toLowerCase().replaceAll('_', '-'),
     detail: error.message,
     faults: [],
     wayOut: wayOutByStatus[status] ?? 'See /docs for what this route expects.',

@@ -27,6 +27,10 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request) => refuseForeignHosts(request, options.publicUrl))
   app.addHook('onRequest', async (request) => refuseCrossSiteWrites(request, options.publicUrl))
+  // What is about a person stays out of every cache; the page's own files say for themselves how long they last.
+  app.addHook('onRequest', async (request, reply) => {
+    if (/^\/(api|auth)\//.test(request.url)) reply.header('cache-control', 'no-store')
+  })
   // A form of another site can send text/plain, but never JSON.
   app.removeContentTypeParser('text/plain')
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { answer, operationIdOf, refusals } from '../document.ts'
 import { SignInError } from '#app/ports/identity-provider.ts'
 import type { UseCases } from '#app/use-cases.ts'
 
@@ -8,11 +9,12 @@ export type AuthOptions = { readonly publicUrl: string }
 // Signing in is the one thing that strangers may ask for: few times a minute.
 const config = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 const tags = ['Session']
-/** A path of ours, never another site. */
+const response = { 302: answer('On to the next page', 'text/plain'), ...refusals }
+/** A path of ours, never another site. Browsers drop tabs and line ends: "/\t/elsewhere" would be "//elsewhere". */
 const returnTo = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\\]*$/, 'Expected a path of this site, such as "/goals"')
+  .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u, 'Expected a path of this site, such as "/goals"')
 
 /** The dance with Google: off to the consent page, and back with a code that only this session may use. */
 export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl }: AuthOptions): void {
@@ -21,7 +23,9 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
     {
       config,
       schema: {
+        operationId: operationIdOf('GET', '/auth/google'),
         tags,
+        response,
         summary: 'Sign in with Google and link the calendar; answers with a redirect to the consent page',
         querystring: z.strictObject({
           returnTo: returnTo.default('/'),
@@ -32,14 +36,27 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
     },
     async (request, reply) => {
       const { returnTo, consent } = request.query as { returnTo: string; consent?: 'again' }
-      const { url, attempt } = await useCases.beginSignIn({ returnTo, mustConsent: consent === 'again' })
-      request.session.attempt = attempt
-      return reply.redirect(url)
+      try {
+        const { url, attempt } = await useCases.beginSignIn({ returnTo, mustConsent: consent === 'again' })
+        request.session.attempt = attempt
+        return reply.redirect(url)
+      } catch (error) {
+        return refuse(reply, error)
+      }
     },
   )
   app.get(
     '/auth/google/callback',
-    { config, schema: { tags, summary: 'Where Google sends the person back', security: [] } },
+    {
+      config,
+      schema: {
+        operationId: operationIdOf('GET', '/auth/google/callback'),
+        tags,
+        summary: 'Where Google sends the person back; answers with a redirect to where they came from',
+        response,
+        security: [],
+      },
+    },
     async (request, reply) => finish(request, reply, useCases, publicUrl),
   )
 }
@@ -66,7 +83,12 @@ async function finish(request: FastifyRequest, reply: FastifyReply, useCases: Us
     request.session.userId = back.userId
     return reply.redirect(attempt.returnTo)
   } catch (error) {
-    if (!(error instanceof SignInError)) throw error
-    return reply.redirect(`/?error=${encodeURIComponent(error.message)}`)
+    return refuse(reply, error)
   }
+}
+
+/** Somebody with a browser is waiting: the page says what went wrong. */
+function refuse(reply: FastifyReply, error: unknown): FastifyReply {
+  if (!(error instanceof SignInError)) throw error
+  return reply.redirect(`/?error=${encodeURIComponent(error.message)}`)
 }

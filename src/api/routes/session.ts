@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { done, operationIdOf, refusals } from '../document.ts'
 import * as contract from '#contracts/http/session-routes.ts'
 import type { UseCases } from '#app/use-cases.ts'
 
@@ -11,9 +13,11 @@ export function sessionRoutes(app: FastifyInstance, useCases: UseCases, options:
     readSession.path,
     {
       schema: {
+        operationId: operationIdOf('GET', readSession.path),
         tags: [readSession.tag],
         summary: readSession.summary,
-        response: { 200: readSession.response },
+        querystring: z.strictObject({}),
+        response: { 200: readSession.response, ...refusals },
         security: [],
       },
     },
@@ -25,7 +29,14 @@ export function sessionRoutes(app: FastifyInstance, useCases: UseCases, options:
   )
   app.post(
     signOut.path,
-    { schema: { tags: [signOut.tag], summary: signOut.summary } },
+    {
+      schema: {
+        operationId: operationIdOf('POST', signOut.path),
+        tags: [signOut.tag],
+        summary: signOut.summary,
+        response: { 204: done, ...refusals },
+      },
+    },
     async (request, reply) => {
       await request.session.destroy()
       return reply.code(204).send()

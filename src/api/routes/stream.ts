@@ -2,6 +2,7 @@ import { fastifySSE } from '@fastify/sse'
 import type { FastifyInstance } from 'fastify'
 import type { Change, ChangeFeed } from '#app/ports/change-feed.ts'
 import { callerOf } from '../caller.ts'
+import { answer, operationIdOf, refusals } from '../document.ts'
 
 /** `GET /api/v1/stream`: server-sent events that name what to load again; never the content. */
 export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed): Promise<void> {
@@ -9,7 +10,20 @@ export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed)
   const description = 'Server-sent events: `change` with the topic that changed, `hello` at the start'
   app.get(
     '/api/v1/stream',
-    { sse: 'only', schema: { tags: ['Live'], summary: 'What changed, as it changes', description } },
+    {
+      sse: 'only',
+      onRequest: async (request) => void callerOf(request),
+      schema: {
+        operationId: operationIdOf('GET', '/api/v1/stream'),
+        tags: ['Live'],
+        summary: 'What changed, as it changes',
+        description,
+        response: {
+          200: answer('The stream, until one of both sides hangs up', 'text/event-stream'),
+          ...refusals,
+        },
+      },
+    },
     async (request, reply) => {
       const { userId } = callerOf(request)
       reply.sse.keepAlive()

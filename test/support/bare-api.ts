@@ -1,0 +1,45 @@
+import type { SessionStore } from '@fastify/session'
+import type { FastifyInstance } from 'fastify'
+import { type AppOptions, buildApp } from '../../src/api/app.ts'
+import type { UseCases } from '#app/use-cases.ts'
+
+export type BareApi = {
+  readonly app: FastifyInstance
+  readonly sessions: Map<string, object>
+}
+
+/** The API alone, with the use cases that a test gives it and sessions in a map. */
+export async function buildBareApi(
+  useCases: Partial<UseCases> = {},
+  options: Partial<AppOptions> = {},
+): Promise<BareApi> {
+  const sessions = new Map<string, object>()
+  const app = await buildApp({
+    version: '0.1.0',
+    publicUrl: 'http://localhost:3000',
+    sessionSecret: 'a secret of at least thirty-two letters',
+    sessionStore: storeIn(sessions),
+    requestsPerMinute: 1000,
+    useCases: useCases as UseCases,
+    changeFeed: { subscribe: () => () => {} },
+    health: {},
+    webRoot: null,
+    emulatorUrl: null,
+    canMoveClock: false,
+    logger: null,
+    ...options,
+  })
+  return { app, sessions }
+}
+
+const storeIn = (sessions: Map<string, object>): SessionStore => ({
+  set: (id, session, done) => {
+    sessions.set(id, structuredClone({ ...session, cookie: undefined }))
+    done()
+  },
+  get: (id, done) => done(null, structuredClone(sessions.get(id) ?? null) as never),
+  destroy: (id, done) => {
+    sessions.delete(id)
+    done()
+  },
+})
