@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Pool } from 'pg'
+import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
+import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
+import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
+import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
+import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import type { IdSource } from '#app/ports/id-source.ts'
+import type { IdentityProvider } from '#app/ports/identity-provider.ts'
+import type { Solver } from '#app/ports/solver.ts'
+import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
+import type { UserLock } from '#app/ports/user-lock.ts'
+import type { Ports } from '#app/all-ports.ts'
+import { createUseCases, type UseCases } from '#app/use-cases.ts'
+import type { OpenWake } from '#app/wake-up.ts'
+import { makePlan } from '#core/planning/make-plan.ts'
+import type { Chance } from './chance.ts'
+import { Mortality } from './mortality.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-secret' }
+
+type Parts = {
+  readonly pool: Pool
+  readonly googleUrl: string
+  readonly clock: VirtualClock
+  readonly ids: IdSource
+  readonly chance: () => Chance
+  readonly fetch: typeof globalThis.fetch
+  readonly enqueue: (wake: OpenWake) => void
+  readonly onFault: (what: string, error: unknown) => void
+}
+
+export type Engine = { readonly useCases: UseCases; readonly unitOfWork: UnitOfWork }
+
+/** Search steps of a plan: enough for the small problems of a simulation. */
+const STEPS = 60
+
+const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough chance in it'))
+
+/** The product's use cases, wired as the container does, on the simulated world. `mortality` is that of its process. */
+export function createEngine(parts: Parts, mortality: Mortality = new Mortality()): Engine {
+  const { pool, clock, ids } = parts
+  const wakeUp = async (wakes: readonly OpenWake[]): Promise<void> => {
+    mortality.pass('before-enqueue')
+    for (const wake of wakes) parts.enqueue(wake)
+  }
+  const unitOfWork = mortal(
+    createUnitOfWork({
+      pool,
+      ids,
+      now: () => clock.now(),
+      afterCommit: wakeUp,
+      // The one thing it reports is a queue that could not be told.
+      onError: () => {},
+    }),
+    mortality,
+  )
+  const renew = createRenewToken({
+    ...CLIENT,
+    tokenEndpoint: () => Promise.resolve(`${parts.googleUrl}/token`),
+    fetch: parts.fetch,
+  })
+  const tokens = createAccessTokens({ unitOfWork, sealer, clock, lock: noLock, renew })
+  const ports: Ports = {
+    unitOfWork,
+    userLock: noLock,
+    sealer,
+    clock,
+    movableClock: null,
+    ids,
+    solver,
+    expand: createExpandOccurrences((_series, error) => parts.onFault('expand', error)),
+    gateways: createGoogleCalendarGateways({ rootUrl: parts.googleUrl, tokens, fetch: parts.fetch }),
+    identityProvider,
+    hash: (text) => createHash('sha256').update(text).digest('base64url'),
+    secrets: {
+      ...channelSecrets,
+      make: () => Buffer.from(parts.chance().bytes(24)).toString('base64url'),
+    },
+    wakeUp,
+    publicUrl: 'http://localhost:3000',
+    pushAddress: 'http://127.0.0.1:3000/google/notifications',
+    sweepSeconds: 900,
+    onFault: parts.onFault,
+  }
+  return { useCases: createUseCases(ports), unitOfWork }
+}
+
+/** The queue of a simulation runs one step at a time, so that nobody waits for a lock. */
+const noLock: UserLock = { run: (_key, work) => work() }
+
+const solver: Solver = {
+  makePlan: async (problem, options) => makePlan(problem, { ...options, steps: STEPS, repairs: false }),
+  close: () => Promise.resolve(),
+}
+
+const notHere = (): never => {
+  throw new Error('Nobody signs in by browser here.')
+}
+const identityProvider: IdentityProvider = { begin: notHere, complete: notHere, revoke: notHere }
+
+/** Transactions of a process that may die just before or just after a commit. */
+function mortal(inner: UnitOfWork, mortality: Mortality): UnitOfWork {
+  return {
+    forUser: async (userId, work) => {
+      mortality.check()
+      const result = await inner.forUser(userId, async (mine) => {
+        const answer = await work(mine)
+        mortality.pass('before-commit')
+        return answer
+      })
+      mortality.pass('after-commit')
+      return result
+    },
+    forFleet: async (work) => {
+      mortality.check()
+      return inner.forFleet(work)
+    },
+  }
+}

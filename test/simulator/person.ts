@@ -1,0 +1,60 @@
+import { createSignIn } from '#app/edit/sign-in.ts'
+import { createTask } from '#contracts/http/task-routes.ts'
+import { createHabit } from '#contracts/http/habit-routes.ts'
+import { wantedScopes } from '#core/calendar/google-scopes.ts'
+import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import { EMAIL, type World } from './world.ts'
+
+type Tokens = { readonly access_token: string; readonly refresh_token: string; readonly expiry_date: number }
+
+const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough chance in it'))
+
+/** Signs in, or connects again: Google's consent, without its pages. Answers the person's id. */
+export async function signIn({ google, page, clock, chance }: World): Promise<string> {
+  const response = await fetch(`${google.url}/emulator/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: EMAIL, scopes: wantedScopes }),
+  })
+  const tokens = (await response.json()) as Tokens
+  const subject = google.store.state.people.get(EMAIL)?.subject ?? ''
+  const ids = { next: () => uuidOf(chance().bytes(16)) }
+  const signed = await createSignIn({ unitOfWork: page.unitOfWork, clock, ids, sealer })({
+    subject,
+    email: EMAIL,
+    name: 'Alex',
+    scopes: wantedScopes,
+    refreshToken: tokens.refresh_token,
+    accessToken: tokens.access_token,
+    accessTokenExpiresAtMs: tokens.expiry_date,
+  })
+  if (signed.outcome !== 'signed-in') throw new Error(`Not signed in: ${signed.outcome}`)
+  return signed.userId
+}
+
+const uuidOf = (bytes: Uint8Array): string => {
+  const copy = Buffer.from(bytes)
+  copy.writeUInt8(0x70 | (copy.readUInt8(6) & 0x0f), 6)
+  copy.writeUInt8(0x80 | (copy.readUInt8(8) & 0x3f), 8)
+  return copy.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Short horizons keep the plans small; without a frozen hour every block has to make way at once. */
+const settings = { horizonWeeks: 1, freezeMinutes: 0 }
+
+/** A person with a few things to do and a week that has meetings in it. */
+export async function settleIn(world: World): Promise<string> {
+  const userId = await signIn(world)
+  const { useCases } = world.page
+  await useCases.updateSettings(userId, { settings })
+  await useCases.createTask(userId, createTask.body.parse({ title: 'Report', minutes: 180, due: null }))
+  await useCases.createTask(
+    userId,
+    createTask.body.parse({ title: 'Slides', minutes: 60, due: null, priority: 1 }),
+  )
+  await useCases.createHabit(
+    userId,
+    createHabit.body.parse({ title: 'Run', timesPerWeek: 2, maxMinutes: 30, idealStart: '12:00' }),
+  )
+  return userId
+}

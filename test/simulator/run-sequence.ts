@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import { liveStates, settledStates } from '#core/blocks/block.ts'
+import { chanceOf } from './chance.ts'
+import { checkLedger, checkOverlap } from './check-time.ts'
+import { checkWrites, writesIn } from './check-writes.ts'
+import { checkDropped, checkMirror, checkSaid, checkShown, type Held } from './checks.ts'
+import { drawCommands, play } from './commands.ts'
+import { Drive } from './drive.ts'
+import { settleIn, signIn } from './person.ts'
+import { fairWeather } from './push-network.ts'
+import type { Command, Scene } from './scene.ts'
+import { Story } from './story.ts'
+import { BEGINNING_MS } from './virtual-clock.ts'
+import type { World } from './world.ts'
+
+export type Played = {
+  readonly seed: number
+  readonly commands: readonly Command[]
+  readonly violations: readonly string[]
+  /** The same for every run of the same seed. */
+  readonly fingerprint: string
+  readonly requests: number
+  readonly writes: number
+  readonly jobs: number
+  readonly deaths: number
+}
+
+export type Choice = {
+  readonly seed: number
+  readonly longest: number
+  /** Which of the seed's commands are played, by number; all unless given. */
+  readonly only?: readonly number[]
+}
+
+const WINDOW_MS = 30 * 24 * 60 * 60_000
+const HOUR = 60 * 60_000
+
+/** Plays one sequence, lets everything come to rest on a good day, and looks whether every promise was kept. */
+export async function runSequence(world: World, { seed, longest, only }: Choice): Promise<Played> {
+  await world.begin(seed)
+  const drawn = drawCommands(chanceOf(seed ^ 0x5eed), longest)
+  const commands = only === undefined ? drawn : drawn.filter((_, index) => only.includes(index))
+  const drive = new Drive(world)
+  const scene: Scene = { world, drive, story: new Story(), userId: await settleIn(world) }
+  await drive.rest()
+  for (const command of commands) {
+    drive.journal.push(`${world.clock.now()} > ${command.kind}`)
+    await play(scene, command)
+  }
+  const violations = await finish(scene)
+  const { sent } = world.network
+  return {
+    seed,
+    commands,
+    violations: [...violations, ...drive.bugs, ...world.faultsTold.map((one) => `told: ${one}`)],
+    fingerprint: fingerprintOf(drive, sent),
+    requests: sent.length,
+    writes: writesIn(sent).length,
+    jobs: drive.jobs,
+    deaths: world.mortality.deaths,
+  }
+}
+
+/** Trouble ends; then there is nothing that time and the sweep do not mend. */
+async function finish(scene: Scene): Promise<readonly string[]> {
+  const { world, drive, story, userId } = scene
+  world.network.calm()
+  world.mortality.spare()
+  world.queue.lostPercent = 0
+  world.pushes.weather = fairWeather
+  if (story.hasRevoked) await signIn(world)
+  if (story.isLiedTo) await fetch(`${world.google.url}/emulator/sync-tokens/expire`, { method: 'POST' })
+  await world.page.useCases.refreshCalendars(userId)
+  if (!(await drive.rest())) return ['rest: it never comes']
+  await drive.pass(HOUR)
+  await world.page.useCases.refreshCalendars(userId)
+  if (!(await drive.rest())) return ['rest: it never comes']
+  const held = await readHeld(scene)
+  return [
+    ...checkShown(scene, held),
+    ...checkMirror(scene, held, BEGINNING_MS - WINDOW_MS),
+    ...checkSaid(scene),
+    ...checkDropped(scene, held),
+    ...(await checkOverlap(scene, held)),
+    ...(await checkLedger(scene, held)),
+    ...checkWrites(world.network.sent),
+    ...(await checkQuiet(scene)),
+  ]
+}
+
+const readHeld = ({ world, userId }: Scene): Promise<Held> =>
+  world.page.unitOfWork.forUser(userId, async (mine) => ({
+    blocks: await mine.blocks.listInStates([...liveStates, ...settledStates, 'unconfirmed', 'withdrawn']),
+    calendars: await mine.calendars.list(),
+    mirror: await mine.events.listAround(0, 8e12),
+  }))
+
+/** R2, R7: with everything looked at once more, nothing is written and nothing planned anew. */
+async function checkQuiet({ world, drive, userId }: Scene): Promise<readonly string[]> {
+  const version = (): Promise<number> =>
+    world.page.unitOfWork.forUser(userId, ({ planVersions }) => planVersions.nextNumber())
+  const [before, from] = [await version(), world.network.sent.length]
+  await world.page.useCases.refreshCalendars(userId)
+  await world.page.unitOfWork.forUser(userId, async ({ wakes }) => {
+    for (const family of ['unfold', 'plan', 'publish', 'settle'] as const) await wakes.request(family)
+  })
+  await drive.rest()
+  const writes = writesIn(world.network.sent.slice(from))
+  return [
+    ...writes.map((one) => `R2: the second pass writes ${one.name} ${one.eventId ?? ''} ${one.body ?? ''}`),
+    ...((await version()) === before ? [] : [`R7: the second pass plans anew`]),
+  ]
+}
+
+function fingerprintOf(drive: Drive, sent: World['network']['sent']): string {
+  const requests = sent.map((one) => [
+    one.atMs,
+    one.name,
+    one.eventId,
+    one.ifMatch,
+    one.body,
+    one.status,
+    one.fault,
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([drive.journal, requests]))
+    .digest('base64url')
+    .slice(0, 16)
+}
