@@ -49,7 +49,6 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
               key={label}
               type="button"
               title={title}
-              aria-label={title}
               disabled={move.isPending}
               onClick={() => move.mutate({ body: body() })}
             >

@@ -78,7 +78,11 @@ export function Shell(): ReactElement {
           >
             <Icon name="keyboard" />
           </button>
-          <Link to="/settings" className="header__person" aria-label={`Settings of ${person.name}`}>
+          <Link
+            to="/settings"
+            className="header__person"
+            aria-label={`${initialsOf(person.name)}: settings of ${person.name}`}
+          >
             {initialsOf(person.name)}
           </Link>
         </div>

@@ -3,6 +3,21 @@ import { createTheme } from '@mantine/core'
 /** One accent, system fonts (nothing is fetched from elsewhere), soft corners. */
 export const theme = createTheme({
   primaryColor: 'indigo',
+  colors: {
+    // Greys with a little blue, like the surfaces in styles/tokens.css.
+    dark: [
+      '#e7e9f0',
+      '#c6cbd8',
+      '#a5abbd',
+      '#7b8296',
+      '#3a3e4c',
+      '#2c303d',
+      '#232631',
+      '#1b1d26',
+      '#16181f',
+      '#101116',
+    ],
+  },
   primaryShade: { light: 7, dark: 8 },
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -1,6 +1,6 @@
 import { Input } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { weekdayNames, weekdaysFrom } from '../format/week-range.ts'
+import { weekdayNames, weekdayShort, weekdaysFrom } from '../format/week-range.ts'
 
 type WeekdayPickerProps = {
   readonly label: string
@@ -29,10 +29,10 @@ export function WeekdayPicker({
             type="button"
             className="weekdays__day"
             aria-pressed={value.includes(day)}
-            aria-label={weekdayNames[day - 1]}
+            title={weekdayNames[day - 1]}
             onClick={() => toggle(day)}
           >
-            {weekdayNames[day - 1]?.slice(0, 2)}
+            {weekdayShort(day)}
           </button>
         ))}
       </fieldset>

@@ -68,7 +68,7 @@ function HabitActions({ habit, onEdit }: HabitRowProps): ReactElement {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Skip ${habit.title} today`}
+          aria-label={`Skip today: ${habit.title}`}
           disabled={skip.isPending}
           onClick={() => skip.mutate({ params, body: { date: today } })}
         >
@@ -78,7 +78,7 @@ function HabitActions({ habit, onEdit }: HabitRowProps): ReactElement {
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`${habit.isPaused ? 'Resume' : 'Pause'} ${habit.title}`}
+        aria-label={`${habit.isPaused ? 'Resume' : 'Pause'}: ${habit.title}`}
         disabled={pause.isPending || resume.isPending}
         onClick={() => (habit.isPaused ? resume : pause).mutate({ params })}
       >

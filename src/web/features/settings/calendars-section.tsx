@@ -89,7 +89,8 @@ const stateText = {
 
 function CalendarState({ calendar }: { readonly calendar: CalendarView }): ReactElement {
   const { timeZone } = useSignedIn().person
-  const { state, fault, pulledAt, hasPush } = calendar
+  const { state, fault, pulledAt, hasPush, countsAsBusy } = calendar
+  if (!countsAsBusy && state === 'unread') return <p>Ignored: its events take no time.</p>
   if (state !== 'readable')
     return (
       <p className="calendar-row__fault">

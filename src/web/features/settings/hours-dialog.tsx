@@ -128,7 +128,7 @@ function DayHours({ name, hours, onChange }: DayHoursProps): ReactElement {
       <Button
         size="compact-xs"
         variant="subtle"
-        aria-label={`Add hours on ${name}`}
+        aria-label={`+ Hours on ${name}`}
         onClick={() => onChange([...hours, nextRange(hours)])}
       >
         + Hours

@@ -35,7 +35,7 @@ export function HoursSection(): ReactElement {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={`Edit ${profile.name}`}
+              aria-label={`Edit: ${profile.name}`}
               onClick={() => setEdited(profile)}
             >
               Edit

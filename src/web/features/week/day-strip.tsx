@@ -21,11 +21,11 @@ export function DayStrip({ date, today, onGo }: DayStripProps): ReactElement {
           className="day-strip__day"
           data-today={day === today}
           aria-current={day === date ? 'date' : undefined}
-          aria-label={dateText(day)}
           onClick={() => onGo(day)}
         >
-          <span>{weekdayNames[weekdayOfDate(day) - 1]?.charAt(0)}</span>
-          <strong>{Number(day.slice(8))}</strong>
+          <span className="sr-only">{dateText(day)}</span>
+          <span aria-hidden="true">{weekdayNames[weekdayOfDate(day) - 1]?.charAt(0)}</span>
+          <strong aria-hidden="true">{Number(day.slice(8))}</strong>
         </button>
       ))}
     </nav>

@@ -104,6 +104,7 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       eventInnerClass="cal-event__inner"
       backgroundEventClass="cal-closed"
       dayHeaderClass={(info) => (info.isToday ? 'cal-day cal-day--today' : 'cal-day')}
+      dayHeaders={!isDay}
       dayHeaderAlign="center"
       dayHeaderContent={renderDayHeader}
       dayHeaderRowClass="cal-row"

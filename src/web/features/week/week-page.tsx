@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
-import { confirmBlock } from '#contracts/http/block-routes.ts'
+import { confirmBlock, type BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { blockQuery, weekQuery } from '../../api/queries.ts'
@@ -28,13 +28,24 @@ const BusyPanel = lazy(async () => ({ default: (await import('./busy-panel.tsx')
 /** The date in the address, else that of the block in the address, else today. */
 function useShownDate(): { date: string; today: string; blockId: string | undefined } {
   const signedIn = useSignedIn()
-  const { timeZone } = signedIn.person
+  const { timeZone, settings } = signedIn.person
   const { id: blockId } = useParams({ strict: false })
   const { date } = useSearch({ strict: false })
-  const { data: block } = useQuery({ ...blockQuery(blockId ?? ''), enabled: blockId !== undefined })
   const today = dateOf(serverNow(signedIn), timeZone)
-  const ofBlock = block === undefined || block.id !== blockId ? undefined : dateOf(block.start, timeZone)
-  return { date: date ?? ofBlock ?? today, today, blockId }
+  const block = useLinkedBlock(
+    date === undefined ? blockId : undefined,
+    firstOfWeek(today, settings.weekStart),
+  )
+  return { date: date ?? (block && dateOf(block.start, timeZone)) ?? today, today, blockId }
+}
+
+/** A linked block is mostly of this week: only if it is not there, the server is asked where it is. */
+function useLinkedBlock(blockId: string | undefined, thisWeek: string): BlockView | undefined {
+  const { data: week } = useQuery({ ...weekQuery(thisWeek), enabled: blockId !== undefined })
+  const known = week?.blocks.find(({ id }) => id === blockId)
+  const isElsewhere = blockId !== undefined && week !== undefined && known === undefined
+  const { data: asked } = useQuery({ ...blockQuery(blockId ?? ''), enabled: isElsewhere })
+  return known ?? (asked?.id === blockId ? asked : undefined)
 }
 
 /** The week planner: the grid, what the plan says about it, and one block's panel. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import {
+  formatHours,
+  formatMinutes,
+  formatShare,
+  plural,
+  withoutIds,
+} from '../../../src/web/format/duration.ts'
+
+describe('formatMinutes()', () => {
+  it.each([
+    [0, '0 min'],
+    [45, '45 min'],
+    [60, '1 h'],
+    [150, '2 h 30 min'],
+    [59.6, '1 h'],
+    [-5, '0 min'],
+  ])('says %d minutes as "%s"', (minutes, text) => {
+    expect(formatMinutes(minutes)).toBe(text)
+  })
+})
+
+describe('formatHours()', () => {
+  it.each([
+    [90, '1.5 h'],
+    [120, '2 h'],
+    [4737, '79 h'],
+    [20, '0.3 h'],
+  ])('says %d minutes as "%s"', (minutes, text) => {
+    expect(formatHours(minutes)).toBe(text)
+  })
+})
+
+it('formatShare() says a share in percent, and nothing as a dash', () => {
+  expect(formatShare(0.417)).toBe('42 %')
+  expect(formatShare(null)).toBe('–')
+})
+
+it('plural() counts one differently', () => {
+  expect(plural(1, 'block')).toBe('1 block')
+  expect(plural(0, 'block')).toBe('0 blocks')
+  expect(plural(2, 'week in a row', 'weeks in a row')).toBe('2 weeks in a row')
+})
+
+it('withoutIds() takes ids out of the planner’s sentences, and nothing else', () => {
+  expect(
+    withoutIds('1 h of "Report" (01a20047-dc1b-7000-97cb-11e93bee51ae) has no place (longest gap 5 h).'),
+  ).toBe('1 h of "Report" has no place (longest gap 5 h).')
+})
