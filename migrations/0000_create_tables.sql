@@ -15,18 +15,37 @@ CREATE TABLE "calendars" (
 	"sync_token" text,
 	"sync_parameters" jsonb,
 	"is_pushable" boolean DEFAULT true NOT NULL,
+	"push_refused_at" timestamp with time zone,
 	"pulled_at" timestamp with time zone,
+	"read_events" integer,
+	"scanned_at" timestamp with time zone,
 	CONSTRAINT "calendars_connectionId_googleCalendarId_unique" UNIQUE("connection_id","google_calendar_id")
+);
+--> statement-breakpoint
+CREATE TABLE "call_budgets" (
+	"connection_id" uuid NOT NULL,
+	"subject" text DEFAULT '' NOT NULL,
+	"user_id" uuid NOT NULL,
+	"tokens" double precision NOT NULL,
+	"filled_at" timestamp with time zone NOT NULL,
+	"paused_until" timestamp with time zone,
+	"writes_paused_until" timestamp with time zone,
+	"refusals" integer DEFAULT 0 NOT NULL,
+	"creates_on" date,
+	"creates" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "call_budgets_connection_id_subject_pk" PRIMARY KEY("connection_id","subject")
 );
 --> statement-breakpoint
 CREATE TABLE "channels" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
-	"calendar_id" uuid NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"calendar_id" uuid,
 	"token_hash" text NOT NULL,
 	"resource_id" text,
 	"state" text NOT NULL,
 	"expires_at" timestamp with time zone,
+	"stopped_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -40,8 +59,8 @@ CREATE TABLE "connections" (
 	"sealed_access_token" text,
 	"access_token_expires_at" timestamp with time zone,
 	"status" text DEFAULT 'active' NOT NULL,
+	"removes_blocks" boolean DEFAULT false NOT NULL,
 	"fault" text,
-	"calendar_list_sync_token" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "connections_userId_googleSubject_unique" UNIQUE("user_id","google_subject")
 );
@@ -75,6 +94,15 @@ CREATE TABLE "events" (
 	"html_link" text,
 	CONSTRAINT "events_calendar_id_event_id_pk" PRIMARY KEY("calendar_id","event_id"),
 	CONSTRAINT "events_one_kind_of_start" CHECK ("events"."start_at" is null or "events"."start_date" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "own_calendars" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"google_subject" text NOT NULL,
+	"google_calendar_id" text,
+	"asked_at" timestamp with time zone,
+	CONSTRAINT "own_calendars_userId_googleSubject_unique" UNIQUE("user_id","google_subject")
 );
 --> statement-breakpoint
 CREATE TABLE "check_ins" (
@@ -221,6 +249,7 @@ CREATE TABLE "users" (
 	"time_zone" text NOT NULL,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"days_off" date[] DEFAULT '{}' NOT NULL,
+	"last_seen_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "users_googleSubject_unique" UNIQUE("google_subject")
 );
@@ -317,6 +346,7 @@ CREATE TABLE "published_events" (
 	"synced" jsonb,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
+	"writes" jsonb,
 	CONSTRAINT "published_events_blockId_generation_unique" UNIQUE("block_id","generation"),
 	CONSTRAINT "published_events_calendarId_eventId_unique" UNIQUE("calendar_id","event_id")
 );
@@ -363,11 +393,15 @@ CREATE TABLE "tasks" (
 --> statement-breakpoint
 ALTER TABLE "calendars" ADD CONSTRAINT "calendars_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendars" ADD CONSTRAINT "calendars_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_budgets" ADD CONSTRAINT "call_budgets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channels" ADD CONSTRAINT "channels_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "channels" ADD CONSTRAINT "channels_calendar_id_calendars_id_fk" FOREIGN KEY ("calendar_id") REFERENCES "public"."calendars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_calendar_id_calendars_id_fk" FOREIGN KEY ("calendar_id") REFERENCES "public"."calendars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_calendars" ADD CONSTRAINT "own_calendars_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_key_result_id_key_results_id_fk" FOREIGN KEY ("key_result_id") REFERENCES "public"."key_results"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycles" ADD CONSTRAINT "cycles_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -416,7 +450,9 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_hours_profile_id_hours_profiles_id_fk"
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_key_result_id_key_results_id_fk" FOREIGN KEY ("key_result_id") REFERENCES "public"."key_results"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_objective_id_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."objectives"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "calendars_user_id_index" ON "calendars" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "call_budgets_user_id_index" ON "call_budgets" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "channels_calendar_id_index" ON "channels" USING btree ("calendar_id");--> statement-breakpoint
+CREATE INDEX "channels_connection_id_index" ON "channels" USING btree ("connection_id");--> statement-breakpoint
 CREATE INDEX "channels_user_id_index" ON "channels" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "events_user_id_start_at_index" ON "events" USING btree ("user_id","start_at");--> statement-breakpoint
 CREATE INDEX "events_calendar_id_series_id_index" ON "events" USING btree ("calendar_id","series_id");--> statement-breakpoint

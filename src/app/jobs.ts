@@ -1,4 +1,5 @@
 import { createEnsureChannel } from './pull/ensure-channel.ts'
+import { createEnsureListChannel } from './pull/ensure-list-channel.ts'
 import { createPullCalendar } from './pull/pull-calendar.ts'
 import { createPullCalendarList } from './pull/pull-calendar-list.ts'
 import { createPublishPlan } from './publish/publish-plan.ts'
@@ -27,7 +28,10 @@ export const planDependencies = (ports: Ports): PlanDependencies => ({
 export function createJobs(ports: Ports) {
   const runStep = createRunStep(ports)
   const pullCalendar = createPullCalendar({ ...ports, ensureChannel: createEnsureChannel(ports) })
-  const pullCalendarList = createPullCalendarList(ports)
+  const pullCalendarList = createPullCalendarList({
+    ...ports,
+    ensureListChannel: createEnsureListChannel(ports),
+  })
   const unfoldGoals = createUnfoldGoals(ports)
   const planBlocks = createPlanBlocks(planDependencies(ports))
   const publishPlan = createPublishPlan(ports)

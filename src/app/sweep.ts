@@ -1,12 +1,12 @@
 import type { Clock } from './ports/clock.ts'
-import type { UnitOfWork } from './ports/unit-of-work.ts'
+import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
 import type { OpenWake } from './wake-up.ts'
 
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly wakeUp: (wakes: readonly OpenWake[]) => Promise<void>
-  /** Calendars not read for so long are looked at again, push or no push. */
+  /** Calendars of people who were here today are read this often, push or no push. */
   readonly sweepSeconds: number
   readonly onFault: (what: string, error: unknown) => void
 }
@@ -23,7 +23,7 @@ export function createSweep({ unitOfWork, clock, wakeUp, sweepSeconds, onFault }
     const nowMs = clock.now()
     const [open, stale] = await unitOfWork.forFleet(async (fleet) => [
       await fleet.listOpenWakes(nowMs, nowMs - secondsUntilForgotten * 1000, batch),
-      await fleet.listStaleCalendars(nowMs, nowMs - sweepSeconds * 1000, batch),
+      await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), batch),
     ])
     await wakeUp(open)
     for (const { userId, calendarId } of stale) {
@@ -35,3 +35,13 @@ export function createSweep({ unitOfWork, clock, wakeUp, sweepSeconds, onFault }
     }
   }
 }
+
+const HOUR_MS = 60 * 60_000
+
+/** A calendar of somebody who was not here for a day is read every six hours. */
+const ageAt = (nowMs: number, sweepSeconds: number): CalendarAge => ({
+  nowMs,
+  seenSinceMs: nowMs - 24 * HOUR_MS,
+  pulledBeforeMs: nowMs - sweepSeconds * 1000,
+  dormantBeforeMs: nowMs - Math.max(6 * HOUR_MS, sweepSeconds * 1000),
+})

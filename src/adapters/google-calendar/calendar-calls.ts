@@ -7,12 +7,18 @@ const LIST = 'list the calendars'
 const PAGE_SIZE = 250
 
 /** The part of the gateway that concerns calendars as a whole. */
-export const calendarCalls = (line: Line): Pick<CalendarGateway, 'listCalendars' | 'insertCalendar'> => ({
+type CalendarCalls = Pick<
+  CalendarGateway,
+  'listCalendars' | 'insertCalendar' | 'deleteCalendar' | 'readSettings'
+>
+
+export const calendarCalls = (line: Line): CalendarCalls => ({
   listCalendars: () => listCalendars(line),
-  async insertCalendar(title, timeZone) {
+  async insertCalendar({ title, timeZone, mark }) {
     const call = { action: 'make a calendar', isWrite: true }
+    const requestBody = { summary: title, timeZone, description: describe(mark) }
     const made = await callGoogle(line, call, (api, options) =>
-      api.calendars.insert({ requestBody: { summary: title, timeZone } }, options),
+      api.calendars.insert({ requestBody }, options),
     )
     return toRemoteCalendar({
       ...made,
@@ -21,7 +27,30 @@ export const calendarCalls = (line: Line): Pick<CalendarGateway, 'listCalendars'
       timeZone: made.timeZone ?? timeZone,
     })
   },
+  async deleteCalendar(calendarId) {
+    const call = { action: 'delete a calendar', isWrite: true }
+    await callGoogle(line, call, (api, options) => api.calendars.delete({ calendarId }, options))
+  },
+  async readSettings() {
+    const call = { action: 'read the settings', isWrite: false }
+    const { items = [] } = await callGoogle(line, call, (api, options) => api.settings.list({}, options))
+    const valueOf = (id: string) => items.find((one) => one.id === id)?.value ?? null
+    return { timeZone: valueOf('timezone'), weekStart: toWeekday(valueOf('weekStart')) }
+  },
 })
+
+/** Google counts from Sunday, 0. */
+function toWeekday(value: string | null): number | null {
+  const day = value === null || value === '' ? Number.NaN : Number(value)
+  if (!Number.isInteger(day) || day < 0 || day > 6) return null
+  return day === 0 ? 7 : day
+}
+
+const describe = (mark: string): string =>
+  `Blocks of work that Timewright has placed. Do not remove this line: timewright:${mark}`
+
+const markIn = (description: string | null | undefined): string | null =>
+  /timewright:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/.exec(description ?? '')?.[1] ?? null
 
 async function listCalendars(line: Line): Promise<readonly RemoteCalendar[]> {
   const found: RemoteCalendar[] = []
@@ -54,4 +83,5 @@ const toRemoteCalendar = (remote: calendar_v3.Schema$CalendarListEntry): RemoteC
   isSelected: remote.selected === true,
   backgroundColor: remote.backgroundColor ?? null,
   isDeleted: remote.deleted === true,
+  mark: markIn(remote.description),
 })

@@ -4,19 +4,26 @@ import {
   type EventPage,
   GatewayError,
   type ListCursor,
+  type RemoteEvent,
 } from '#app/ports/calendar-gateway.ts'
 import { callGoogle, type Line } from './call-google.ts'
 import { gatewayError } from './faults.ts'
 import { toCalendarEvent } from './to-calendar-event.ts'
-import { toEventBody, toPatchBody } from './to-event-body.ts'
+import { APP, toEventBody, toPatchBody } from './to-event-body.ts'
 
 type EventCalls = Pick<
   CalendarGateway,
-  'syncParameters' | 'listEvents' | 'getEvent' | 'insertEvent' | 'patchEvent' | 'deleteEvent'
+  | 'syncParameters'
+  | 'listEvents'
+  | 'listMarkedEvents'
+  | 'getEvent'
+  | 'insertEvent'
+  | 'patchEvent'
+  | 'deleteEvent'
 >
 
 /** Masters and exceptions, deletions included; increments must repeat exactly this. */
-const syncParameters = { singleEvents: false, showDeleted: true, maxResults: 2500 } as const
+const syncParameters = { singleEvents: false, showDeleted: true, maxResults: 500 } as const
 const LIST = 'read the events of a calendar'
 const READ = 'read an event'
 
@@ -24,6 +31,7 @@ const READ = 'read an event'
 export const eventCalls = (line: Line): EventCalls => ({
   syncParameters,
   listEvents: (calendarId, cursor) => listEvents(line, calendarId, cursor),
+  listMarkedEvents: (calendarId) => listMarkedEvents(line, calendarId),
 
   async getEvent(calendarId, eventId) {
     try {
@@ -69,6 +77,27 @@ async function listEvents(line: Line, calendarId: string, cursor: ListCursor): P
   const parameters = { calendarId, ...syncParameters, ...positionOf(cursor) }
   const call = { action: LIST, isWrite: false }
   return toPage(await callGoogle(line, call, (api, options) => api.events.list(parameters, options)))
+}
+
+/** One constraint only: what several mean together Google does not say. */
+async function listMarkedEvents(line: Line, calendarId: string): Promise<readonly RemoteEvent[]> {
+  const found: RemoteEvent[] = []
+  let pageToken: string | null = null
+  do {
+    const parameters: calendar_v3.Params$Resource$Events$List = {
+      calendarId,
+      privateExtendedProperty: [`app=${APP}`],
+      maxResults: 2500,
+      ...(pageToken === null ? {} : { pageToken }),
+    }
+    const call = { action: LIST, isWrite: false }
+    const answer: calendar_v3.Schema$Events = await callGoogle(line, call, (api, options) =>
+      api.events.list(parameters, options),
+    )
+    found.push(...(answer.items ?? []).map(toCalendarEvent))
+    pageToken = answer.nextPageToken ?? null
+  } while (pageToken !== null)
+  return found
 }
 
 const positionOf = ({

@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type { CalendarAge } from '#app/ports/unit-of-work.ts'
 import type { Wake } from '#app/ports/repositories/person-repositories.ts'
 import { toDate } from './repositories/moments.ts'
 import { toWake } from './repositories/wake-row.ts'
 import { calendars, connections } from './schema/calendars.ts'
-import { wakes } from './schema/people.ts'
+import { users, wakes } from './schema/people.ts'
 import type { Database } from './transaction.ts'
 
 /** See `WakeRepository` for what makes a wake open. */
@@ -41,8 +42,7 @@ export async function listOpenWakes(
  */
 export async function listStaleCalendars(
   db: Database,
-  nowMs: number,
-  pulledBeforeMs: number,
+  { nowMs, seenSinceMs, pulledBeforeMs, dormantBeforeMs }: CalendarAge,
   limit: number,
 ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]> {
   const pull = and(
@@ -52,13 +52,15 @@ export async function listStaleCalendars(
   )
   const isStale = or(
     isNull(calendars.pulledAt),
-    lt(calendars.pulledAt, toDate(pulledBeforeMs)),
+    lt(calendars.pulledAt, toDate(dormantBeforeMs)),
+    and(gt(users.lastSeenAt, toDate(seenSinceMs)), lt(calendars.pulledAt, toDate(pulledBeforeMs))),
     gt(calendars.pulledAt, toDate(nowMs)),
   )
   return db
     .select({ userId: calendars.userId, calendarId: calendars.id })
     .from(calendars)
     .innerJoin(connections, eq(connections.id, calendars.connectionId))
+    .innerJoin(users, eq(users.id, calendars.userId))
     .leftJoin(wakes, pull)
     .where(and(ne(calendars.state, 'gone'), eq(connections.status, 'active'), isStale))
     .orderBy(

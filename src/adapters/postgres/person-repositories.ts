@@ -2,6 +2,7 @@ import type { Repositories } from '#app/ports/unit-of-work.ts'
 import type { AskedWakes } from './repositories/asked-wakes.ts'
 import { drizzleBlockRepository } from './repositories/drizzle-block-repository.ts'
 import { drizzleCalendarRepository } from './repositories/drizzle-calendar-repository.ts'
+import { drizzleCallBudgetRepository } from './repositories/drizzle-call-budget-repository.ts'
 import { drizzleChannelRepository } from './repositories/drizzle-channel-repository.ts'
 import { drizzleCheckInRepository } from './repositories/drizzle-check-in-repository.ts'
 import { drizzleConnectionRepository } from './repositories/drizzle-connection-repository.ts'
@@ -12,6 +13,7 @@ import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
 import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
+import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calendar-repository.ts'
 import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
 import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
 import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
@@ -28,6 +30,8 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     connections: drizzleConnectionRepository(scope),
     calendars: drizzleCalendarRepository(scope),
     channels: drizzleChannelRepository(scope),
+    ownCalendars: drizzleOwnCalendarRepository(scope),
+    callBudgets: drizzleCallBudgetRepository(scope),
     events: drizzleEventRepository(scope),
     cycles: drizzleCycleRepository(scope),
     objectives: drizzleObjectiveRepository(scope),

@@ -29,6 +29,7 @@ export async function keepConnection(
     sealedAccessToken: sealer.seal(grant.accessToken, id),
     accessTokenExpiresAtMs: grant.accessTokenExpiresAtMs,
     status: 'active',
+    removesBlocks: false,
     fault: null,
     createdAtMs: before?.createdAtMs ?? clock.now(),
   }

@@ -49,6 +49,7 @@ const settleIn = (
   grant: Grant,
 ): Promise<Connection | null> =>
   dependencies.unitOfWork.forUser(userId, async (mine) => {
+    await mine.person.noteSeen(dependencies.clock.now())
     await giveHours(mine, () => dependencies.ids.next())
     return keepConnection(mine, grant, dependencies)
   })

@@ -12,6 +12,7 @@ export type GatewayFault =
   | 'stale-etag' // 412
   | 'rate-limited' // 403/429, retry after `retryAfterMs`
   | 'quota-exceeded' // the account may not write for hours
+  | 'daily-cap' // enough events made today, by our own count
   | 'push-not-supported'
   | 'invalid' // 400: our request is wrong
   | 'unknown-outcome' // connection lost after sending: read back
@@ -39,6 +40,15 @@ export type RemoteCalendar = {
   readonly isSelected: boolean
   readonly backgroundColor: string | null
   readonly isDeleted: boolean
+  /** The id that we wrote into its description when we made it. */
+  readonly mark: string | null
+}
+
+/** What the person has set in Google Calendar; null where it cannot be told. */
+export type RemoteSettings = {
+  readonly timeZone: string | null
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekStart: number | null
 }
 
 /** An event as it came over the wire: which calendar it is in, the caller knows. */
@@ -63,6 +73,8 @@ export type EventDraft = {
   readonly blockId: string
   readonly generation: number
 }
+
+export type NewCalendar = { readonly title: string; readonly timeZone: string; readonly mark: string }
 
 export type WatchRequest = {
   readonly channelId: string
@@ -91,8 +103,14 @@ export type CalendarGateway = {
   /** Parameters of every listing. A sync token is good for these only: other ones ask for a full listing. */
   readonly syncParameters: Readonly<Record<string, unknown>>
   listCalendars(): Promise<readonly RemoteCalendar[]>
-  insertCalendar(title: string, timeZone: string): Promise<RemoteCalendar>
+  /** Makes a calendar that carries `mark`, a UUID, by which `listCalendars` tells it. */
+  insertCalendar(calendar: NewCalendar): Promise<RemoteCalendar>
+  /** With all that is in it. */
+  deleteCalendar(googleCalendarId: string): Promise<void>
+  readSettings(): Promise<RemoteSettings>
   listEvents(googleCalendarId: string, cursor: ListCursor): Promise<EventPage>
+  /** All standing events that bear our mark, wherever they came from. */
+  listMarkedEvents(googleCalendarId: string): Promise<readonly RemoteEvent[]>
   /** Cancelled events, too; null when there is none by that id. */
   getEvent(googleCalendarId: string, eventId: string): Promise<RemoteEvent | null>
   insertEvent(googleCalendarId: string, eventId: string, draft: EventDraft): Promise<RemoteEvent>
@@ -104,6 +122,7 @@ export type CalendarGateway = {
   ): Promise<RemoteEvent>
   deleteEvent(googleCalendarId: string, eventId: string, etag: string): Promise<void>
   watchEvents(googleCalendarId: string, request: WatchRequest): Promise<Watch>
+  watchCalendarList(request: WatchRequest): Promise<Watch>
   stopChannel(channelId: string, resourceId: string): Promise<void>
 }
 

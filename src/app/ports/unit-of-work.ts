@@ -1,10 +1,12 @@
 import type { Topic } from './change-feed.ts'
 import type {
   CalendarRepository,
+  CallBudgetRepository,
   Channel,
   ChannelRepository,
   ConnectionRepository,
   EventRepository,
+  OwnCalendarRepository,
 } from './repositories/calendar-repositories.ts'
 import type {
   CheckInRepository,
@@ -35,6 +37,8 @@ export type Repositories = {
   readonly connections: ConnectionRepository
   readonly calendars: CalendarRepository
   readonly channels: ChannelRepository
+  readonly ownCalendars: OwnCalendarRepository
+  readonly callBudgets: CallBudgetRepository
   readonly events: EventRepository
   readonly cycles: CycleRepository
   readonly objectives: ObjectiveRepository
@@ -51,18 +55,32 @@ export type Repositories = {
   announce(topic: Topic): Promise<void>
 }
 
+/** When a calendar has to be read again, in epoch ms. */
+export type CalendarAge = {
+  readonly nowMs: number
+  /** Who was seen since then is active. */
+  readonly seenSinceMs: number
+  /** Of active people: read before this moment means stale. */
+  readonly pulledBeforeMs: number
+  /** The same of all others. */
+  readonly dormantBeforeMs: number
+}
+
 /** The few questions that are asked before it is known whose rows they concern. */
 export type FleetRepositories = {
   findPersonByGoogleSubject(subject: string): Promise<Person | null>
+  /** The person who signs in with this account, or else who linked it first. */
+  findPersonByGoogleAccount(subject: string): Promise<Person | null>
+  /** How many connections there are to this account, leaving ones left out. */
+  countConnections(subject: string): Promise<number>
   findPerson(userId: string): Promise<Person | null>
   addPerson(person: Person, googleSubject: string, createdAtMs: number): Promise<void>
   findChannel(channelId: string): Promise<{ readonly userId: string; readonly channel: Channel } | null>
   /** Wakes that are due or left behind, least recently attempted first. */
   listOpenWakes(nowMs: number, attemptedBeforeMs: number, limit: number): Promise<readonly Wake[]>
-  /** Calendars to look at again: not read since `pulledBeforeMs`. */
+  /** Calendars to look at again: those of people who were here lately sooner than those of others. */
   listStaleCalendars(
-    nowMs: number,
-    pulledBeforeMs: number,
+    age: CalendarAge,
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
   listPeople(): Promise<readonly string[]>

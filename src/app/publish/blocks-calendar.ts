@@ -13,7 +13,11 @@ export async function blocksCalendar(run: Run): Promise<Calendar | null> {
   const standing = await commit(run, readStanding)
   if (standing.wanted !== null || standing.connectionId === null) return standing.wanted
   try {
-    const made = await gatewayOf(run, standing.connectionId).insertCalendar(TITLE, standing.timeZone)
+    const made = await gatewayOf(run, standing.connectionId).insertCalendar({
+      title: TITLE,
+      timeZone: standing.timeZone,
+      mark: run.ids.next(),
+    })
     return await commit(run, (mine) =>
       keep(mine, ourCalendar(run.ids.next(), standing.connectionId ?? '', made)),
     )
@@ -71,7 +75,10 @@ const ourCalendar = (id: string, connectionId: string, made: RemoteCalendar): Ca
   syncToken: null,
   syncParameters: null,
   isPushable: true,
+  pushRefusedAtMs: null,
   pulledAtMs: null,
+  readEvents: null,
+  scannedAtMs: null,
 })
 
 async function keep(mine: Repositories, calendar: Calendar): Promise<Calendar> {

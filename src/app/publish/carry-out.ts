@@ -56,6 +56,7 @@ async function create(run: Run, operation: Operation<'create'>, place: Place): P
       eventId,
       failures: 0,
       lastError: null,
+      writes: place.record?.writes ?? null,
     }),
     syncedEtag: null,
     synced: { ...fields, asked: { ...fields, calendarId } },

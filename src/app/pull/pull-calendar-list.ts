@@ -4,11 +4,17 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { isPermanent } from './calendar-trouble.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
 
+type Dependencies = PullDependencies & {
+  /** Keeps the push channel of the list fresh; absent where Google cannot reach us. */
+  readonly ensureListChannel?: (userId: string, connectionId: string, signal?: AbortSignal) => Promise<void>
+}
+
 /**
  * Reads which calendars an account has. New ones get a sensible use and are read; one that is no longer listed is gone,
  * and its events with it. Our own calendar is known by its id alone, whatever its name.
  */
-export function createPullCalendarList({ unitOfWork, gateways, ids }: PullDependencies) {
+export function createPullCalendarList(dependencies: Dependencies) {
+  const { unitOfWork, gateways, ids } = dependencies
   return async (userId: string, connectionId: string, signal?: AbortSignal): Promise<void> => {
     try {
       const listed = await gateways.forConnection(userId, connectionId, signal).listCalendars()
@@ -22,8 +28,9 @@ export function createPullCalendarList({ unitOfWork, gateways, ids }: PullDepend
       await unitOfWork.forUser(userId, (mine) => take(mine, connectionId, listed, () => ids.next()))
     } catch (error) {
       if (!isPermanent(error)) throw error
-      await unitOfWork.forUser(userId, (mine) => noteFault(mine, connectionId, error))
+      return unitOfWork.forUser(userId, (mine) => noteFault(mine, connectionId, error))
     }
+    await dependencies.ensureListChannel?.(userId, connectionId, signal)
   }
 }
 
@@ -77,7 +84,10 @@ const newCalendar = (id: string, connectionId: string, remote: RemoteCalendar): 
   syncToken: null,
   syncParameters: null,
   isPushable: true,
+  pushRefusedAtMs: null,
   pulledAtMs: null,
+  readEvents: null,
+  scannedAtMs: null,
 })
 
 /** What Google says of it replaces what we had; a new or returned calendar is read from the start. */

@@ -1,6 +1,7 @@
 import { GatewayError } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { calendarListSubject } from '../wake-up.ts'
 import { isPermanent, noteTrouble } from './calendar-trouble.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
 import { hasUsableToken, type Listing, type Reading, readChanges, readWhole } from './read-listing.ts'
@@ -31,6 +32,7 @@ export function createPullCalendar(dependencies: Dependencies) {
       return noteTrouble(dependencies, userId, calendarId, error)
     }
     await dependencies.ensureChannel?.(userId, calendarId, signal)
+    if (calendar.isPrimary) await rereadList(dependencies, userId, calendar.connectionId)
   }
 }
 
@@ -85,3 +87,17 @@ async function unlessForgotten(reading: Promise<Listing>): Promise<Listing | nul
     throw error
   }
 }
+
+const LIST_EVERY_MS = 6 * 60 * 60_000
+
+/** An account's list of calendars goes with its primary one, as often as a dormant person's calendars are read. */
+const rereadList = (
+  { unitOfWork, clock }: Dependencies,
+  userId: string,
+  connectionId: string,
+): Promise<void> =>
+  unitOfWork.forUser(userId, async ({ wakes }) => {
+    const subject = calendarListSubject(connectionId)
+    const before = await wakes.find('pull', subject)
+    if (clock.now() - (before?.lastAttemptAtMs ?? 0) >= LIST_EVERY_MS) await wakes.request('pull', subject)
+  })

@@ -4,7 +4,7 @@ import { missingScopes } from '#core/calendar/google-scopes.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Calendar, Connection } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { isoOrNull } from './iso.ts'
+import { iso, isoOrNull } from './iso.ts'
 
 type CalendarsView = RouteAnswer<typeof listCalendars>
 type ConnectionView = CalendarsView['connections'][number]
@@ -14,10 +14,13 @@ export function createListCalendars({ unitOfWork, clock }: Pick<EditDependencies
   return (userId: string): Promise<CalendarsView> =>
     unitOfWork.forUser(userId, async (mine) => {
       const items: CalendarView[] = []
+      const connections = await connectionViews(mine)
+      const shown = new Set(connections.map(({ id }) => id))
       for (const calendar of await mine.calendars.list()) {
-        if (calendar.state !== 'gone') items.push(await calendarView(mine, calendar, clock.now()))
+        const isShown = calendar.state !== 'gone' && shown.has(calendar.connectionId)
+        if (isShown) items.push(await calendarView(mine, calendar, clock.now()))
       }
-      return { items: items.toSorted(inOrder), connections: await connectionViews(mine) }
+      return { items: items.toSorted(inOrder), connections }
     })
 }
 
@@ -27,7 +30,7 @@ export async function calendarView(
   nowMs: number,
 ): Promise<CalendarView> {
   const { syncToken: _token, syncParameters: _parameters, googleCalendarId: _id, ...shown } = calendar
-  const { isPushable, pulledAtMs, ...fields } = shown
+  const { isPushable, pulledAtMs, readEvents, pushRefusedAtMs: _at, scannedAtMs: _scan, ...fields } = shown
   const standing = await channels.listFor(calendar.id)
   return {
     ...fields,
@@ -35,17 +38,32 @@ export async function calendarView(
       isPushable &&
       standing.some(({ state, expiresAtMs }) => state === 'active' && (expiresAtMs ?? 0) > nowMs),
     pulledAt: isoOrNull(pulledAtMs),
+    progress: readEvents === null ? null : { readEvents },
   }
 }
 
-export async function connectionViews({ connections }: Repositories): Promise<ConnectionView[]> {
-  return (await connections.list()).map(connectionView)
+/** What the person has disconnected is gone for them, though it may take us a while to clear it away. */
+export async function connectionViews(mine: Repositories): Promise<ConnectionView[]> {
+  const views: ConnectionView[] = []
+  for (const one of await mine.connections.list()) {
+    const { id, status } = one
+    if (status === 'leaving') continue
+    const budget = await mine.callBudgets.find(id, '')
+    const untilMs = budget?.writesPausedUntilMs ?? null
+    const isPaused = untilMs !== null && untilMs > (await mine.callBudgets.now())
+    views.push({ ...connectionView(one), status, writesPausedUntil: isPaused ? iso(untilMs) : null })
+  }
+  return views
 }
 
-const connectionView = ({ id, email, status, fault, scopes }: Connection): ConnectionView => ({
+const connectionView = ({
   id,
   email,
-  status,
+  fault,
+  scopes,
+}: Connection): Omit<ConnectionView, 'status' | 'writesPausedUntil'> => ({
+  id,
+  email,
   fault,
   scopes: [...scopes],
   missing: missingScopes(scopes).map(({ scope, lost }) => ({ scope, consequence: lost })),

@@ -13,7 +13,10 @@ export function createReadSession({ unitOfWork, clock }: Pick<EditDependencies, 
     if (userId === null) return { person: null, connections: [], now }
     const person = await unitOfWork.forFleet((fleet) => fleet.findPerson(userId))
     if (person === null) return { person: null, connections: [], now }
-    const connections = await unitOfWork.forUser(userId, connectionViews)
+    const connections = await unitOfWork.forUser(userId, async (mine) => {
+      await mine.person.noteSeen(clock.now())
+      return connectionViews(mine)
+    })
     return { person, connections, now }
   }
 }

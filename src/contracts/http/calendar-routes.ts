@@ -21,6 +21,10 @@ export const calendar = z
     fault: z.string().nullable(),
     hasPush: z.boolean(),
     pulledAt: instant.nullable(),
+    progress: z
+      .object({ readEvents: z.int() })
+      .nullable()
+      .meta({ description: 'How far the first reading has come, while it is under way' }),
   })
   .meta({ id: 'Calendar' })
 export type CalendarView = z.input<typeof calendar>
@@ -32,6 +36,9 @@ export const connection = z
     status: z.enum(['active', 'reconnect']),
     fault: z.string().nullable(),
     scopes: z.array(z.string()),
+    writesPausedUntil: instant
+      .nullable()
+      .meta({ description: 'Google lets this account write again then; reading goes on' }),
     missing: z.array(z.object({ scope: z.string(), consequence: z.string() })),
   })
   .meta({ id: 'Connection' })

@@ -14,6 +14,7 @@ import type { Grant } from '#app/ports/identity-provider.ts'
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import { createPublishPlan } from '#app/publish/publish-plan.ts'
 import { createEnsureChannel } from '#app/pull/ensure-channel.ts'
+import { createEnsureListChannel } from '#app/pull/ensure-list-channel.ts'
 import { createPullCalendarList } from '#app/pull/pull-calendar-list.ts'
 import { createPullCalendar } from '#app/pull/pull-calendar.ts'
 import { createReceivePush } from '#app/pull/receive-push.ts'
@@ -56,9 +57,10 @@ export async function createCalendarWorld(options: { readonly pushAddress?: stri
   const pulling = { unitOfWork, gateways, clock, ids }
   const pushAddress = options.pushAddress ?? null
   const ensureChannel = createEnsureChannel({ ...pulling, secrets: channelSecrets, pushAddress })
+  const ensureListChannel = createEnsureListChannel({ ...pulling, secrets: channelSecrets, pushAddress })
   const steps = {
     pullCalendar: createPullCalendar({ ...pulling, ensureChannel }),
-    pullCalendarList: createPullCalendarList(pulling),
+    pullCalendarList: createPullCalendarList({ ...pulling, ensureListChannel }),
     publishPlan: createPublishPlan({ ...pulling, publicUrl: 'http://localhost:3000' }),
   }
   const runStep = createRunStep({ unitOfWork, userLock, clock })

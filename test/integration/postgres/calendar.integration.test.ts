@@ -65,12 +65,21 @@ describe('CalendarRepository and ChannelRepository', () => {
       } as const
       await calendars.save(reset)
       expect(await calendars.find(calendar.id)).toEqual(reset)
-      const channel = aChannel(calendar.id, { state: 'asked', resourceId: null, expiresAtMs: null })
+      const channel = aChannel(calendar.connectionId, calendar.id, {
+        state: 'asked',
+        resourceId: null,
+        expiresAtMs: null,
+      })
       await channels.save(channel)
       await channels.save({ ...channel, state: 'active', resourceId: 'res' })
       expect(await channels.listFor(calendar.id)).toEqual([
         { ...channel, state: 'active', resourceId: 'res' },
       ])
+      const ofList = aChannel(calendar.connectionId, calendar.id, { calendarId: null, state: 'stopped' })
+      await channels.save(ofList)
+      expect(await channels.listOfConnection(calendar.connectionId)).toHaveLength(2)
+      await channels.prune(channel.createdAtMs + 1)
+      expect(await channels.listOfConnection(calendar.connectionId)).toHaveLength(1)
     }))
 })
 

@@ -42,6 +42,9 @@ const reads: readonly Read[] = [
   ['calendars.find', ({ calendars }) => calendars.find(his.calendar.id), null],
   ['calendars.list', ({ calendars }) => calendars.list(), []],
   ['channels.listFor', ({ channels }) => channels.listFor(his.calendar.id), []],
+  ['channels.listOfConnection', ({ channels }) => channels.listOfConnection(his.connection.id), []],
+  ['ownCalendars.find', ({ ownCalendars }) => ownCalendars.find(his.ownCalendar.googleSubject), null],
+  ['callBudgets.find', ({ callBudgets }) => callBudgets.find(his.connection.id, ''), null],
   ['events.find', ({ events }) => events.find(his.calendar.id, his.event.eventId), null],
   ['events.findMany', ({ events }) => events.findMany(his.calendar.id, [his.event.eventId]), []],
   ['events.listAround', ({ events }) => events.listAround(0, 2 * NOW_MS), []],
@@ -97,7 +100,16 @@ const refused: readonly Write[] = [
   ],
   ['calendar.connectionId', ({ calendars }) => calendars.save(aCalendar(his.connection.id))],
   ['channel', ({ channels }, hers) => channels.save({ ...his.channel, calendarId: hers.calendar.id })],
-  ['channel.calendarId', ({ channels }) => channels.save(aChannel(his.calendar.id))],
+  [
+    'channel.calendarId',
+    ({ channels }, hers) => channels.save(aChannel(hers.connection.id, his.calendar.id)),
+  ],
+  [
+    'channel.connectionId',
+    ({ channels }, hers) => channels.save(aChannel(his.connection.id, hers.calendar.id)),
+  ],
+  ['own calendar', ({ ownCalendars }) => ownCalendars.save(his.ownCalendar)],
+  ['call budget', ({ callBudgets }) => callBudgets.hold(his.callBudget)],
   ['event', ({ events }) => events.upsert([his.event])],
   ['event.calendarId', ({ events }, hers) => events.upsert([hers.event, anEvent(his.calendar.id)])],
   ['events.replaceAll', ({ events }) => events.replaceAll(his.calendar.id, [])],
@@ -193,6 +205,10 @@ function hisOf(
 }
 
 const removals: readonly Write[] = [
+  ['connections', ({ connections }) => connections.remove(his.connection.id)],
+  ['channels', ({ channels }) => channels.prune(Number.MAX_SAFE_INTEGER / 10_000)],
+  ['ownCalendars', ({ ownCalendars }) => ownCalendars.remove(his.ownCalendar.id)],
+  ['callBudgets', ({ callBudgets }) => callBudgets.save({ ...his.callBudget, tokens: 0 })],
   ['hours', ({ hours }) => hours.remove(his.hours.id)],
   ['cycles', ({ cycles }) => cycles.remove(his.cycle.id)],
   ['objectives', ({ objectives }) => objectives.remove(his.objective.id)],

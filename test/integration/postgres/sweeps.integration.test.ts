@@ -17,12 +17,20 @@ async function withCalendars(...some: readonly Partial<Calendar>[]) {
   await unitOfWork.forUser(userId, async (own) => {
     await own.connections.save(connection)
     for (const calendar of calendars) await own.calendars.save(calendar)
+    await own.person.noteSeen(NOW_MS)
   })
   return { userId, connection, calendars }
 }
 
+const age = {
+  nowMs: NOW_MS,
+  seenSinceMs: NOW_MS - 24 * HOUR_MS,
+  pulledBeforeMs: NOW_MS,
+  dormantBeforeMs: NOW_MS - 6 * HOUR_MS,
+}
+
 async function staleOf(userId: string): Promise<readonly string[]> {
-  const stale = await store.current.unitOfWork.forFleet((fleet) => fleet.listStaleCalendars(NOW_MS, NOW_MS, 1000))
+  const stale = await store.current.unitOfWork.forFleet((fleet) => fleet.listStaleCalendars(age, 1000))
   return stale.filter((row) => row.userId === userId).map((row) => row.calendarId)
 }
 
@@ -37,6 +45,20 @@ describe('listStaleCalendars()', () => {
     )
     const [late, , unread, , unreadable] = calendars
     expect(await staleOf(userId)).toEqual([unread!.id, unreadable!.id, late!.id])
+  })
+
+  test('lets calendars of somebody who was not here today wait longer', async () => {
+    const { userId, calendars } = await withCalendars(
+      { pulledAtMs: NOW_MS - HOUR_MS },
+      { pulledAtMs: NOW_MS - 7 * HOUR_MS },
+    )
+    await store.current.pool.query('update users set last_seen_at = $1 where id = $2', [
+      new Date(NOW_MS - 25 * HOUR_MS),
+      userId,
+    ])
+    expect(await staleOf(userId)).toEqual([calendars[1]!.id])
+    await store.current.unitOfWork.forUser(userId, ({ person }) => person.noteSeen(NOW_MS))
+    expect(await staleOf(userId)).toHaveLength(2)
   })
 
   test('leaves out the calendars of a dead grant', async () => {
@@ -78,7 +100,7 @@ describe('listOpenWakes()', () => {
 describe('findChannel()', () => {
   test('tells whose it is', async () => {
     const { userId, calendars } = await withCalendars({})
-    const channel = aChannel(calendars[0]!.id)
+    const channel = aChannel(calendars[0]!.connectionId, calendars[0]!.id)
     const { unitOfWork } = store.current
     await unitOfWork.forUser(userId, ({ channels }) => channels.save(channel))
     expect(await unitOfWork.forFleet((fleet) => fleet.findChannel(channel.id))).toEqual({ userId, channel })

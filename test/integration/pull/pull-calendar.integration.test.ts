@@ -75,7 +75,7 @@ describe('pullCalendar()', () => {
     await pull()
     const lists = world.google.journal.entries().filter((entry) => entry.name === 'events.list')
     expect(lists).toHaveLength(1)
-    expect(lists[0]?.query).toMatchObject({ singleEvents: 'false', showDeleted: 'true', maxResults: '2500' })
+    expect(lists[0]?.query).toMatchObject({ singleEvents: 'false', showDeleted: 'true', maxResults: '500' })
     expect(lists[0]?.query).toHaveProperty('syncToken')
     expect(lists[0]?.query).not.toHaveProperty('timeMin')
   })

@@ -18,7 +18,10 @@ export const toCalendar = (row: typeof calendars.$inferSelect): Calendar => ({
   syncToken: row.syncToken,
   syncParameters: row.syncParameters,
   isPushable: row.isPushable,
+  pushRefusedAtMs: toMsOrNull(row.pushRefusedAt),
   pulledAtMs: toMsOrNull(row.pulledAt),
+  readEvents: row.readEvents,
+  scannedAtMs: toMsOrNull(row.scannedAt),
 })
 
 export const fromCalendar = (calendar: Calendar) => ({
@@ -37,5 +40,8 @@ export const fromCalendar = (calendar: Calendar) => ({
   syncToken: calendar.syncToken,
   syncParameters: calendar.syncParameters,
   isPushable: calendar.isPushable,
+  pushRefusedAt: toDateOrNull(calendar.pushRefusedAtMs),
   pulledAt: toDateOrNull(calendar.pulledAtMs),
+  readEvents: calendar.readEvents,
+  scannedAt: toDateOrNull(calendar.scannedAtMs),
 })

@@ -11,6 +11,7 @@ export const toConnection = (row: typeof connections.$inferSelect): Connection =
   sealedAccessToken: row.sealedAccessToken,
   accessTokenExpiresAtMs: toMsOrNull(row.accessTokenExpiresAt),
   status: row.status,
+  removesBlocks: row.removesBlocks,
   fault: row.fault,
   createdAtMs: toMs(row.createdAt),
 })
@@ -24,6 +25,7 @@ export const fromConnection = (connection: Connection) => ({
   sealedAccessToken: connection.sealedAccessToken,
   accessTokenExpiresAt: toDateOrNull(connection.accessTokenExpiresAtMs),
   status: connection.status,
+  removesBlocks: connection.removesBlocks,
   fault: connection.fault,
   createdAt: toDate(connection.createdAtMs),
 })

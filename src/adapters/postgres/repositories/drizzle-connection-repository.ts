@@ -18,5 +18,6 @@ export function drizzleConnectionRepository(scope: Scope): ConnectionRepository 
     },
     list: async () => (await rows.list(undefined, connections.createdAt, connections.id)).map(toConnection),
     save: (connection) => rows.save(fromConnection(connection)),
+    remove: rows.remove,
   }
 }

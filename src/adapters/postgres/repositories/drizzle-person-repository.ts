@@ -1,9 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import type { PersonRepository } from '#app/ports/repositories/person-repositories.ts'
 import { StorageError } from '#app/ports/storage-error.ts'
 import { users } from '../schema/people.ts'
 import { fromPerson, toPerson } from './person-row.ts'
+import { toDate } from './moments.ts'
 import type { Scope } from './scope.ts'
+
+/** Being seen more often than this is no news. */
+const SEEN_EVERY_MS = 10 * 60_000
 
 export function drizzlePersonRepository({ db, userId }: Scope): PersonRepository {
   return {
@@ -11,6 +15,10 @@ export function drizzlePersonRepository({ db, userId }: Scope): PersonRepository
       const [row] = await db.select().from(users).where(eq(users.id, userId))
       if (row === undefined) throw unknownPerson('read', userId)
       return toPerson(row)
+    },
+    lock: async () => {
+      // Rows that refer to the person may still be added: only who locks, too, waits.
+      await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update')
     },
     save: async (person) => {
       if (person.id !== userId) {
@@ -25,6 +33,13 @@ export function drizzlePersonRepository({ db, userId }: Scope): PersonRepository
         .where(eq(users.id, userId))
         .returning({ id: users.id })
       if (saved.length === 0) throw unknownPerson('save', userId)
+    },
+    noteSeen: async (nowMs) => {
+      const isNews = or(isNull(users.lastSeenAt), lt(users.lastSeenAt, toDate(nowMs - SEEN_EVERY_MS)))
+      await db
+        .update(users)
+        .set({ lastSeenAt: toDate(nowMs) })
+        .where(and(eq(users.id, userId), isNews))
     },
   }
 }

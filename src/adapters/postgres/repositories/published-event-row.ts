@@ -1,6 +1,7 @@
 import type { PublishedEvent } from '#app/ports/repositories/work-repositories.ts'
 import type { publishedEvents } from '../schema/work.ts'
-import { wellFormedOrNull, wellFormedTexts } from './well-formed.ts'
+import type { WriteLog } from '#core/calendar/write-log.ts'
+import { wellFormed, wellFormedOrNull, wellFormedTexts } from './well-formed.ts'
 
 export const toPublishedEvent = (row: typeof publishedEvents.$inferSelect): PublishedEvent => ({
   id: row.id,
@@ -13,6 +14,7 @@ export const toPublishedEvent = (row: typeof publishedEvents.$inferSelect): Publ
   synced: row.synced,
   failures: row.failures,
   lastError: row.lastError,
+  writes: row.writes,
 })
 
 export const fromPublishedEvent = (event: PublishedEvent) => ({
@@ -26,4 +28,7 @@ export const fromPublishedEvent = (event: PublishedEvent) => ({
   synced: event.synced && wellFormedTexts(event.synced),
   failures: event.failures,
   lastError: wellFormedOrNull(event.lastError),
+  writes: event.writes && wellFormedLog(event.writes),
 })
+
+const wellFormedLog = (log: WriteLog): WriteLog => ({ ...log, seen: log.seen.map(wellFormed) })

@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -29,11 +30,13 @@ export const connections = pgTable(
     sealedRefreshToken: text().notNull(),
     sealedAccessToken: text(),
     accessTokenExpiresAt: timestamp({ withTimezone: true }),
-    status: text({ enum: ['active', 'reconnect'] })
+    /** `leaving`: the person has disconnected it; what is left of it at Google is being cleared away. */
+    status: text({ enum: ['active', 'reconnect', 'leaving'] })
       .notNull()
       .default('active'),
+    /** Of a leaving account: whether the events that we wrote go, too. */
+    removesBlocks: boolean().notNull().default(false),
     fault: text(),
-    calendarListSyncToken: text(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [unique().on(t.userId, t.googleSubject)],
@@ -67,7 +70,13 @@ export const calendars = pgTable(
     /** Parameters of the first sync; increments must repeat them. */
     syncParameters: jsonb().$type<Readonly<Record<string, unknown>>>(),
     isPushable: boolean().notNull().default(true),
+    /** When Google last refused to push; asked again a day later. */
+    pushRefusedAt: timestamp({ withTimezone: true }),
     pulledAt: timestamp({ withTimezone: true }),
+    /** Events read so far by a first reading that is not at its end. */
+    readEvents: integer(),
+    /** When events of ours that no record knows were last looked for. */
+    scannedAt: timestamp({ withTimezone: true }),
   },
   (t) => [unique().on(t.connectionId, t.googleCalendarId), index().on(t.userId)],
 )
@@ -79,16 +88,67 @@ export const channels = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    calendarId: uuid()
+    connectionId: uuid()
       .notNull()
-      .references(() => calendars.id, { onDelete: 'cascade' }),
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    /** Null: the channel tells of changes to the account's list of calendars. */
+    calendarId: uuid().references(() => calendars.id, { onDelete: 'cascade' }),
     tokenHash: text().notNull(),
     resourceId: text(),
-    state: text({ enum: ['asked', 'active', 'stopped'] }).notNull(),
+    /** `stray`: we are through with it, yet it pushes: to be stopped once more. */
+    state: text({ enum: ['asked', 'active', 'stray', 'stopped'] }).notNull(),
     expiresAt: timestamp({ withTimezone: true }),
+    stoppedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [index().on(t.calendarId), index().on(t.userId)],
+  (t) => [index().on(t.calendarId), index().on(t.connectionId), index().on(t.userId)],
+)
+
+/**
+ * The calendar that we made in a Google account, or are about to make: the id is written into its description, so that
+ * one whose answer was lost is found again. It outlives the connection, for the account may come back.
+ */
+export const ownCalendars = pgTable(
+  'own_calendars',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    googleSubject: text().notNull(),
+    /** Null until Google has answered. */
+    googleCalendarId: text(),
+    /** When Google was asked to make it; null while nobody is asking. */
+    askedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [unique().on(t.userId, t.googleSubject)],
+)
+
+/** What is left to spend on requests to Google: per account (subject '') and per calendar that we write to. */
+export const callBudgets = pgTable(
+  'call_budgets',
+  {
+    connectionId: uuid()
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    /** Google's id of a calendar, or '' for the account. */
+    subject: text().notNull().default(''),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokens: doublePrecision().notNull(),
+    filledAt: timestamp({ withTimezone: true }).notNull(),
+    /** Google said to wait: nothing is sent before. */
+    pausedUntil: timestamp({ withTimezone: true }),
+    /** The account may not write for hours: no write is sent before. */
+    writesPausedUntil: timestamp({ withTimezone: true }),
+    /** Refusals in a row, for the backoff. */
+    refusals: integer().notNull().default(0),
+    /** Events made on that day (UTC). */
+    createsOn: date({ mode: 'string' }),
+    creates: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.connectionId, t.subject] }), index().on(t.userId)],
 )
 
 /** The mirror of what Google holds (*observed*): single events, masters and exceptions. */

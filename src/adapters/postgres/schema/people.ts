@@ -23,6 +23,8 @@ export const users = pgTable('users', {
   timeZone: text().notNull(),
   settings: jsonb().$type<Partial<Settings>>().notNull().default({}),
   daysOff: date({ mode: 'string' }).array().notNull().default([]),
+  /** When the person last looked; decides how often their calendars are read without a push. */
+  lastSeenAt: timestamp({ withTimezone: true }),
   createdAt: timestamp({ withTimezone: true }).notNull(),
 })
 

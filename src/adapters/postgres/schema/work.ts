@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { SyncedFields } from '#core/calendar/block-fields.ts'
+import type { WriteLog } from '#core/calendar/write-log.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { calendars } from './calendars.ts'
@@ -155,6 +156,8 @@ export const publishedEvents = pgTable(
     synced: jsonb().$type<SyncedFields>(),
     failures: integer().notNull().default(0),
     lastError: text(),
+    /** What was written of the block today, to notice when it goes round in circles. */
+    writes: jsonb().$type<WriteLog>(),
   },
   (t) => [
     unique().on(t.blockId, t.generation),

@@ -6,6 +6,10 @@ export type PersonRepository = {
   /** The person whose repositories these are. */
   get(): Promise<Person>
   save(person: Person): Promise<void>
+  /** Until the end of the transaction nobody else gets past this: what was checked is still so when it is written. */
+  lock(): Promise<void>
+  /** Notes that the person is here; cheap to say often. */
+  noteSeen(nowMs: number): Promise<void>
 }
 
 export type HoursRepository = Repository<HoursProfile>

@@ -1,5 +1,6 @@
 import type { Block, BlockState } from '#core/blocks/block.ts'
 import type { SyncedFields } from '#core/calendar/block-fields.ts'
+import type { WriteLog } from '#core/calendar/write-log.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
@@ -33,6 +34,8 @@ export type PublishedEvent = {
   readonly synced: SyncedFields | null
   readonly failures: number
   readonly lastError: string | null
+  /** What was written of the block today; goes on with the next generation. */
+  readonly writes: WriteLog | null
 }
 
 export type PublishedEventRepository = {

@@ -83,6 +83,7 @@ export async function addCalendar(world: World, some: Partial<Calendar> = {}): P
     sealedAccessToken: null,
     accessTokenExpiresAtMs: null,
     status: 'active',
+    removesBlocks: false,
     fault: null,
     createdAtMs: 0,
   } as const
@@ -102,6 +103,9 @@ export async function addCalendar(world: World, some: Partial<Calendar> = {}): P
     syncToken: null,
     syncParameters: null,
     isPushable: true,
+    pushRefusedAtMs: null,
+    readEvents: null,
+    scannedAtMs: null,
     pulledAtMs: world.edits.clock.now(),
     ...some,
   }

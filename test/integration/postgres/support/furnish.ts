@@ -32,7 +32,24 @@ export async function furnish(repositories: Repositories) {
   const block = aBlock(task.id)
   const connection = aConnection()
   const calendar = aCalendar(connection.id)
-  const channel = aChannel(calendar.id)
+  const channel = aChannel(connection.id, calendar.id)
+  const ownCalendar = {
+    id: block.id,
+    googleSubject: connection.googleSubject,
+    googleCalendarId: null,
+    askedAtMs: null,
+  }
+  const callBudget = {
+    connectionId: connection.id,
+    subject: '',
+    tokens: 1,
+    filledAtMs: 0,
+    pausedUntilMs: null,
+    writesPausedUntilMs: null,
+    refusals: 0,
+    createsOn: null,
+    creates: 0,
+  }
   const event = anEvent(calendar.id, { blockId: block.id, generation: 1 })
   const published = aPublishedEvent(block.id, calendar.id)
   const version = aPlanVersion(1)
@@ -50,6 +67,8 @@ export async function furnish(repositories: Repositories) {
   await repositories.connections.save(connection)
   await repositories.calendars.save(calendar)
   await repositories.channels.save(channel)
+  await repositories.ownCalendars.save(ownCalendar)
+  await repositories.callBudgets.hold(callBudget)
   await repositories.events.upsert([event])
   await repositories.publishedEvents.save(published)
   const { id: blockId, startMs, endMs } = block
@@ -65,6 +84,8 @@ export async function furnish(repositories: Repositories) {
     connection,
     calendar,
     channel,
+    ownCalendar,
+    callBudget,
     event,
     published,
     version,

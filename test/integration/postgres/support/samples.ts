@@ -176,6 +176,7 @@ export const aConnection = (some: Some<Connection> = {}): Connection => ({
   sealedAccessToken: 'v1.k1.c.d',
   accessTokenExpiresAtMs: NOW_MS + HOUR_MS,
   status: 'active',
+  removesBlocks: false,
   fault: null,
   createdAtMs: NOW_MS,
   ...some,
@@ -197,17 +198,22 @@ export const aCalendar = (connectionId: string, some: Some<Calendar> = {}): Cale
   syncToken: 'CPDAlvWDx70CEPDAlvWDx70CGAU=',
   syncParameters: { singleEvents: false, timeMin: '2026-01-01T00:00:00Z' },
   isPushable: true,
+  pushRefusedAtMs: null,
   pulledAtMs: NOW_MS - HOUR_MS,
+  readEvents: null,
+  scannedAtMs: null,
   ...some,
 })
 
-export const aChannel = (calendarId: string, some: Some<Channel> = {}): Channel => ({
+export const aChannel = (connectionId: string, calendarId: string, some: Some<Channel> = {}): Channel => ({
   id: ids.next(),
+  connectionId,
   calendarId,
   tokenHash: 'abc',
   resourceId: 'res',
   state: 'active',
   expiresAtMs: NOW_MS + 48 * HOUR_MS,
+  stoppedAtMs: null,
   createdAtMs: NOW_MS,
   ...some,
 })
@@ -257,6 +263,7 @@ export const aPublishedEvent = (
   },
   failures: 2,
   lastError: 'rate-limited',
+  writes: null,
   ...some,
 })
 

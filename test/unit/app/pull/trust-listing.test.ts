@@ -21,6 +21,9 @@ const calendar: Calendar = {
   syncToken: 'token',
   syncParameters: {},
   isPushable: true,
+  pushRefusedAtMs: null,
+  readEvents: null,
+  scannedAtMs: null,
   pulledAtMs: MONDAY,
 }
 
@@ -44,6 +47,9 @@ function fakeGateway(pages: readonly EventPage[], known: Readonly<Record<string,
     syncParameters: {},
     listCalendars: refuse,
     insertCalendar: refuse,
+    deleteCalendar: refuse,
+    readSettings: refuse,
+    listMarkedEvents: refuse,
     listEvents: async (_id, cursor) => {
       asked.push(cursor)
       return left.shift() ?? refuse()
@@ -53,6 +59,7 @@ function fakeGateway(pages: readonly EventPage[], known: Readonly<Record<string,
     patchEvent: refuse,
     deleteEvent: refuse,
     watchEvents: refuse,
+    watchCalendarList: refuse,
     stopChannel: refuse,
   }
   return { gateway, asked }
