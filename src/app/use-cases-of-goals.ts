@@ -8,6 +8,7 @@ import { createHoursEdits } from './edit/hours.ts'
 import { createKeyResultEdits } from './edit/key-results.ts'
 import { createMilestoneEdits } from './edit/milestones.ts'
 import { createObjectiveEdits } from './edit/objectives.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
@@ -19,23 +20,24 @@ import { createReadTasks } from './read/read-tasks.ts'
 
 /** What a person sets out to do, and the hours they have for it. */
 export function goalUseCases(dependencies: EditDependencies) {
+  const changing = { ...dependencies, unitOfWork: oneAtATime(dependencies.unitOfWork) }
   return {
     ...createReadCycles(dependencies),
-    ...createCycleEdits(dependencies),
     ...createReadGoals(dependencies),
-    ...createObjectiveEdits(dependencies),
-    ...createKeyResultEdits(dependencies),
-    ...createEffortPlanEdits(dependencies),
-    ...createMilestoneEdits(dependencies),
-    addCheckIn: createAddCheckIn(dependencies),
     ...createReadHabits(dependencies),
-    ...createHabitEdits(dependencies),
-    ...createHabitPauses(dependencies),
     ...createReadTasks(dependencies),
-    ...createTaskEdits(dependencies),
-    quickAddTask: createQuickAddTask(dependencies),
     ...createReadPerson(dependencies),
-    updateSettings: createUpdateSettings(dependencies),
-    ...createHoursEdits(dependencies),
+    ...createCycleEdits(changing),
+    ...createObjectiveEdits(changing),
+    ...createKeyResultEdits(changing),
+    ...createEffortPlanEdits(changing),
+    ...createMilestoneEdits(changing),
+    addCheckIn: createAddCheckIn(changing),
+    ...createHabitEdits(changing),
+    ...createHabitPauses(changing),
+    ...createTaskEdits(changing),
+    quickAddTask: createQuickAddTask(changing),
+    updateSettings: createUpdateSettings(changing),
+    ...createHoursEdits(changing),
   }
 }

@@ -12,8 +12,13 @@ export async function ensureCurrentCycle(
 ): Promise<Cycle> {
   const { timeZone } = await person.get()
   const today = DateTime.fromMillis(clock.now(), { zone: timeZone })
-  const current = currentOf(await cycles.list(), today.toISODate() ?? '')
+  const localDate = today.toISODate() ?? ''
+  const current = currentOf(await cycles.list(), localDate)
   if (current !== null) return current
+  // Two first looks at once: the second one finds the quarter of the first.
+  await person.lock()
+  const meanwhile = currentOf(await cycles.list(), localDate)
+  if (meanwhile !== null) return meanwhile
   const quarter: Cycle = {
     id: ids.next(),
     title: `Q${today.quarter} ${today.year}`,

@@ -4,6 +4,7 @@ import { blockMinutes } from '#core/blocks/pending-minutes.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
 import { isTicked } from '#core/calendar/tick.ts'
 import type { Evidence } from '#core/blocks/ledger-entry.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { requestSettling } from '../plan/after-applying.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
@@ -21,7 +22,7 @@ export type SettleResult = {
 /** Blocks whose time has come or passed → defended, unconfirmed or done. A second run at the same moment does nothing. */
 export function createSettleBlocks({ unitOfWork, clock, ids }: Dependencies) {
   return (userId: string): Promise<SettleResult> =>
-    unitOfWork.forUser(userId, async (repositories) => {
+    oneAtATime(unitOfWork).forUser(userId, async (repositories) => {
       const nowMs = clock.now()
       const { settings } = await repositories.person.get()
       const blocks = await repositories.blocks.listInStates([...liveStates, 'unconfirmed'])

@@ -1,6 +1,7 @@
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { type Undone, type UnfoldInput, unfoldGoals } from '#core/tasks/unfold-goals.ts'
 import { weekStartOf } from '#core/time/local-date.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
@@ -13,7 +14,7 @@ export type UnfoldResult = { readonly changedTasks: number; readonly undone: rea
 /** Key results with effort plans → one flexible task per week of the horizon. Changing nothing asks for nothing. */
 export function createUnfoldGoals({ unitOfWork, clock, ids }: Dependencies) {
   return (userId: string): Promise<UnfoldResult> =>
-    unitOfWork.forUser(userId, async (repositories) => {
+    oneAtATime(unitOfWork).forUser(userId, async (repositories) => {
       const input = await readUnfoldInput(repositories, clock.now())
       const { changed, undone } = unfoldGoals(input)
       for (const task of changed) {

@@ -20,7 +20,7 @@ export function memoryWorld(person: Person, startMs: number) {
   const asked = new Set<string>()
   const repositories: Repositories = {
     ...absent,
-    person: { ...absent.person, get: async () => person },
+    person: { ...absent.person, get: async () => person, lock: async () => undefined },
     blocks: blockRepository(blocks),
     tasks: { ...absent.tasks, ...keep(tasks) },
     habits: { ...absent.habits, ...keep(habits), skip: async () => undefined, unskip: async () => undefined },
