@@ -45,16 +45,17 @@ export const tuning = {
   first: 20,
   habit: 0.2,
   most: 8,
-  reach: 16,
-  extra: 3,
-  anywhere: 0.5,
+  reach: 20,
+  extra: 4,
+  anywhere: 0.3,
   links: 0.5,
   cycle: 240,
   debug: 0,
   noise: [0, 2, 8, 32],
   refresh: 500,
   rough: 20,
-  priceShare: 0.2,
+  roughShare: 0.2,
+  priceShare: 0.3,
   starts: 10,
 }
 
@@ -71,7 +72,7 @@ const stepsDone = ({ guide, timePrices }: Search): number => (guide.work + timeP
 /** First prices of time and first plan: the previous one as far as it holds, or the best of several fresh ones. */
 export function startInPlace(search: Search, steps: number): void {
   const { timePrices } = search
-  startRoughInPlace(timePrices, tuning.rough, 0.2 * steps * STEP_WORK)
+  startRoughInPlace(timePrices, tuning.rough, tuning.roughShare * steps * STEP_WORK)
   search.leastCost.set(timePrices.aloneCost)
   guideInPlace(search)
   constructInPlace(search.state, search.space, search.guide, search.prices[2 * tuning.noise.length]!)

@@ -30,7 +30,7 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
  * A rough round to begin with: prices rise as soon as an item has chosen its time, so that the next one sees them,
  * and all fall at the end. Spreads the items in a few passes where whole rounds would send all to the same place.
  */
-function roughRoundInPlace(prices: Prices, stride: number): void {
+export function roughRoundInPlace(prices: Prices, stride: number): void {
   chargeInPlace(prices)
   planAloneInPlace(prices, 0, stride)
   prices.rounds++
@@ -59,7 +59,7 @@ export function startRoughInPlace(prices: Prices, most: number, work: number): v
 }
 
 /** A price of time that would keep an average step of work out of the plan. */
-function dearPrice({ tasks, habits }: CompiledProblem): number {
+export function dearPrice({ tasks, habits }: CompiledProblem): number {
   let steps = 0
   let cost = 0
   for (const task of tasks) {
@@ -74,7 +74,7 @@ function dearPrice({ tasks, habits }: CompiledProblem): number {
 }
 
 /** Makes out the bills; returns what is paid back. */
-function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide }: Prices): number {
+function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide, isUsable }: Prices): number {
   bill.all.fill(0)
   bill.tasksOnly.fill(0)
   for (const own of bill.own.values()) own.fill(0)
@@ -82,8 +82,9 @@ function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide }: Prices
   let paidBack = 0
   for (const kind of kinds) paidBack += kind.charge(bill)
   for (let step = 0; step < bill.all.length; step++) {
-    itemsSums[step + 1] = itemsSums[step]! + bill.all[step]!
-    tasksSums[step + 1] = tasksSums[step]! + bill.all[step]! + bill.tasksOnly[step]!
+    const isOpen = isUsable[step] === 1
+    itemsSums[step + 1] = isOpen ? itemsSums[step]! + bill.all[step]! : 0
+    tasksSums[step + 1] = isOpen ? tasksSums[step]! + bill.all[step]! + bill.tasksOnly[step]! : 0
   }
   for (const [item, { sums }] of own) {
     const ownBill = bill.own.get(item)!
@@ -133,6 +134,7 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
 function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): number {
   const { space, guide, bill } = prices
   guide.prices = prices.tasksSums
+  space.ignoresDays = prices.ignoresDays[task.item] === 1
   const cost = findPiecesInPlace(prices.state, space, task, guide, earliestAlone(prices, task))
   const ownUses = bill.ownUses.get(task.item)
   ownUses?.fill(0)
@@ -151,16 +153,16 @@ function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): nu
 
 /** Raises prices for the items that follow in this pass. */
 function raiseInPlace(prices: Prices, isTask: boolean, from: number, to: number, stride: number): void {
-  const { bill, kinds, tasksSums, itemsSums, guide } = prices
-  guide.work += 3 * (tasksSums.length - from)
+  const { bill, kinds, tasksSums, itemsSums, guide, isUsable } = prices
   for (const kind of kinds) if (isTask || kind === kinds[0]) kind.raiseInPlace?.(bill, from, to, stride)
-  for (const sums of [tasksSums, itemsSums]) {
-    let sum = 0
-    for (let step = from; step < sums.length - 1; step++) {
-      if (step < to) sum += stride
-      sums[step + 1]! += sum
-    }
+  let sum = 0
+  let step = from
+  for (; isUsable[step] === 1; step++) {
+    if (step < to) sum += stride
+    tasksSums[step + 1]! += sum
+    itemsSums[step + 1]! += sum
   }
+  guide.work += 3 * (step - from)
 }
 
 /** Pinned blocks of the tasks that it waits for are facts; their other blocks are a matter of prices. */

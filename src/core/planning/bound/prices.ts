@@ -3,7 +3,8 @@ import type { Guide, OwnPrices } from '../moves/guide.ts'
 import { type Workspace, workspace } from '../moves/workspace.ts'
 import { type PlanState, emptyState } from '../plan-state.ts'
 import { chainPrices } from './chain-prices.ts'
-import { dayPrices } from './day-prices.ts'
+import { crossesMidnight, dayPrices } from './day-prices.ts'
+import { usableSteps } from './usable-steps.ts'
 import { stepPrices } from './step-prices.ts'
 import { stretchPrices } from './stretch-prices.ts'
 
@@ -46,9 +47,14 @@ export type Prices = {
   readonly guide: Guide
   readonly kinds: readonly PriceKind[]
   readonly bill: Bill
+  /** By step: 1 where some item may lie. */
+  readonly isUsable: Uint8Array
+  /** Sums of what tasks and other items pay. They start anew where nothing may lie: only their growth counts. */
   readonly tasksSums: Float64Array
   readonly itemsSums: Float64Array
   /** Own prices of the present round, and those of the best one. */
+  /** By task: 1 where daily limits are left out of its own plan, because it may lie across midnight. */
+  readonly ignoresDays: Uint8Array
   readonly own: ReadonlyMap<number, OwnPrices>
   readonly bestOwn: ReadonlyMap<number, OwnPrices>
   /** By item: its least cost at the prices of the last round. */
@@ -94,8 +100,10 @@ export function startPrices(problem: CompiledProblem): Prices {
       taskUses: new Int16Array(count),
       ownUses: new Map(linked.map((task) => [task.item, new Uint8Array(count)])),
     },
+    isUsable: usableSteps(problem),
     tasksSums: sums(),
     itemsSums: sums(),
+    ignoresDays: Uint8Array.from(problem.tasks, (task) => (crossesMidnight(problem, task) ? 1 : 0)),
     own,
     bestOwn: new Map(linked.map((task) => [task.item, { sums: sums(), least: 0 }])),
     itemCost: new Float64Array(problem.itemIds.length),

@@ -1,4 +1,5 @@
 import type { CompiledProblem, StretchLimit } from '../compiled.ts'
+import { usableSteps } from './usable-steps.ts'
 import type { PriceKind } from './prices.ts'
 import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
 
@@ -38,15 +39,10 @@ export function stretchPrices(problem: CompiledProblem): PriceKind[] {
   ]
 }
 
-function openWindows({ grid, tasks, habits }: CompiledProblem, { maxMs }: StretchLimit): Window[] {
+function openWindows(problem: CompiledProblem, { maxMs }: StretchLimit): Window[] {
+  const { grid } = problem
   const steps = Math.floor(maxMs / grid.stepMs) + 1
-  const isUsable = new Uint8Array(grid.count)
-  const runs = [
-    ...tasks.map((task) => task.free),
-    ...habits.flatMap((habit) => habit.dates.map((d) => d.free)),
-  ]
-  for (const { starts, ends } of runs)
-    for (const [index, start] of starts.entries()) isUsable.fill(1, start, ends[index])
+  const isUsable = usableSteps(problem)
   const windows: Window[] = []
   let usable = 0
   for (let step = 0; step < grid.count; step++) {

@@ -3,9 +3,10 @@ import { SPLIT_COST } from '../constraints/split.ts'
 import { type PlanState, addBlockInPlace, refreshCostInPlace, removeBlockInPlace } from '../plan-state.ts'
 import { runAfter, runBefore } from '../stretch.ts'
 import { type Guide, pricesFor } from './guide.ts'
-import { collectPiecesInPlace } from './collect-pieces.ts'
+import { type PieceRules, collectPiecesInPlace } from './collect-pieces.ts'
 import { blocksOf } from './extend-rows.ts'
 import { scanRunsInPlace } from './scan-runs.ts'
+import { findSinglePieceInPlace } from './single-piece.ts'
 import { type Workspace, endGroupInPlace, startGroupInPlace } from './workspace.ts'
 
 /**
@@ -80,14 +81,30 @@ export function findPiecesInPlace(
   space.day = -1
   space.canMeetDue = !reachesPastDue(state, task)
   space.work = 0
-  scanRunsInPlace(state, space, task, guide, earliest)
-  guide.work += 400 + space.work
-  if (space.groups === 0) startGroupInPlace(space)
-  endGroupInPlace(space)
-  return collectPiecesInPlace(space, task, {
+  const rules = {
     rebate: state.count[task.item] === 0 && task.pinnedCount === 0 ? SPLIT_COST : 0,
     notFullCost: guide.notFullCost[task.item]!,
-  })
+  }
+  const isSingle = space.width - 1 < 2 * task.minSteps
+  const cost = isSingle
+    ? findSinglePieceInPlace(state, space, task, guide, earliest, rules)
+    : findByRowsInPlace(state, space, task, guide, earliest, rules)
+  guide.work += 400 + space.work
+  return cost
+}
+
+function findByRowsInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  guide: Guide,
+  earliest: number,
+  rules: PieceRules,
+): number {
+  scanRunsInPlace(state, space, task, guide, earliest)
+  if (space.groups === 0) startGroupInPlace(space)
+  endGroupInPlace(space)
+  return collectPiecesInPlace(space, task, rules)
 }
 
 function reachesPastDue(state: PlanState, task: CompiledTask): boolean {

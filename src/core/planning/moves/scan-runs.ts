@@ -82,7 +82,7 @@ function addSegmentInPlace(
   to: number,
 ): boolean {
   const { daily, grid } = state.problem
-  if (!daily.limited && !task.daily.limited) {
+  if (space.ignoresDays || (!daily.limited && !task.daily.limited)) {
     if (space.groups === 0) startGroupInPlace(space)
     extendInPlace(state, space, task, from, to)
     return true
@@ -117,7 +117,7 @@ function openDayInPlace(
 }
 
 /** Steps of the task that fit on a local day beside what lies there. */
-function stepsLeftOn(state: PlanState, task: CompiledTask, day: number): number {
+export function stepsLeftOn(state: PlanState, task: CompiledTask, day: number): number {
   const { daily, grid } = state.problem
   const index = day - grid.firstDay
   let left = Number.POSITIVE_INFINITY

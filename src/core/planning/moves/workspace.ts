@@ -36,6 +36,10 @@ export type Workspace = {
   totals: Float64Array
   totalChoice: Int16Array
   groups: number
+  /** Cost of the best single piece so far. */
+  bestCost: number
+  /** True where daily limits are left out: blocks over midnight would need more care than a bound is worth. */
+  ignoresDays: boolean
   /** Work of the present question, in units of about a nanosecond. */
   work: number
   /** Pieces found: pairs (start, end). */
@@ -68,6 +72,8 @@ export function workspace(problem: CompiledProblem): Workspace {
     totals: new Float64Array(256),
     totalChoice: new Int16Array(256),
     groups: 0,
+    bestCost: 0,
+    ignoresDays: false,
     work: 0,
     found: new Int32Array(2 * steps + 2),
     foundCount: 0,

@@ -1,0 +1,119 @@
+import type { CompiledTask } from '../compiled.ts'
+import { SPLIT_COST } from '../constraints/split.ts'
+import { FREE, type PlanState } from '../plan-state.ts'
+import { runAfter, runBefore } from '../stretch.ts'
+import type { PieceRules } from './collect-pieces.ts'
+import type { Guide } from './guide.ts'
+import { stepsLeftOn } from './scan-runs.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * The same answer as the rows give, for what is missing of a task when it has room for one block only (less than two
+ * least ones): most tasks are short, and looking at each place once is several times faster.
+ */
+export function findSinglePieceInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  guide: Guide,
+  earliest: number,
+  rules: PieceRules,
+): number {
+  const missing = space.width - 1
+  const { starts, ends } = task.free
+  space.foundCount = 0
+  space.bestCost = missing * task.unplacedPerStep + task.missedDue + rules.notFullCost
+  for (let run = 0; run < starts.length; run++) {
+    const end = Math.min(ends[run]!, space.latest)
+    const start = Math.max(starts[run]!, earliest)
+    if (start >= end) {
+      if (starts[run]! >= space.latest) break
+      continue
+    }
+    const perStep = Math.min(task.leastCostFrom[run]! + space.leastPrice, task.unplacedPerStep)
+    const isMissed = !space.canMeetDue || start >= task.dueStep
+    const least = missing * perStep + SPLIT_COST - rules.rebate + (isMissed ? task.missedDue : 0)
+    if (least >= space.bestCost) break
+    scanRunInPlace(state, space, task, guide, start, end, rules)
+  }
+  return space.bestCost
+}
+
+function scanRunInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  guide: Guide,
+  start: number,
+  end: number,
+  rules: PieceRules,
+): void {
+  const { owner, blockEnd } = state
+  space.work += 10 + (end - start)
+  let step = start
+  while (step < end) {
+    if (owner[step] !== FREE) {
+      step = blockEnd[step]!
+      continue
+    }
+    const from = step
+    while (step < end && owner[step] === FREE) step++
+    if (step - from < task.minSteps || guide.random() < guide.blink) continue
+    space.work += 3 * (step - from)
+    tryLengthsInPlace(state, space, task, from, step, rules)
+  }
+}
+
+function tryLengthsInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  from: number,
+  to: number,
+  rules: PieceRules,
+): void {
+  const { stretch } = state.problem
+  const missing = space.width - 1
+  if (stretch !== undefined) {
+    space.beforeMs = runBefore(state, from)
+    space.afterMs = runAfter(state, to)
+  }
+  const longest = Math.min(missing, task.maxSteps, to - from)
+  const isLimited = !space.ignoresDays && (state.problem.daily.limited || task.daily.limited)
+  for (let length = longest; length >= task.minSteps; length--) {
+    const left = missing - length
+    const fixed = SPLIT_COST - rules.rebate + left * task.unplacedPerStep + (left > 0 ? rules.notFullCost : 0)
+    // Only what is placed in full, and before the due, escapes the cost of missing it.
+    const lastMet = left === 0 && space.canMeetDue ? task.dueStep : -1
+    for (let start = from; start + length <= to; start++) {
+      const end = start + length
+      const cost =
+        task.cost[end]! -
+        task.cost[start]! +
+        space.prices[end]! -
+        space.prices[start]! +
+        fixed +
+        (end > lastMet ? task.missedDue : 0)
+      if (cost >= space.bestCost) continue
+      if (isLimited && length > stepsLeftOn(state, task, state.problem.grid.day[start]!)) continue
+      if (stretch !== undefined && !fitsStretch(state, space, from, to, start, end)) continue
+      space.bestCost = cost
+      space.found[0] = start
+      space.found[1] = end
+      space.foundCount = 1
+    }
+  }
+}
+
+function fitsStretch(
+  { problem }: PlanState,
+  space: Workspace,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): boolean {
+  const before = start === from ? space.beforeMs : 0
+  const after = end === to ? space.afterMs : 0
+  return before + (end - start) * problem.grid.stepMs + after <= problem.stretch!.maxMs
+}
