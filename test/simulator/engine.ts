@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Pool } from 'pg'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
 import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
-import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
 import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import type { IdSource } from '#app/ports/id-source.ts'
@@ -22,8 +20,11 @@ import type { VirtualClock } from './virtual-clock.ts'
 
 export const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-secret' }
 
+/** Opens the store for one process; it tells the queue after each commit. */
+export type OpenStore = (afterCommit: (wakes: readonly OpenWake[]) => Promise<void>) => UnitOfWork
+
 type Parts = {
-  readonly pool: Pool
+  readonly openStore: OpenStore
   readonly googleUrl: string
   readonly clock: VirtualClock
   readonly ids: IdSource
@@ -42,22 +43,12 @@ const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough 
 
 /** The product's use cases, wired as the container does, on the simulated world. `mortality` is that of its process. */
 export function createEngine(parts: Parts, mortality: Mortality = new Mortality()): Engine {
-  const { pool, clock, ids } = parts
+  const { openStore, clock, ids } = parts
   const wakeUp = async (wakes: readonly OpenWake[]): Promise<void> => {
     mortality.pass('before-enqueue')
     for (const wake of wakes) parts.enqueue(wake)
   }
-  const unitOfWork = mortal(
-    createUnitOfWork({
-      pool,
-      ids,
-      now: () => clock.now(),
-      afterCommit: wakeUp,
-      // The one thing it reports is a queue that could not be told.
-      onError: () => {},
-    }),
-    mortality,
-  )
+  const unitOfWork = mortal(openStore(wakeUp), mortality)
   const renew = createRenewToken({
     ...CLIENT,
     tokenEndpoint: () => Promise.resolve(`${parts.googleUrl}/token`),

@@ -14,16 +14,11 @@ export async function byHand(
   eventId: string | null,
   body?: object,
 ): Promise<boolean> {
-  const path = `${google.url}/emulator/calendars/${encodeURIComponent(calendarId)}/events`
-  const response = await fetch(eventId === null ? path : `${path}/${encodeURIComponent(eventId)}`, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  await response.arrayBuffer()
-  if (response.status >= 500) throw new Error(`Google's page broke: ${response.status} at ${method} ${path}`)
-  return response.ok
+  const path = `/emulator/calendars/${encodeURIComponent(calendarId)}/events`
+  const url = eventId === null ? path : `${path}/${encodeURIComponent(eventId)}`
+  const answer = await google.dispatch({ method, url, ...(body === undefined ? {} : { body }) })
+  if (answer.status >= 500) throw new Error(`Google's page broke: ${answer.status} at ${method} ${url}`)
+  return answer.status < 300
 }
 
 /** Google's own unfolding of a calendar in [fromMs, toMs): the oracle for what takes place. */
@@ -33,22 +28,16 @@ export async function instancesOf<T = Instance>(
   fromMs: number,
   toMs: number,
 ): Promise<readonly T[]> {
-  const headers = { 'content-type': 'application/json' }
-  const issued = await fetch(`${google.url}/emulator/tokens`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ email: EMAIL, scopes: wantedScopes }),
-  })
-  const { access_token: token } = (await issued.json()) as { readonly access_token: string }
+  const { accessToken } = google.signIn(EMAIL, wantedScopes)
   const query = new URLSearchParams({
     singleEvents: 'true',
     timeMin: new Date(fromMs).toISOString(),
     timeMax: new Date(toMs).toISOString(),
     maxResults: '2500',
   })
-  const response = await fetch(
-    `${google.url}/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events?${query}`,
-    { headers: { authorization: `Bearer ${token}` } },
-  )
-  return ((await response.json()) as { readonly items?: readonly T[] }).items ?? []
+  const answer = await google.dispatch({
+    url: `/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events?${query}`,
+    headers: { authorization: `Bearer ${accessToken}` },
+  })
+  return (JSON.parse(answer.text) as { readonly items?: readonly T[] }).items ?? []
 }

@@ -32,10 +32,12 @@ export class Network {
   pageSize = 2500
   readonly #clock: VirtualClock
   readonly #mortality: Mortality
+  readonly #google: typeof globalThis.fetch
 
-  constructor(clock: VirtualClock, mortality: Mortality) {
+  constructor(clock: VirtualClock, mortality: Mortality, google: typeof globalThis.fetch) {
     this.#clock = clock
     this.#mortality = mortality
+    this.#google = google
   }
 
   calm(): void {
@@ -57,10 +59,19 @@ export class Network {
     this.#clock.advance(LATENCY_MS)
     const fault = this.#strike(sent)
     const early = fault === null ? null : this.#before(fault)
-    const outcome = early ?? (await forward(url, init))
+    const outcome = early ?? (await this.#forward(url, init))
     sent.status = outcome.status
     this.#mortality.pass('after-request')
     return answerOf(fault === null || early !== null ? outcome : this.#after(fault, outcome))
+  }
+
+  async #forward(url: URL, init: RequestInit | undefined): Promise<Outcome> {
+    const response = await this.#google(url, {
+      ...(init?.method === undefined ? {} : { method: init.method }),
+      ...(init?.headers === undefined ? {} : { headers: init.headers }),
+      ...(init?.body === undefined || init.body === null ? {} : { body: init.body }),
+    })
+    return { status: response.status, text: await response.text(), headers: response.headers }
   }
 
   #paged(url: URL): URL {
@@ -161,15 +172,6 @@ function distorted(kind: NetworkFault['kind'], text: string): string {
 function withItems(text: string, change: (items: readonly unknown[]) => readonly unknown[]): string {
   const body = JSON.parse(text) as { readonly items?: readonly unknown[] }
   return body.items === undefined ? text : JSON.stringify({ ...body, items: change(body.items) })
-}
-
-async function forward(url: URL, init: RequestInit | undefined): Promise<Outcome> {
-  const response = await globalThis.fetch(url, {
-    ...(init?.method === undefined ? {} : { method: init.method }),
-    ...(init?.headers === undefined ? {} : { headers: init.headers }),
-    ...(init?.body === undefined || init.body === null ? {} : { body: init.body }),
-  })
-  return { status: response.status, text: await response.text(), headers: response.headers }
 }
 
 function answerOf({ status, text, headers }: Outcome): Response {

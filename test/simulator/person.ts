@@ -5,18 +5,11 @@ import { wantedScopes } from '#core/calendar/google-scopes.ts'
 import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import { EMAIL, type World } from './world.ts'
 
-type Tokens = { readonly access_token: string; readonly refresh_token: string; readonly expiry_date: number }
-
 const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough chance in it'))
 
 /** Signs in, or connects again: Google's consent, without its pages. Answers the person's id. */
 export async function signIn({ google, page, clock, chance }: World): Promise<string> {
-  const response = await fetch(`${google.url}/emulator/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: EMAIL, scopes: wantedScopes }),
-  })
-  const tokens = (await response.json()) as Tokens
+  const { accessToken, refreshToken } = google.signIn(EMAIL, wantedScopes)
   const subject = google.store.state.people.get(EMAIL)?.subject ?? ''
   const ids = { next: () => uuidOf(chance().bytes(16)) }
   const signed = await createSignIn({ unitOfWork: page.unitOfWork, clock, ids, sealer })({
@@ -24,9 +17,9 @@ export async function signIn({ google, page, clock, chance }: World): Promise<st
     email: EMAIL,
     name: 'Alex',
     scopes: wantedScopes,
-    refreshToken: tokens.refresh_token,
-    accessToken: tokens.access_token,
-    accessTokenExpiresAtMs: tokens.expiry_date,
+    refreshToken,
+    accessToken,
+    accessTokenExpiresAtMs: clock.now() + google.store.state.switches.accessTokenSeconds * 1000,
   })
   if (signed.outcome !== 'signed-in') throw new Error(`Not signed in: ${signed.outcome}`)
   return signed.userId

@@ -1,4 +1,4 @@
-import type { GoogleEmulator } from '../../src/demo/google-emulator/server.ts'
+import type { InProcessEmulator } from '../../src/demo/google-emulator/in-process.ts'
 import type { Chance } from './chance.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -23,11 +23,11 @@ export const fairWeather: PushWeather = { lostPercent: 0, doubledPercent: 0, slo
 export class PushNetwork {
   weather: PushWeather = fairWeather
   #underway: Underway[] = []
-  readonly #google: GoogleEmulator
+  readonly #google: InProcessEmulator
   readonly #clock: VirtualClock
   readonly #chance: () => Chance
 
-  constructor(google: GoogleEmulator, clock: VirtualClock, chance: () => Chance) {
+  constructor(google: InProcessEmulator, clock: VirtualClock, chance: () => Chance) {
     this.#google = google
     this.#clock = clock
     this.#chance = chance

@@ -5,7 +5,9 @@ import { checkLedger, checkOverlap } from './check-time.ts'
 import { checkWrites, writesIn } from './check-writes.ts'
 import { checkDropped, checkMirror, checkSaid, checkShown, type Held } from './checks.ts'
 import { drawCommands, play } from './commands.ts'
+import { expireSyncTokens } from './trouble-commands.ts'
 import { Drive } from './drive.ts'
+import type { Sent } from './network.ts'
 import { settleIn, signIn } from './person.ts'
 import { fairWeather } from './push-network.ts'
 import type { Command, Scene } from './scene.ts'
@@ -23,6 +25,7 @@ export type Played = {
   readonly writes: number
   readonly jobs: number
   readonly deaths: number
+  readonly trace: readonly string[]
 }
 
 export type Choice = {
@@ -33,7 +36,8 @@ export type Choice = {
 }
 
 const WINDOW_MS = 30 * 24 * 60 * 60_000
-const HOUR = 60 * 60_000
+/** The slowest push, and the longest pause that Google asks for, lie an hour ahead. */
+const LATEST_MS = 65 * 60_000
 
 /** Plays one sequence, lets everything come to rest on a good day, and looks whether every promise was kept. */
 export async function runSequence(world: World, { seed, longest, only }: Choice): Promise<Played> {
@@ -49,11 +53,13 @@ export async function runSequence(world: World, { seed, longest, only }: Choice)
   }
   const violations = await finish(scene)
   const { sent } = world.network
+  const trace = traceOf(drive, sent)
   return {
     seed,
     commands,
     violations: [...violations, ...drive.bugs, ...world.faultsTold.map((one) => `told: ${one}`)],
-    fingerprint: fingerprintOf(drive, sent),
+    fingerprint: fingerprintOf(trace),
+    trace,
     requests: sent.length,
     writes: writesIn(sent).length,
     jobs: drive.jobs,
@@ -63,17 +69,15 @@ export async function runSequence(world: World, { seed, longest, only }: Choice)
 
 /** Trouble ends; then there is nothing that time and the sweep do not mend. */
 async function finish(scene: Scene): Promise<readonly string[]> {
-  const { world, drive, story, userId } = scene
+  const { world, drive, story } = scene
   world.network.calm()
   world.mortality.spare()
   world.queue.lostPercent = 0
   world.pushes.weather = fairWeather
-  if (story.hasRevoked) await signIn(world)
-  if (story.isLiedTo) await fetch(`${world.google.url}/emulator/sync-tokens/expire`, { method: 'POST' })
-  await world.page.useCases.refreshCalendars(userId)
-  if (!(await drive.rest())) return ['rest: it never comes']
-  await drive.pass(HOUR)
-  await world.page.useCases.refreshCalendars(userId)
+  if (await hasLostAccess(scene)) await signIn(world)
+  if (story.isLiedTo) await expireSyncTokens(world)
+  await drive.pass(LATEST_MS)
+  await lookAgain(scene)
   if (!(await drive.rest())) return ['rest: it never comes']
   const held = await readHeld(scene)
   return [
@@ -88,6 +92,22 @@ async function finish(scene: Scene): Promise<readonly string[]> {
   ]
 }
 
+/** Google ended the access; the page asks the person to connect again, and they do. */
+const hasLostAccess = ({ world, story, userId }: Scene): Promise<boolean> =>
+  world.page.unitOfWork.forUser(
+    userId,
+    async ({ connections }) =>
+      story.hasRevoked || (await connections.list()).some((one) => one.status === 'reconnect'),
+  )
+
+/** Asks for every step once more, news or no news. */
+async function lookAgain({ world, userId }: Scene): Promise<void> {
+  await world.page.useCases.refreshCalendars(userId)
+  await world.page.unitOfWork.forUser(userId, async ({ wakes }) => {
+    for (const family of ['unfold', 'plan', 'publish', 'settle'] as const) await wakes.request(family)
+  })
+}
+
 const readHeld = ({ world, userId }: Scene): Promise<Held> =>
   world.page.unitOfWork.forUser(userId, async (mine) => ({
     blocks: await mine.blocks.listInStates([...liveStates, ...settledStates, 'unconfirmed', 'withdrawn']),
@@ -96,14 +116,12 @@ const readHeld = ({ world, userId }: Scene): Promise<Held> =>
   }))
 
 /** R2, R7: with everything looked at once more, nothing is written and nothing planned anew. */
-async function checkQuiet({ world, drive, userId }: Scene): Promise<readonly string[]> {
+async function checkQuiet(scene: Scene): Promise<readonly string[]> {
+  const { world, drive, userId } = scene
   const version = (): Promise<number> =>
     world.page.unitOfWork.forUser(userId, ({ planVersions }) => planVersions.nextNumber())
   const [before, from] = [await version(), world.network.sent.length]
-  await world.page.useCases.refreshCalendars(userId)
-  await world.page.unitOfWork.forUser(userId, async ({ wakes }) => {
-    for (const family of ['unfold', 'plan', 'publish', 'settle'] as const) await wakes.request(family)
-  })
+  await lookAgain(scene)
   await drive.rest()
   const writes = writesIn(world.network.sent.slice(from))
   return [
@@ -112,18 +130,12 @@ async function checkQuiet({ world, drive, userId }: Scene): Promise<readonly str
   ]
 }
 
-function fingerprintOf(drive: Drive, sent: World['network']['sent']): string {
-  const requests = sent.map((one) => [
-    one.atMs,
-    one.name,
-    one.eventId,
-    one.ifMatch,
-    one.body,
-    one.status,
-    one.fault,
-  ])
-  return createHash('sha256')
-    .update(JSON.stringify([drive.journal, requests]))
-    .digest('base64url')
-    .slice(0, 16)
+function traceOf(drive: Drive, sent: readonly Sent[]): readonly string[] {
+  const requests = sent.map((one) =>
+    JSON.stringify([one.atMs, one.name, one.eventId, one.ifMatch, one.body, one.status, one.fault]),
+  )
+  return [...drive.journal, ...requests]
 }
+
+const fingerprintOf = (trace: readonly string[]): string =>
+  createHash('sha256').update(trace.join('\n')).digest('base64url').slice(0, 16)

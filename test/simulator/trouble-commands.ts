@@ -4,7 +4,7 @@ import { deathPoints } from './mortality.ts'
 import { faultKinds, lies, refusals } from './network-faults.ts'
 import { pageCommands } from './page-commands.ts'
 import { type Command, nth, type Play, type Scene } from './scene.ts'
-import { EMAIL } from './world.ts'
+import { EMAIL, type World } from './world.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -45,8 +45,8 @@ const racing: readonly Play[] = [
   pageCommands.undo,
 ]
 
-const expire = async ({ world }: Scene): Promise<void> => {
-  await fetch(`${world.google.url}/emulator/sync-tokens/expire`, { method: 'POST' })
+export async function expireSyncTokens({ google }: World): Promise<void> {
+  await google.dispatch({ method: 'POST', url: '/emulator/sync-tokens/expire', body: {} })
 }
 
 /** What goes wrong around the person and us, and the time that passes. */
@@ -80,7 +80,7 @@ export const troubleCommands = {
       slowestMs: (c % 5) * 15 * MINUTE,
     }
   },
-  'expire-sync-tokens': expire,
+  'expire-sync-tokens': ({ world }) => expireSyncTokens(world),
   'page-size': async ({ world }, { a }) => {
     world.network.pageSize = nth([1, 2, 3, 7, 2500], a) ?? 2500
   },

@@ -1,22 +1,22 @@
-import { createPool } from '#adapters/postgres/pool.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import type { IdSource } from '#app/ports/id-source.ts'
-import { type GoogleEmulator, startGoogleEmulator } from '../../src/demo/google-emulator/server.ts'
+import { createInProcessEmulator, type InProcessEmulator } from '../../src/demo/google-emulator/in-process.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { addPerson } from '../../src/demo/google-emulator/core/people.ts'
 import { CLIENT, createEngine, type Engine } from './engine.ts'
 import { Mortality } from './mortality.ts'
 import { Network } from './network.ts'
 import { PushNetwork } from './push-network.ts'
 import { VirtualClock } from './virtual-clock.ts'
 import { VirtualQueue } from './virtual-queue.ts'
-import { createWipe } from './wipe.ts'
+import { memoryStore, postgresStore } from './store/open-store.ts'
 
 export const ZONE = 'Europe/Berlin'
 export const EMAIL = 'alex@example.com'
 
 /** Everything that a sequence plays in: one database, one Google, one clock. Used again and again, emptied between. */
 export type World = {
-  readonly google: GoogleEmulator
+  readonly google: InProcessEmulator
   readonly clock: VirtualClock
   readonly network: Network
   readonly pushes: PushNetwork
@@ -34,34 +34,35 @@ export type World = {
   close(): Promise<void>
 }
 
-export async function openWorld(databaseUrl: string): Promise<World> {
+/** On Postgres where a database is given, in memory otherwise. */
+export async function openWorld(databaseUrl: string | null = null): Promise<World> {
   const clock = new VirtualClock()
   let chance = chanceOf(0)
   const mortality = new Mortality()
-  const network = new Network(clock, mortality)
-  const google = await startGoogleEmulator({
-    port: 0,
+  const now = (): number => clock.now()
+  const google = await createInProcessEmulator({
     ...CLIENT,
-    now: () => clock.now(),
+    now,
     seed: 'simulator',
     people: [{ email: EMAIL, name: 'Alex', timeZone: ZONE }],
   })
-  const pool = createPool(databaseUrl, { max: 4, name: 'simulator' })
-  const wipe = await createWipe(pool)
+  const network = new Network(clock, mortality, google.fetch)
+  let source: IdSource
+  const ids = { next: () => source.next() }
+  const store = databaseUrl === null ? memoryStore(now) : await postgresStore(databaseUrl, now, ids)
   const queue = new VirtualQueue(clock, () => chance)
   const pushes = new PushNetwork(google, clock, () => chance)
   const faultsTold: string[] = []
-  let source: IdSource
   const parts = {
-    pool,
+    openStore: store.open,
     googleUrl: google.url,
     clock,
-    ids: { next: () => source.next() },
+    ids,
     chance: () => chance,
     enqueue: queue.add.bind(queue),
     onFault: (what: string, error: unknown) => void faultsTold.push(`${what}: ${String(error)}`),
   }
-  const page = createEngine({ ...parts, fetch: globalThis.fetch })
+  const page = createEngine({ ...parts, fetch: google.fetch })
   const startWorker = (): Engine => createEngine({ ...parts, fetch: network.fetch }, mortality)
   let worker = startWorker()
   return {
@@ -87,25 +88,21 @@ export async function openWorld(databaseUrl: string): Promise<World> {
       mortality.spare()
       worker = startWorker()
       faultsTold.length = 0
-      await wipe()
-      await freshGoogle(google)
+      await store.wipe()
+      freshGoogle(google)
     },
     close: async () => {
       await google.close()
-      await pool.end()
+      await store.close()
     },
   }
 }
 
 /** Not the emulator's own reset: that one goes on counting, and the same seed has to give the same etags. */
-async function freshGoogle({ store, url, faults, journal }: GoogleEmulator): Promise<void> {
+function freshGoogle({ store, faults, journal }: InProcessEmulator): void {
   const fresh = store.freshState()
   store.replace({ ...fresh, switches: { ...fresh.switches, pushEnabled: false } })
   faults.clear()
   journal.clear()
-  await fetch(`${url}/emulator/people`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: EMAIL, name: 'Alex', timeZone: ZONE }),
-  })
+  addPerson(store, { email: EMAIL, name: 'Alex', timeZone: ZONE })
 }

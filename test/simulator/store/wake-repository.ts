@@ -1,0 +1,85 @@
+import type { Family, Wake, WakeRepository } from '#app/ports/repositories/person-repositories.ts'
+import { sorted } from './table.ts'
+import type { Tables } from './tables.ts'
+
+const keyOf = (family: Family, subject: string): string => `${family} ${subject}`
+
+export type Asked = Map<string, { readonly family: Family; readonly subject: string }>
+
+type Scope = {
+  readonly tables: Tables
+  readonly userId: string
+  readonly now: () => number
+  /** What the queue has to hear of after the commit. */
+  readonly asked: Asked
+}
+
+/** Counters and moments, as `WakeRepository` says. */
+export function wakeRepository({ tables, userId, now, asked }: Scope): WakeRepository {
+  const { wakes } = tables
+  const get = (family: Family, subject: string): Wake =>
+    wakes.get(keyOf(family, subject)) ?? { userId, family, subject, ...fresh }
+  const put = (wake: Wake): void => wakes.set(keyOf(wake.family, wake.subject), wake)
+  // A transaction asks once for each, however often it says so: the database counts in the same way.
+  const request = (family: Family, subject: string): void => {
+    if (asked.has(keyOf(family, subject))) return
+    asked.set(keyOf(family, subject), { family, subject })
+    const wake = get(family, subject)
+    put({ ...wake, requested: wake.requested + 1 })
+  }
+  return {
+    request: async (family, subject = '') => request(family, subject),
+    requestAt: async (family, dueAtMs, subject = '') => {
+      if (dueAtMs <= now()) return request(family, subject)
+      const wake = get(family, subject)
+      put({ ...wake, dueAtMs: Math.min(wake.dueAtMs ?? Infinity, dueAtMs) })
+    },
+    find: async (family, subject = '') => wakes.get(keyOf(family, subject)),
+    findForUpdate: async (family, subject = '') => wakes.get(keyOf(family, subject)),
+    begin: async (family, subject, nowMs) => {
+      const wake = get(family, subject)
+      const hasCome = wake.dueAtMs !== null && wake.dueAtMs <= nowMs
+      const begun = {
+        ...wake,
+        lastAttemptAtMs: nowMs,
+        requested: wake.requested + Number(hasCome),
+        dueAtMs: hasCome ? null : wake.dueAtMs,
+      }
+      put(begun)
+      return begun
+    },
+    finish: async (family, subject, requested) => {
+      const wake = get(family, subject)
+      put({ ...wake, done: Math.max(wake.done, Math.min(requested, wake.requested)), failures: 0 })
+    },
+    fail: async (family, subject) => {
+      const wake = get(family, subject)
+      put({ ...wake, failures: wake.failures + 1 })
+    },
+  }
+}
+
+const fresh = { requested: 0, done: 0, dueAtMs: null, lastAttemptAtMs: null, failures: 0 }
+
+/** Wakes that are due or left behind; what failed again and again waits longer each time. */
+export function openWakes(
+  { wakes }: Tables,
+  nowMs: number,
+  attemptedBeforeMs: number,
+  limit: number,
+): readonly Wake[] {
+  const isLeftBehind = ({ lastAttemptAtMs, failures }: Wake): boolean =>
+    lastAttemptAtMs === null ||
+    lastAttemptAtMs > nowMs ||
+    lastAttemptAtMs < attemptedBeforeMs - (Math.min(2 ** failures, 900) - 1) * 1000
+  const open = wakes.where(
+    (one) =>
+      (one.dueAtMs !== null && one.dueAtMs <= nowMs) || (one.requested > one.done && isLeftBehind(one)),
+  )
+  return sorted(
+    open,
+    (one) => one.lastAttemptAtMs ?? -1,
+    (one) => one.family,
+    (one) => one.subject,
+  ).slice(0, limit)
+}

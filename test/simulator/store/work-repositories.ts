@@ -1,0 +1,161 @@
+import type { LedgerFilter } from '#app/ports/repositories/work-repositories.ts'
+import type { Repositories } from '#app/ports/unit-of-work.ts'
+import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
+import { sorted } from './table.ts'
+import type { Made, Tables } from './tables.ts'
+
+type Work = Pick<Repositories, 'tasks' | 'habits' | 'blocks' | 'publishedEvents' | 'planVersions' | 'ledger'>
+
+/** What is to be done, what is planned of it, what is shown of that, and what became of it. */
+export const workRepositories = (tables: Tables, now: () => number): Work => ({
+  tasks: tasks(tables, now),
+  habits: habits(tables, now),
+  blocks: blocks(tables),
+  publishedEvents: publishedEvents(tables),
+  planVersions: planVersions(tables),
+  ledger: ledger(tables),
+})
+
+function withoutMark<T extends { readonly madeAtMs: number }>({
+  madeAtMs: _mark,
+  ...row
+}: T): Omit<T, 'madeAtMs'> {
+  return row
+}
+const oldestFirst = <T extends { readonly id: string }>(
+  rows: readonly Made<T>[],
+): readonly Omit<Made<T>, 'madeAtMs'>[] =>
+  sorted(
+    rows,
+    (one) => one.madeAtMs,
+    (one) => one.id,
+  ).map(withoutMark)
+
+function tasks({ tasks }: Tables, now: () => number): Repositories['tasks'] {
+  return {
+    find: async (id) => {
+      const found = tasks.get(id)
+      return found === null ? null : withoutMark(found)
+    },
+    list: async () => oldestFirst(tasks.all()),
+    listByStatus: async (status) => oldestFirst(tasks.where((one) => one.status === status)),
+    findForWeek: async (keyResultId, weekOf) =>
+      oldestFirst(
+        tasks.where(
+          (one) => one.source === 'effort-plan' && one.keyResultId === keyResultId && one.weekOf === weekOf,
+        ),
+      )[0] ?? null,
+    save: async (task) => tasks.set(task.id, { ...task, madeAtMs: tasks.get(task.id)?.madeAtMs ?? now() }),
+    remove: async (id) => tasks.delete(id),
+  }
+}
+
+function habits({ habits, skips }: Tables, now: () => number): Repositories['habits'] {
+  const keyOf = (habitId: string, onDate: string): string => `${habitId} ${onDate}`
+  return {
+    find: async (id) => {
+      const found = habits.get(id)
+      return found === null ? null : withoutMark(found)
+    },
+    list: async () => oldestFirst(habits.all()),
+    save: async (habit) =>
+      habits.set(habit.id, { ...habit, madeAtMs: habits.get(habit.id)?.madeAtMs ?? now() }),
+    remove: async (id) => habits.delete(id),
+    skip: async (habitId, onDate) => skips.set(keyOf(habitId, onDate), { habitId, onDate }),
+    unskip: async (habitId, onDate) => skips.delete(keyOf(habitId, onDate)),
+    listSkips: async (fromDate) =>
+      sorted(
+        skips.where((one) => one.onDate >= fromDate),
+        (one) => one.onDate,
+        (one) => one.habitId,
+      ),
+  }
+}
+
+function blocks({ blocks }: Tables): Repositories['blocks'] {
+  const where = (fits: Parameters<typeof blocks.where>[0]) =>
+    sorted(
+      blocks.where(fits),
+      (one) => one.startMs,
+      (one) => one.id,
+    )
+  return {
+    find: async (id) => blocks.get(id),
+    listBetween: async (fromMs, toMs) =>
+      where((one) => one.startMs < toMs && one.endMs > fromMs && one.state !== 'withdrawn'),
+    listInStates: async (states) => where((one) => states.includes(one.state)),
+    listForItem: async (itemId) => where((one) => one.itemId === itemId),
+    save: async (block) => blocks.set(block.id, block),
+  }
+}
+
+function publishedEvents({ publishedEvents }: Tables): Repositories['publishedEvents'] {
+  const newest = (fits: Parameters<typeof publishedEvents.where>[0]) =>
+    sorted(publishedEvents.where(fits), (one) => -one.generation)[0] ?? null
+  return {
+    listStanding: async () => {
+      const byBlock = Map.groupBy(publishedEvents.all(), (one) => one.blockId)
+      const latest = [...byBlock.values()].flatMap((of) => sorted(of, (one) => -one.generation).slice(0, 1))
+      return sorted(latest, (one) => one.blockId).filter((one) => one.state !== 'gone')
+    },
+    latestFor: async (blockId) => newest((one) => one.blockId === blockId),
+    findByEvent: async (calendarId, eventId) =>
+      newest((one) => one.calendarId === calendarId && one.eventId === eventId),
+    save: async (event) => publishedEvents.set(event.id, event),
+  }
+}
+
+function planVersions({ planVersions, planBlocks }: Tables): Repositories['planVersions'] {
+  const newestFirst = () => sorted(planVersions.all(), (one) => -one.number)
+  return {
+    add: async (version, versionBlocks) => {
+      planVersions.set(version.id, version)
+      planBlocks.set(
+        version.id,
+        sorted(
+          versionBlocks,
+          (one) => one.startMs,
+          (one) => one.blockId,
+        ),
+      )
+    },
+    setStatus: async (id, status, appliedAtMs) => {
+      const version = planVersions.get(id)
+      if (version !== null) planVersions.set(id, { ...version, status, appliedAtMs })
+    },
+    find: async (id) => planVersions.get(id),
+    latestApplied: async () =>
+      sorted(
+        planVersions.where((one) => one.status === 'applied'),
+        (one) => -(one.appliedAtMs ?? Infinity),
+        (one) => -one.number,
+      )[0] ?? null,
+    nextNumber: async () => (newestFirst()[0]?.number ?? 0) + 1,
+    blocksOf: async (versionId) => planBlocks.get(versionId) ?? [],
+    page: async (before, limit) =>
+      newestFirst()
+        .filter((one) => before === null || one.number < before)
+        .slice(0, limit),
+  }
+}
+
+function ledger({ ledger }: Tables): Repositories['ledger'] {
+  const list = (filter: LedgerFilter) =>
+    sorted(
+      ledger.where((one) => matches(one, filter)),
+      (one) => one.workedAtMs,
+      (one) => one.id,
+    ).toReversed()
+  return {
+    add: async (entry) => ledger.set(entry.id, entry),
+    find: async (id) => ledger.get(id),
+    page: async (filter, _before, limit) => list(filter).slice(0, limit),
+    list: async (filter) => list(filter),
+    sumMinutes: async (filter) => list(filter).reduce((sum, one) => sum + one.minutes, 0),
+  }
+}
+
+const matches = (entry: LedgerEntry, { fromMs, toMs, ...ids }: LedgerFilter): boolean =>
+  (fromMs === undefined || entry.workedAtMs >= fromMs) &&
+  (toMs === undefined || entry.workedAtMs < toMs) &&
+  Object.entries(ids).every(([name, id]) => id === undefined || Reflect.get(entry, name) === id)
