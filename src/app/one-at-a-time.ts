@@ -5,12 +5,12 @@ import type { UnitOfWork } from './ports/unit-of-work.ts'
  * other wrote, or let both through where each alone was allowed (a circle of tasks, hours removed while they come into
  * use; a block settled that is being confirmed). The planner's wake comes second, as whoever writes blocks and tasks holds it first, too.
  */
-export const oneAtATime = ({ forUser, forFleet }: UnitOfWork): UnitOfWork => ({
+export const oneAtATime = (unitOfWork: UnitOfWork): UnitOfWork => ({
+  ...unitOfWork,
   forUser: (userId, work) =>
-    forUser(userId, async (repositories) => {
+    unitOfWork.forUser(userId, async (repositories) => {
       await repositories.person.lock()
       await repositories.wakes.findForUpdate('plan')
       return work(repositories)
     }),
-  forFleet,
 })
