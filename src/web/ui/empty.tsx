@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Icon, type IconName } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-paths.ts'
 
 type EmptyProps = {
   readonly icon: IconName

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { blockColor, colorIds, colorVars, roles } from '../../../src/web/ui/palette.ts'
 
+const clip = (part: number): number => Math.min(1, Math.max(0, part))
+
 /** OKLCH to linear sRGB (Björn Ottosson's matrices), each part kept between 0 and 1. */
 function linearRgb(lightness: number, chroma: number, hue: number): readonly [number, number, number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
@@ -9,7 +11,6 @@ function linearRgb(lightness: number, chroma: number, hue: number): readonly [nu
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const clip = (part: number): number => Math.min(1, Math.max(0, part))
   return [
     clip(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
     clip(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),

@@ -84,9 +84,10 @@ describe('calendarEvents()', () => {
   })
 })
 
+const minuteOf = (instant: string): number => wallTimeOf(instant, 'UTC').minute
+
 it('firstScroll() begins shortly before the first open hour', () => {
   const hours = [{ start: '2026-11-23T07:00:00Z', end: '2026-11-23T15:00:00Z' }]
-  const minuteOf = (instant: string): number => wallTimeOf(instant, 'UTC').minute
   expect(firstScroll(aWeek({ hours }), minuteOf)).toBe('06:15:00')
   expect(firstScroll(aWeek(), minuteOf)).toBe('07:15:00')
 })

@@ -27,6 +27,7 @@ export function EffortPlanFields({ fields: { values, set }, faults }: KeyResultP
   return (
     <Fieldset legend="Hours on the calendar" className="form__set">
       <SegmentedControl
+        fullWidth
         aria-label="How hours are asked for"
         data={modes}
         value={planMode}

@@ -92,6 +92,7 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
       >
         {keyResult === null && (
           <SegmentedControl
+            fullWidth
             aria-label="Kind of key result"
             data={kinds}
             value={fields.values.kind}

@@ -90,6 +90,7 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
           error={faults['why']}
         />
         <SegmentedControl
+          fullWidth
           aria-label="Kind"
           data={[
             { value: 'committed', label: 'Committed' },

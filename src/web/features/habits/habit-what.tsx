@@ -26,6 +26,7 @@ export function HabitWhat({ fields: { values, set }, faults }: HabitPartProps): 
         error={faults['title']}
       />
       <SegmentedControl
+        fullWidth
         aria-label="Rhythm"
         data={rhythms}
         value={values.cadence}

@@ -11,9 +11,10 @@ import {
 } from '#contracts/http/block-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
-import { Icon, type IconName } from '../../ui/icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import type { IconName } from '../../ui/icon-paths.ts'
 import { actionsOf, type BlockAction } from './block-words.ts'
-import type { BlockDetail } from './block-panel.tsx'
+import type { BlockDetail } from './block-detail.ts'
 
 const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }))
 const PartlyDialog = lazy(async () => ({ default: (await import('./partly-dialog.tsx')).PartlyDialog }))

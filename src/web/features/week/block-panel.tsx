@@ -2,9 +2,7 @@ import { Alert, Drawer } from '@mantine/core'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import type { RouteOutput } from '#contracts/http/route.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import type { readBlock } from '#contracts/http/block-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { blockQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
@@ -15,9 +13,8 @@ import { Loading } from '../../ui/splash.tsx'
 import { colorVars } from '../../ui/palette.ts'
 import { BlockActions } from './block-actions.tsx'
 import { minutesOf, stateWords } from './block-words.ts'
+import type { BlockDetail } from './block-detail.ts'
 import { WhyHere } from './why-here.tsx'
-
-export type BlockDetail = RouteOutput<typeof readBlock>
 
 function knownBlock(client: QueryClient, id: string): BlockDetail | undefined {
   const weeks = client.getQueriesData<WeekView>({ queryKey: ['week', 'of'] })

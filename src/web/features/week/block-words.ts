@@ -1,5 +1,5 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
-import type { IconName } from '../../ui/icon.tsx'
+import type { IconName } from '../../ui/icon-paths.ts'
 
 export type BlockState = BlockView['state']
 

@@ -5,7 +5,7 @@ import { useSignedIn } from '../../app/session-context.ts'
 import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { minutesOf } from './block-words.ts'
-import type { BlockDetail } from './block-panel.tsx'
+import type { BlockDetail } from './block-detail.ts'
 import { useMoveBlock } from './use-move-block.ts'
 
 /** Moving by keyboard: what dragging does with the mouse. */

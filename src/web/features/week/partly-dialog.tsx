@@ -6,7 +6,7 @@ import { useAct } from '../../api/use-act.ts'
 import { formatMinutes } from '../../format/duration.ts'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { minutesOf } from './block-words.ts'
-import type { BlockDetail } from './block-panel.tsx'
+import type { BlockDetail } from './block-detail.ts'
 
 /** How much of it happened? */
 export function PartlyDialog({

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { formatNumber, withoutIds } from '../../format/duration.ts'
 import { spanText } from '../../format/zoned-time.ts'
 import { Loading } from '../../ui/splash.tsx'
-import type { BlockDetail } from './block-panel.tsx'
+import type { BlockDetail } from './block-detail.ts'
 
 type WhyHereProps = { readonly block: BlockDetail; readonly timeZone: string; readonly isThinking: boolean }
 
