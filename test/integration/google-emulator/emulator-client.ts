@@ -2,6 +2,7 @@ import { OAuth2Client } from 'google-auth-library'
 import { calendar } from 'googleapis/build/src/apis/calendar/index.js'
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js'
 import { startGoogleEmulator } from '#demo/google-emulator/server.ts'
+import { judge } from './conformance.ts'
 import type { GoogleEmulator, GoogleEmulatorOptions } from '#demo/google-emulator/server.ts'
 
 export const NOW = Date.parse('2026-11-18T10:00:00Z')
@@ -18,9 +19,18 @@ export type Harness = {
   post: (path: string, body: unknown, method?: 'POST' | 'PATCH' | 'DELETE') => Promise<unknown>
 }
 
+const FOUND = new WeakMap<GoogleEmulator, string[]>()
+
+/** Every request and answer of every test must fit the schemas of Google's client; one that does not fails here. */
+async function closeConforming(emulator: GoogleEmulator): Promise<void> {
+  await emulator.close()
+  const found = new Set(FOUND.get(emulator))
+  if (found.size > 0) throw new Error(`Not as Google's client declares it:\n${[...found].join('\n')}`)
+}
+
 export async function startHarness(options: Partial<GoogleEmulatorOptions> = {}): Promise<Harness> {
   const clock = { nowMs: NOW }
-  const emulator = await startGoogleEmulator({
+  const started = await startGoogleEmulator({
     port: 0,
     clientId: 'client',
     clientSecret: 'secret',
@@ -29,6 +39,12 @@ export async function startHarness(options: Partial<GoogleEmulatorOptions> = {})
     people: [ALEX, BO],
     pushRetryBaseMs: 1,
     ...options,
+  })
+  const emulator = { ...started, close: () => closeConforming(started) }
+  const violations: string[] = []
+  FOUND.set(started, violations)
+  started.journal.onAnswer((entry, exchange) => {
+    for (const each of judge(entry, exchange)) violations.push(`${entry.name} ${entry.status}: ${each}`)
   })
   const post = async (
     path: string,

@@ -103,7 +103,9 @@ it('patch merges, deletes by null and replaces arrays', async () => {
   expect(data.summary).toBe('Lunch')
   expect(data.description).toBeUndefined()
   expect(data.extendedProperties).toEqual({ private: { app: 'tw', more: '2' }, shared: { team: 'a' } })
-  expect(data.attendees).toEqual([{ email: ALEX.email, responseStatus: 'declined', self: true }])
+  expect(data.attendees).toEqual([
+    { email: ALEX.email, responseStatus: 'declined', self: true, organizer: true },
+  ])
 })
 
 it('update replaces what is left out', async () => {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Emulator } from '../context.ts'
-import { refreshEntries, enlist, listOf } from '../core/calendar-list.ts'
+import { changeRole } from '../core/acl.ts'
+import { enlist, listOf } from '../core/calendar-list.ts'
 import { notFound } from '../core/google-error.ts'
 import { addPerson, personSchema } from '../core/people.ts'
 import { addGrant, issueTokens } from '../oauth/grants.ts'
@@ -127,10 +128,9 @@ function accessRoutes(app: FastifyInstance, { store }: Emulator): void {
     if (calendar === undefined) throw notFound()
     store.change(() => {
       listOf(store, email)
-      calendar.syncEpoch += 1
+      changeRole(store, calendar, `user:${email}`, role)
+      // Unlike acl.insert this is the whole gesture: the other one has opened the link and added the calendar.
       if (role !== null) enlist(store, calendar, email, role)
-      else calendar.roles.delete(email)
-      refreshEntries(store, calendar)
     })
     return done
   })

@@ -15,7 +15,7 @@ export type JournalEntry = {
 }
 
 /** The bodies of a request and its answer; kept by nobody unless a listener keeps them. */
-export type Exchange = { request: unknown; response: unknown }
+export type Exchange = { request: unknown; response: string | null }
 
 type Listener = (entry: JournalEntry, exchange: Exchange) => void
 

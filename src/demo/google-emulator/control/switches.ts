@@ -20,6 +20,7 @@ export const switchesSchema = z
     reviveDeleted: z.boolean(),
     normaliseEcho: z.boolean(),
     attendeesQuotaExceeded: z.boolean(),
+    spreadSeriesEdits: z.boolean(),
     requestsPerUserPerMinute: z.number().int().min(0).nullable(),
     writesPerCalendarPerSecond: z.number().int().min(0).nullable(),
     requestsPerMinute: z.number().int().min(0).nullable(),

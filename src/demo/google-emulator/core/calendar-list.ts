@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { atLeast, personOf, requireScope, roleOn } from './access.ts'
-import { readableIssue } from './event-body.ts'
 import type { ListQuery } from './event-query.ts'
-import { invalid, notFound } from './google-error.ts'
+import { notFound } from './google-error.ts'
 import { cutPage, openCursor } from './paging.ts'
 import { etagOf } from './render-event.ts'
-import { METHOD_SCOPES } from './scopes.ts'
+import { METHOD_SCOPES, reachesAppCalendar } from './scopes.ts'
 import type { Actor } from './scopes.ts'
 import type { Calendar, CalendarList, ListEntry, Role } from './state.ts'
 import type { Store } from './store.ts'
@@ -18,7 +16,10 @@ const COLORS = ['#039be5', '#33b679', '#8e24aa', '#f4511e', '#e4a200', '#d81b60'
 export function enlist(store: Store, calendar: Calendar, email: string, role: Role): void {
   const list = listOf(store, email)
   if (calendar.publicRole === null) calendar.roles.set(email, role)
-  const colorId = list.entries.get(calendar.id)?.colorId ?? String(14 + (list.entries.size % COLORS.length))
+  const known = list.entries.get(calendar.id)
+  const place = list.entries.size % COLORS.length
+  const colorId = known?.colorId ?? String(14 + place)
+  const background = known?.background ?? COLORS[place] ?? '#9fe1e7'
   list.entries.set(calendar.id, {
     calendarId: calendar.id,
     seq: store.nextSeq(),
@@ -26,6 +27,7 @@ export function enlist(store: Store, calendar: Calendar, email: string, role: Ro
     hidden: false,
     selected: true,
     colorId,
+    background,
   })
   store.touch('calendarList', email)
 }
@@ -36,12 +38,16 @@ export function listOf(store: Store, email: string): CalendarList {
   return list
 }
 
-/** Marks the calendar as changed (or gone) in every list that has it; must run inside store.change. */
-export function refreshEntries(store: Store, calendar: Calendar): void {
+/**
+ * Marks the calendar as changed (or gone) in every list that has it, or only where it was lost; must run inside
+ * store.change.
+ */
+export function refreshEntries(store: Store, calendar: Calendar, which: 'all' | 'lost' = 'all'): void {
   for (const [email, list] of store.state.lists) {
     const entry = list.entries.get(calendar.id)
     if (entry === undefined) continue
-    const deleted = calendar.deleted || roleOn(calendar, email) === null
+    const deleted = entry.deleted || calendar.deleted || roleOn(calendar, email) === null
+    if (which === 'lost' && deleted === entry.deleted) continue
     list.entries.set(calendar.id, { ...entry, deleted, seq: store.nextSeq() })
     store.touch('calendarList', email)
   }
@@ -50,14 +56,14 @@ export function refreshEntries(store: Store, calendar: Calendar): void {
 export type EntryResource = Record<string, unknown> & { id: string }
 
 const colorOf = (entry: ListEntry): string =>
-  COLORS[(Number(entry.colorId) - 14) % COLORS.length] ?? '#9fe1e7'
+  entry.background ?? COLORS[(Number(entry.colorId) - 14) % COLORS.length] ?? '#9fe1e7'
 
 function ownership(calendar: Calendar, email: string): Record<string, unknown> {
   if (calendar.primary) return calendar.ownerEmail === email ? { primary: true } : {}
   return calendar.publicRole === null ? { dataOwner: calendar.ownerEmail } : {}
 }
 
-function renderEntry(store: Store, email: string, entry: ListEntry): EntryResource {
+export function renderEntry(store: Store, email: string, entry: ListEntry): EntryResource {
   const calendar = store.state.calendars.get(entry.calendarId)
   const base = { kind: 'calendar#calendarListEntry', etag: etagOf(entry.seq), id: entry.calendarId }
   if (entry.deleted || calendar === undefined) return { ...base, deleted: true }
@@ -66,14 +72,16 @@ function renderEntry(store: Store, email: string, entry: ListEntry): EntryResour
     summary: calendar.summary,
     summaryOverride: entry.summaryOverride,
     description: calendar.description,
+    location: calendar.location,
     timeZone: calendar.timeZone,
     colorId: entry.colorId,
     backgroundColor: colorOf(entry),
-    foregroundColor: '#000000',
+    foregroundColor: entry.foreground ?? '#000000',
     hidden: entry.hidden || undefined,
     selected: entry.selected || undefined,
     accessRole: roleOn(calendar, email) ?? 'reader',
-    defaultReminders: [],
+    defaultReminders: entry.defaultReminders ?? [],
+    notificationSettings: entry.notificationSettings,
     conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
     ...ownership(calendar, email),
   }
@@ -134,45 +142,15 @@ export function listCalendars(store: Store, actor: Actor, query: ListQuery): Rec
   return { kind: 'calendar#calendarList', etag: etagOf(store.state.seq), ...next, items: page.items }
 }
 
-function liveEntry(store: Store, email: string, calendarId: string): ListEntry {
+export function liveEntry(store: Store, email: string, calendarId: string): ListEntry {
   const entry = listOf(store, email).entries.get(calendarId === 'primary' ? email : calendarId)
   if (entry === undefined || entry.deleted) throw notFound()
   return entry
 }
 
 export function getListEntry(store: Store, actor: Actor, calendarId: string): EntryResource {
-  requireScope(actor, METHOD_SCOPES.listRead)
+  const calendar = store.state.calendars.get(calendarId)
+  if (calendar === undefined || !reachesAppCalendar(actor, calendar))
+    requireScope(actor, METHOD_SCOPES.listRead)
   return renderEntry(store, actor.email, liveEntry(store, actor.email, calendarId))
-}
-
-const entryPatch = z.object({
-  summaryOverride: z.string().optional(),
-  hidden: z.boolean().optional(),
-  selected: z.boolean().optional(),
-  colorId: z
-    .string()
-    .regex(/^\d{1,2}$/)
-    .optional(),
-})
-
-/** calendarList.patch: how this person sees the calendar. */
-export function patchListEntry(store: Store, actor: Actor, calendarId: string, raw: unknown): EntryResource {
-  requireScope(actor, METHOD_SCOPES.listWrite)
-  const entry = liveEntry(store, actor.email, calendarId)
-  const patch = entryPatch.safeParse(raw)
-  if (!patch.success) throw invalid(readableIssue(patch.error))
-  return store.change(() => {
-    const { summaryOverride, hidden, selected, colorId } = patch.data
-    const next: ListEntry = {
-      ...entry,
-      seq: store.nextSeq(),
-      hidden: hidden ?? entry.hidden,
-      selected: selected ?? entry.selected,
-      colorId: colorId ?? entry.colorId,
-      ...(summaryOverride === undefined ? {} : { summaryOverride }),
-    }
-    listOf(store, actor.email).entries.set(entry.calendarId, next)
-    store.touch('calendarList', actor.email)
-    return renderEntry(store, actor.email, next)
-  })
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { openCalendar, personOf, requireRole, requireScope } from './access.ts'
 import type { Opened } from './access.ts'
-import { enlist, refreshEntries } from './calendar-list.ts'
+import { enlist } from './calendar-list.ts'
 import { mergePatch, readableIssue } from './event-body.ts'
+import { keepLabels, labelsSchema } from './event-labels.ts'
 import { isTimeZone } from './event-time.ts'
 import { GoogleError, insufficientPermissions, invalid } from './google-error.ts'
 import { newCalendar } from './new-calendar.ts'
@@ -17,15 +18,16 @@ const bodySchema = z.object({
   description: z.string().max(8192).optional(),
   location: z.string().max(1024).optional(),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').optional(),
+  labelProperties: labelsSchema.optional(),
 })
 
-type CalendarBody = z.infer<typeof bodySchema>
+export type CalendarBody = z.infer<typeof bodySchema>
 
 const MAX_CALENDARS = 60
 
 export type CalendarResource = Record<string, unknown> & { id: string }
 
-function render(calendar: Calendar): CalendarResource {
+export function renderCalendar(calendar: Calendar): CalendarResource {
   const { id, summary, description, location, timeZone, ownerEmail, primary } = calendar
   return {
     kind: 'calendar#calendar',
@@ -36,6 +38,7 @@ function render(calendar: Calendar): CalendarResource {
     ...(location === undefined ? {} : { location }),
     timeZone,
     conferenceProperties: { allowedConferenceSolutionTypes: ['hangoutsMeet'] },
+    ...(calendar.eventLabels === undefined ? {} : { labelProperties: { eventLabels: calendar.eventLabels } }),
     ...(primary ? {} : { dataOwner: ownerEmail }),
   }
 }
@@ -48,10 +51,10 @@ function openWithScope(store: Store, actor: Actor, calendarId: string, scopes: r
 }
 
 export function getCalendar(store: Store, actor: Actor, calendarId: string): CalendarResource {
-  return render(openWithScope(store, actor, calendarId, METHOD_SCOPES.calendarRead).calendar)
+  return renderCalendar(openWithScope(store, actor, calendarId, METHOD_SCOPES.calendarRead).calendar)
 }
 
-function parseBody(raw: unknown): CalendarBody {
+export function parseCalendarBody(raw: unknown): CalendarBody {
   const parsed = bodySchema.safeParse(mergePatch({}, raw))
   if (!parsed.success) throw invalid(readableIssue(parsed.error))
   return parsed.data
@@ -60,7 +63,7 @@ function parseBody(raw: unknown): CalendarBody {
 /** calendars.insert: a secondary calendar of the person; remembers the client for the scope app.created. */
 export function insertCalendar(store: Store, actor: Actor, raw: unknown): CalendarResource {
   requireScope(actor, METHOD_SCOPES.calendarInsert)
-  const body = parseBody(raw)
+  const { labelProperties, ...body } = parseCalendarBody(raw)
   const person = personOf(store, actor.email)
   const own = [...store.state.calendars.values()].filter(
     (each) => each.ownerEmail === person.email && !each.primary,
@@ -74,44 +77,16 @@ export function insertCalendar(store: Store, actor: Actor, raw: unknown): Calend
       id: `c_${store.newEventId()}@group.calendar.google.com`,
       ownerEmail: person.email,
       createdBy: actor.clientId,
+      ...(labelProperties === undefined ? {} : { eventLabels: keepLabels(store, labelProperties) }),
     } as Calendar)
     enlist(store, calendar, person.email, 'owner')
-    return render(calendar)
+    return renderCalendar(calendar)
   })
 }
 
-export function patchCalendar(
-  store: Store,
-  actor: Actor,
-  calendarId: string,
-  raw: unknown,
-): CalendarResource {
+/** Opens a calendar to change the calendar itself. */
+export function openOwned(store: Store, actor: Actor, calendarId: string): Opened {
   const opened = openWithScope(store, actor, calendarId, METHOD_SCOPES.calendarWrite)
   requireRole(opened, 'owner')
-  const { calendar } = opened
-  const { summary, description, location, timeZone } = calendar
-  const body = parseBody(mergePatch({ summary, description, location, timeZone }, raw))
-  return store.change(() => {
-    Object.assign(calendar, body, { seq: store.nextSeq() })
-    if (body.description === undefined) delete calendar.description
-    if (body.location === undefined) delete calendar.location
-    refreshEntries(store, calendar)
-    return render(calendar)
-  })
-}
-
-/** calendars.delete: only its data owner, never a primary calendar. */
-export function deleteCalendar(store: Store, actor: Actor, calendarId: string): void {
-  const opened = openWithScope(store, actor, calendarId, METHOD_SCOPES.calendarWrite)
-  requireRole(opened, 'owner')
-  const { calendar } = opened
-  if (calendar.primary)
-    throw new GoogleError(400, 'cannotDeletePrimaryCalendar', 'Primary calendars cannot be deleted.', {
-      domain: 'calendar',
-    })
-  store.change(() => {
-    calendar.deleted = true
-    refreshEntries(store, calendar)
-    store.touch('events', calendar.id)
-  })
+  return opened
 }

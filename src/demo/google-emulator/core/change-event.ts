@@ -6,12 +6,20 @@ import { deleteEvent } from './delete-event.ts'
 import { findEvent } from './find-event.ts'
 import { invalid } from './google-error.ts'
 import { generatesAt, isCancelled, isSeries, parseInstanceId } from './instances.ts'
+import { checkCopyEdit, reportToOrganizer, withInvitations } from './invitations.ts'
+import { spreadSeriesEdit } from './spread-series-edit.ts'
 import { spreadVisibility } from './instance-visibility.ts'
 import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
 import { bury, checkIfMatch, forbiddenOnTombstone, putVersion } from './write-event.ts'
 
-export type Edit = { eventId: string; ifMatch?: string | undefined; raw: unknown }
+export type Edit = {
+  eventId: string
+  ifMatch?: string | undefined
+  raw: unknown
+  /** An update that leaves the label out removes it, if the caller knows of labels at all. */
+  speaksOfLabels?: boolean
+}
 
 function checkInstanceEdit(event: StoredEvent, raw: unknown): void {
   if (event.recurringEventId === undefined || !isObject(raw) || !('recurrence' in raw)) return
@@ -45,11 +53,16 @@ function applyBody(store: Store, opened: Opened, edit: Edit, body: EventBody): S
     throw invalid("Invalid value for: eventType: an event's type cannot change.")
   if (body.status === 'cancelled') return deleteEvent(store, opened, edit)
   const draft = checkEvent(body, store.state.switches)
-  return store.change(() => {
+  checkCopyEdit(event, draft)
+  return withInvitations(store, calendar, () => {
     const visible = spreadVisibility(store, calendar, event, draft)
     const next = putVersion(store, calendar, event, visible)
-    if (next.recurringEventId === undefined) dropOrphans(store, calendar, next)
-    return next
+    if (next.recurringEventId === undefined) {
+      dropOrphans(store, calendar, next)
+      spreadSeriesEdit(store, calendar, event, next)
+    }
+    if (next.mainCalendarId !== undefined) reportToOrganizer(store, calendar, next)
+    return calendar.events.get(next.id) ?? next
   })
 }
 
@@ -72,10 +85,11 @@ export function patchEvent(store: Store, opened: Opened, edit: Edit): StoredEven
 export function updateEvent(store: Store, opened: Opened, edit: Edit): StoredEvent {
   const body = parseEventBody(edit.raw)
   const event = openEdit(store, opened, edit)
-  const { eventType = 'default', status } = event.body
+  const { eventType = 'default', status, eventLabelId } = event.body
   return applyBody(store, opened, edit, {
     eventType,
     status: status === 'cancelled' ? 'confirmed' : status,
+    ...(edit.speaksOfLabels === true || eventLabelId === undefined ? {} : { eventLabelId }),
     ...body,
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openRules } from './acl.ts'
 import { openForReading, personOf, requireScope } from './access.ts'
 import { readableIssue } from './event-body.ts'
 import { GoogleError, invalid } from './google-error.ts'
@@ -106,6 +107,19 @@ export function watchEvents(
   return openChannel(store, actor, { kind: 'events', calendarId: calendar.id, resourceUri }, raw)
 }
 
+/** acl.watch. */
+export function watchRules(
+  store: Store,
+  actor: Actor,
+  calendarId: string,
+  baseUrl: string,
+  raw: unknown,
+): ChannelResource {
+  const id = openRules(store, actor, calendarId)
+  const resourceUri = `${baseUrl}/calendar/v3/calendars/${encodeURIComponent(id)}/acl?alt=json`
+  return openChannel(store, actor, { kind: 'acl', calendarId: id, resourceUri }, raw)
+}
+
 export function watchCalendarList(
   store: Store,
   actor: Actor,
@@ -129,6 +143,7 @@ const stopSchema = z.object({ id: z.string(), resourceId: z.string() })
 
 /** channels.stop: needs id and resourceId, the same person and the same client. */
 export function stopChannel(store: Store, actor: Actor, raw: unknown): void {
+  requireScope(actor, METHOD_SCOPES.stop)
   const parsed = stopSchema.safeParse(raw)
   if (!parsed.success) throw invalid(readableIssue(parsed.error))
   const { id, resourceId } = parsed.data

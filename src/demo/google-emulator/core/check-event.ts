@@ -1,3 +1,4 @@
+import { isEventColor } from './colors.ts'
 import type { EventBody } from './event-body.ts'
 import { canonicalTime, floatingMs } from './event-time.ts'
 import { GoogleError, invalid, required } from './google-error.ts'
@@ -54,6 +55,11 @@ function checkAttendees(body: EventBody, switches: Switches): void {
     throw new GoogleError(403, 'quotaExceeded', 'Calendar usage limits exceeded.', { domain: 'usageLimits' })
 }
 
+function checkColor({ colorId }: EventBody): void {
+  if (colorId !== undefined && colorId !== '' && !isEventColor(colorId))
+    throw invalid(`Invalid value for: colorId: '${colorId}' is no color of colors.get.`)
+}
+
 function normalised(body: EventBody): EventBody {
   const tidy = { ...body }
   if (tidy.summary !== undefined) tidy.summary = tidy.summary.trim()
@@ -64,5 +70,6 @@ function normalised(body: EventBody): EventBody {
 /** Checks a whole body and brings it to the stored form. */
 export function checkEvent(body: EventBody, switches: Switches): Draft {
   checkAttendees(body, switches)
+  checkColor(body)
   return checkSeries(checkTimes(switches.normaliseEcho ? normalised(body) : body))
 }

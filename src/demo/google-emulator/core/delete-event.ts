@@ -1,5 +1,6 @@
 import type { Opened } from './access.ts'
 import { findEvent } from './find-event.ts'
+import { declineAtOrganizer, withInvitations } from './invitations.ts'
 import { isCancelled } from './instances.ts'
 import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
@@ -21,9 +22,10 @@ export function deleteEvent(
   const event = findEvent(calendar, eventId)
   requireLive(event)
   checkIfMatch(event, ifMatch)
-  return store.change(() => {
+  return withInvitations(store, calendar, () => {
     const gone = bury(store, calendar, event)
     if (event.recurringEventId === undefined) buryExceptions(store, calendar, event)
+    if (event.mainCalendarId !== undefined) declineAtOrganizer(store, calendar, event)
     return gone
   })
 }

@@ -17,6 +17,8 @@ export const pageQuery = z.object({
   syncToken: z.string().optional(),
 })
 
+export type PageQuery = z.infer<typeof pageQuery>
+
 export const eventsQuery = pageQuery.extend({
   showDeleted: flag.optional(),
   singleEvents: flag.default(false),
@@ -40,9 +42,15 @@ export type EventsQuery = z.infer<typeof eventsQuery>
 export const listQuery = pageQuery.extend({
   showDeleted: flag.optional(),
   showHidden: flag.optional(),
-  minAccessRole: z.enum(['freeBusyReader', 'reader', 'writer', 'owner']).optional(),
+  minAccessRole: z
+    .enum(['freeBusyReader', 'reader', 'writerWithoutPrivateAccess', 'writer', 'owner'])
+    .optional(),
   showOwnOrganizationOnly: flag.optional(),
 })
+
+export const aclQuery = pageQuery.extend({ showDeleted: flag.optional() })
+
+export type AclQuery = z.infer<typeof aclQuery>
 
 export type ListQuery = z.infer<typeof listQuery>
 

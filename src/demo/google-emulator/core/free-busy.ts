@@ -38,7 +38,7 @@ function declines(event: StoredEvent, owner: string): boolean {
 function isBusy(event: StoredEvent, calendar: Calendar): boolean {
   if (isCancelled(event) || event.body.transparency === 'transparent') return false
   const quiet = ['workingLocation', 'birthday'].includes(event.body.eventType ?? 'default')
-  return !quiet && !declines(event, calendar.ownerEmail)
+  return !quiet && !declines(event, calendar.primary ? calendar.ownerEmail : calendar.id)
 }
 
 function merge(spans: readonly Span[]): Span[] {

@@ -1,6 +1,7 @@
 import { checkEvent, checkNewType } from './check-event.ts'
 import { parseEventBody } from './event-body.ts'
 import { GoogleError, invalid } from './google-error.ts'
+import { withInvitations } from './invitations.ts'
 import type { Opened } from './access.ts'
 import type { Actor } from './scopes.ts'
 import type { StoredEvent } from './state.ts'
@@ -32,7 +33,7 @@ export function insertEvent(
   if (!anyType) checkNewType(body.eventType ?? 'default', calendar)
   if (body.status === 'cancelled') throw invalid('A new event cannot be cancelled.')
   const draft = checkEvent(body, store.state.switches)
-  return store.change(() => {
+  return withInvitations(store, calendar, () => {
     dropOldTombstones(store, calendar)
     const { id: givenId, iCalUID } = raw as Identity
     const id = idOf(store, opened, givenId)

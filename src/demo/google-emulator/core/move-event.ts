@@ -3,10 +3,15 @@ import { findEvent } from './find-event.ts'
 import { GoogleError, invalid } from './google-error.ts'
 import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
+import { withInvitations } from './invitations.ts'
 import { putVersion, requireLive } from './write-event.ts'
 
 function checkMovable(event: StoredEvent, to: Calendar): void {
   requireLive(event)
+  if (event.mainCalendarId !== undefined)
+    throw new GoogleError(403, 'forbiddenForNonOrganizer', 'Only the organizer can move an event.', {
+      domain: 'calendar',
+    })
   if ((event.body.eventType ?? 'default') !== 'default') throw invalid('Only default events can be moved.')
   if (event.recurringEventId !== undefined)
     throw invalid('An instance of a recurring event cannot be moved alone.')
@@ -18,7 +23,7 @@ function checkMovable(event: StoredEvent, to: Calendar): void {
 export function moveEvent(store: Store, from: Opened, to: Opened, eventId: string): StoredEvent {
   const event = findEvent(from.calendar, eventId)
   checkMovable(event, to.calendar)
-  return store.change(() => {
+  return withInvitations(store, to.calendar, () => {
     const family = [...from.calendar.events.values()].filter(
       (each) => each.id === event.id || each.recurringEventId === event.id,
     )

@@ -32,14 +32,21 @@ function tombstone(event: StoredEvent, zone: string): EventResource {
   return { kind: 'calendar#event', id: event.id, status: 'cancelled', ...seriesFields(event, zone) }
 }
 
-function attendeesFor(body: EventBody, context: RenderContext): Record<string, unknown> {
+function attendeesFor(event: StoredEvent, context: RenderContext): Record<string, unknown> {
+  const { body } = event
   if (body.attendees === undefined) return {}
-  const owner = context.calendar.ownerEmail
-  const all = body.attendees.map((each) => ({
-    responseStatus: 'needsAction',
-    ...each,
-    ...(each.email === owner ? { self: true } : {}),
-  }))
+  // On a secondary calendar nobody is "self": the calendar itself is the organizer.
+  const owner = context.calendar.primary ? context.calendar.ownerEmail : context.calendar.id
+  const organizer = organizerOf(event, context.calendar)['email']
+  const seesAll = event.mainCalendarId === undefined || body.guestsCanSeeOtherGuests !== false
+  const all = body.attendees
+    .map((each) => ({
+      responseStatus: 'needsAction',
+      ...each,
+      ...(each.email === owner ? { self: true } : {}),
+      ...(each.email === organizer ? { organizer: true } : {}),
+    }))
+    .filter((each) => seesAll || each.email === owner || each.email === organizer)
   if (context.maxAttendees === undefined || all.length <= context.maxAttendees) return { attendees: all }
   return { attendees: all.filter((each) => each.email === owner), attendeesOmitted: true }
 }
@@ -53,7 +60,9 @@ function who(email: string, owner: string): Record<string, unknown> {
 }
 
 function organizerOf(event: StoredEvent, calendar: Calendar): Record<string, unknown> {
-  if (calendar.primary) return who(event.creatorEmail, calendar.ownerEmail)
+  if (event.organizer !== undefined) return { ...event.organizer }
+  if (event.mainCalendarId !== undefined) return who(event.mainCalendarId, calendar.ownerEmail)
+  if (calendar.primary) return who(calendar.ownerEmail, calendar.ownerEmail)
   return { email: calendar.id, displayName: calendar.summary, self: true }
 }
 
@@ -89,8 +98,9 @@ function fullFields(event: StoredEvent, context: RenderContext): EventResource {
     creator: who(event.creatorEmail, calendar.ownerEmail),
     organizer: organizerOf(event, calendar),
     ...times(body, context.zone),
-    ...attendeesFor(body, context),
+    ...attendeesFor(event, context),
     ...seriesFields(event, context.zone),
+    ...(event.privateCopy === true ? { privateCopy: true } : {}),
     iCalUID: event.iCalUID,
     sequence: event.sequence,
     reminders: body.reminders ?? { useDefault: true },

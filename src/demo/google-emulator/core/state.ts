@@ -22,9 +22,17 @@ export type StoredEvent = {
   recurringEventId?: string
   originalStart?: EventTime
   former?: FormerSeries[]
+  /** Set on an attendee's copy: the calendar that holds the organizer's version. */
+  mainCalendarId?: string
+  /** Made by events.import: belongs to a meeting elsewhere, tells nobody. */
+  privateCopy?: boolean
+  /** As imported. */
+  organizer?: { email: string; displayName?: string | undefined }
   /** Gone by events.move: only its id is left for readers of the source calendar. */
   moved?: boolean
 }
+
+export type EventLabel = { id: string; name?: string | undefined; backgroundColor: string }
 
 export type Calendar = {
   id: string
@@ -43,6 +51,9 @@ export type Calendar = {
   syncEpoch: number
   deleted: boolean
   roles: Map<string, Role>
+  /** When each sharing rule changed last, by rule id; rules that never did are missing. */
+  ruleSeqs?: Map<string, number>
+  eventLabels?: EventLabel[]
   events: Map<string, StoredEvent>
 }
 
@@ -53,6 +64,11 @@ export type ListEntry = {
   hidden: boolean
   selected: boolean
   colorId: string
+  /** Own colors, "#0088aa"; else those of the palette. */
+  background?: string
+  foreground?: string
+  defaultReminders?: Record<string, unknown>[]
+  notificationSettings?: Record<string, unknown>
   summaryOverride?: string
 }
 
@@ -62,7 +78,7 @@ export type Channel = {
   id: string
   resourceId: string
   resourceUri: string
-  kind: 'events' | 'calendarList' | 'settings'
+  kind: 'events' | 'calendarList' | 'settings' | 'acl'
   calendarId: string | null
   email: string
   clientId: string
@@ -126,6 +142,8 @@ export type Switches = {
   reviveDeleted: boolean
   normaliseEcho: boolean
   attendeesQuotaExceeded: boolean
+  /** An edit of a series reaches its exceptions where they still have the series' value. */
+  spreadSeriesEdits: boolean
   /** Quota windows; null = not counted. */
   requestsPerUserPerMinute: number | null
   writesPerCalendarPerSecond: number | null
@@ -171,6 +189,7 @@ const DEFAULT_SWITCHES: Switches = {
   reviveDeleted: false,
   normaliseEcho: false,
   attendeesQuotaExceeded: false,
+  spreadSeriesEdits: true,
   requestsPerUserPerMinute: null,
   writesPerCalendarPerSecond: null,
   requestsPerMinute: null,

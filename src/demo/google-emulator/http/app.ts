@@ -3,12 +3,14 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
 import { controlRoutes } from '../control/control-routes.ts'
 import { sideDoorRoutes } from '../control/side-door-routes.ts'
+import { aclRoutes } from './acl-routes.ts'
 import { calendarListRoutes } from './calendar-list-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { channelRoutes } from './channel-routes.ts'
 import { addErrorAnswers } from './error-answers.ts'
 import { eventRoutes } from './event-routes.ts'
 import { addFaultHooks } from './fault-hooks.ts'
+import { otherRoutes } from './other-routes.ts'
 import { oauthRoutes } from './oauth-routes.ts'
 import { addBodyParsers } from './body-parsers.ts'
 import { uiRoutes } from '../ui/ui-routes.ts'
@@ -25,8 +27,9 @@ export function buildApp(emulator: Emulator, logger: FastifyBaseLogger | undefin
   addBodyParsers(app)
   addErrorAnswers(app)
   addFaultHooks(app, emulator)
-  for (const routes of [oauthRoutes, calendarListRoutes, calendarRoutes, eventRoutes, channelRoutes])
+  for (const routes of [oauthRoutes, calendarListRoutes, calendarRoutes, aclRoutes, eventRoutes])
     routes(app, emulator)
+  for (const routes of [channelRoutes, otherRoutes]) routes(app, emulator)
   for (const routes of [controlRoutes, sideDoorRoutes, uiRoutes]) routes(app, emulator)
   return app
 }

@@ -1,25 +1,44 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Emulator } from '../context.ts'
-import { getListEntry, listCalendars, patchListEntry } from '../core/calendar-list.ts'
+import { getListEntry, listCalendars } from '../core/calendar-list.ts'
+import {
+  deleteListEntry,
+  insertListEntry,
+  patchListEntry,
+  updateListEntry,
+} from '../core/change-list-entry.ts'
+import type { EntryEdit } from '../core/change-list-entry.ts'
 import { listQuery, parseQuery } from '../core/event-query.ts'
-import { listSettings } from '../core/settings.ts'
 import { actor, param } from './request.ts'
 
-const BASE = '/calendar/v3/users/me'
+const BASE = '/calendar/v3/users/me/calendarList'
 
-/** /calendar/v3/users/me/calendarList… and …/settings */
+const editOf = (request: FastifyRequest): EntryEdit => ({
+  calendarId: param(request, 'calendarId'),
+  raw: request.body,
+  rgbFormat: (request.query as { colorRgbFormat?: string }).colorRgbFormat === 'true',
+})
+
+/** /calendar/v3/users/me/calendarList… */
 export function calendarListRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store } = emulator
-  app.get(`${BASE}/calendarList`, { config: { google: 'calendarList.list' } }, (request) =>
+  app.get(BASE, { config: { google: 'calendarList.list' } }, (request) =>
     listCalendars(store, actor(emulator, request), parseQuery(listQuery, request.query)),
   )
-  app.get(`${BASE}/calendarList/:calendarId`, { config: { google: 'calendarList.get' } }, (request) =>
+  app.post(BASE, { config: { google: 'calendarList.insert' } }, (request) =>
+    insertListEntry(store, actor(emulator, request), editOf(request)),
+  )
+  app.get(`${BASE}/:calendarId`, { config: { google: 'calendarList.get' } }, (request) =>
     getListEntry(store, actor(emulator, request), param(request, 'calendarId')),
   )
-  app.patch(`${BASE}/calendarList/:calendarId`, { config: { google: 'calendarList.patch' } }, (request) =>
-    patchListEntry(store, actor(emulator, request), param(request, 'calendarId'), request.body),
+  app.patch(`${BASE}/:calendarId`, { config: { google: 'calendarList.patch' } }, (request) =>
+    patchListEntry(store, actor(emulator, request), editOf(request)),
   )
-  app.get(`${BASE}/settings`, { config: { google: 'settings.list' } }, (request) =>
-    listSettings(store, actor(emulator, request)),
+  app.put(`${BASE}/:calendarId`, { config: { google: 'calendarList.update' } }, (request) =>
+    updateListEntry(store, actor(emulator, request), editOf(request)),
   )
+  app.delete(`${BASE}/:calendarId`, { config: { google: 'calendarList.delete' } }, (request, reply) => {
+    deleteListEntry(store, actor(emulator, request), param(request, 'calendarId'))
+    return reply.code(204).send()
+  })
 }

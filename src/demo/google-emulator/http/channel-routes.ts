@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
-import { stopChannel, watchCalendarList, watchEvents, watchSettings } from '../core/channels.ts'
+import { stopChannel, watchCalendarList, watchEvents, watchRules, watchSettings } from '../core/channels.ts'
 import type { ChannelResource } from '../core/channels.ts'
 import { actor, param } from './request.ts'
 
@@ -22,6 +22,10 @@ export function channelRoutes(app: FastifyInstance, emulator: Emulator): void {
       return greeted(watchEvents(store, actor(emulator, request), calendarId, emulator.url(), request.body))
     },
   )
+  app.post(`${BASE}/calendars/:calendarId/acl/watch`, { config: { google: 'acl.watch' } }, (request) => {
+    const calendarId = param(request, 'calendarId')
+    return greeted(watchRules(store, actor(emulator, request), calendarId, emulator.url(), request.body))
+  })
   app.post(`${BASE}/users/me/calendarList/watch`, { config: { google: 'calendarList.watch' } }, (request) =>
     greeted(watchCalendarList(store, actor(emulator, request), emulator.url(), request.body)),
   )

@@ -101,7 +101,10 @@ export function addFaultHooks(app: FastifyInstance, emulator: Emulator): void {
     if (entry === null) return sent
     entry.status = reply.statusCode
     entry.reason = request.reason
-    emulator.journal.answered(entry, { request: request.body, response: sent })
+    emulator.journal.answered(entry, {
+      request: request.body,
+      response: typeof sent === 'string' ? sent : null,
+    })
     return sent
   })
 }

@@ -5,7 +5,12 @@ import type { StoredEvent } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
 
 /** The answer to a write: the whole event in the zone of its calendar. */
-export function renderWritten(store: Store, { calendar }: Opened, event: StoredEvent): EventResource {
+export function renderWritten(
+  store: Store,
+  { calendar }: Opened,
+  event: StoredEvent,
+  maxAttendees?: number,
+): EventResource {
   return renderEvent(event, {
     calendar,
     zone: calendar.timeZone,
@@ -13,5 +18,6 @@ export function renderWritten(store: Store, { calendar }: Opened, event: StoredE
     detail: 'full',
     hidesPrivate: false,
     sparse: false,
+    maxAttendees,
   })
 }

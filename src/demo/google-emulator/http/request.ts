@@ -9,6 +9,9 @@ export function actor({ store }: Emulator, request: FastifyRequest): Actor {
 }
 
 /** A path parameter; Fastify has already decoded it. */
-export function param(request: FastifyRequest, name: 'calendarId' | 'eventId'): string {
+export function param(
+  request: FastifyRequest,
+  name: 'calendarId' | 'eventId' | 'ruleId' | 'setting',
+): string {
   return (request.params as Record<string, string>)[name] ?? ''
 }
