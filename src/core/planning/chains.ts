@@ -41,8 +41,9 @@ export function deadlines(tasks: readonly CompiledTask[]): Int32Array {
     let deadline = task.missedDue > 0 ? task.dueStep : Math.max(task.dueStep, task.cost.length - 1)
     for (const successor of task.successors)
       deadline = Math.min(deadline, visit(successor) - tasks[successor]!.remainingSteps)
-    known[item] = Math.max(0, deadline)
-    return known[item]!
+    deadline = Math.max(0, deadline)
+    known[item] = deadline
+    return deadline
   }
   for (const task of tasks) visit(task.item)
   return known

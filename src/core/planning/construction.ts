@@ -1,30 +1,40 @@
-import type { Guide } from './moves/guide.ts'
+import { startRoughInPlace } from './bound/price-round.ts'
+import { fullPrices, guideInPlace } from './guide-search.ts'
+import { STEP_WORK, stepsDone } from './local-search.ts'
 import { placeHabitInPlace } from './moves/place-habit.ts'
 import { placeTaskInPlace } from './moves/place-task.ts'
-import type { Workspace } from './moves/workspace.ts'
-import type { PlanState } from './plan-state.ts'
+import type { Search } from './search-state.ts'
+import { keepInPlace, restoreInPlace } from './snapshot.ts'
+import { startOverInPlace } from './start-over.ts'
 import { keepPreviousInPlace } from './warm-start.ts'
 
-/**
- * First plan: what still holds of the previous one, then the weightiest and most urgent tasks first, at the prices of
- * time; then whatever still fits.
- */
-export function constructInPlace(
-  state: PlanState,
-  space: Workspace,
-  guide: Guide,
-  prices: Float64Array,
-): void {
+const ROUGH_ROUNDS = 20
+/** Parts of the steps that the first prices, and these together with the first plans, may take. */
+const ROUGH_SHARE = 0.4
+const START_SHARE = 0.5
+const FRESH_PLANS = 10
+
+/** First prices of time and first plan: the previous one as far as it holds, or the best of several fresh ones. */
+export function constructInPlace(search: Search, steps: number): void {
+  const { state, timePrices, guide } = search
+  startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK)
+  search.leastCost.set(timePrices.aloneCost)
+  guideInPlace(search)
   keepPreviousInPlace(state)
-  guide.prices = prices
+  guide.prices = fullPrices(search)
   guide.share = 1
-  fillUpInPlace(state, space, guide)
+  fillUpInPlace(search)
   guide.prices = guide.noPrices
   guide.share = 0
-  fillUpInPlace(state, space, guide)
+  fillUpInPlace(search)
+  keepInPlace(search.best, state)
+  for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < START_SHARE * steps; plan++)
+    startOverInPlace(search)
+  restoreInPlace(state, search.best)
 }
 
-function fillUpInPlace(state: PlanState, space: Workspace, guide: Guide): void {
+/** Places what is missing, the weightiest and most urgent tasks first. */
+function fillUpInPlace({ state, space, guide }: Search): void {
   const { tasks, habits } = state.problem
   for (const habit of habits)
     if (state.count[habit.item] === 0) placeHabitInPlace(state, habit, 0, habit.weeks.length, guide)

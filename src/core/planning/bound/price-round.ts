@@ -30,7 +30,7 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
  * A rough round to begin with: prices rise as soon as an item has chosen its time, so that the next one sees them,
  * and all fall at the end. Spreads the items in a few passes where whole rounds would send all to the same place.
  */
-export function roughRoundInPlace(prices: Prices, stride: number): void {
+function roughRoundInPlace(prices: Prices, stride: number): void {
   chargeInPlace(prices)
   planAloneInPlace(prices, 0, stride)
   prices.rounds++
@@ -43,12 +43,14 @@ export function roughRoundInPlace(prices: Prices, stride: number): void {
   }
 }
 
+const LEAST_ROUGH_ROUNDS = 6
+
 /** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work. */
 export function startRoughInPlace(prices: Prices, most: number, work: number): void {
   prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.aloneCost.set(prices.itemCost)
   const fitting = Math.floor(work / Math.max(1, 4 * prices.guide.work))
-  const rounds = Math.max(8, Math.min(most, fitting))
+  const rounds = Math.max(LEAST_ROUGH_ROUNDS, Math.min(most, fitting))
   let stride = 0.3 * dearPrice(prices.state.problem)
   for (let round = 0; round < rounds; round++) {
     roughRoundInPlace(prices, stride)
@@ -59,7 +61,7 @@ export function startRoughInPlace(prices: Prices, most: number, work: number): v
 }
 
 /** A price of time that would keep an average step of work out of the plan. */
-export function dearPrice({ tasks, habits }: CompiledProblem): number {
+function dearPrice({ tasks, habits }: CompiledProblem): number {
   let steps = 0
   let cost = 0
   for (const task of tasks) {

@@ -81,8 +81,8 @@ function addSegmentInPlace(
   from: number,
   to: number,
 ): boolean {
-  const { daily, grid } = state.problem
-  if (space.ignoresDays || (!daily.limited && !task.daily.limited)) {
+  const { grid } = state.problem
+  if (!isLimitedByDay(state, space, task)) {
     if (space.groups === 0) startGroupInPlace(space)
     extendInPlace(state, space, task, from, to)
     return true
@@ -115,6 +115,10 @@ function openDayInPlace(
   space.cap = Math.min(space.width - 1, stepsLeftOn(state, task, day))
   return true
 }
+
+/** Does a daily limit bind the task, its own or that of all tasks? */
+export const isLimitedByDay = (state: PlanState, space: Workspace, task: CompiledTask): boolean =>
+  !space.ignoresDays && (state.problem.daily.limited || task.daily.limited)
 
 /** Steps of the task that fit on a local day beside what lies there. */
 export function stepsLeftOn(state: PlanState, task: CompiledTask, day: number): number {

@@ -4,7 +4,7 @@ import { FREE, type PlanState } from '../plan-state.ts'
 import { runAfter, runBefore } from '../stretch.ts'
 import type { PieceRules } from './collect-pieces.ts'
 import type { Guide } from './guide.ts'
-import { stepsLeftOn } from './scan-runs.ts'
+import { isLimitedByDay, stepsLeftOn } from './scan-runs.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -64,6 +64,7 @@ function scanRunInPlace(
   }
 }
 
+/** Tries every length in the free segment [from, to), the longest first. */
 function tryLengthsInPlace(
   state: PlanState,
   space: Workspace,
@@ -72,37 +73,58 @@ function tryLengthsInPlace(
   to: number,
   rules: PieceRules,
 ): void {
-  const { stretch } = state.problem
   const missing = space.width - 1
-  if (stretch !== undefined) {
+  if (space.hasGaps) {
     space.beforeMs = runBefore(state, from)
     space.afterMs = runAfter(state, to)
   }
-  const longest = Math.min(missing, task.maxSteps, to - from)
-  const isLimited = !space.ignoresDays && (state.problem.daily.limited || task.daily.limited)
-  for (let length = longest; length >= task.minSteps; length--) {
+  for (let length = Math.min(missing, task.maxSteps, to - from); length >= task.minSteps; length--) {
     const left = missing - length
-    const fixed = SPLIT_COST - rules.rebate + left * task.unplacedPerStep + (left > 0 ? rules.notFullCost : 0)
+    const rest = left * task.unplacedPerStep + (left > 0 ? rules.notFullCost : 0)
     // Only what is placed in full, and before the due, escapes the cost of missing it.
     const lastMet = left === 0 && space.canMeetDue ? task.dueStep : -1
-    for (let start = from; start + length <= to; start++) {
-      const end = start + length
-      const cost =
-        task.cost[end]! -
-        task.cost[start]! +
-        space.prices[end]! -
-        space.prices[start]! +
-        fixed +
-        (end > lastMet ? task.missedDue : 0)
-      if (cost >= space.bestCost) continue
-      if (isLimited && length > stepsLeftOn(state, task, state.problem.grid.day[start]!)) continue
-      if (stretch !== undefined && !fitsStretch(state, space, from, to, start, end)) continue
-      space.bestCost = cost
-      space.found[0] = start
-      space.found[1] = end
-      space.foundCount = 1
-    }
+    tryStartsInPlace(state, space, task, from, to, length, SPLIT_COST - rules.rebate + rest, lastMet)
   }
+}
+
+function tryStartsInPlace(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  from: number,
+  to: number,
+  length: number,
+  fixed: number,
+  lastMet: number,
+): void {
+  const { cost, missedDue } = task
+  const { prices } = space
+  for (let start = from; start + length <= to; start++) {
+    const end = start + length
+    const own = cost[end]! - cost[start]! + prices[end]! - prices[start]!
+    const sum = own + fixed + (end > lastMet ? missedDue : 0)
+    if (sum >= space.bestCost || !isAllowed(state, space, task, from, to, start, end)) continue
+    space.bestCost = sum
+    space.found[0] = start
+    space.found[1] = end
+    space.foundCount = 1
+  }
+}
+
+function isAllowed(
+  state: PlanState,
+  space: Workspace,
+  task: CompiledTask,
+  from: number,
+  to: number,
+  start: number,
+  end: number,
+): boolean {
+  if (isLimitedByDay(state, space, task)) {
+    const day = state.problem.grid.day[start]!
+    if (end - start > stepsLeftOn(state, task, day)) return false
+  }
+  return !space.hasGaps || fitsStretch(state, space, from, to, start, end)
 }
 
 function fitsStretch(

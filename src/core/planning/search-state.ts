@@ -1,0 +1,77 @@
+import { type Prng, seeded } from '../prng.ts'
+import { type Prices, startPrices } from './bound/prices.ts'
+import { deadlines, notFullCosts } from './chains.ts'
+import type { CompiledProblem } from './compiled.ts'
+import type { Guide } from './moves/guide.ts'
+import { type Orders, insertionOrders } from './moves/recreate.ts'
+import { type Ruins, emptyRuins } from './moves/ruin.ts'
+import { type UndoLog, undoLog } from './moves/undo-log.ts'
+import { type Workspace, workspace } from './moves/workspace.ts'
+import { type PlanState, emptyState } from './plan-state.ts'
+import { type Snapshot, snapshotOf } from './snapshot.ts'
+
+/** Everything that a search works on. */
+export type Search = {
+  readonly state: PlanState
+  readonly space: Workspace
+  readonly log: UndoLog
+  readonly ruins: Ruins
+  readonly guide: Guide
+  /** Sums of prices of time, by level and noise: see guide-search.ts. */
+  readonly prices: readonly Float64Array[]
+  readonly orders: Orders
+  readonly best: Snapshot
+  readonly random: Prng
+  /** Steps in which something may lie: ruins are centred on one of them. */
+  readonly centres: Int32Array
+  /** By item: what it would cost if it were alone in the plan. */
+  readonly leastCost: Float64Array
+  readonly timePrices: Prices
+  /** Called after every move; tests compare the sums with their from-scratch twin here. */
+  readonly afterMove: ((state: PlanState) => void) | undefined
+}
+
+/** Tables of prices: so many as there are levels times kinds of noise. */
+const TABLES = 12
+
+export function newSearch(
+  problem: CompiledProblem,
+  seed: number,
+  afterMove?: (state: PlanState) => void,
+): Search {
+  const state = emptyState(problem)
+  const random = seeded(seed)
+  const timePrices = startPrices(problem)
+  const deadline = deadlines(problem.tasks)
+  const sums = (): Float64Array => new Float64Array(problem.grid.count + 1)
+  const noPrices = sums()
+  return {
+    state,
+    space: workspace(problem),
+    log: undoLog(state),
+    ruins: emptyRuins(state),
+    guide: {
+      prices: noPrices,
+      noPrices,
+      ownPrices: timePrices.bestOwn,
+      share: 0,
+      mixed: sums(),
+      blink: 0,
+      random,
+      work: 0,
+      notFullCost: notFullCosts(problem.tasks),
+      deadline,
+    },
+    prices: Array.from({ length: TABLES }, sums),
+    orders: insertionOrders(problem.tasks, deadline),
+    best: snapshotOf(state),
+    random,
+    centres: openSteps(problem),
+    leastCost: new Float64Array(problem.itemIds.length),
+    timePrices,
+    afterMove,
+  }
+}
+
+const openSteps = ({ grid }: CompiledProblem): Int32Array =>
+  Int32Array.from(grid.blocked.keys()).filter((step) => grid.blocked[step] === 0)
