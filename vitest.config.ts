@@ -33,6 +33,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['test/support/global-setup.ts'],
           pool: 'forks',
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -45,6 +46,9 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['test/support/global-setup.ts'],
           pool: 'forks',
+          // Whole products, with promises in seconds: one at a time, after everything else.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -81,7 +81,10 @@ test('the same with push switched off: within the sweep period', async () => {
 })
 
 test('a block moved by hand in Google is pinned there', async () => {
-  const block = await blockOf('Write announcement', laterThanTomorrow)
+  const block = await blockOf(
+    'Write announcement',
+    (one) => startOf(one) > Date.parse(scene.at('2026-11-23T12:00')),
+  )
   const start = Date.parse(scene.at('2026-11-27T18:07'))
   await scene.google.changeEvent(block.calendarId, block.id, {
     start: { dateTime: iso(start), timeZone: scene.zone },
