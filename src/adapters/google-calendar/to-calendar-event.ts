@@ -1,15 +1,22 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js'
 import type { EventTime, RemoteEvent } from '#app/ports/calendar-gateway.ts'
 import type { SelfResponse } from '#core/calendar/calendar-event.ts'
+import { gatewayError } from './faults.ts'
 import { APP } from './to-event-body.ts'
 
 const statuses = ['confirmed', 'tentative', 'cancelled'] as const
 const responses = ['needsAction', 'declined', 'tentative', 'accepted'] as const
 
-/** Google's event in our words. What a tombstone leaves out is null or has its default. */
+/**
+ * Google's event in our words. What a tombstone leaves out is null or has its default; its id is always there: an
+ * answer without one is broken, and tells neither what is nor what is not.
+ */
 export function toCalendarEvent(remote: calendar_v3.Schema$Event): RemoteEvent {
+  const { id } = remote
+  if (typeof id !== 'string' || id === '')
+    throw gatewayError('unknown-outcome', "take in Google's answer", 'the event in it has no id')
   return {
-    eventId: remote.id ?? '',
+    eventId: id,
     etag: remote.etag ?? '',
     status: statuses.find((one) => one === remote.status) ?? 'confirmed',
     eventType: remote.eventType ?? 'default',
