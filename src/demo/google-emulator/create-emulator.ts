@@ -5,7 +5,7 @@ import { Quota } from './control/quota.ts'
 import { addPerson } from './core/people.ts'
 import type { NewPerson } from './core/people.ts'
 import { Store } from './core/store.ts'
-import { fillDemoData } from './demo-data/fill.ts'
+import { fillDemoData, refreshDemoData } from './demo-data/fill.ts'
 import type { EmulatorOptions } from './options.ts'
 import { PushSender } from './push/deliver.ts'
 import { realSleep, sendByHttp } from './push/send-push.ts'
@@ -25,6 +25,7 @@ function seedState({ store, options, timeZone }: Seeding, withDemoData: boolean)
   const people = options.people.length > 0 ? options.people : DEFAULT_PEOPLE(timeZone)
   // Only who is not there yet: a restart must not refill a calendar that its person has cleared.
   const missing = people.filter(({ email }) => !store.state.people.has(email.toLowerCase()))
+  if (withDemoData) for (const person of store.state.people.values()) refreshDemoData(store, person)
   if (missing.length === 0) return
   store.change(() => {
     const emails = missing.map((person) => addPerson(store, person).email)

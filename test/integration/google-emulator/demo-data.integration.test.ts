@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ALEX, startHarness } from './emulator-client.ts'
+import { ALEX, NOW, startHarness } from './emulator-client.ts'
 import type { Harness } from './emulator-client.ts'
 
 let harness: Harness
@@ -65,4 +68,43 @@ it('the link of an event leads to its week, with the event open', async () => {
   expect(answer.headers.get('location')).toBe(
     `/?person=alex%40example.com&from=2026-11-16&open=${items[0]?.id}`,
   )
+})
+
+const WEEK = 7 * 86_400_000
+
+async function restartAfter(
+  weeks: number,
+  meanwhile: (running: Harness) => Promise<unknown>,
+): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'emulator-demo-'))
+  const persistPath = join(folder, 'state.json')
+  const first = await startHarness({ demoData: true, persistPath })
+  await meanwhile(first)
+  await first.emulator.close()
+  const later = await startHarness({ demoData: true, persistPath, now: () => NOW + weeks * WEEK })
+  const timeMin = new Date(NOW + weeks * WEEK - 3 * 86_400_000).toISOString()
+  const { data } = await later.api.events.list({
+    calendarId: 'primary',
+    singleEvents: true,
+    timeMin,
+    q: 'Northwind',
+  })
+  await later.emulator.close()
+  rmSync(folder, { recursive: true })
+  return (data.items ?? []).map((each) => each.start?.dateTime?.slice(0, 10) ?? '').sort()
+}
+
+const untouched = async (): Promise<void> => {}
+
+const byHand = ({ api }: Harness): Promise<unknown> =>
+  api.events.insert({
+    calendarId: 'primary',
+    requestBody: { start: { date: '2026-11-20' }, end: { date: '2026-11-21' } },
+  })
+
+it('a demo opened weeks later finds a full fortnight again, if nobody touched it', async () => {
+  expect(await restartAfter(0, untouched)).toEqual(['2026-11-19', '2026-11-26'])
+  expect(await restartAfter(1, untouched)).toEqual(['2026-11-26', '2026-12-03'])
+  expect(await restartAfter(3, untouched)).toEqual(['2026-12-10', '2026-12-17'])
+  expect(await restartAfter(3, byHand)).toEqual([])
 })

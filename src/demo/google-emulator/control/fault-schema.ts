@@ -20,6 +20,7 @@ export const faultSchema = z.object({
     'empty',
     'empty-list',
     'empty-page',
+    'short-page',
     'truncated-list',
     'truncated-body',
     // These change the state right before the call is handled; what follows is Google's own answer to that.

@@ -45,6 +45,7 @@ const RECIPES = {
   'empty-answer': kind('empty', isApi),
   'empty-list': kind('empty-list', isList),
   'empty-page': kind('empty-page', isEventList),
+  'short-page': kind('short-page', isEventList),
   'truncated-list': kind('truncated-list', isList),
   'truncated-body': kind('truncated-body', isApi),
   'rate-limit-403': error(403, 'rateLimitExceeded'),

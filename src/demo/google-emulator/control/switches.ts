@@ -15,6 +15,8 @@ export const switchesSchema = z
     refreshError: z.enum(['invalid_grant', 'invalid_rapt', 'admin_policy_enforced']).nullable(),
     accessTokenSeconds: z.number().int().min(1).max(86_400),
     refreshTokenDays: z.number().min(0).nullable(),
+    authorizeError: z.enum(['admin_policy_enforced', 'org_internal', 'disallowed_useragent']).nullable(),
+    freeBusyBroken: z.array(z.string()),
     strictSyncParameters: z.boolean(),
     windowedSyncTokens: z.boolean(),
     reviveDeleted: z.boolean(),

@@ -22,6 +22,7 @@ const schema = z.object({
   timeMax: z.string(),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').optional(),
   calendarExpansionMax: z.number().int().max(50).optional(),
+  groupExpansionMax: z.number().int().max(100).optional(),
   items: z.array(z.object({ id: z.string() })).default([]),
 })
 
@@ -81,6 +82,8 @@ function answerFor(
   const calendar = store.state.calendars.get(id === 'primary' ? actor.email : id)
   const reachable = calendar !== undefined && !calendar.deleted && roleOn(calendar, actor.email) !== null
   if (!reachable) return { busy: [], errors: [{ domain: 'global', reason: 'notFound' }] }
+  if (store.state.switches.freeBusyBroken.includes(calendar.id))
+    return { busy: [], errors: [{ domain: 'global', reason: 'internalError' }] }
   const render = (ms: number): string => renderTime({ dateTime: isoSeconds(ms) }, zone).dateTime ?? ''
   return {
     busy: busySpans(calendar, fromMs, toMs).map(({ startMs, endMs }) => ({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventBody } from './event-body.ts'
 import { lookUpEvent } from './find-event.ts'
 import { GoogleError } from './google-error.ts'
@@ -11,8 +12,6 @@ type Attendee = NonNullable<EventBody['attendees']>[number]
 // What everybody keeps to themselves on their copy of a meeting.
 const PERSONAL = ['reminders', 'colorId', 'eventLabelId', 'transparency'] as const
 const ORGANIZER_ONLY = ['guestsCanInviteOthers', 'guestsCanModify', 'guestsCanSeeOtherGuests'] as const
-
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
 
 const isEmail =
   (email: string) =>
@@ -50,7 +49,7 @@ const isCopyOf = (copy: StoredEvent, main: StoredEvent): boolean =>
 function putCopy(store: Store, main: StoredEvent, mainCalendarId: string, to: Calendar): void {
   const copy = to.events.get(main.id)
   const body = copyBody(main.body, copy?.body)
-  if (copy?.mainCalendarId === mainCalendarId && same(copy.body, body)) return
+  if (copy?.mainCalendarId === mainCalendarId && isDeepStrictEqual(copy.body, body)) return
   const { former: _former, moved: _moved, ...facts } = main
   putVersion(store, to, { ...facts, mainCalendarId, body: copy?.body ?? body }, body)
 }
@@ -100,7 +99,7 @@ const shared = (body: EventBody): unknown => body.extendedProperties?.shared ?? 
 export function checkCopyEdit(copy: StoredEvent, next: EventBody): void {
   if (copy.mainCalendarId === undefined || copy.body.guestsCanModify === true) return
   const touched = ORGANIZER_ONLY.some((name) => next[name] !== undefined && next[name] !== copy.body[name])
-  if (touched || !same(shared(next), shared(copy.body)))
+  if (touched || !isDeepStrictEqual(shared(next), shared(copy.body)))
     throw new GoogleError(
       403,
       'forbiddenForNonOrganizer',
@@ -127,7 +126,7 @@ export function reportToOrganizer(store: Store, calendar: Calendar, copy: Stored
   const { event } = main
   const base = event.body.guestsCanModify === true ? { ...copyBody(copy.body, event.body) } : event.body
   const body = withAnswer({ ...base, attendees: event.body.attendees ?? [] }, copy.body, calendar.ownerEmail)
-  if (same(body, event.body)) return
+  if (isDeepStrictEqual(body, event.body)) return
   withInvitations(store, main.calendar, () => putVersion(store, main.calendar, event, body))
 }
 

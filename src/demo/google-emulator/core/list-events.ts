@@ -36,7 +36,12 @@ const DEFAULT_PAGE = 250
 const MAX_PAGE = 2500
 const UPDATED_MIN_DAYS = 30
 
-export type ListRequest = { calendarId: string; query: EventsQuery; emptyPage?: boolean }
+export type ListRequest = {
+  calendarId: string
+  query: EventsQuery
+  /** Google's right to answer fewer events than asked for, although there are more. */
+  page?: 'empty' | 'short' | undefined
+}
 
 function parametersOf(query: EventsQuery): string {
   const { singleEvents, eventTypes, timeZone, maxAttendees, showHiddenInvitations } = query
@@ -158,8 +163,9 @@ export function listEvents(store: Store, actor: Actor, request: ListRequest): Ev
   const keyed: Keyed<StoredEvent>[] = selectEvents(readable, query, token, cursor)
     .filter((event) => matchesQuery(event, query))
     .map((item) => ({ key: keyOf(item, query, zone), item }))
-  const limit = Math.min(maxResults ?? DEFAULT_PAGE, MAX_PAGE)
-  const page = request.emptyPage === true ? emptyPage<StoredEvent>(cursor) : cutPage(keyed, cursor, limit)
+  const wanted = Math.min(maxResults ?? DEFAULT_PAGE, MAX_PAGE)
+  const limit = request.page === 'short' ? Math.ceil(Math.min(wanted, keyed.length) / 2) : wanted
+  const page = request.page === 'empty' ? emptyPage<StoredEvent>(cursor) : cutPage(keyed, cursor, limit)
   const context = {
     ...readable,
     zone,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventBody } from './event-body.ts'
 import { isCancelled, isSeries } from './instances.ts'
 import type { Calendar, StoredEvent } from './state.ts'
@@ -7,13 +8,14 @@ import { putVersion } from './write-event.ts'
 // These make an exception what it is; they stay its own.
 const OWN = new Set(['start', 'end', 'recurrence', 'status', 'visibility', 'eventType'])
 
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
-
 /** The exception's body with every field that changed on the series, where it still had the old value. */
 function follow(exception: EventBody, before: EventBody, after: EventBody): EventBody {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof EventBody)[]
   const followed = names.filter(
-    (name) => !OWN.has(name) && !same(before[name], after[name]) && same(exception[name], before[name]),
+    (name) =>
+      !OWN.has(name) &&
+      !isDeepStrictEqual(before[name], after[name]) &&
+      isDeepStrictEqual(exception[name], before[name]),
   )
   const next = Object.fromEntries(followed.map((name) => [name, after[name]]))
   const body: EventBody = { ...exception, ...next }
@@ -34,6 +36,6 @@ export function spreadSeriesEdit(
   )
   for (const exception of exceptions) {
     const body = follow(exception.body, before.body, after.body)
-    if (!same(body, exception.body)) putVersion(store, calendar, exception, body)
+    if (!isDeepStrictEqual(body, exception.body)) putVersion(store, calendar, exception, body)
   }
 }

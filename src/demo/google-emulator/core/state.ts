@@ -136,12 +136,17 @@ export type Switches = {
   rotateRefreshTokens: boolean
   refreshError: string | null
   accessTokenSeconds: number
+  /** Life of refresh tokens; 7 = an app in the status "Testing". */
   refreshTokenDays: number | null
+  /** Shown on the consent page instead of it, e.g. admin_policy_enforced. */
+  authorizeError: string | null
   strictSyncParameters: boolean
   windowedSyncTokens: boolean
   reviveDeleted: boolean
   normaliseEcho: boolean
   attendeesQuotaExceeded: boolean
+  /** Calendars that freeBusy answers internalError for. */
+  freeBusyBroken: string[]
   /** An edit of a series reaches its exceptions where they still have the series' value. */
   spreadSeriesEdits: boolean
   /** Quota windows; null = not counted. */
@@ -168,6 +173,8 @@ export type State = {
   /** Scopes a person gave a client so far, keyed "email client". */
   grants: Map<string, string[]>
   signingKey: string | null
+  /** The Monday the demo events of a person were laid out for, and the last change they made. */
+  demoWeeks: Map<string, { monday: string; seq: number }>
   switches: Switches
 }
 
@@ -184,11 +191,13 @@ const DEFAULT_SWITCHES: Switches = {
   refreshError: null,
   accessTokenSeconds: 3600,
   refreshTokenDays: null,
+  authorizeError: null,
   strictSyncParameters: true,
   windowedSyncTokens: false,
   reviveDeleted: false,
   normaliseEcho: false,
   attendeesQuotaExceeded: false,
+  freeBusyBroken: [],
   spreadSeriesEdits: true,
   requestsPerUserPerMinute: null,
   writesPerCalendarPerSecond: null,
@@ -212,6 +221,7 @@ export function emptyState(random: number): State {
     refreshTokens: new Map(),
     grants: new Map(),
     signingKey: null,
+    demoWeeks: new Map(),
     switches: { ...DEFAULT_SWITCHES },
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventBody } from './event-body.ts'
 import { alreadyDeleted, GoogleError, preconditionFailed } from './google-error.ts'
 import { isCancelled, isSeries } from './instances.ts'
@@ -30,6 +31,11 @@ function formerOf(event: StoredEvent, next: EventBody, seq: number): FormerSerie
   return [...before, shape].slice(-MAX_FORMER)
 }
 
+function onlyReminders(before: EventBody, after: EventBody): boolean {
+  if (isDeepStrictEqual(before.reminders, after.reminders)) return false
+  return isDeepStrictEqual({ ...before, reminders: null }, { ...after, reminders: null })
+}
+
 /** Stores the next version of an event; must run inside store.change. */
 export function putVersion(
   store: Store,
@@ -43,7 +49,8 @@ export function putVersion(
     ...event,
     body,
     seq,
-    updatedMs: store.now(),
+    // Reminders are each person's own and leave the time of the last change alone.
+    updatedMs: onlyReminders(event.body, body) ? event.updatedMs : store.now(),
     sequence: event.sequence + (shapeOf(event.body) === shapeOf(body) ? 0 : 1),
     ...(former.length === 0 ? {} : { former }),
   }

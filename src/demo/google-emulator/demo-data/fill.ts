@@ -1,11 +1,12 @@
 import { insertCalendar } from '../core/calendars.ts'
 import { patchEvent } from '../core/change-event.ts'
 import { insertEvent } from '../core/insert-event.ts'
-import { generateInstance, instanceId, startsInWindow } from '../core/instances.ts'
+import { generateInstance, instanceId, isCancelled, isSeries, startsInWindow } from '../core/instances.ts'
 import type { Actor } from '../core/scopes.ts'
 import type { Calendar, Person, StoredEvent } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
-import { wallToMs } from '../core/event-time.ts'
+import { timeToMs, wallToMs } from '../core/event-time.ts'
+import { bury } from '../core/write-event.ts'
 import { subscribeToHolidays } from './holidays.ts'
 import { familyEvenings, oneToOne, recurringWork } from './recurring.ts'
 import { singleEvents } from './singles.ts'
@@ -55,5 +56,42 @@ export function fillDemoData(store: Store, person: Person): void {
     fillPrimary({ store, actor, calendar }, week)
     fillFamily(store, actor, week)
     subscribeToHolidays(store, person)
+    rememberWeek(store, person, week)
   })
 }
+
+function rememberWeek(store: Store, person: Person, week: DemoWeek): void {
+  store.state.demoWeeks.set(person.email, { monday: week.date(0), seq: store.state.seq })
+}
+
+/** Has anybody touched this person's own events since they were laid out? */
+function isUntouched(store: Store, person: Person, seq: number): boolean {
+  const own = [...store.state.calendars.values()].filter(
+    (each) => each.ownerEmail === person.email && each.createdBy === null,
+  )
+  return own.every((calendar) => [...calendar.events.values()].every((event) => event.seq <= seq))
+}
+
+/**
+ * A demo opened again in a later week finds the same full fortnight: what was laid out for one-off events moves
+ * along, the past stays. Only if all events are still as they were laid out.
+ */
+export function refreshDemoData(store: Store, person: Person): void {
+  const laidOut = store.state.demoWeeks.get(person.email)
+  const calendar = store.state.calendars.get(person.email)
+  const week = demoWeek(person, store.now())
+  if (laidOut === undefined || calendar === undefined || laidOut.monday >= week.date(0)) return
+  if (!isUntouched(store, person, laidOut.seq)) return
+  const hand: Hand = { store, calendar, actor: { email: person.email, clientId: null, scopes: null } }
+  const fromMs = wallToMs(week.date(0), person.timeZone)
+  store.change(() => {
+    for (const event of calendar.events.values())
+      if (isSingle(event) && timeToMs(event.body.start ?? {}, person.timeZone) >= fromMs)
+        bury(store, calendar, event)
+    for (const body of singleEvents(week)) insert(hand, body)
+    rememberWeek(store, person, week)
+  })
+}
+
+const isSingle = (event: StoredEvent): boolean =>
+  !isSeries(event) && event.recurringEventId === undefined && !isCancelled(event)

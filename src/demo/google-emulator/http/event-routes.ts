@@ -15,15 +15,16 @@ import { actor, param } from './request.ts'
 
 const BASE = '/calendar/v3/calendars/:calendarId/events'
 
+const PAGES: Record<string, 'empty' | 'short'> = { 'empty-page': 'empty', 'short-page': 'short' }
+
 function readRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store } = emulator
   app.get(BASE, { config: { google: 'events.list' } }, (request) => {
     const query = parseEventsQuery(request.query)
-    const emptyPage = request.fault?.kind === 'empty-page'
     return listEvents(store, actor(emulator, request), {
       calendarId: param(request, 'calendarId'),
       query,
-      emptyPage,
+      page: PAGES[request.fault?.kind ?? ''],
     })
   })
   app.get(`${BASE}/:eventId`, { config: { google: 'events.get' } }, (request) => {

@@ -3,7 +3,14 @@ import { z } from 'zod'
 import type { Emulator } from '../context.ts'
 import { personOf } from '../core/access.ts'
 import { isObject } from '../core/event-body.ts'
-import { decide, decideSilently, parseAuthorize, redirectWith, requestError } from '../oauth/authorize.ts'
+import {
+  AuthorizePageError,
+  decide,
+  decideSilently,
+  parseAuthorize,
+  redirectWith,
+  requestError,
+} from '../oauth/authorize.ts'
 import { bearerToken } from '../oauth/bearer.ts'
 import { consentPage } from '../oauth/consent-page.ts'
 import { discoveryDocument } from '../oauth/discovery.ts'
@@ -15,6 +22,9 @@ const AUTHORIZE = '/o/oauth2/v2/auth'
 function showConsent(emulator: Emulator, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { store, client, timeZone } = emulator
   const asked = parseAuthorize(client, request.query)
+  const { authorizeError } = store.state.switches
+  if (authorizeError !== null)
+    throw new AuthorizePageError(`${authorizeError}: set by the control switch authorizeError.`)
   const error = requestError(asked)
   if (error !== null) return reply.redirect(redirectWith(asked, { error }))
   if (asked.prompt === 'none') return reply.redirect(decideSilently(store, asked))

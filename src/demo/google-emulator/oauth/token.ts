@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { AuthorizationCode } from '../core/state.ts'
+import type { AuthorizationCode, RefreshToken } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
 import type { Client } from './authorize.ts'
 import { issueTokens, newAccessToken, newRefreshToken, revokeGrant } from './grants.ts'
@@ -82,12 +82,17 @@ function exchangeCode({ store }: TokenContext, form: Form): Answer {
 
 const DEAD = (): OAuthError => new OAuthError('invalid_grant', 'Token has been expired or revoked.')
 
-function checkSwitches({ store }: TokenContext, createdMs: number): void {
+// Six months without use end a refresh token.
+const UNUSED_DAYS = 183
+
+function checkAlive({ store }: TokenContext, { createdMs, usedMs }: RefreshToken): void {
   const { refreshError, refreshTokenDays } = store.state.switches
   if (refreshError === 'invalid_rapt')
     throw new OAuthError('invalid_grant', 'reauth related error (invalid_rapt)', 400, 'invalid_rapt')
   if (refreshError !== null) throw new OAuthError(refreshError, 'Refused by the control switch.')
-  if (refreshTokenDays !== null && store.now() - createdMs > refreshTokenDays * 86_400_000) throw DEAD()
+  const lived = store.now() - createdMs
+  if (refreshTokenDays !== null && lived > refreshTokenDays * 86_400_000) throw DEAD()
+  if (store.now() - usedMs > UNUSED_DAYS * 86_400_000) throw DEAD()
 }
 
 function refresh(context: TokenContext, form: Form): Answer {
@@ -95,7 +100,7 @@ function refresh(context: TokenContext, form: Form): Answer {
   const text = form.refresh_token ?? ''
   const token = store.state.refreshTokens.get(text)
   if (token === undefined) throw DEAD()
-  checkSwitches(context, token.createdMs)
+  checkAlive(context, token)
   return store.change(() => {
     token.usedMs = store.now()
     const rotates = store.state.switches.rotateRefreshTokens || context.rotates === true
