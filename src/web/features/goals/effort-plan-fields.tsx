@@ -42,8 +42,8 @@ export function EffortPlanFields({ fields: { values, set }, faults }: KeyResultP
 
 const modes = [
   { value: 'none', label: 'None' },
-  { value: 'weekly', label: 'Hours per week' },
-  { value: 'total', label: 'Hours by a date' },
+  { value: 'weekly', label: 'Per week' },
+  { value: 'total', label: 'By a date' },
 ]
 
 const WeeklyHours = ({ plan, setPlan, faultOf }: PlanPartProps): ReactElement => (

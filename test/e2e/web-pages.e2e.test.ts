@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listObjectives } from '#contracts/http/objective-routes.ts'
+import { readWeek } from '#contracts/http/plan-routes.ts'
+import { readSettings } from '#contracts/http/settings-routes.ts'
+import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const paths = ['/', '/goals', '/habits', '/tasks', '/settings']
+
+let app: RunningApp
+let scene: Scene
+let browser: Browser
+
+beforeAll(async () => {
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  await launchBeta(scene)
+  await settledWeek(scene)
+  browser = await openBrowser()
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** Findings of axe that would keep somebody out. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    type Violation = { id: string; impact: string; nodes: { html: string }[] }
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    const { violations } = await axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+  })
+}
+
+const isWide = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+const shown = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor()
+
+const screens = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['a phone', { viewport: { width: 390, height: 844 } }],
+] as const
+
+describe.each(screens)('in %s', (_name, options) => {
+  test('every page is open to everybody, fits, and makes no noise', async () => {
+    const { page, complaints } = await visit(browser, options)
+    await page.goto(app.url)
+    await shown(page)
+    expect(await barriers(page)).toEqual([])
+    await enter(page, app, scene.email)
+    for (const path of paths) {
+      await page.goto(app.url + path)
+      await shown(page)
+      expect(await barriers(page), path).toEqual([])
+      expect(await isWide(page), path).toBe(false)
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }, 60_000)
+})
+
+test('the first load stays small: 250 kB of script', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email)
+  const scripts = new Map<string, number>()
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('.js')) return
+    const body = await response.body().catch(() => Buffer.alloc(0))
+    scripts.set(response.url(), gzipSync(body).length)
+  })
+  await page.reload()
+  await page.locator('.block').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const sum = [...scripts.values()].reduce((all, size) => all + size, 0)
+  expect(scripts.size).toBeGreaterThan(3)
+  expect(sum).toBeLessThan(250_000)
+  await page.context().close()
+})
+
+test('a goal with hours per week is on the calendar a moment later', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email, '/goals')
+  await page.getByRole('button', { name: 'Objective', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Objective' }).fill('Speak Spanish')
+  await page.getByRole('button', { name: 'Add objective' }).click()
+  const card = page.locator('article', { hasText: 'Speak Spanish' })
+  await card.getByRole('button', { name: 'Key result', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'New key result' })
+  await dialog.getByText('Effort', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Key result' }).fill('Practise')
+  await page.getByLabel('Target in hours').fill('40')
+  await page.getByText('Per week', { exact: true }).click()
+  await page.getByLabel('Hours per week').fill('2')
+  await page.getByRole('button', { name: 'Add key result' }).click()
+  await card.getByText('2 h a week').waitFor()
+  await waitUntil(
+    async () =>
+      (await scene.client.call(readWeek, { query: {} })).blocks.some(({ title }) => title === 'Practise'),
+    { what: 'a block of the new key result', timeoutMs: 20_000 },
+  )
+  await page.getByRole('link', { name: 'Week', exact: true }).click()
+  await page.locator('.block', { hasText: 'Practise' }).first().waitFor()
+  await page.context().close()
+}, 60_000)
+
+test('what the server refuses is said at its field, and what was typed stays', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email, '/habits')
+  await page.getByRole('button', { name: 'Habit', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'New habit' })
+  await dialog.getByLabel('At least').fill('3')
+  await dialog.getByLabel('Ideally').fill('45')
+  await dialog.getByRole('button', { name: 'Add habit' }).click()
+  const title = dialog.getByRole('textbox', { name: 'Title' })
+  await dialog.locator('[data-error]').first().waitFor()
+  expect(await title.getAttribute('aria-invalid')).toBe('true')
+  expect(await dialog.getByLabel('Ideally').inputValue()).toBe('45 min')
+  await page.context().close()
+})
+
+test('a check-in moves the outcome, and hours do not', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email, '/goals')
+  await page.getByRole('button', { name: 'Check in: Beta users' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Check in: Beta users' })
+  await dialog.getByLabel('Value now').fill('25')
+  await dialog.getByRole('button', { name: 'Check in' }).click()
+  await page.getByText('25 users now').waitFor()
+  const { items } = await scene.client.call(listObjectives, { query: {} })
+  const objective = items.find((one) => one.title === 'Launch beta')
+  expect(objective?.outcome.progress).toBe(0.25)
+  expect(objective?.effort.doneMinutes).toBe(0)
+  await page.context().close()
+})
+
+test('settings save themselves', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email, '/settings')
+  await page.getByLabel('The week begins on').selectOption('Sunday')
+  await waitUntil(async () => (await scene.client.call(readSettings, {})).settings.weekStart === 7, {
+    what: 'the new week start',
+  })
+  await page.getByRole('link', { name: 'Week', exact: true }).click()
+  await page.getByRole('heading', { name: '22 – 28 November 2026' }).waitFor()
+  await page.context().close()
+})
+
+test('signing out leads back to the way in', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email, '/settings')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('link', { name: 'Sign in with Google' }).waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,155 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWeek } from '#contracts/http/plan-routes.ts'
+import { updateTask } from '#contracts/http/task-routes.ts'
+import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { launchBeta, type LaunchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+let app: RunningApp
+let scene: Scene
+let goals: LaunchBeta
+let browser: Browser
+let page: Page
+let complaints: readonly string[]
+
+const blockNamed = (title: string) => page.locator('.block', { hasText: title })
+const ofServer = async (title: string) =>
+  (await scene.client.call(readWeek, { query: {} })).blocks.filter((block) => block.title === title)
+
+const topOf = async (hour: string): Promise<number> =>
+  (await page.locator('.cal-hour', { hasText: hour }).boundingBox())?.y ?? Number.NaN
+
+beforeAll(async () => {
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  goals = await launchBeta(scene)
+  await settledWeek(scene)
+  browser = await openBrowser()
+  const opened = await visit(browser)
+  ;({ page, complaints } = opened)
+  await enter(page, app, scene.email)
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+test('shows busy events and blocks on the wall of the person’s zone', async () => {
+  const [run] = await ofServer('Run')
+  const wall = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', timeStyle: 'short' })
+  await blockNamed('Run').first().waitFor()
+  expect(await blockNamed('Run').first().textContent()).toContain(wall.format(new Date(run!.start)))
+  expect(await page.locator('.busy').count()).toBeGreaterThan(5)
+})
+
+test('a task of one line finds its place without a reload', async () => {
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Add a task in one line' }).fill('Answer the letter 30m due Wed P1')
+  await page.keyboard.press('Enter')
+  await blockNamed('Answer the letter').first().waitFor()
+})
+
+test('a line that cannot be read stays, with the word that is meant', async () => {
+  await page.keyboard.press('n')
+  const line = page.getByRole('textbox', { name: 'Add a task in one line' })
+  await line.fill('Tax return due Blursday')
+  await page.keyboard.press('Enter')
+  await page.locator('mark', { hasText: 'Blursday' }).waitFor()
+  expect(await line.inputValue()).toBe('Tax return due Blursday')
+  await page.keyboard.press('Escape')
+  await line.waitFor({ state: 'detached' })
+})
+
+test('dragging a block pins it there, and undo brings it back', async () => {
+  const [before] = (await ofServer('Run')).slice(-1)
+  const box = await blockNamed('Run').last().boundingBox()
+  const hour = (await topOf('11:00')) - (await topOf('10:00'))
+  // In the middle of a snap, so that rounding decides nothing.
+  const [x, y] = [box!.x + box!.width / 2, box!.y + hour * 0.375]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + hour / 2, { steps: 4 })
+  await page.mouse.move(x, y + hour, { steps: 6 })
+  await page.mouse.up()
+  const moved = await waitUntil(
+    async () => (await ofServer('Run')).find(({ id, state }) => id === before!.id && state === 'pinned'),
+    { what: 'the dragged block' },
+  )
+  expect(Date.parse(moved.start) - Date.parse(before!.start)).toBe(3_600_000)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await waitUntil(
+    async () =>
+      (await ofServer('Run')).some(
+        ({ id, start, state }) => id === before!.id && start === before!.start && state !== 'pinned',
+      ),
+    { what: 'the block back in its place' },
+  )
+})
+
+test('the keyboard opens a block, moves it, and comes back to where it was', async () => {
+  const block = page.locator('.cal-event', { has: blockNamed('Write announcement') }).first()
+  await block.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Write announcement' })
+  await panel.getByText('Why here?').waitFor()
+  expect(new URL(page.url()).pathname).toMatch(/^\/blocks\//)
+  await panel.getByRole('button', { name: 'Move…' }).press('Enter')
+  const start = page.getByLabel('Start')
+  const [date] = (await start.inputValue()).split('T')
+  await start.fill(`${date}T16:00`)
+  await page.keyboard.press('Enter')
+  await panel.getByText('Pinned').waitFor()
+  const pinned = (await ofServer('Write announcement')).find(({ state }) => state === 'pinned')
+  expect(pinned?.start).toBe(new Date(scene.at(`${date}T16:00`)).toISOString())
+  await panel.getByRole('button', { name: 'Unpin' }).click()
+  await panel.getByRole('button', { name: 'Pin here' }).waitFor()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe('/')
+})
+
+test('what somebody changes elsewhere shows without a reload', async () => {
+  await scene.client.call(updateTask, {
+    params: { id: goals.taskId },
+    body: { title: 'Write the great announcement' },
+  })
+  await blockNamed('Write the great announcement').first().waitFor()
+})
+
+test('weeks go by with j and k, and t comes home', async () => {
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { name: '30 November – 6 December 2026' }).waitFor()
+  await page.keyboard.press('k')
+  await page.keyboard.press('k')
+  await page.getByRole('heading', { name: '16 – 22 November 2026' }).waitFor()
+  await page.keyboard.press('t')
+  await page.getByRole('heading', { name: '23 – 29 November 2026' }).waitFor()
+})
+
+test('a link from Google opens the block in its week', async () => {
+  const [run] = await ofServer('Run')
+  const { page: other } = await visit(browser)
+  await enter(other, app, scene.email, `/blocks/${run!.id}`)
+  await other.getByRole('dialog', { name: 'Run' }).waitFor()
+  await other.getByRole('heading', { name: '23 – 29 November 2026' }).waitFor()
+  await other.context().close()
+})
+
+test('what is over is confirmed with one click, and counts', async () => {
+  await page.getByRole('button', { name: '+1 day' }).click()
+  await page.getByRole('heading', { name: /Did it happen/ }).waitFor()
+  const first = page.getByRole('button', { name: /^Done: / }).first()
+  const title = (await first.getAttribute('aria-label'))?.replace('Done: ', '') ?? ''
+  await first.click()
+  await waitUntil(async () => (await ofServer(title)).some(({ state }) => state === 'done'), {
+    what: `“${title}” to be done`,
+  })
+  await page.locator('.block[data-state=done]').first().waitFor()
+})
+
+test('the browser had nothing to complain about', () => {
+  expect(complaints).toEqual([])
+})
