@@ -2,7 +2,9 @@ import { createEnsureChannel } from './pull/ensure-channel.ts'
 import { createEnsureListChannel } from './pull/ensure-list-channel.ts'
 import { createPullCalendar } from './pull/pull-calendar.ts'
 import { createPullCalendarList } from './pull/pull-calendar-list.ts'
+import { createScanOurs } from './pull/scan-ours.ts'
 import { createPublishPlan } from './publish/publish-plan.ts'
+import { createRevokeAccess } from './publish/revoke-access.ts'
 import { createPlanBlocks, type PlanDependencies } from './plan/plan-blocks.ts'
 import { createRunStep } from './run-step.ts'
 import { createSettleBlocks } from './settle/settle-blocks.ts'
@@ -27,14 +29,18 @@ export const planDependencies = (ports: Ports): PlanDependencies => ({
 /** The five steps and the sweep, as the queue calls them: each alone for its person, each only when asked for. */
 export function createJobs(ports: Ports) {
   const runStep = createRunStep(ports)
-  const pullCalendar = createPullCalendar({ ...ports, ensureChannel: createEnsureChannel(ports) })
+  const pullCalendar = createPullCalendar({
+    ...ports,
+    ensureChannel: createEnsureChannel(ports),
+    scanOurs: createScanOurs(ports),
+  })
   const pullCalendarList = createPullCalendarList({
     ...ports,
     ensureListChannel: createEnsureListChannel(ports),
   })
   const unfoldGoals = createUnfoldGoals(ports)
   const planBlocks = createPlanBlocks(planDependencies(ports))
-  const publishPlan = createPublishPlan(ports)
+  const publishPlan = createPublishPlan({ ...ports, revokeAccess: createRevokeAccess(ports) })
   const settleBlocks = createSettleBlocks(ports)
   return {
     pullCalendar: ({ userId, calendarId }: OfUser & { readonly calendarId: string }, { signal }: Context) =>

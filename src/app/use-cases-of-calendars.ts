@@ -1,5 +1,6 @@
 import { createChooseCalendar } from './edit/choose-calendar.ts'
 import { createComeBack } from './edit/come-back.ts'
+import { createDisconnectAccount } from './edit/disconnect-account.ts'
 import { createRefreshCalendars } from './edit/refresh-calendars.ts'
 import { createMoveClock, createReadClock } from './move-clock.ts'
 import { createReceivePush } from './pull/receive-push.ts'
@@ -16,6 +17,7 @@ export function calendarUseCases(ports: Ports, sweep: () => Promise<void>) {
     readSession: createReadSession(ports),
     listCalendars: createListCalendars(ports),
     chooseCalendar: createChooseCalendar(ports),
+    disconnectAccount: createDisconnectAccount(ports),
     refreshCalendars: createRefreshCalendars(ports),
     receivePush: createReceivePush(ports),
     readClock: createReadClock(ports),

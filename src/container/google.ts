@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
+import { createCallBudget } from '#adapters/google-calendar/call-budget.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createGoogleEndpoints } from '#adapters/google-sign-in/google-endpoints.ts'
@@ -39,6 +40,7 @@ export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependen
   return {
     gateways: createGoogleCalendarGateways({
       rootUrl: apiRootUrl,
+      budget: createCallBudget({ unitOfWork, chance: Math.random }),
       tokens: createAccessTokens({ unitOfWork, sealer, clock, lock, renew }),
     }),
     identityProvider: createGoogleSignIn({

@@ -4,6 +4,8 @@ import { callGoogle, type Line } from './call-google.ts'
 import { gatewayError } from './faults.ts'
 
 const LIST = 'list the calendars'
+/** Where writes count that concern calendars as a whole. */
+const CALENDARS = 'calendars'
 const PAGE_SIZE = 250
 
 /** The part of the gateway that concerns calendars as a whole. */
@@ -15,7 +17,7 @@ type CalendarCalls = Pick<
 export const calendarCalls = (line: Line): CalendarCalls => ({
   listCalendars: () => listCalendars(line),
   async insertCalendar({ title, timeZone, mark }) {
-    const call = { action: 'make a calendar', isWrite: true }
+    const call = { action: 'make a calendar', isWrite: true, writesTo: CALENDARS, timeoutMs: 8000 }
     const requestBody = { summary: title, timeZone, description: describe(mark) }
     const made = await callGoogle(line, call, (api, options) =>
       api.calendars.insert({ requestBody }, options),
@@ -28,7 +30,7 @@ export const calendarCalls = (line: Line): CalendarCalls => ({
     })
   },
   async deleteCalendar(calendarId) {
-    const call = { action: 'delete a calendar', isWrite: true }
+    const call = { action: 'delete a calendar', isWrite: true, writesTo: CALENDARS }
     await callGoogle(line, call, (api, options) => api.calendars.delete({ calendarId }, options))
   },
   async readSettings() {

@@ -1,6 +1,7 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js'
 import { GatewayError } from '#app/ports/calendar-gateway.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { CallBudget } from './call-budget.ts'
 import { type Attempt, refusal, silence } from './faults.ts'
 
 export type CallOptions = {
@@ -17,12 +18,21 @@ type Answer<T> = { readonly status: number; readonly data: T; readonly headers: 
 /** One method of the Calendar API, as the client library offers it. */
 type Request<T> = (api: calendar_v3.Calendar, options: CallOptions) => Promise<Answer<T>>
 
-export type Call = Attempt & { readonly etag?: string }
+/** `writesTo`: the calendar whose events it changes. */
+export type Call = Attempt & {
+  readonly etag?: string
+  readonly writesTo?: string
+  readonly isNewEvent?: boolean
+  /** Where less patience is wanted than usual. */
+  readonly timeoutMs?: number
+}
 
 /** Google's side of one connection. */
 export type Line = {
   readonly api: calendar_v3.Calendar
   readonly tokens: AccessTokens
+  /** Absent where nobody counts, in small tests. */
+  readonly budget?: CallBudget | undefined
   readonly userId: string
   readonly connectionId: string
   readonly timeoutMs: number
@@ -51,6 +61,22 @@ const isRefusedToken = (outcome: Outcome<unknown>): boolean =>
   'error' in outcome && outcome.error.fault === 'unauthorized'
 
 async function attempt<T>(line: Line, call: Call, token: string, request: Request<T>): Promise<Outcome<T>> {
+  const refusals = (await line.budget?.pay(line, call)) ?? 0
+  const outcome = await send(line, call, token, request)
+  if (line.budget === undefined) return outcome
+  if ('error' in outcome && isTooMuch(outcome.error))
+    return waiting(outcome.error, await line.budget.pauseAfter(line, outcome.error))
+  if (refusals > 0 && !('error' in outcome)) await line.budget.endBackoff(line)
+  return outcome
+}
+
+const isTooMuch = ({ fault }: GatewayError): boolean => fault === 'rate-limited' || fault === 'quota-exceeded'
+
+const waiting = ({ fault, message }: GatewayError, waitMs: number): Outcome<never> => ({
+  error: new GatewayError(fault, message, waitMs),
+})
+
+async function send<T>(line: Line, call: Call, token: string, request: Request<T>): Promise<Outcome<T>> {
   try {
     return judge(call, await request(line.api, optionsOf(line, call, token)))
   } catch (error) {
@@ -68,9 +94,12 @@ function judge<T>(call: Call, { status, data, headers }: Answer<T>): Outcome<T> 
   return { data }
 }
 
-const optionsOf = ({ timeoutMs, signal }: Line, { etag }: Call, token: string): CallOptions => ({
-  headers: { Authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'If-Match': etag }) },
-  timeout: timeoutMs,
+const optionsOf = ({ timeoutMs, signal }: Line, call: Call, token: string): CallOptions => ({
+  headers: {
+    Authorization: `Bearer ${token}`,
+    ...(call.etag === undefined ? {} : { 'If-Match': call.etag }),
+  },
+  timeout: Math.min(timeoutMs, call.timeoutMs ?? timeoutMs),
   retry: false,
   validateStatus: () => true,
   responseType: 'json',

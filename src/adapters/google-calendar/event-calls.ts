@@ -46,7 +46,7 @@ export const eventCalls = (line: Line): EventCalls => ({
   },
 
   async insertEvent(calendarId, eventId, draft) {
-    const call = { action: 'write a block', isWrite: true }
+    const call = { action: 'write a block', isWrite: true, writesTo: calendarId, isNewEvent: true }
     const requestBody = toEventBody(eventId, draft)
     return toCalendarEvent(
       await callGoogle(line, call, (api, options) =>
@@ -56,7 +56,7 @@ export const eventCalls = (line: Line): EventCalls => ({
   },
 
   async patchEvent(calendarId, eventId, draft, etag) {
-    const call = { action: 'change a block', isWrite: true, etag }
+    const call = { action: 'change a block', isWrite: true, writesTo: calendarId, etag }
     const requestBody = toPatchBody(draft)
     return toCalendarEvent(
       await callGoogle(line, call, (api, options) =>
@@ -66,7 +66,7 @@ export const eventCalls = (line: Line): EventCalls => ({
   },
 
   async deleteEvent(calendarId, eventId, etag) {
-    const call = { action: 'delete a block', isWrite: true, etag }
+    const call = { action: 'delete a block', isWrite: true, writesTo: calendarId, etag }
     await callGoogle(line, call, (api, options) =>
       api.events.delete({ calendarId, eventId, sendUpdates: 'none' }, options),
     )

@@ -1,6 +1,7 @@
 import { calendar } from 'googleapis/build/src/apis/calendar/index.js'
 import type { CalendarGateway, CalendarGateways } from '#app/ports/calendar-gateway.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { CallBudget } from './call-budget.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import type { Line } from './call-google.ts'
 import { channelCalls } from './channel-calls.ts'
@@ -10,6 +11,8 @@ type Options = {
   /** Root of the Calendar API; another one than Google's is an emulator. */
   readonly rootUrl: string
   readonly tokens: AccessTokens
+  /** Keeps the accounts within Google's limits. */
+  readonly budget?: CallBudget
   readonly timeoutMs?: number
   /** Another way to Google than the network, for a simulation. */
   readonly fetch?: typeof globalThis.fetch
@@ -19,6 +22,7 @@ type Options = {
 export function createGoogleCalendarGateways({
   rootUrl,
   tokens,
+  budget,
   timeoutMs = 20_000,
   fetch,
 }: Options): CalendarGateways {
@@ -30,7 +34,7 @@ export function createGoogleCalendarGateways({
   })
   return {
     forConnection: (userId, connectionId, signal) =>
-      gatewayOf({ api, tokens, userId, connectionId, timeoutMs, signal }),
+      gatewayOf({ api, tokens, budget, userId, connectionId, timeoutMs, signal }),
   }
 }
 

@@ -7,5 +7,8 @@ export function calendarRoutes(register: Register, app: UseCases): void {
   register(calendars.updateCalendar, ({ params, body }, { userId }) =>
     app.chooseCalendar(userId, params.id, body),
   )
+  register(calendars.disconnectAccount, ({ params, query }, { userId }) =>
+    app.disconnectAccount(userId, params.id, { removeBlocks: query.removeBlocks === 'true' }),
+  )
   register(calendars.refreshCalendars, (_, { userId }) => app.refreshCalendars(userId))
 }

@@ -23,7 +23,7 @@ export function createComeBack(dependencies: Dependencies) {
         : { outcome: 'signed-in', userId: signedIn.userId }
     }
     const other = await dependencies.unitOfWork.forFleet((fleet) =>
-      fleet.findPersonByGoogleSubject(grant.subject),
+      fleet.findPersonByGoogleAccount(grant.subject),
     )
     if (other !== null && other.id !== userId) {
       throw new SignInError(

@@ -16,7 +16,7 @@ export async function keepConnection(
   grant: Grant,
   { sealer, ids, clock }: ConnectDependencies,
 ): Promise<Connection | null> {
-  const before = (await mine.connections.list()).find((one) => one.googleSubject === grant.subject)
+  const before = await findStanding(mine, grant.subject)
   const id = before?.id ?? ids.next()
   const sealedRefreshToken = sealedToken(grant, before, (token) => sealer.seal(token, id))
   if (sealedRefreshToken === null) return null
@@ -36,6 +36,14 @@ export async function keepConnection(
   await mine.connections.save(connection)
   await readAgain(mine, connection)
   return connection
+}
+
+/** An account that is being disconnected begins anew. */
+async function findStanding({ connections }: Repositories, subject: string): Promise<Connection | undefined> {
+  const one = (await connections.list()).find(({ googleSubject }) => googleSubject === subject)
+  if (one?.status !== 'leaving') return one
+  await connections.remove(one.id)
+  return undefined
 }
 
 /** A refresh token of an access that has ended is none. */

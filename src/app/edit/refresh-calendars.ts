@@ -6,7 +6,9 @@ export function createRefreshCalendars({ unitOfWork }: Pick<EditDependencies, 'u
   return (userId: string): Promise<{ requested: number }> =>
     unitOfWork.forUser(userId, async (mine) => {
       const subjects = [
-        ...(await mine.connections.list()).map(({ id }) => calendarListSubject(id)),
+        ...(await mine.connections.list())
+          .filter(({ status }) => status !== 'leaving')
+          .map(({ id }) => calendarListSubject(id)),
         ...(await mine.calendars.list()).filter(({ state }) => state !== 'gone').map(({ id }) => id),
       ]
       for (const subject of subjects) await mine.wakes.request('pull', subject)

@@ -29,11 +29,14 @@ const newcomer = (id: string, { email, name }: Grant): Person => ({
   daysOff: [],
 })
 
-/** Signs a person in with a Google account; who comes for the first time is made known, with hours to start with. */
+/**
+ * Signs a person in with a Google account, the one they came with or one they linked since. Who comes for the first time is made known, with hours to
+ * start with.
+ */
 export function createSignIn(dependencies: ConnectDependencies) {
   return async (grant: Grant): Promise<SignedIn> => {
     const { unitOfWork } = dependencies
-    const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleSubject(grant.subject))
+    const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleAccount(grant.subject))
     if (known === null && grant.refreshToken === null) return { outcome: 'must-consent' }
     const userId = known?.id ?? (await makeKnown(dependencies, grant))
     const connection = await onceMore(() => settleIn(dependencies, userId, grant))

@@ -1,5 +1,6 @@
 import type { SyncedFields } from '#core/calendar/block-fields.ts'
 import { readBack } from '#core/calendar/read-back.ts'
+import { logWrite } from '#core/calendar/write-log.ts'
 import type { CalendarOperation } from '#core/calendar/reconcile.ts'
 import {
   type CalendarGateway,
@@ -18,6 +19,8 @@ export type Place = {
   readonly timeZone: string
   /** The block's newest record, if it has one. */
   readonly record: PublishedEvent | undefined
+  /** The person's date. */
+  readonly today: string
 }
 
 type Operation<K extends CalendarOperation['kind']> = Extract<CalendarOperation, { kind: K }>
@@ -56,8 +59,8 @@ async function create(run: Run, operation: Operation<'create'>, place: Place): P
       eventId,
       failures: 0,
       lastError: null,
-      writes: place.record?.writes ?? null,
     }),
+    writes: logWrite(place.record?.writes ?? null, place.today, fields),
     syncedEtag: null,
     synced: { ...fields, asked: { ...fields, calendarId } },
   })
@@ -74,7 +77,11 @@ const patch = (
   place: Place,
 ): Promise<void> =>
   withRecord(place, async (before) => {
-    const intended = await intend(run, { ...before, synced: askingFor(before, asked) })
+    const intended = await intend(run, {
+      ...before,
+      synced: askingFor(before, asked),
+      writes: logWrite(before.writes, place.today, asked),
+    })
     const draft = { ...changes, timeZone: place.timeZone }
     await write(run, intended, place, before, async () => {
       const echo = await place.gateway.patchEvent(place.googleCalendarId, eventId, draft, etag)

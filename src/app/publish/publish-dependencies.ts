@@ -1,4 +1,5 @@
 import type { CalendarGateway, CalendarGateways } from '../ports/calendar-gateway.ts'
+import type { Connection } from '../ports/repositories/calendar-repositories.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
@@ -11,6 +12,10 @@ export type PublishDependencies = {
   readonly ids: IdSource
   /** Without a slash at the end; the links in our events begin with it. */
   readonly publicUrl: string
+  /** Gives the access to a disconnected account back; absent where nobody disconnects. */
+  readonly revokeAccess?: (connection: Connection) => Promise<void>
+  /** Hears of what a person should not have to: one of many went wrong. */
+  readonly onFault?: (what: string, error: unknown) => void
 }
 
 /** One run of publish for one person. */

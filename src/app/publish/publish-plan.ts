@@ -1,11 +1,15 @@
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { localDateOf } from '#core/time/local-date.ts'
 import { type CalendarOperation, reconcile } from '#core/calendar/reconcile.ts'
 import { GatewayError, type GatewayFault } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { blocksCalendar } from './blocks-calendar.ts'
 import { carryOut } from './carry-out.ts'
+import { sayFarewells } from './farewell.ts'
 import { dropLostCalendar, forgetLostCalendars } from './lost-calendars.ts'
 import { commit, gatewayOf, type PublishDependencies, type Run } from './publish-dependencies.ts'
+import { watchForCircles } from './watch-for-circles.ts'
 import { readWishes, type Wishes, wantsToShow } from './read-wishes.ts'
 
 /** Some blocks could not be written; the others were. Trying again goes on where this ended. */
@@ -26,8 +30,8 @@ const ofAccount: ReadonlySet<GatewayFault> = new Set([
   'unauthorized',
 ])
 
-/** Trying again would be refused again; the record tells why, and the next change of the plan tries anew. */
-const refused: ReadonlySet<GatewayFault> = new Set(['invalid', 'forbidden'])
+/** Trying again would be refused again; the record tells why, and the next change of the plan or day tries anew. */
+const refused: ReadonlySet<GatewayFault> = new Set(['invalid', 'forbidden', 'daily-cap'])
 
 /** A later round finishes what an earlier one found out: a write in doubt, a stale etag, a lost calendar. */
 const ROUNDS = 4
@@ -40,10 +44,12 @@ export function createPublishPlan(dependencies: PublishDependencies) {
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
     const run: Run = { ...dependencies, userId, signal }
     try {
+      await sayFarewells(run)
       const failures = new Map<string, GatewayError>()
       for (let round = 0; round < ROUNDS; round += 1) {
         if (!(await publishOnce(run, failures))) break
       }
+      await goOnTomorrow(run, failures)
       const curable = [...failures.values()].filter((one) => !refused.has(one.fault))
       if (curable[0] !== undefined) throw new PublishIncomplete(curable.length, curable[0].message)
     } catch (error) {
@@ -86,12 +92,16 @@ type Attempt = {
 /** One block that cannot be written does not hold up the others. */
 async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<void> {
   const { calendar, wishes, failures } = attempt
+  const record = wishes.records.get(operation.blockId)
+  const today = localDateOf(localDayOf(run.clock.now(), wishes.timeZone))
   try {
+    watchForCircles(run, operation, { record, today, timeZone: wishes.timeZone })
     await carryOut(run, operation, {
       gateway: gatewayOf(run, calendar.connectionId),
       googleCalendarId: calendar.googleCalendarId,
       timeZone: wishes.timeZone,
-      record: wishes.records.get(operation.blockId),
+      record,
+      today,
     })
   } catch (error) {
     if (!(error instanceof GatewayError) || ofAccount.has(error.fault)) throw error
@@ -101,6 +111,15 @@ async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt)
     await commit(run, (mine) => noteFailure(mine, operation.blockId, error))
     failures.set(operation.blockId, error)
   }
+}
+
+/** Writes that are not for today wait for the first moment at which they may go on. */
+async function goOnTomorrow(run: Run, failures: ReadonlyMap<string, GatewayError>): Promise<void> {
+  const waits = [...failures.values()].flatMap((one) =>
+    one.fault === 'daily-cap' ? [one.retryAfterMs ?? 0] : [],
+  )
+  if (waits.length === 0) return
+  await commit(run, ({ wakes }) => wakes.requestAt('publish', run.clock.now() + Math.min(...waits)))
 }
 
 async function noteFailure(

@@ -59,7 +59,14 @@ async function mark(
 ): Promise<void> {
   const isOursGone = error.fault === 'not-found' && calendar.isOurs
   const state = isOursGone ? 'gone' : 'unreadable'
-  await mine.calendars.save({ ...calendar, state, fault: error.message, syncToken: null, pulledAtMs: nowMs })
+  await mine.calendars.save({
+    ...calendar,
+    state,
+    fault: error.message,
+    readEvents: null,
+    syncToken: null,
+    pulledAtMs: nowMs,
+  })
   if (calendar.state !== state && calendar.countsAsBusy) await mine.wakes.request('plan')
   if (isOursGone) await mine.wakes.request('publish')
 }

@@ -76,23 +76,5 @@ export async function openChannel(
   }
 }
 
-/** A channel that cannot be stopped ends by itself; its pushes are turned away meanwhile. */
-export async function stopChannels(
-  { unitOfWork, clock }: Pick<ChannelDependencies, 'unitOfWork' | 'clock'>,
-  { userId, gateway }: Pick<Watched, 'userId' | 'gateway'>,
-  channels: readonly Channel[],
-): Promise<void> {
-  for (const channel of channels) {
-    const stopped: Channel = { ...channel, state: 'stopped', stoppedAtMs: clock.now() }
-    await unitOfWork.forUser(userId, (mine) => mine.channels.save(stopped))
-    if (channel.resourceId === null) continue
-    try {
-      await gateway.stopChannel(channel.id, channel.resourceId)
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error
-    }
-  }
-}
-
 export const isRefusedForNow = ({ fault }: GatewayError): boolean =>
   fault === 'push-not-supported' || fault === 'forbidden' || fault === 'invalid'

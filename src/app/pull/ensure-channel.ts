@@ -1,11 +1,11 @@
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { stopChannels } from '../stop-channels.ts'
 import {
   type ChannelDependencies,
   isFresh,
   isRefusedForNow,
   openChannel,
-  stopChannels,
   type Watched,
 } from './channel-upkeep.ts'
 

@@ -1,10 +1,5 @@
-import {
-  type ChannelDependencies,
-  isFresh,
-  openChannel,
-  stopChannels,
-  type Watched,
-} from './channel-upkeep.ts'
+import { stopChannels } from '../stop-channels.ts'
+import { type ChannelDependencies, isFresh, openChannel, type Watched } from './channel-upkeep.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

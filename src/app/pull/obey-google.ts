@@ -38,7 +38,7 @@ async function takeIn(mine: Repositories, event: CalendarEvent, moment: Moment):
   const record = await recordOf(mine, event)
   const block = record && (await mine.blocks.find(record.blockId))
   if (record === null || block === null) return withoutMarks(event)
-  const commands = commandsOf(event, record)
+  const commands = isLateInsert(event, record) ? [] : commandsOf(event, record)
   const isReleased = commands.some((one) => one.kind === 'not-this-time' && one.isReleased)
   if (commands.length > 0) await carryOut(mine, block, commands, moment)
   if (isEcho(event, record)) return event
@@ -46,7 +46,8 @@ async function takeIn(mine: Repositories, event: CalendarEvent, moment: Moment):
     isReleased ? { ...record, state: 'gone' } : recordAfter(event, record, commands),
   )
   await mine.wakes.request('publish')
-  return isReleased || (record.state === 'gone' && commands.length === 0) ? withoutMarks(event) : event
+  const isNobodys = record.state === 'gone' && commands.length === 0 && !isLateInsert(event, record)
+  return isReleased || isNobodys ? withoutMarks(event) : event
 }
 
 /** The record by place, or by block where the person moved the event here from another calendar. */
@@ -56,6 +57,10 @@ async function recordOf(mine: Repositories, event: CalendarEvent): Promise<Publi
   const latest = blockId === null ? null : await mine.publishedEvents.latestFor(blockId)
   return latest?.eventId === event.eventId ? latest : null
 }
+
+/** An insert that took its time: given up by us, never confirmed, and there after all. No person brought it back. */
+const isLateInsert = (event: CalendarEvent, record: PublishedEvent): boolean =>
+  record.state === 'gone' && record.syncedEtag === null && event.status !== 'cancelled'
 
 const isEcho = (event: CalendarEvent, record: PublishedEvent): boolean =>
   record.state !== 'intended' && event.calendarId === record.calendarId
@@ -70,7 +75,7 @@ function recordAfter(
   commands: readonly GoogleCommand[],
 ): PublishedEvent {
   if (event.status === 'cancelled') return { ...record, state: 'gone' }
-  if (record.state === 'gone' && commands.length === 0) return record
+  if (record.state === 'gone' && commands.length === 0 && !isLateInsert(event, record)) return record
   return {
     ...record,
     state: 'live',

@@ -1,7 +1,8 @@
-import { GatewayError, type RemoteCalendar } from '../ports/calendar-gateway.ts'
-import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import { GatewayError, type RemoteCalendar, type RemoteSettings } from '../ports/calendar-gateway.ts'
+import type { Calendar, Connection } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { isPermanent } from './calendar-trouble.ts'
+import { adoptPreferences, readPreferences } from './preferences.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
 
 type Dependencies = PullDependencies & {
@@ -16,8 +17,11 @@ type Dependencies = PullDependencies & {
 export function createPullCalendarList(dependencies: Dependencies) {
   const { unitOfWork, gateways, ids } = dependencies
   return async (userId: string, connectionId: string, signal?: AbortSignal): Promise<void> => {
+    const connection = await unitOfWork.forUser(userId, ({ connections }) => connections.find(connectionId))
+    if (connection === null || connection.status === 'leaving') return
     try {
-      const listed = await gateways.forConnection(userId, connectionId, signal).listCalendars()
+      const gateway = gateways.forConnection(userId, connectionId, signal)
+      const listed = await gateway.listCalendars()
       // An account always has its primary calendar; a list without it is a broken answer.
       if (!listed.some((one) => one.isPrimary)) {
         throw new GatewayError(
@@ -25,7 +29,14 @@ export function createPullCalendarList(dependencies: Dependencies) {
           'Cannot believe the list of calendars: the primary one is missing.',
         )
       }
-      await unitOfWork.forUser(userId, (mine) => take(mine, connectionId, listed, () => ids.next()))
+      const isFirst = await unitOfWork.forUser(
+        userId,
+        async (mine) => (await mine.calendars.list()).length === 0,
+      )
+      const preferred = isFirst ? await readPreferences(gateway, connection) : null
+      await unitOfWork.forUser(userId, (mine) =>
+        take(mine, connection, { listed, preferred }, () => ids.next()),
+      )
     } catch (error) {
       if (!isPermanent(error)) throw error
       return unitOfWork.forUser(userId, (mine) => noteFault(mine, connectionId, error))
@@ -34,32 +45,34 @@ export function createPullCalendarList(dependencies: Dependencies) {
   }
 }
 
+type Told = {
+  readonly listed: readonly RemoteCalendar[]
+  /** What the person has set in Google, on the first link only. */
+  readonly preferred: RemoteSettings | null
+}
+
 async function take(
   mine: Repositories,
-  connectionId: string,
-  listed: readonly RemoteCalendar[],
+  { id: connectionId, googleSubject }: Connection,
+  { listed, preferred }: Told,
   nextId: () => string,
 ): Promise<void> {
   const all = await mine.calendars.list()
   const known = all.filter((one) => one.connectionId === connectionId)
-  if (all.length === 0) await adoptZone(mine, listed)
+  if (all.length === 0) await adoptPreferences(mine, listed, preferred)
+  const own = await mine.ownCalendars.find(googleSubject)
   const present = listed.filter((one) => !one.isDeleted)
   for (const remote of present) {
     const before = known.find((one) => one.googleCalendarId === remote.googleCalendarId)
-    await keep(mine, remote, before ?? newCalendar(nextId(), connectionId, remote))
+    const calendar = before ?? newCalendar(nextId(), connectionId, remote)
+    const isOurs =
+      own !== null && (remote.mark === own.id || remote.googleCalendarId === own.googleCalendarId)
+    await keep(mine, remote, isOurs ? { ...calendar, isOurs, countsAsBusy: true } : calendar)
+    if (isOurs) await mine.ownCalendars.save({ ...own, googleCalendarId: remote.googleCalendarId })
   }
   const ids = new Set(present.map((one) => one.googleCalendarId))
   for (const calendar of known.filter((one) => !ids.has(one.googleCalendarId))) await drop(mine, calendar)
   await mine.announce('calendars')
-}
-
-/** The zone of a person's first account is the best guess at their own. */
-async function adoptZone(mine: Repositories, listed: readonly RemoteCalendar[]): Promise<void> {
-  const primary = listed.find((one) => one.isPrimary)
-  const person = await mine.person.get()
-  if (primary !== undefined && person.timeZone === 'UTC') {
-    await mine.person.save({ ...person, timeZone: primary.timeZone })
-  }
 }
 
 const ownRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])

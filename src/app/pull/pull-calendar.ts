@@ -12,6 +12,8 @@ import { confirmWhole, deletedIn, FEW, isSuspicious } from './trust-listing.ts'
 type Dependencies = PullDependencies & {
   /** Keeps the calendar's push channel fresh; absent where Google cannot reach us. */
   readonly ensureChannel?: (userId: string, calendarId: string, signal?: AbortSignal) => Promise<void>
+  /** Finds events of ours that no record knows; absent where nothing is written. */
+  readonly scanOurs?: (userId: string, calendarId: string, signal?: AbortSignal) => Promise<void>
 }
 
 /**
@@ -20,10 +22,8 @@ type Dependencies = PullDependencies & {
  */
 export function createPullCalendar(dependencies: Dependencies) {
   return async (userId: string, calendarId: string, signal?: AbortSignal): Promise<void> => {
-    const calendar = await dependencies.unitOfWork.forUser(userId, ({ calendars }) =>
-      calendars.find(calendarId),
-    )
-    if (calendar === null || calendar.state === 'gone') return
+    const calendar = await dependencies.unitOfWork.forUser(userId, (mine) => findStanding(mine, calendarId))
+    if (calendar === null) return
     if (!isOfInterest(calendar)) return setAside(dependencies, userId, calendar)
     try {
       await pull(dependencies, userId, calendar, signal)
@@ -32,8 +32,17 @@ export function createPullCalendar(dependencies: Dependencies) {
       return noteTrouble(dependencies, userId, calendarId, error)
     }
     await dependencies.ensureChannel?.(userId, calendarId, signal)
+    await dependencies.scanOurs?.(userId, calendarId, signal)
     if (calendar.isPrimary) await rereadList(dependencies, userId, calendar.connectionId)
   }
+}
+
+/** Null when it is gone, or its account is being disconnected. */
+async function findStanding({ calendars, connections }: Repositories, id: string): Promise<Calendar | null> {
+  const calendar = await calendars.find(id)
+  if (calendar === null || calendar.state === 'gone') return null
+  const connection = await connections.find(calendar.connectionId)
+  return connection?.status === 'leaving' ? null : calendar
 }
 
 const writable = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])
@@ -57,11 +66,19 @@ async function pull(
   const listing =
     (await changesIfBelievable(reading, hold)) ??
     (await confirmWhole(
-      await readWhole(gateway, calendar, reading.nowMs),
+      await readWhole(reading, (readEvents) => hold((mine) => tellProgress(mine, calendar, readEvents))),
       await hold((mine) => readHeld(mine, calendar.id)),
       reading,
     ))
   await hold((mine) => takeListing(mine, listing, reading))
+}
+
+/** Only a first reading is waited for; the others happen behind what is known. */
+async function tellProgress(mine: Repositories, { id, state }: Calendar, readEvents: number): Promise<void> {
+  const calendar = state === 'unread' ? await mine.calendars.find(id) : null
+  if (calendar === null) return
+  await mine.calendars.save({ ...calendar, readEvents })
+  await mine.announce('calendars')
 }
 
 type Hold = <T>(read: (mine: Repositories) => Promise<T>) => Promise<T>

@@ -29,10 +29,13 @@ export const readChanges = (
   syncToken: string,
 ): Promise<Listing> => readPages(gateway, calendar, { syncToken }, { kind: 'changes', fromMs: 0 })
 
-/** Reads the calendar anew, from thirty days ago on. */
-export function readWhole(gateway: CalendarGateway, calendar: Calendar, nowMs: number): Promise<Listing> {
+/** Reads the calendar anew, from thirty days ago on; tells how far it has come after each page but the last. */
+export function readWhole(
+  { gateway, calendar, nowMs }: Reading,
+  onPage?: (readEvents: number) => Promise<void>,
+): Promise<Listing> {
   const fromMs = nowMs - WINDOW_MS
-  return readPages(gateway, calendar, { timeMinMs: fromMs }, { kind: 'whole', fromMs })
+  return readPages(gateway, calendar, { timeMinMs: fromMs }, { kind: 'whole', fromMs }, onPage)
 }
 
 async function readPages(
@@ -40,6 +43,7 @@ async function readPages(
   { googleCalendarId }: Calendar,
   start: { readonly syncToken: string } | { readonly timeMinMs: number },
   listing: Pick<Listing, 'kind' | 'fromMs'>,
+  onPage?: (readEvents: number) => Promise<void>,
 ): Promise<Listing> {
   const found = new Map<string, RemoteEvent>()
   let cursor: { readonly pageToken?: string } = {}
@@ -49,6 +53,7 @@ async function readPages(
     if (page.nextSyncToken !== null) {
       return { ...listing, events: [...found.values()], nextSyncToken: page.nextSyncToken }
     }
+    await onPage?.(found.size)
     cursor = page.nextPageToken === null ? {} : { pageToken: page.nextPageToken }
   }
 }

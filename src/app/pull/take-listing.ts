@@ -28,6 +28,7 @@ export async function takeListing(mine: Repositories, listing: Listing, reading:
     ...calendar,
     state: 'readable',
     fault: null,
+    readEvents: null,
     pulledAtMs: reading.nowMs,
     syncToken: listing.nextSyncToken,
     syncParameters: reading.gateway.syncParameters,

@@ -33,7 +33,7 @@ export async function confirmWhole(listing: Listing, held: Held, reading: Readin
 }
 
 async function secondOpinion(missing: readonly CalendarEvent[], reading: Reading): Promise<Listing> {
-  const second = await readWhole(reading.gateway, reading.calendar, reading.nowMs)
+  const second = await readWhole(reading)
   const listed = idsOf(second)
   if (missing.some((one) => listed.has(one.eventId))) throw unbelievable('two listings disagree')
   return second

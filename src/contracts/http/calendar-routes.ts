@@ -59,6 +59,15 @@ export const updateCalendar = defineRoute({
   body: z.object({ countsAsBusy: z.boolean() }),
   response: calendar,
 })
+export const disconnectAccount = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/connections/:id',
+  tag,
+  summary: 'Disconnect a Google account; with removeBlocks=true the events that we wrote there go, too',
+  params: idParams,
+  query: z.object({ removeBlocks: z.enum(['true', 'false']).default('false') }),
+  response: null,
+})
 export const refreshCalendars = defineRoute({
   method: 'POST',
   path: '/api/v1/calendars/refresh',

@@ -7,7 +7,15 @@ const needed: readonly { readonly oneOf: readonly string[]; readonly lost: strin
     lost: 'Your calendars cannot be listed, so none can be read.',
   },
   {
-    oneOf: ['.events.readonly', '.events', '.events.owned', '.events.owned.readonly', '.readonly', ''],
+    oneOf: [
+      '.events.readonly',
+      '.events',
+      '.events.owned',
+      '.events.owned.readonly',
+      '.events.freebusy',
+      '.readonly',
+      '',
+    ],
     lost: 'Your events cannot be read, so nothing can be planned around them.',
   },
   {
@@ -24,6 +32,9 @@ const needed: readonly { readonly oneOf: readonly string[]; readonly lost: strin
   },
 ]
 
+/** For zone and first day of the week. */
+export const SETTINGS_SCOPE = `${PREFIX}.settings.readonly`
+
 export type MissingScope = { readonly scope: string; readonly lost: string }
 
 /** The calendar scopes to ask for, full names: reading all calendars, writing to the person's own ones. */
@@ -33,6 +44,13 @@ export const wantedScopes: readonly string[] = [
   `${PREFIX}.events.readonly`,
   `${PREFIX}.app.created`,
   `${PREFIX}.settings.readonly`,
+]
+
+/** The scopes of the privacy mode: when the person is busy, and a calendar of our own for the blocks. No titles. */
+export const privateScopes: readonly string[] = [
+  `${PREFIX}.calendarlist.readonly`,
+  `${PREFIX}.events.freebusy`,
+  `${PREFIX}.app.created`,
 ]
 
 /** What the person did not grant, and what does not work therefore. A wider scope stands for a narrow one. */

@@ -15,8 +15,8 @@ const writes = new Set([
 ])
 
 /** A person with one task, and all that a test of publish wants to do and to know. */
-export async function createPublishWorld() {
-  const world = await createCalendarWorld()
+export async function createPublishWorld(options: Parameters<typeof createCalendarWorld>[0] = {}) {
+  const world = await createCalendarWorld(options)
   const userId = await signedIn(world)
   const taskId = await world.act(userId, (mine) => aTask(mine, world.ids.next(), 'Write the report'))
   const ours = () =>

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { OwnCalendar, OwnCalendarRepository } from '#app/ports/repositories/calendar-repositories.ts'
 import { ownCalendars } from '../schema/calendars.ts'
 import { mapRow } from './map-row.ts'
@@ -17,7 +17,14 @@ export function drizzleOwnCalendarRepository(scope: Scope): OwnCalendarRepositor
         .insert(ownCalendars)
         .values({ ...fromOwnCalendar(calendar), userId: scope.userId })
         .onConflictDoNothing()
-      return (await find(calendar.googleSubject)) ?? calendar
+      const [row] = await scope.db
+        .select()
+        .from(ownCalendars)
+        .where(
+          and(eq(ownCalendars.userId, scope.userId), eq(ownCalendars.googleSubject, calendar.googleSubject)),
+        )
+        .for('update')
+      return mapRow(row, toOwnCalendar) ?? calendar
     },
     save: (calendar) => rows.save(fromOwnCalendar(calendar)),
     remove: rows.remove,

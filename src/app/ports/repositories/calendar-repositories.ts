@@ -106,7 +106,7 @@ export type OwnCalendar = {
 
 export type OwnCalendarRepository = {
   find(googleSubject: string): Promise<OwnCalendar | null>
-  /** One per account: whoever comes second finds the first one's. */
+  /** One per account: whoever comes second finds the first one's. Holds the row until the transaction ends. */
   findOrAdd(calendar: OwnCalendar): Promise<OwnCalendar>
   save(calendar: OwnCalendar): Promise<void>
   remove(id: string): Promise<void>

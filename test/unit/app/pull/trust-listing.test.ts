@@ -88,7 +88,7 @@ describe('readChanges() and readWhole()', () => {
 
 const confirm = async (pages: readonly EventPage[], live: readonly string[] = [], known = {}) => {
   const { gateway } = fakeGateway(pages, known)
-  const listing = await readWhole(gateway, calendar, MONDAY)
+  const listing = await readWhole({ gateway, calendar, nowMs: MONDAY })
   const held = { mirrored, live: live.map((eventId) => ({ eventId, endMs: MONDAY + HOUR })) }
   return confirmWhole(listing, held, { gateway, calendar, nowMs: MONDAY })
 }

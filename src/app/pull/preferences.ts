@@ -1,0 +1,46 @@
+import { missingScopes, SETTINGS_SCOPE } from '#core/calendar/google-scopes.ts'
+import { defaultSettings } from '#core/people/settings.ts'
+import {
+  type CalendarGateway,
+  GatewayError,
+  type RemoteCalendar,
+  type RemoteSettings,
+} from '../ports/calendar-gateway.ts'
+import type { Connection } from '../ports/repositories/calendar-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+/** What the person has set in Google Calendar; null where they did not allow us to look, or it cannot be told now. */
+export async function readPreferences(
+  gateway: CalendarGateway,
+  { scopes }: Connection,
+): Promise<RemoteSettings | null> {
+  if (missingScopes(scopes).some((one) => one.scope === SETTINGS_SCOPE)) return null
+  try {
+    return await gateway.readSettings()
+  } catch (error) {
+    // A convenience is not worth failing for.
+    if (error instanceof GatewayError) return null
+    throw error
+  }
+}
+
+/** Zone and first day of the week of a person's first account are the best guess at their own. */
+export async function adoptPreferences(
+  { person: people }: Repositories,
+  listed: readonly RemoteCalendar[],
+  preferred: RemoteSettings | null,
+): Promise<void> {
+  const person = await people.get()
+  const primary = listed.find((one) => one.isPrimary)
+  const timeZone = preferred?.timeZone ?? primary?.timeZone ?? person.timeZone
+  const { weekStart } = person.settings
+  const isUntouched = weekStart === defaultSettings.weekStart
+  await people.save({
+    ...person,
+    timeZone: person.timeZone === 'UTC' ? timeZone : person.timeZone,
+    settings: {
+      ...person.settings,
+      weekStart: isUntouched ? (preferred?.weekStart ?? weekStart) : weekStart,
+    },
+  })
+}
