@@ -26,6 +26,11 @@ export async function checkOverlap(
   const ahead = blocks.filter(
     (one) => isLive(one) && one.state !== 'pinned' && one.state !== 'running' && one.startMs >= nowMs,
   )
+  // Who brings back an earlier plan wants it where it was, meeting or no meeting, until something else changes.
+  const inForce = await world.page.unitOfWork.forUser(userId, ({ planVersions }) =>
+    planVersions.latestApplied(),
+  )
+  if (inForce !== null && inForce.restores !== null) return []
   const faults: string[] = []
   for (const calendar of calendars.filter((one) => one.state === 'readable' && one.countsAsBusy)) {
     const all = await instancesOf<Instance>(world, calendar.googleCalendarId, nowMs - DAY, nowMs + 30 * DAY)

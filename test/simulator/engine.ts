@@ -15,7 +15,7 @@ import { createUseCases, type UseCases } from '#app/use-cases.ts'
 import type { OpenWake } from '#app/wake-up.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import type { Chance } from './chance.ts'
-import { Mortality } from './mortality.ts'
+import { Died, Mortality } from './mortality.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
 export const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-secret' }
@@ -75,7 +75,9 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     publicUrl: 'http://localhost:3000',
     pushAddress: 'http://127.0.0.1:3000/google/notifications',
     sweepSeconds: 900,
-    onFault: parts.onFault,
+    onFault: (what, error) => {
+      if (!(error instanceof Died)) parts.onFault(what, error)
+    },
   }
   return { useCases: createUseCases(ports), unitOfWork }
 }

@@ -35,6 +35,8 @@ async function onBlock(
 const place = (scene: Scene, event: Standing, startMs: number, endMs: number) => ({
   change: times(startMs, endMs),
   tell: () => {
+    // Put where it was is no news to anybody.
+    if (event.startMs === startMs && event.endMs === endMs) return
     scene.story.about(event.eventId, event.blockId ?? '').place = { startMs, endMs }
   },
 })
@@ -42,7 +44,7 @@ const place = (scene: Scene, event: Standing, startMs: number, endMs: number) =>
 const title = (scene: Scene, event: Standing, summary: string) => ({
   change: { summary },
   tell: () => {
-    scene.story.about(event.eventId, event.blockId ?? '').title = summary
+    if (event.title !== summary) scene.story.about(event.eventId, event.blockId ?? '').title = summary
   },
 })
 

@@ -1,35 +1,36 @@
-const calendar = /^\/calendar\/v3\/calendars\/([^/]+)/
-
-const ofEvents: Readonly<Record<string, string>> = {
-  GET: 'events.list',
-  POST: 'events.insert',
-}
-const ofEvent: Readonly<Record<string, string>> = {
-  GET: 'events.get',
-  PATCH: 'events.patch',
-  PUT: 'events.update',
-  DELETE: 'events.delete',
-}
-
 export type Named = {
   readonly name: string
   readonly calendarId: string | null
   readonly eventId: string | null
 }
 
+type Pattern = readonly [RegExp, Readonly<Record<string, string>>]
+
+/** Google's paths, with the name of what each method does there. */
+const patterns: readonly Pattern[] = [
+  [/^\/token$/, { POST: 'oauth.token' }],
+  [/\/channels\/stop$/, { POST: 'channels.stop' }],
+  [/\/calendarList\/watch$/, { POST: 'calendarList.watch' }],
+  [/\/calendarList$/, { GET: 'calendarList.list' }],
+  [/\/calendars$/, { POST: 'calendars.insert' }],
+  [/\/calendars\/([^/]+)\/events\/watch$/, { POST: 'events.watch' }],
+  [/\/calendars\/([^/]+)\/events$/, { GET: 'events.list', POST: 'events.insert' }],
+  [
+    /\/calendars\/([^/]+)\/events\/([^/]+)$/,
+    { GET: 'events.get', PATCH: 'events.patch', PUT: 'events.update', DELETE: 'events.delete' },
+  ],
+  [/\/calendars\/([^/]+)$/, { DELETE: 'calendars.delete', PATCH: 'calendars.patch' }],
+]
+
+const decoded = (text: string | undefined): string | null =>
+  text === undefined ? null : decodeURIComponent(text)
+
 /** Google's name of a request, with the calendar and event that it is about. */
 export function nameRequest(method: string, path: string): Named {
-  const nothing = { calendarId: null, eventId: null }
-  if (path === '/token') return { name: 'oauth.token', ...nothing }
-  if (path.endsWith('/channels/stop')) return { name: 'channels.stop', ...nothing }
-  if (path.endsWith('/calendarList')) return { name: 'calendarList.list', ...nothing }
-  const found = calendar.exec(path)
-  if (found === null) return { name: path.endsWith('/calendars') ? 'calendars.insert' : 'other', ...nothing }
-  const calendarId = decodeURIComponent(found[1] ?? '')
-  const rest = path.slice(found[0].length)
-  if (rest === '/events/watch') return { name: 'events.watch', calendarId, eventId: null }
-  if (rest === '/events') return { name: ofEvents[method] ?? 'other', calendarId, eventId: null }
-  if (rest === '') return { name: `calendars.${method.toLowerCase()}`, calendarId, eventId: null }
-  const eventId = decodeURIComponent(rest.replace('/events/', ''))
-  return { name: ofEvent[method] ?? 'other', calendarId, eventId }
+  for (const [pattern, names] of patterns) {
+    const found = pattern.exec(path)
+    if (found === null) continue
+    return { name: names[method] ?? 'other', calendarId: decoded(found[1]), eventId: decoded(found[2]) }
+  }
+  return { name: 'other', calendarId: null, eventId: null }
 }

@@ -10,7 +10,7 @@ import { Drive } from './drive.ts'
 import type { Sent } from './network.ts'
 import { settleIn, signIn } from './person.ts'
 import { fairWeather } from './push-network.ts'
-import type { Command, Scene } from './scene.ts'
+import { blocksOf, type Command, type Scene } from './scene.ts'
 import { Story } from './story.ts'
 import { BEGINNING_MS } from './virtual-clock.ts'
 import type { World } from './world.ts'
@@ -115,18 +115,22 @@ const readHeld = ({ world, userId }: Scene): Promise<Held> =>
     mirror: await mine.events.listAround(0, 8e12),
   }))
 
-/** R2, R7: with everything looked at once more, nothing is written and nothing planned anew. */
+/** R2, R7: with everything looked at once more, nothing is written and no block is planned anew. */
 async function checkQuiet(scene: Scene): Promise<readonly string[]> {
-  const { world, drive, userId } = scene
-  const version = (): Promise<number> =>
-    world.page.unitOfWork.forUser(userId, ({ planVersions }) => planVersions.nextNumber())
-  const [before, from] = [await version(), world.network.sent.length]
+  const { world, drive } = scene
+  const placed = async (): Promise<ReadonlySet<string>> =>
+    new Set(
+      (await blocksOf(scene)).map(({ id, startMs, endMs, state }) => `${id} ${startMs} ${endMs} ${state}`),
+    )
+  const [before, from] = [await placed(), world.network.sent.length]
   await lookAgain(scene)
   await drive.rest()
-  const writes = writesIn(world.network.sent.slice(from))
+  const after = await placed()
   return [
-    ...writes.map((one) => `R2: the second pass writes ${one.name} ${one.eventId ?? ''} ${one.body ?? ''}`),
-    ...((await version()) === before ? [] : [`R7: the second pass plans anew`]),
+    ...writesIn(world.network.sent.slice(from)).map(
+      (one) => `R2: the second pass writes ${one.name} ${one.eventId ?? ''} ${one.body ?? ''}`,
+    ),
+    ...[...after].filter((one) => !before.has(one)).map((one) => `R7: the second pass plans ${one}`),
   ]
 }
 

@@ -83,7 +83,9 @@ export async function openWorld(databaseUrl: string | null = null): Promise<Worl
     begin: async (seed) => {
       chance = chanceOf(seed)
       clock.reset()
-      source = createUuidv7Source(clock, (size) => chance.bytes(size))
+      // Ids have a chance of their own: how many of them a store needs must not change what happens.
+      const ofIds = chanceOf(seed ^ 0x1d5)
+      source = createUuidv7Source(clock, (size) => ofIds.bytes(size))
       for (const part of [network, pushes, queue]) part.reset()
       mortality.spare()
       worker = startWorker()
