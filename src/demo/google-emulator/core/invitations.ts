@@ -81,6 +81,7 @@ export function withInvitations<T>(store: Store, calendar: Calendar, change: () 
   return store.change(() => {
     const since = store.state.seq
     const result = change()
+    if (store.state.people.size < 2) return result
     for (const event of calendar.events.values())
       if (event.seq > since && isMain(event)) syncCopies(store, calendar, event)
     return result

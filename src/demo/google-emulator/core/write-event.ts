@@ -70,8 +70,14 @@ export function requireLive(event: StoredEvent): void {
 
 const TOMBSTONE_DAYS = 30
 
+// Looking through a full calendar at every insert would cost more than the insert.
+const SWEEP_MS = 3_600_000
+const sweptAt = new WeakMap<Calendar, number>()
+
 /** Tombstones older than 30 days vanish, as Google's do; tokens from before them answer 410 by then. */
 export function dropOldTombstones(store: Store, calendar: Calendar): void {
+  if (Math.abs(store.now() - (sweptAt.get(calendar) ?? 0)) < SWEEP_MS) return
+  sweptAt.set(calendar, store.now())
   const limit = store.now() - TOMBSTONE_DAYS * 86_400_000
   for (const event of calendar.events.values())
     if (isCancelled(event) && event.recurringEventId === undefined && event.updatedMs < limit)
