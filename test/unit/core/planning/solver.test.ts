@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { INTERACTIVE_STEPS, REPLAN_STEPS } from '#core/planning/budgets.ts'
+import { checkPlan } from '#core/planning/check/check-plan.ts'
+import { compile } from '#core/planning/compile.ts'
+import { solve, solveCompiled } from '#core/planning/solve.ts'
+import { provenProblem } from '../../../support/planning-builders.ts'
+import optima from '../../../bench/problems/optima.json' with { type: 'json' }
+
+const proven: Record<string, { readonly optimum: number }> = optima
+
+describe('solve() against proven optima', () => {
+  it.each(['tiny-2', 'tiny-3', 'tiny-6'])('finds the optimum of %s', (name) => {
+    const problem = provenProblem(name)
+    const { blocks, cost, bound } = solve(problem, { seed: 1, steps: INTERACTIVE_STEPS })
+    expect(checkPlan(problem, blocks).violations).toEqual([])
+    expect(cost.total).toBeCloseTo(proven[name]!.optimum, 3)
+    expect(bound.lower).toBeLessThanOrEqual(proven[name]!.optimum + 0.001)
+  })
+
+  it.each(['worker-4', 'dst-1', 'zones-4', 'replan-1', 'stretch-3', 'grid5-2'])(
+    'comes within 5 %% of the optimum of %s, never below, with the bound on the other side',
+    (name) => {
+      const problem = provenProblem(name)
+      const { optimum } = proven[name]!
+      const { blocks, cost, bound } = solve(problem, { seed: 3, steps: 2 * INTERACTIVE_STEPS })
+      const verdict = checkPlan(problem, blocks)
+      expect(verdict.violations).toEqual([])
+      expect(verdict.cost.total).toBeCloseTo(cost.total, 3)
+      expect(cost.total).toBeGreaterThanOrEqual(optimum - 0.001)
+      expect(cost.total).toBeLessThanOrEqual(1.05 * optimum)
+      expect(bound.lower).toBeLessThanOrEqual(optimum + 0.001)
+      expect(bound.gap).toBeCloseTo((cost.total - bound.lower) / cost.total, 9)
+    },
+  )
+})
+
+describe('solve() and its budget', () => {
+  it('uses the steps it was given, and ends early once the plan is proven the cheapest', () => {
+    const used = solve(provenProblem('okr-1'), { seed: 1, steps: 400 }).steps
+    expect(used).toBeGreaterThanOrEqual(400)
+    expect(used).toBeLessThan(1000)
+    const proof = solve(provenProblem('rebook-4'), { seed: 1, steps: 20_000 })
+    expect(proof.bound.gap).toBeLessThan(1e-6)
+    expect(proof.steps).toBeLessThan(20_000)
+  })
+
+  it('stops when it is told to, with a whole plan', () => {
+    let asked = 0
+    const problem = provenProblem('worker-3')
+    const { blocks, steps } = solve(problem, { seed: 1, steps: 1_000_000, shouldStop: () => ++asked > 3 })
+    expect(steps).toBeLessThan(20_000)
+    expect(checkPlan(problem, blocks).violations).toEqual([])
+  })
+
+  it('gives a whole plan even for no steps at all', () => {
+    const problem = provenProblem('mixed-3')
+    expect(checkPlan(problem, solve(problem, { seed: 1, steps: 0 }).blocks).violations).toEqual([])
+  })
+})
+
+describe('solve() and what it is given', () => {
+  it('plans nothing where nothing is asked for, and nowhere after the end', () => {
+    const { tasks: _, habits: __, ...rest } = provenProblem('tiny-2')
+    expect(solve(rest, { seed: 1, steps: 50 }).blocks).toEqual([])
+    const over = { ...provenProblem('tiny-2'), until: provenProblem('tiny-2').now }
+    expect(solve(over, { seed: 1, steps: 50 }).blocks).toEqual([])
+  })
+
+  it('leaves the problem and the compiled problem alone', () => {
+    const problem = provenProblem('mixed-3')
+    const text = JSON.stringify(problem)
+    const compiled = compile(problem)
+    const first = solveCompiled(compiled, { seed: 2, steps: REPLAN_STEPS })
+    expect(solveCompiled(compiled, { seed: 2, steps: REPLAN_STEPS })).toEqual(first)
+    expect(JSON.stringify(problem)).toBe(text)
+  })
+
+  it('keeps a plan in force that is as cheap as can be', () => {
+    const problem = provenProblem('tiny-6')
+    const { blocks, cost } = solve(problem, { seed: 1, steps: INTERACTIVE_STEPS })
+    const previous = blocks.map(({ item, startMs, endMs }) => ({
+      item,
+      start: new Date(startMs).toISOString(),
+      end: new Date(endMs).toISOString(),
+    }))
+    const again = solve({ ...problem, previous }, { seed: 7, steps: REPLAN_STEPS })
+    expect(again.blocks).toEqual(blocks)
+    expect(again.cost.total).toBe(cost.total)
+  })
+})
