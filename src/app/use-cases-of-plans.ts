@@ -15,6 +15,7 @@ import { createUndoPlan } from './edit/plans/undo-plan.ts'
 import { planDependencies } from './jobs.ts'
 import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
+import { createReadProblem } from './read/read-problem.ts'
 import { createReadWeek } from './read/read-week.ts'
 import { createReadLedger } from './read/read-ledger.ts'
 import type { Ports } from './all-ports.ts'
@@ -25,6 +26,7 @@ export function planUseCases(ports: Ports) {
     readWeek: createReadWeek(ports),
     ...createReadPlanVersions(ports),
     ...createReadBlocks(ports),
+    readProblem: createReadProblem(ports),
     requestPlan: createRequestPlan(ports),
     previewPlan: createPreviewPlan(planDependencies(ports)),
     applyPlanVersion: createApplyVersion(ports),

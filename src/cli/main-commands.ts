@@ -1,5 +1,7 @@
+import { AppError } from '#app/errors.ts'
 import { ConfigError } from '#config/config-error.ts'
 import { type Env, readEnv } from '#config/env.ts'
+import { createContainer } from '../container.ts'
 import { openDatabase } from '../container/database.ts'
 import { doctorProbes } from '../container/doctor-probes.ts'
 import { createLogger } from '../container/logger.ts'
@@ -21,6 +23,19 @@ export async function runMigrate(): Promise<void> {
   const database = await openDatabase(env, createLogger(env.logLevel))
   await database.close()
   say('The database is up to date.')
+}
+
+/** `timewright problem --user`: what `timewright plan` can read. */
+export async function runProblem(email: string): Promise<void> {
+  const container = await createContainer(readEnvOrRefuse(), createLogger('error'))
+  try {
+    say(JSON.stringify(await container.useCases.readProblem(email), null, 1))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new InputError([`${error.message} ${error.wayOut ?? ''}`])
+  } finally {
+    await container.close()
+  }
 }
 
 /** `timewright doctor`: says what is configured and what is not. */

@@ -10,6 +10,7 @@ import { startDemoGoogle } from '../container/google.ts'
 import { createLogger } from '../container/logger.ts'
 import { startSystem } from '../container/system.ts'
 import { buildWebIfStale } from './build-web.ts'
+import { InputError } from './input-error.ts'
 import { readEnvOrRefuse } from './main-commands.ts'
 import type { StartOptions } from './start-command.ts'
 import { welcomeScreen } from './welcome-screen.ts'
@@ -26,6 +27,9 @@ export async function runStart({ role }: StartOptions): Promise<void> {
     startGoogle: startDemoGoogle,
     startWorkers: runWorkers,
     startApi: serveApi,
+  }).catch((error: unknown) => {
+    log.fatal({ err: error }, 'cannot start')
+    throw new StartError(error, logFile)
   })
   closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'the process ends because of an error')
@@ -34,6 +38,19 @@ export async function runStart({ role }: StartOptions): Promise<void> {
   const { dataDir } = env
   const seconds = performance.now() / 1000
   process.stdout.write(welcomeScreen({ ...system, dataDir, logFile, seconds }))
+}
+
+/** What a person needs to know when it does not start; the whole story is in the log. */
+class StartError extends InputError {
+  constructor(cause: unknown, logFile: string | null) {
+    const { message, code }: NodeJS.ErrnoException = cause instanceof Error ? cause : new Error(String(cause))
+    const inUse = code === 'EADDRINUSE' ? ' Stop the other program, or set PORT (and EMULATOR_PORT).' : ''
+    super([
+      `Cannot start: ${message.split('\n')[0]}${inUse}`,
+      'Run `npm run --silent timewright -- doctor` to see what is missing.',
+      ...(logFile === null ? [] : [`The log: ${logFile}`]),
+    ])
+  }
 }
 
 /** A person at a terminal sees one clear screen, the log goes to a file; anybody else gets JSON lines. */

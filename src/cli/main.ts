@@ -21,6 +21,12 @@ const program = new Command('timewright')
       .action(async () => (await commands()).runDoctor()),
   )
   .addCommand(
+    new Command('problem')
+      .description("print a person's planning problem, as the planner gets it right now")
+      .requiredOption('--user <email>', 'whose')
+      .action(async ({ user }: { user: string }) => (await commands()).runProblem(user)),
+  )
+  .addCommand(
     new Command('migrate')
       .description('bring the database to this version')
       .action(async () => (await commands()).runMigrate()),
