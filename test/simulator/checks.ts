@@ -46,49 +46,6 @@ function needless(block: Block | undefined, id: string, events: readonly Standin
   return [`R1: ${block?.state ?? 'unknown'} block ${id} is still shown at ${when}`]
 }
 
-/** R2: the mirror is what Google has. */
-export function checkMirror(
-  { world }: Scene,
-  { calendars, mirror }: Held,
-  fromMs: number,
-): readonly string[] {
-  const faults: string[] = []
-  for (const calendar of calendars.filter((one) => one.state === 'readable')) {
-    const google = world.google.store.state.calendars.get(calendar.googleCalendarId)
-    const there = new Map(
-      [...(google?.events.values() ?? [])]
-        .filter((one) => one.body.status !== 'cancelled' || one.recurringEventId !== undefined)
-        .map((one) => [one.id, one]),
-    )
-    const held = new Map(
-      mirror.filter((one) => one.calendarId === calendar.id).map((one) => [one.eventId, one]),
-    )
-    for (const [id, event] of there) {
-      const endMs = Date.parse(event.body.end?.dateTime ?? '')
-      const isOld = (event.body.recurrence ?? []).length === 0 && endMs <= fromMs
-      const isOrphan = event.recurringEventId !== undefined && !there.has(event.recurringEventId)
-      if (isOld || isOrphan) continue
-      const mirrored = held.get(id)
-      if (mirrored === undefined) faults.push(`R2: ${id} of ${calendar.title} is not mirrored`)
-      else if ((mirrored.status === 'cancelled') !== (event.body.status === 'cancelled'))
-        faults.push(`R2: ${id} of ${calendar.title} is mirrored as ${mirrored.status}`)
-      else if (
-        !sameTime(mirrored, event.body.start?.dateTime) ||
-        mirrored.title !== (event.body.summary ?? null)
-      )
-        if (mirrored.status !== 'cancelled')
-          faults.push(`R2: ${id} of ${calendar.title} is mirrored in an older version`)
-    }
-    for (const [id, event] of held)
-      if (!there.has(id) && event.status !== 'cancelled')
-        faults.push(`R2: ${id} of ${calendar.title} is mirrored, but gone in Google`)
-  }
-  return faults
-}
-
-const sameTime = ({ start }: CalendarEvent, dateTime: string | undefined): boolean =>
-  start?.kind !== 'instant' || dateTime === undefined || start.atMs === Date.parse(dateTime)
-
 /** What the person last said in Google is what Google still shows. */
 export function checkSaid({ world, story }: Scene): readonly string[] {
   const events = new Map(blockEvents(world).map((one) => [one.eventId, one]))

@@ -36,7 +36,7 @@ export async function instancesOf<T = Instance>(
     maxResults: '2500',
   })
   const answer = await google.dispatch({
-    url: `/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events?${query}`,
+    url: `/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events?${query.toString()}`,
     headers: { authorization: `Bearer ${accessToken}` },
   })
   return (JSON.parse(answer.text) as { readonly items?: readonly T[] }).items ?? []

@@ -96,7 +96,7 @@ export class Network {
 
   /** What the person does while the request is on its way to Google. */
   async #race(): Promise<void> {
-    for (const race of [...this.races]) {
+    for (const race of this.races.slice()) {
       if (race.countdown > 0) {
         race.countdown -= 1
         continue

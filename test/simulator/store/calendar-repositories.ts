@@ -76,7 +76,6 @@ const ownCalendars = ({ ownCalendars }: Tables): Repositories['ownCalendars'] =>
 }
 
 const callBudgets = ({ callBudgets }: Tables, now: () => number): Repositories['callBudgets'] => {
-  const keyOf = (connectionId: string, subject: string): string => `${connectionId} ${subject}`
   return {
     find: async (connectionId, subject) => callBudgets.get(keyOf(connectionId, subject)),
     hold: async (fresh) => {
@@ -89,17 +88,19 @@ const callBudgets = ({ callBudgets }: Tables, now: () => number): Repositories['
   }
 }
 
+const keyOf = (parent: string, id: string): string => `${parent} ${id}`
+
+const ordered = (list: readonly CalendarEvent[]): readonly CalendarEvent[] =>
+  sorted(
+    list,
+    (one) => one.calendarId,
+    (one) => one.eventId,
+  )
+
 function events({ events }: Tables): Repositories['events'] {
-  const keyOf = (calendarId: string, eventId: string): string => `${calendarId} ${eventId}`
   const upsert = (list: readonly CalendarEvent[]): void => {
     for (const event of list) events.set(keyOf(event.calendarId, event.eventId), event)
   }
-  const ordered = (list: readonly CalendarEvent[]) =>
-    sorted(
-      list,
-      (one) => one.calendarId,
-      (one) => one.eventId,
-    )
   return {
     upsert: async (list) => upsert(list),
     remove: async (calendarId, ids) => {

@@ -25,7 +25,8 @@ export class Table<T> {
   }
 
   deleteWhere(isToGo: (row: T) => boolean): void {
-    for (const [key, row] of [...this.#rows]) if (isToGo(row)) this.#own().delete(key)
+    const gone = [...this.#rows].filter(([, row]) => isToGo(row))
+    for (const [key] of gone) this.#own().delete(key)
   }
 
   all(): readonly T[] {

@@ -50,8 +50,9 @@ function tasks({ tasks }: Tables, now: () => number): Repositories['tasks'] {
   }
 }
 
+const keyOf = (habitId: string, onDate: string): string => `${habitId} ${onDate}`
+
 function habits({ habits, skips }: Tables, now: () => number): Repositories['habits'] {
-  const keyOf = (habitId: string, onDate: string): string => `${habitId} ${onDate}`
   return {
     find: async (id) => {
       const found = habits.get(id)
