@@ -16,6 +16,9 @@ type Found = Issue & {
   readonly errors?: readonly (readonly Found[])[]
 }
 
+/** Nobody mends more at once; and a body of 256 KiB shall not be answered with ten times as much. */
+const mostFaults = 50
+
 /** Which fields of a request are at fault, their values, and what was expected. */
 export function inputFaults(
   issues: readonly ValidationIssue[],
@@ -25,8 +28,10 @@ export function inputFaults(
   const part = partOf(context, request)
   const name = context === 'querystring' ? 'query' : context
   return issues
+    .slice(0, mostFaults)
     .map(foundOf)
     .flatMap(spread)
+    .slice(0, mostFaults)
     .map(({ path, ...issue }) => ({
       field: [name, ...path].join('.'),
       value: clipped(path.reduce<unknown>(step, part) ?? null),

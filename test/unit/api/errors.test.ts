@@ -95,6 +95,30 @@ test('a value of thousands of characters is shown clipped', async () => {
   expect(faults[0].value.length).toBeLessThan(250)
 })
 
+test('of very many faults only the first are told', async () => {
+  const { app } = await buildBareApi()
+  const response = await app.inject({
+    method: 'POST',
+    url: '/demo/clock',
+    headers: host,
+    payload: Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index])),
+  })
+  await app.close()
+  expect(response.statusCode).toBe(400)
+  expect(response.json<{ faults: unknown[] }>().faults.length).toBe(50)
+})
+
+test.each(['__proto__', 'constructor', 'hasOwnProperty', '__proto__[x]', 'a[]'])(
+  'a query may be named “%s” without harm',
+  async (name) => {
+    const { app } = await buildBareApi()
+    const response = await get(app, `/demo/clock?${encodeURIComponent(name)}=1`)
+    await app.close()
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ code: 'invalid-input' })
+  },
+)
+
 test.each([
   ['HEAD', '/api/v1/session', 200],
   ['OPTIONS', '/api/v1/session', 405],
