@@ -13,7 +13,10 @@ import { theme } from './app/theme.ts'
 
 const queryClient = new QueryClient({
   defaultOptions: {
+    // Whether the server can be reached is not for the browser to guess: it may run on this machine.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // The stream says when something is old.
       staleTime: 60_000,
       retry: (failures, error) =>

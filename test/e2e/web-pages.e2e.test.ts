@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { readSettings } from '#contracts/http/settings-routes.ts'
-import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -65,8 +65,11 @@ describe.each(screens)('in %s', (_name, options) => {
     for (const path of paths) {
       await page.goto(app.url + path)
       await shown(page)
-      expect(await barriers(page), path).toEqual([])
-      expect(await isWide(page), path).toBe(false)
+      expect({ path, barriers: await barriers(page), isWide: await isWide(page) }).toEqual({
+        path,
+        barriers: [],
+        isWide: false,
+      })
     }
     expect(complaints).toEqual([])
     await page.context().close()
@@ -113,7 +116,7 @@ test('a goal with hours per week is on the calendar a moment later', async () =>
     { what: 'a block of the new key result', timeoutMs: 20_000 },
   )
   await page.getByRole('link', { name: 'Week', exact: true }).click()
-  await page.locator('.block', { hasText: 'Practise' }).first().waitFor()
+  expect(await appears(page.locator('.block', { hasText: 'Practise' }).first())).toBe(true)
   await page.context().close()
 }, 60_000)
 
@@ -155,7 +158,7 @@ test('settings save themselves', async () => {
     what: 'the new week start',
   })
   await page.getByRole('link', { name: 'Week', exact: true }).click()
-  await page.getByRole('heading', { name: '22 – 28 November 2026' }).waitFor()
+  expect(await appears(page.getByRole('heading', { name: '22 – 28 November 2026' }))).toBe(true)
   await page.context().close()
 })
 
@@ -163,6 +166,6 @@ test('signing out leads back to the way in', async () => {
   const { page } = await visit(browser)
   await enter(page, app, scene.email, '/settings')
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('link', { name: 'Sign in with Google' }).waitFor()
+  expect(await appears(page.getByRole('link', { name: 'Sign in with Google' }))).toBe(true)
   await page.context().close()
 })

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { updateTask } from '#contracts/http/task-routes.ts'
-import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type LaunchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -49,7 +49,7 @@ test('a task of one line finds its place without a reload', async () => {
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: 'Add a task in one line' }).fill('Answer the letter 30m due Wed P1')
   await page.keyboard.press('Enter')
-  await blockNamed('Answer the letter').first().waitFor()
+  expect(await appears(blockNamed('Answer the letter').first())).toBe(true)
 })
 
 test('a line that cannot be read stays, with the word that is meant', async () => {
@@ -116,7 +116,7 @@ test('what somebody changes elsewhere shows without a reload', async () => {
     params: { id: goals.taskId },
     body: { title: 'Write the great announcement' },
   })
-  await blockNamed('Write the great announcement').first().waitFor()
+  expect(await appears(blockNamed('Write the great announcement').first())).toBe(true)
 })
 
 test('weeks go by with j and k, and t comes home', async () => {
@@ -126,7 +126,7 @@ test('weeks go by with j and k, and t comes home', async () => {
   await page.keyboard.press('k')
   await page.getByRole('heading', { name: '16 – 22 November 2026' }).waitFor()
   await page.keyboard.press('t')
-  await page.getByRole('heading', { name: '23 – 29 November 2026' }).waitFor()
+  expect(await appears(page.getByRole('heading', { name: '23 – 29 November 2026' }))).toBe(true)
 })
 
 test('a link from Google opens the block in its week', async () => {
@@ -134,7 +134,7 @@ test('a link from Google opens the block in its week', async () => {
   const { page: other } = await visit(browser)
   await enter(other, app, scene.email, `/blocks/${run!.id}`)
   await other.getByRole('dialog', { name: 'Run' }).waitFor()
-  await other.getByRole('heading', { name: '23 – 29 November 2026' }).waitFor()
+  expect(await appears(other.getByRole('heading', { name: '23 – 29 November 2026' }))).toBe(true)
   await other.context().close()
 })
 
@@ -147,7 +147,7 @@ test('what is over is confirmed with one click, and counts', async () => {
   await waitUntil(async () => (await ofServer(title)).some(({ state }) => state === 'done'), {
     what: `“${title}” to be done`,
   })
-  await page.locator('.block[data-state=done]').first().waitFor()
+  expect(await appears(page.locator('.block[data-state=done]').first())).toBe(true)
 })
 
 test('the browser had nothing to complain about', () => {

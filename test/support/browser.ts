@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import type { RunningApp } from './running-app.ts'
 
 const usual = [
@@ -75,4 +75,10 @@ export async function enter(page: Page, app: RunningApp, email: string, path = '
   await page.locator(`input[type=radio][value="${email}"]`).check()
   await page.getByRole('button', { name: 'Allow' }).click()
   await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+}
+
+/** Waits until it can be seen. */
+export async function appears(what: Locator): Promise<true> {
+  await what.waitFor()
+  return true
 }

@@ -23,15 +23,17 @@ export function useAct<C extends RouteContract>(
   const client = useQueryClient()
   return useMutation<RouteOutput<C>, Error, Given<C>>({
     mutationFn: (input) => call(contract, input),
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       if (done !== undefined)
         showToast({ kind: 'done', text: typeof done === 'string' ? done : done(answer) })
       onDone?.(answer)
+      // Pending until the page shows it, so that nothing jumps back in between.
+      await refresh(client, topics)
     },
     onError: (error) => {
       if (!showsFaults) showToast({ kind: 'fault', text: messageOf(error) })
+      // A refusal often means that the page shows something that is no longer so.
+      void refresh(client, topics)
     },
-    // Also after a refusal: it often means that the page shows something that is no longer so.
-    onSettled: () => refresh(client, topics),
   })
 }

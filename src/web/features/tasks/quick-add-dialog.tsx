@@ -14,13 +14,6 @@ export const QuickAddDialog = ({ onClose }: { readonly onClose: () => void }): R
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
     <QuickAdd hasFocus onAdded={onClose} />
-    <p className="quick-add__more">
-      Also:{' '}
-      {examples
-        .slice(1)
-        .map((example) => `“${example}”`)
-        .join(', ')}
-      . Length, due date, priority and “not before” are found anywhere in the line.
-    </p>
+    <p className="quick-add__more">Or: “{examples[2]}”.</p>
   </Modal>
 )

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { quickAddTask, type TaskView } from '#contracts/http/task-routes.ts'
-import { ApiError, faultsByField, messageOf } from '../../api/api-error.ts'
+import { ApiError, messageOf } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatMinutes } from '../../format/duration.ts'
@@ -9,8 +9,8 @@ import { dayText } from '../../format/zoned-time.ts'
 
 export const examples = [
   'Write the report 3h due Fri P1',
-  'Call the bank 15m tomorrow',
-  'Prepare the talk 4h due 30 Nov not before Tue',
+  'Call the bank 15m due tomorrow',
+  'Prepare the talk 4h due 2026-12-18 17:00 not before Tue',
 ] as const
 
 type QuickAddProps = { readonly hasFocus?: boolean; readonly onAdded?: (task: TaskView) => void }
@@ -39,7 +39,7 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
     >
       <TextInput
         label="Add a task in one line"
-        description={`For example: ${examples[0]}`}
+        description={`Length, due date, priority and “not before” are found anywhere in the line, as in “${examples[1]}”.`}
         placeholder={examples[0]}
         value={text}
         onChange={(event) => {
@@ -69,7 +69,7 @@ function QuickAddFault({ error, text }: { readonly error: Error; readonly text: 
   const at = part === null ? -1 : text.indexOf(part)
   return (
     <span className="quick-add__fault">
-      {faultsByField(error)['text'] === undefined || part === null ? messageOf(error) : messageOf(error)}
+      {messageOf(error)}
       {part !== null && at >= 0 && (
         <span className="quick-add__line">
           {text.slice(0, at)}

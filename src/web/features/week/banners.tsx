@@ -27,7 +27,7 @@ function UnknownCalendars({ calendars }: { readonly calendars: WeekView['unknown
   return (
     <Banner kind="warning" title={`${plural(calendars.length, 'calendar')} cannot be read: ${names}`}>
       <p>
-        Its time counts as unknown, and unknown time is never planned into. {[...new Set(faults)].join(' ')}{' '}
+        What lies there is unknown, and unknown time is never planned into. {[...new Set(faults)].join(' ')}{' '}
         <Link to="/settings" hash="calendars">
           Look at the calendars
         </Link>
