@@ -13,6 +13,8 @@ import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
 import { createSealer } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
+import type { CalendarGateways } from '#app/ports/calendar-gateway.ts'
+import type { JobQueue } from '#app/ports/job-queue.ts'
 import type { Solver } from '#app/ports/solver.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
@@ -40,31 +42,44 @@ export type Container = {
   close(): Promise<void>
 }
 
+/** Puts something around ports, such as a place at which a test ends the process. */
+export type Decorate = {
+  readonly unitOfWork?: (inner: UnitOfWork) => UnitOfWork
+  readonly gateways?: (inner: CalendarGateways) => CalendarGateways
+  readonly jobQueue?: (inner: JobQueue) => JobQueue
+}
+
 /** Opens database and queue, brings both up to date, and wires the use cases. */
-export async function createContainer(env: Env, log: Logger): Promise<Container> {
+export async function createContainer(
+  env: Env,
+  log: Logger,
+  { unitOfWork: aroundWork = asItIs, gateways = asItIs, jobQueue: aroundQueue = asItIs }: Decorate = {},
+): Promise<Container> {
   const keys = readKeys(env)
   const database = await openDatabase(env, log)
   const backend: QueueBackend =
     env.redis === undefined ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: env.redis.url }
   await prepareBackend(backend)
   const jobQueue = await createJobQueue({ backend, log })
-  const wakeUp = createWakeUp(jobQueue)
+  const wakeUp = createWakeUp(aroundQueue(jobQueue))
   const onError = (error: unknown): void => log.warn({ err: error }, 'a background task failed')
   const changeFeed = createChangeFeed({ url: database.url, onError })
   await changeFeed.start()
   const solver = createThreadSolver({ threads: 1 })
-  const unitOfWork: UnitOfWork = createUnitOfWork({
-    pool: database.pool,
-    ids: createUuidv7Source(systemClock),
-    now: () => clock.now(),
-    afterCommit: wakeUp,
-    onError,
-  })
+  const unitOfWork: UnitOfWork = aroundWork(
+    createUnitOfWork({
+      pool: database.pool,
+      ids: createUuidv7Source(systemClock),
+      now: () => clock.now(),
+      afterCommit: wakeUp,
+      onError,
+    }),
+  )
   const demoClock = env.demoClock ? createSharedDemoClock(() => unitOfWork) : null
   const clock = demoClock ?? systemClock
   if (demoClock !== null) await followClock(demoClock, changeFeed, onError)
   const userLock = createUserLock({ pool: database.lockPool, onError })
-  const useCases = wire({ env, keys, log, unitOfWork, userLock, solver, wakeUp, clock, demoClock })
+  const useCases = wire({ env, keys, log, unitOfWork, userLock, solver, wakeUp, clock, demoClock, gateways })
   return {
     env,
     keys,
@@ -82,6 +97,8 @@ export async function createContainer(env: Env, log: Logger): Promise<Container>
   }
 }
 
+const asItIs = <T>(inner: T): T => inner
+
 type Parts = Pick<Container, 'env' | 'keys' | 'log'> & {
   readonly unitOfWork: UnitOfWork
   readonly userLock: UserLock
@@ -89,13 +106,16 @@ type Parts = Pick<Container, 'env' | 'keys' | 'log'> & {
   readonly wakeUp: ReturnType<typeof createWakeUp>
   readonly clock: typeof systemClock
   readonly demoClock: ReturnType<typeof createSharedDemoClock> | null
+  readonly gateways: (inner: CalendarGateways) => CalendarGateways
 }
 
 function wire(parts: Parts): UseCases {
   const { env, keys, log, unitOfWork, userLock, clock, demoClock } = parts
   const sealer = createSealer({ id: 'k1', bytes: keys.encryptionKey })
+  const google = connectGoogle({ env, unitOfWork, sealer, clock, lock: userLock })
   return createUseCases({
-    ...connectGoogle({ env, unitOfWork, sealer, clock, lock: userLock }),
+    ...google,
+    gateways: parts.gateways(google.gateways),
     unitOfWork,
     userLock,
     sealer,
