@@ -133,7 +133,9 @@ const replace = (
   unitOfWork.forUser(userId, async (mine) => {
     const now = await mine.connections.findForUpdate(connectionId)
     if (now === null || now.sealedRefreshToken !== used.sealedRefreshToken) return false
-    await mine.connections.save({ ...now, ...change })
+    // An account that is being disconnected stays so, whatever its access is worth.
+    const status = now.status === 'leaving' ? now.status : (change.status ?? now.status)
+    await mine.connections.save({ ...now, ...change, status })
     if (change.status !== undefined) await mine.announce('calendars')
     return true
   })

@@ -1,6 +1,8 @@
+import { GatewayError } from '#app/ports/calendar-gateway.ts'
+import type { Repositories } from '#app/ports/unit-of-work.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { byHand } from '../google-calendar/by-hand.ts'
-import { createCalendarWorld, signedIn } from '../google-calendar/calendar-world.ts'
+import { type CalendarWorld, createCalendarWorld, signedIn } from '../google-calendar/calendar-world.ts'
 import { aTask } from '../google-calendar/planned.ts'
 
 export const HOUR = 60 * 60_000
@@ -42,14 +44,20 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
     record,
     blockNow,
     hand,
+    /** Publishes and waits as long as it is told to, until all is written; answers how often it waited. */
+    publishPatiently: (): Promise<number> => patiently(world, publish),
+    /** As `clear`, when requests are counted. */
+    async clearPatiently(): Promise<void> {
+      await world.act(userId, withdrawAll)
+      await patiently(world, publish)
+      await patiently(world, world.settle)
+      await world.forget(userId, 'plan')
+      await world.forget(userId, 'settle')
+    },
     /** Withdraws all blocks and lets everything come to rest. */
     async clear(): Promise<void> {
       world.google.faults.clear()
-      await world.act(userId, async (mine) => {
-        for (const block of await mine.blocks.listBetween(0, 8e12)) {
-          await mine.blocks.save({ ...block, state: 'withdrawn' })
-        }
-      })
+      await world.act(userId, withdrawAll)
       await publish()
       await world.settle()
       await world.forget(userId, 'plan')
@@ -91,7 +99,7 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
     /** Our events that stand in Google. */
     inGoogle: () =>
       [...world.google.store.state.calendars.values()].flatMap((calendar) =>
-        [...calendar.events.values()]
+        [...(calendar.deleted ? [] : calendar.events.values())]
           .filter((event) => event.body.status !== 'cancelled' && event.body.extendedProperties !== undefined)
           .map((event) => ({ calendar: calendar.id, id: event.id, ...event.body })),
       ),
@@ -100,3 +108,22 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
 }
 
 export type PublishWorld = Awaited<ReturnType<typeof createPublishWorld>>
+
+async function withdrawAll({ blocks }: Repositories): Promise<void> {
+  for (const block of await blocks.listBetween(0, 8e12)) await blocks.save({ ...block, state: 'withdrawn' })
+}
+
+const MOST_WAITS = 60
+
+async function patiently(world: CalendarWorld, work: () => Promise<unknown>): Promise<number> {
+  for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+    const error: unknown = await work().then(
+      () => null,
+      (caught: unknown) => caught,
+    )
+    if (error === null) return waits
+    if (!(error instanceof GatewayError) || error.retryAfterMs === null) throw error
+    world.advance(error.retryAfterMs)
+  }
+  throw new Error(`Not done after waiting ${MOST_WAITS} times.`)
+}
