@@ -25,6 +25,7 @@ export function registrar(app: FastifyInstance): Register {
       schema: schemaOf(contract),
       // Who is not signed in learns that first, and nothing of what they sent is read.
       ...(contract.isPublic === true ? {} : { onRequest: requireCaller }),
+      ...(contract.body?.safeParse(undefined).success === true ? { preValidation: takeNothing } : {}),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const caller = contract.isPublic === true ? { userId: '' } : callerOf(request)
         if (contract.body === undefined) refuseBody(request.body)
@@ -36,6 +37,11 @@ export function registrar(app: FastifyInstance): Register {
       },
     })
   }
+}
+
+/** Where everything in a body may be left out, so may the body itself. */
+const takeNothing = async (request: FastifyRequest): Promise<void> => {
+  request.body ??= {}
 }
 
 const requireCaller = async (request: FastifyRequest): Promise<void> => void callerOf(request)

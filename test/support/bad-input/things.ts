@@ -17,6 +17,7 @@ export type Things = {
   readonly tasks: string
   readonly hours: string
   readonly calendars: string
+  readonly connections: string
   readonly blocks: string
   readonly ledger: string
   readonly 'plan-versions': string
@@ -45,7 +46,7 @@ export async function makeThings(scene: Scene): Promise<Things> {
   })
   await settledWeek(scene)
   const { blocks } = await client.call(readWeek, { query: {} })
-  const { items: calendars } = await client.call(listCalendars, {})
+  const { items: calendars, connections } = await client.call(listCalendars, {})
   const { items: versions } = await client.call(listPlanVersions, { query: {} })
   return {
     cycles: cycle.id,
@@ -56,6 +57,7 @@ export async function makeThings(scene: Scene): Promise<Things> {
     tasks: beta.taskId,
     hours: hours.id,
     calendars: calendars.find(({ isPrimary }) => isPrimary)?.id ?? '',
+    connections: connections[0]?.id ?? '',
     blocks: blocks.find(({ itemId }) => itemId === beta.taskId)?.id ?? '',
     ledger: entry.id,
     'plan-versions': versions[0]?.id ?? '',
