@@ -5,13 +5,14 @@ import type { EventBody } from './event-body.ts'
 import { deleteEvent } from './delete-event.ts'
 import { findEvent } from './find-event.ts'
 import { invalid } from './google-error.ts'
-import { generatesAt, isCancelled, isSeries, parseInstanceId } from './instances.ts'
+import { isCancelled } from './instances.ts'
+import { dropOrphans } from './orphans.ts'
 import { checkCopyEdit, reportToOrganizer, withInvitations } from './invitations.ts'
 import { spreadSeriesEdit } from './spread-series-edit.ts'
 import { spreadVisibility } from './instance-visibility.ts'
 import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
-import { bury, checkIfMatch, forbiddenOnTombstone, putVersion } from './write-event.ts'
+import { checkIfMatch, forbiddenOnTombstone, putVersion } from './write-event.ts'
 
 export type Edit = {
   eventId: string
@@ -34,16 +35,6 @@ function checkTombstone(store: Store, calendar: Calendar, event: StoredEvent, ra
   const revives = isObject(raw) && raw['status'] !== undefined && raw['status'] !== 'cancelled'
   const mayRevive = series === undefined ? store.state.switches.reviveDeleted : !isCancelled(series)
   if (!revives || !mayRevive || event.moved === true) throw forbiddenOnTombstone()
-}
-
-/** Exceptions whose slot the edited series no longer generates are gone with it. */
-function dropOrphans(store: Store, calendar: Calendar, series: StoredEvent): void {
-  const orphans = [...calendar.events.values()].filter((each) => {
-    if (each.recurringEventId !== series.id || isCancelled(each)) return false
-    const key = parseInstanceId(each.id)
-    return key === null || !isSeries(series) || !generatesAt(series, key)
-  })
-  for (const orphan of orphans) bury(store, calendar, orphan)
 }
 
 function applyBody(store: Store, opened: Opened, edit: Edit, body: EventBody): StoredEvent {

@@ -1,17 +1,10 @@
 import type { Opened } from './access.ts'
 import { findEvent } from './find-event.ts'
 import { declineAtOrganizer, withInvitations } from './invitations.ts'
-import { isCancelled } from './instances.ts'
-import type { Calendar, StoredEvent } from './state.ts'
+import { buryExceptions } from './orphans.ts'
+import type { StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
 import { bury, checkIfMatch, requireLive } from './write-event.ts'
-
-function buryExceptions(store: Store, calendar: Calendar, series: StoredEvent): void {
-  const live = [...calendar.events.values()].filter(
-    (event) => event.recurringEventId === series.id && !isCancelled(event),
-  )
-  for (const event of live) bury(store, calendar, event)
-}
 
 /** Deletes a single event, one instance (becomes a cancelled exception) or a series with its exceptions. */
 export function deleteEvent(

@@ -6,6 +6,7 @@ import { GoogleError, invalid } from './google-error.ts'
 import {
   exceptionsBySeries,
   expandSeries,
+  isAlone,
   isCancelled,
   isSeries,
   overlapsWindow,
@@ -59,7 +60,7 @@ export function busySpans(calendar: Calendar, fromMs: number, toMs: number): Spa
   const zone = calendar.timeZone
   const all = [...calendar.events.values()].flatMap((event) => {
     if (isSeries(event)) return expandSeries(event, exceptions.get(event.id) ?? [], window, zone)
-    return event.recurringEventId === undefined ? [event] : []
+    return isAlone(calendar, event) ? [event] : []
   })
   const spans = all.filter((event) => isBusy(event, calendar)).map((event) => spanOf(event, zone))
   const inside = spans.filter((span) => overlapsWindow(span, window))

@@ -83,6 +83,10 @@ export function generatesAt(series: StoredEvent, key: InstanceKey): boolean {
   return allDay === key.allDay && occurrenceStarts(seriesOf(series), key.startMs, key.startMs + 1).length > 0
 }
 
+/** Stands for itself in expanded lists: a single, or the one instance somebody was invited to. */
+export const isAlone = (calendar: Calendar, event: StoredEvent): boolean =>
+  event.recurringEventId === undefined || !calendar.events.has(event.recurringEventId)
+
 /** Stored exceptions (edited, moved, cancelled instances) by series. */
 export function exceptionsBySeries(calendar: Calendar): Map<string, StoredEvent[]> {
   const grouped = new Map<string, StoredEvent[]>()

@@ -3,6 +3,8 @@ import type { EventBody } from './event-body.ts'
 import { lookUpEvent } from './find-event.ts'
 import { GoogleError } from './google-error.ts'
 import { isCancelled } from './instances.ts'
+import { buryExceptions, dropOrphans } from './orphans.ts'
+import { spreadSeriesEdit } from './spread-series-edit.ts'
 import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
 import { bury, putVersion } from './write-event.ts'
@@ -47,22 +49,28 @@ const isCopyOf = (copy: StoredEvent, main: StoredEvent): boolean =>
   copy.moved === true || (copy.mainCalendarId !== undefined && copy.iCalUID === main.iCalUID)
 
 function putCopy(store: Store, main: StoredEvent, mainCalendarId: string, to: Calendar): void {
-  const copy = to.events.get(main.id)
+  const copy = lookUpEvent(to, main.id) ?? undefined
   const body = copyBody(main.body, copy?.body)
   if (copy?.mainCalendarId === mainCalendarId && isDeepStrictEqual(copy.body, body)) return
   const { former: _former, moved: _moved, ...facts } = main
-  putVersion(store, to, { ...facts, mainCalendarId, body: copy?.body ?? body }, body)
+  const next = putVersion(store, to, { ...facts, mainCalendarId, body: copy?.body ?? body }, body)
+  if (next.recurringEventId !== undefined) return
+  dropOrphans(store, to, next)
+  if (copy !== undefined) spreadSeriesEdit(store, to, copy, next)
 }
 
 function syncCopy(store: Store, from: Calendar, main: StoredEvent, to: Calendar): void {
-  const copy = to.events.get(main.id)
+  // An instance of a series may have no row of its own here yet.
+  const copy = lookUpEvent(to, main.id) ?? undefined
   if (copy !== undefined && !isCopyOf(copy, main)) return
   const answer = isCancelled(main) ? undefined : answerOf(main.body, to.ownerEmail)
   if (answer !== undefined) {
     if (!staysAway(copy, answer)) putCopy(store, main, from.id, to)
     return
   }
-  if (copy !== undefined && !isCancelled(copy)) bury(store, to, copy)
+  if (copy === undefined || isCancelled(copy)) return
+  bury(store, to, copy)
+  if (copy.recurringEventId === undefined) buryExceptions(store, to, copy)
 }
 
 /** Brings the organizer's version into the primary calendars of all people it invites, or no longer invites. */
@@ -76,14 +84,24 @@ function syncCopies(store: Store, calendar: Calendar, main: StoredEvent): void {
 const isMain = (event: StoredEvent): boolean =>
   event.mainCalendarId === undefined && event.privateCopy !== true
 
+/** What changed, and behind each series its exceptions: somebody may be invited to one instance only. */
+function touchedSince(calendar: Calendar, since: number): StoredEvent[] {
+  const mine = [...calendar.events.values()].filter(isMain)
+  const touched = mine.filter((event) => event.seq > since)
+  const ids = new Set(touched.map((event) => event.id))
+  const exceptions = mine.filter(
+    (event) => event.recurringEventId !== undefined && ids.has(event.recurringEventId),
+  )
+  return [...touched.filter((event) => !exceptions.includes(event)), ...exceptions]
+}
+
 /** Runs a change of one calendar's events and passes on what it did to meetings. */
 export function withInvitations<T>(store: Store, calendar: Calendar, change: () => T): T {
   return store.change(() => {
     const since = store.state.seq
     const result = change()
     if (store.state.people.size < 2) return result
-    for (const event of calendar.events.values())
-      if (event.seq > since && isMain(event)) syncCopies(store, calendar, event)
+    for (const event of touchedSince(calendar, since)) syncCopies(store, calendar, event)
     return result
   })
 }
@@ -128,13 +146,27 @@ export function reportToOrganizer(store: Store, calendar: Calendar, copy: Stored
   const base = event.body.guestsCanModify === true ? { ...copyBody(copy.body, event.body) } : event.body
   const body = withAnswer({ ...base, attendees: event.body.attendees ?? [] }, copy.body, calendar.ownerEmail)
   if (isDeepStrictEqual(body, event.body)) return
-  withInvitations(store, main.calendar, () => putVersion(store, main.calendar, event, body))
+  withInvitations(store, main.calendar, () => {
+    spreadSeriesEdit(store, main.calendar, event, putVersion(store, main.calendar, event, body))
+  })
 }
 
-/** An attendee deleted their copy: the organizer reads it as a no. */
+const withDecline = (event: StoredEvent, email: string): EventBody => ({
+  ...event.body,
+  attendees: (event.body.attendees ?? []).map((each) =>
+    isEmail(email)(each) ? { ...each, responseStatus: 'declined' as const } : each,
+  ),
+})
+
+/** An attendee deleted their copy: the organizer reads it as a no, to a series as a no to all of it. */
 export function declineAtOrganizer(store: Store, calendar: Calendar, copy: StoredEvent): void {
-  const attendees = (copy.body.attendees ?? []).map((each) =>
-    isEmail(calendar.ownerEmail)(each) ? { ...each, responseStatus: 'declined' as const } : each,
+  const main = mainOf(store, copy)
+  if (main === null) return
+  const family = [...main.calendar.events.values()].filter(
+    (each) => each.recurringEventId === copy.id && !isCancelled(each),
   )
-  reportToOrganizer(store, calendar, { ...copy, body: { ...copy.body, attendees } })
+  withInvitations(store, main.calendar, () => {
+    for (const event of [main.event, ...family])
+      putVersion(store, main.calendar, event, withDecline(event, calendar.ownerEmail))
+  })
 }

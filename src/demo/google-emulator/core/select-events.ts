@@ -3,6 +3,7 @@ import { timeToMs } from './event-time.ts'
 import {
   exceptionsBySeries,
   expandSeries,
+  isAlone,
   isCancelled,
   isSeries,
   overlapsWindow,
@@ -55,8 +56,7 @@ export function selectExpanded({ calendar, query, window, zone }: Selection): St
   const selected: StoredEvent[] = []
   for (const event of calendar.events.values()) {
     if (isSeries(event)) selected.push(...expandSeries(event, exceptions.get(event.id) ?? [], window, zone))
-    else if (event.recurringEventId === undefined && overlapsWindow(spanOf(event, zone), window))
-      selected.push(event)
+    else if (isAlone(calendar, event) && overlapsWindow(spanOf(event, zone), window)) selected.push(event)
   }
   return selected.filter((event) => !isCancelled(event) || wantsDeleted(query))
 }
