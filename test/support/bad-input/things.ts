@@ -45,25 +45,37 @@ export async function makeThings(scene: Scene): Promise<Things> {
     body: { taskId: beta.taskId, minutes: 5, workedAt: scene.at('2026-11-20T09:00') },
   })
   await settledWeek(scene)
-  const { blocks } = await client.call(readWeek, { query: {} })
-  const { items: calendars, connections } = await client.call(listCalendars, {})
-  const { items: versions } = await client.call(listPlanVersions, { query: {} })
   return {
     cycles: cycle.id,
     objectives: beta.objectiveId,
     'key-results': steps.id,
-    milestoneId: steps.kind === 'milestone' ? (steps.milestones[0]?.id ?? '') : '',
+    milestoneId: steps.kind === 'milestone' ? idOf(steps.milestones[0]) : '',
     habits: habit.id,
     tasks: beta.taskId,
     hours: hours.id,
-    calendars: calendars.find(({ isPrimary }) => isPrimary)?.id ?? '',
-    connections: connections[0]?.id ?? '',
-    blocks: blocks.find(({ itemId }) => itemId === beta.taskId)?.id ?? '',
     ledger: entry.id,
-    'plan-versions': versions[0]?.id ?? '',
     metric: beta.metricId,
     effort: beta.effortId,
+    ...(await readThings(scene, beta.taskId)),
   }
+}
+
+/** What nobody made by hand. */
+async function readThings({ client }: Scene, taskId: string) {
+  const { blocks } = await client.call(readWeek, { query: {} })
+  const { items: calendars, connections } = await client.call(listCalendars, {})
+  const { items: versions } = await client.call(listPlanVersions, { query: {} })
+  return {
+    calendars: idOf(calendars.find(({ isPrimary }) => isPrimary)),
+    connections: idOf(connections[0]),
+    blocks: idOf(blocks.find(({ itemId }) => itemId === taskId)),
+    'plan-versions': idOf(versions[0]),
+  }
+}
+
+function idOf(thing: { readonly id: string } | undefined): string {
+  if (thing === undefined) throw new Error('Something that the cases are about is not there.')
+  return thing.id
 }
 
 /** A path with ids in the place of its parameters. */
