@@ -65,7 +65,7 @@ export async function createContainer(
   const onError = (error: unknown): void => log.warn({ err: error }, 'a background task failed')
   const changeFeed = createChangeFeed({ url: database.url, onError })
   await changeFeed.start()
-  const solver = createThreadSolver({ threads: 1 })
+  const solver = createThreadSolver({ threads: 2 })
   const unitOfWork: UnitOfWork = aroundWork(
     createUnitOfWork({
       pool: database.pool,

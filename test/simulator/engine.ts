@@ -87,6 +87,7 @@ const noLock: UserLock = { run: (_key, work) => work() }
 
 const solver: Solver = {
   makePlan: async (problem, options) => makePlan(problem, { ...options, steps: STEPS, repairs: false }),
+  explainItem: () => Promise.resolve(null),
   close: () => Promise.resolve(),
 }
 

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { Plan } from '#core/planning/plan.ts'
 import { SolverError } from './solver-error.ts'
-import type { SolveAnswer, SolveRequest } from './solver-messages.ts'
+import type { SolverAnswer, SolverRequest, SolverResult } from './solver-messages.ts'
 
 type Waiting = {
-  readonly request: SolveRequest
-  readonly resolve: (plan: Plan) => void
+  readonly request: SolverRequest
+  readonly resolve: (result: SolverResult) => void
   readonly reject: (error: SolverError) => void
 }
 
@@ -15,7 +14,7 @@ const entry = new URL('./solver-worker.ts', import.meta.url)
 export type SolverThread = {
   /** How many problems it has not answered yet. */
   readonly load: () => number
-  readonly solve: (request: SolveRequest) => Promise<Plan>
+  readonly run: (request: SolverRequest) => Promise<SolverResult>
   readonly close: () => Promise<void>
 }
 
@@ -35,14 +34,14 @@ export function solverThread(): SolverThread {
   }
   const start = (): Worker => {
     const started = new Worker(entry)
-    started.on('message', (answer: SolveAnswer) => settle(waiting, answer, started))
+    started.on('message', (answer: SolverAnswer) => settle(waiting, answer, started))
     started.on('error', (error) => lose(started, `The planner's thread died: ${error.message}`, error))
     started.on('exit', (code) => lose(started, `The planner's thread ended with code ${code}.`))
     return started
   }
   return {
     load: () => waiting.size,
-    solve: (request) =>
+    run: (request) =>
       new Promise((resolve, reject) => {
         waiting.set(request.id, { request, resolve, reject })
         worker ??= start()
@@ -59,13 +58,13 @@ export function solverThread(): SolverThread {
   }
 }
 
-function settle(waiting: Map<number, Waiting>, answer: SolveAnswer, worker: Worker): void {
+function settle(waiting: Map<number, Waiting>, answer: SolverAnswer, worker: Worker): void {
   const asked = waiting.get(answer.id)
   waiting.delete(answer.id)
   if (waiting.size === 0) worker.unref()
-  if (answer.kind === 'plan') asked?.resolve(answer.plan)
+  if (answer.kind === 'done') asked?.resolve(answer.result)
   else {
-    const { id } = asked?.request.problem ?? { id: '?' }
-    asked?.reject(new SolverError('failed', `Cannot plan problem "${id}": ${answer.message}`))
+    const { kind, problem } = asked?.request.job ?? { kind: 'plan', problem: { id: '?' } }
+    asked?.reject(new SolverError('failed', `Cannot ${kind} problem "${problem.id}": ${answer.message}`))
   }
 }

@@ -1,14 +1,21 @@
 import { parentPort } from 'node:worker_threads'
+import { explainItem } from '#core/planning/explain/explain-item.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
-import type { SolveAnswer, SolveRequest } from './solver-messages.ts'
+import type { SolverAnswer, SolverJob, SolverRequest, SolverResult } from './solver-messages.ts'
 
-/** One problem at a time; whatever goes wrong with it is told, and the next one is taken. */
-function answer({ id, problem, options }: SolveRequest): SolveAnswer {
+/** One job at a time; whatever goes wrong with it is told, and the next one is taken. */
+function answer({ id, job }: SolverRequest): SolverAnswer {
   try {
-    return { id, kind: 'plan', plan: makePlan(problem, options) }
+    return { id, kind: 'done', result: resultOf(job) }
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
 }
 
-parentPort?.on('message', (request: SolveRequest) => parentPort?.postMessage(answer(request), []))
+function resultOf(job: SolverJob): SolverResult {
+  return job.kind === 'plan'
+    ? makePlan(job.problem, job.options)
+    : (explainItem(job.problem, job.plan, job.itemId) ?? null)
+}
+
+parentPort?.on('message', (request: SolverRequest) => parentPort?.postMessage(answer(request), []))

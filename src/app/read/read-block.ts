@@ -1,9 +1,9 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { Block } from '#core/blocks/block.ts'
-import { explainItem } from '#core/planning/explain/explain-item.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { found } from '../errors.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
+import type { Solver } from '../ports/solver.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { readBlockView, readBlockViews } from './block-view.ts'
 
@@ -19,8 +19,10 @@ export type BlockDetails = BlockView & {
   }[]
 }
 
+type Dependencies = { readonly unitOfWork: UnitOfWork; readonly solver: Solver }
+
 /** Blocks over a span, and one block with why it is here and what its best other places would cost more. */
-export function createReadBlocks({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) {
+export function createReadBlocks({ unitOfWork, solver }: Dependencies) {
   return {
     listBlocks: (userId: string, { from, to }: Span): Promise<{ items: BlockView[] }> =>
       unitOfWork.forUser(userId, async (repositories) => {
@@ -28,24 +30,31 @@ export function createReadBlocks({ unitOfWork }: { readonly unitOfWork: UnitOfWo
         return { items: await readBlockViews(repositories, blocks) }
       }),
 
-    readBlock: (userId: string, id: string): Promise<BlockDetails> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const block = found(await repositories.blocks.find(id), 'block', id)
-        const version = await repositories.planVersions.latestApplied()
+    readBlock: async (userId: string, id: string): Promise<BlockDetails> => {
+      const { block, view, version } = await unitOfWork.forUser(userId, async (repositories) => {
+        const mine = found(await repositories.blocks.find(id), 'block', id)
         return {
-          ...(await readBlockView(repositories, block)),
-          alternatives: version === null ? [] : alternativesOf(block, version),
+          block: mine,
+          view: await readBlockView(repositories, mine),
+          version: await repositories.planVersions.latestApplied(),
         }
-      }),
+      })
+      return { ...view, alternatives: version === null ? [] : await alternativesOf(solver, block, version) }
+    },
   }
 }
 
-/** As the plan in force weighs them; a block that has moved since is not in it. */
-function alternativesOf(block: Block, { problem, plan }: PlanVersion): BlockDetails['alternatives'] {
-  const explained = explainItem(problem, plan, block.itemId)?.blocks.find(
+/** As the plan in force weighs them; a block that has moved since is not in it. Takes a while, hence the thread. */
+async function alternativesOf(
+  solver: Solver,
+  block: Block,
+  { problem, plan }: PlanVersion,
+): Promise<BlockDetails['alternatives']> {
+  const explained = await solver.explainItem(problem, plan, block.itemId)
+  const ofBlock = explained?.blocks.find(
     ({ start, end }) => parseInstant(start) === block.startMs && parseInstant(end) === block.endMs,
   )
-  return (explained?.alternatives ?? []).map(({ start, end, extraCost, sentence }) => ({
+  return (ofBlock?.alternatives ?? []).map(({ start, end, extraCost, sentence }) => ({
     start,
     end,
     extraCost,

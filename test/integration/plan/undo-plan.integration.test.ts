@@ -71,7 +71,7 @@ describe('undoPlan()', () => {
     expect(week.version?.status).toBe('applied')
     expect(week.undoRestores).not.toBeNull()
     const urgent = week.blocks.find(({ title }) => title === 'Urgent')
-    const details = await createReadBlocks(world.edits).readBlock(world.userId, urgent!.id)
+    const details = await createReadBlocks(world.planning).readBlock(world.userId, urgent!.id)
     expect(details.alternatives.length).toBeGreaterThan(0)
   })
 
