@@ -1,0 +1,33 @@
+import '#config/luxon.ts'
+import { pino } from 'pino'
+import { readEnv } from '#config/env.ts'
+import { createContainer } from '../../src/container.ts'
+import { runWorkers } from '../../workers/index.ts'
+import { Fuse } from './fuse.ts'
+import type { KillPoint } from './kill-points.ts'
+import { mortalPorts } from './wrapped-ports.ts'
+
+/** What the parent says: begin to work, and die at this point (null: live on). */
+export type Order = { readonly point: KillPoint | null; readonly after: number }
+
+/** The worker role of the product in a process of its own, put together as `timewright start` does. */
+async function work({ point, after }: Order): Promise<void> {
+  const fuse = new Fuse(point, after, (reached) => process.stdout.write(`dies at ${reached}\n`))
+  const container = await createContainer(
+    readEnv(),
+    pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }),
+    mortalPorts(fuse),
+  )
+  const workers = await runWorkers(container)
+  process.stdout.write('works\n')
+  process.once('SIGTERM', () => void end(workers, container))
+}
+
+async function end(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close()
+  process.exit(0)
+}
+
+process.once('message', (order: Order) => void work(order))
+process.once('disconnect', () => process.exit(0))
+process.stdout.write('stands by\n')

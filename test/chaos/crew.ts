@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { waitUntil } from '../support/wait-until.ts'
+import type { Order } from './child.ts'
+
+const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
+const START_MS = 60_000
+
+type Hand = { readonly process: ChildProcess; output: string }
+
+/** One worker at work, and one that stands by, so that a dead one is replaced at once, as a supervisor does. */
+export class Crew {
+  readonly #env: Readonly<Record<string, string>>
+  #standby: Hand | null = null
+  #working: Hand | null = null
+
+  constructor(env: Readonly<Record<string, string>>) {
+    this.#env = env
+  }
+
+  /** Starts the next worker; answers when it works. */
+  async begin(order: Order): Promise<void> {
+    const hand = this.#standby ?? this.#spawn()
+    this.#standby = null
+    await waitUntil(() => hand.output.includes('stands by'), {
+      what: 'a worker to stand by',
+      timeoutMs: START_MS,
+    })
+    hand.process.send(order)
+    this.#working = hand
+    this.#standby = this.#spawn()
+    await waitUntil(() => hand.output.includes('works') || hasEnded(hand), {
+      what: `the worker to begin: ${hand.output}`,
+      timeoutMs: START_MS,
+    })
+  }
+
+  isAtWork(): boolean {
+    return this.#working !== null && !hasEnded(this.#working)
+  }
+
+  /** Whether the last worker reached the point it was to die at. */
+  reachedPoint(): boolean {
+    return this.#working?.output.includes('dies at') === true
+  }
+
+  output(): string {
+    return this.#working?.output ?? ''
+  }
+
+  async kill(): Promise<void> {
+    const hand = this.#working
+    if (hand === null) return
+    hand.process.kill('SIGKILL')
+    await waitUntil(() => hasEnded(hand), { what: 'the worker to die' })
+  }
+
+  async dismiss(): Promise<void> {
+    for (const hand of [this.#standby, this.#working]) {
+      if (hand === null || hasEnded(hand)) continue
+      hand.process.kill('SIGKILL')
+      await waitUntil(() => hasEnded(hand), { what: 'a worker to end' })
+    }
+  }
+
+  #spawn(): Hand {
+    const child = spawn(process.execPath, [entry], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        CHAOS_LOG: process.env['CHAOS_LOG'] ?? 'silent',
+        TZ: 'UTC',
+        ...this.#env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    const hand: Hand = { process: child, output: '' }
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        hand.output += text
+      })
+    }
+    return hand
+  }
+}
+
+const hasEnded = ({ process }: Hand): boolean => process.exitCode !== null || process.signalCode !== null

@@ -1,0 +1,28 @@
+/** The steps at which a worker is killed; `before` and `after` are meant to the instruction. */
+export const killPoints = [
+  'claim:before-commit',
+  'claim:after-commit',
+  'token:before-commit',
+  'token:after-commit',
+  'pull:before-commit',
+  'pull:after-commit',
+  'plan:before-commit',
+  'plan:after-commit',
+  'intent:before-commit',
+  'intent:after-commit',
+  'record:before-commit',
+  'record:after-commit',
+  'ack:before-commit',
+  'ack:after-commit',
+  'list:before-request',
+  'list:after-request',
+  'insert:before-request',
+  'insert:after-request',
+  'patch:before-request',
+  'patch:after-request',
+  'delete:before-request',
+  'delete:after-request',
+  'enqueue:before',
+  'enqueue:after',
+] as const
+export type KillPoint = (typeof killPoints)[number]

@@ -1,0 +1,37 @@
+import '#config/luxon.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
+import { runChaos } from './run-chaos.ts'
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    people: { type: 'string', default: '4' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const dataDir = await mkdtemp(join(tmpdir(), 'timewright-chaos-postgres-'))
+// With fsync, as in life: a server that is stopped at once has to come back whole.
+const postgres = await startEmbeddedPostgres({ dataDir, maxConnections: 200 })
+const startedMs = performance.now()
+const found = await runChaos({
+  kills: Number(values.kills),
+  seed: Number(values.seed),
+  people: Number(values.people),
+  databaseUrl: postgres.url,
+  dataDir: postgres.dataDir,
+  measureEvery: 7,
+  onKill: (line) => process.stderr.write(values.json && line.startsWith(' ') ? '' : `${line}\n`),
+})
+await postgres.stop()
+await rm(dataDir, { recursive: true, force: true })
+const seconds = Math.round((performance.now() - startedMs) / 100) / 10
+process.stdout.write(
+  `${JSON.stringify({ seed: Number(values.seed), seconds, ...found }, null, values.json ? undefined : 2)}\n`,
+)
+process.exit(found.passed ? 0 : 1)

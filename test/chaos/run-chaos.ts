@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Chance, chanceOf } from '../simulator/chance.ts'
+import { waitUntil } from '../support/wait-until.ts'
+import { type Actor, actOnce, signInAll } from './cast.ts'
+import { Crew } from './crew.ts'
+import { killPoints } from './kill-points.ts'
+import { openStage, type Stage } from './stage.ts'
+import { type Upheaval, upheavals, upset } from './upheavals.ts'
+import { areTakenUp, type Faults, findFaults, openSteps, pendingSteps } from './verify.ts'
+
+export type ChaosOptions = {
+  readonly kills: number
+  readonly seed: number
+  readonly people: number
+  readonly databaseUrl: string
+  /** The folder of an embedded server that may be restarted; null: the server is left in peace. */
+  readonly dataDir: string | null
+  /** After every so many kills a look at how soon the dead one's steps are taken up. */
+  readonly measureEvery: number
+  readonly settings?: Record<string, string>
+  readonly onKill?: (line: string) => void
+}
+
+export type Chaos = {
+  readonly kills: number
+  readonly byPoint: Readonly<Record<string, number>>
+  readonly upheavals: Readonly<Record<string, number>>
+  /** Seconds from a kill until the steps of the dead are taken up again. */
+  readonly takenUpSeconds: readonly number[]
+  /** Seconds from the last kill until every intent was done. */
+  readonly allDoneSeconds: number
+  readonly openAtEnd: number
+  readonly faults: Faults
+  readonly passed: boolean
+}
+
+const REACH_MS = 10_000
+const ALL_DONE_MS = 60_000
+const TAKEN_UP_S = 10
+
+/** Kills workers at all points in turn, under load, and looks at what is left when the last one may live. */
+export async function runChaos(options: ChaosOptions): Promise<Chaos> {
+  const chance = chanceOf(options.seed)
+  const stage = await openStage(options.databaseUrl, options.settings)
+  const crew = new Crew(stage.workerEnv)
+  try {
+    const actors = await signInAll(stage, options.people)
+    const count = { byPoint: {}, upheavals: {}, takenUpSeconds: [] as number[] }
+    for (let index = 0; index < options.kills; index += 1) {
+      await killOnce({ stage, crew, actors, chance, options, count, index })
+    }
+    return await conclude(stage, crew, options.kills, count)
+  } finally {
+    await crew.dismiss()
+    await stage.close()
+  }
+}
+
+type Count = {
+  readonly byPoint: Record<string, number>
+  readonly upheavals: Record<string, number>
+  readonly takenUpSeconds: number[]
+}
+
+type Turn = {
+  readonly stage: Stage
+  readonly crew: Crew
+  readonly actors: readonly Actor[]
+  readonly chance: Chance
+  readonly options: ChaosOptions
+  readonly count: Count
+  readonly index: number
+}
+
+async function killOnce(turn: Turn): Promise<void> {
+  const { crew, chance, options, count, index } = turn
+  const point = killPoints[index % killPoints.length] ?? 'claim:before-commit'
+  await crew.begin({ point, after: chance.below(3) })
+  const untilMs = performance.now() + REACH_MS
+  while (crew.isAtWork() && performance.now() < untilMs) {
+    await actSafely(turn)
+    await pause(20)
+  }
+  const where = crew.reachedPoint() ? point : 'anywhere'
+  if (crew.isAtWork()) await crew.kill()
+  count.byPoint[where] = (count.byPoint[where] ?? 0) + 1
+  options.onKill?.(`${index + 1}: ${where}`)
+  if (options.dataDir !== null && index % 10 === 9) await upheave(turn)
+  if (index % options.measureEvery === options.measureEvery - 1) await measure(turn)
+}
+
+/** In the middle of an upheaval the page may say no; the person tries something else. */
+async function actSafely({ stage, actors, chance, options }: Turn): Promise<void> {
+  try {
+    await actOnce(stage, chance.pick(actors), chance)
+  } catch (error) {
+    options.onKill?.(`   refused: ${String(error).slice(0, 160)}`)
+  }
+}
+
+async function upheave({ options, count, index }: Turn): Promise<void> {
+  const kind: Upheaval = upheavals[Math.floor(index / 10) % upheavals.length] ?? 'drop-queue'
+  count.upheavals[kind] = (count.upheavals[kind] ?? 0) + 1
+  options.onKill?.(`   ${kind}`)
+  await upset(kind, options.databaseUrl, options.dataDir ?? '')
+}
+
+/** R6: how long the steps that the dead one left behind wait for the next one. */
+async function measure({ stage, crew, options, count }: Turn): Promise<void> {
+  const pending = await pendingSteps(stage)
+  const startedMs = performance.now()
+  await crew.begin({ point: null, after: 0 })
+  await waitUntil(() => areTakenUp(stage, pending), {
+    what: 'the steps of the dead to be taken up',
+    timeoutMs: 60_000,
+  })
+  const seconds = (performance.now() - startedMs) / 1000
+  count.takenUpSeconds.push(Math.round(seconds * 10) / 10)
+  options.onKill?.(`   ${pending.length} steps taken up after ${seconds.toFixed(1)} s`)
+  await crew.kill()
+}
+
+async function conclude(stage: Stage, crew: Crew, kills: number, count: Count): Promise<Chaos> {
+  const startedMs = performance.now()
+  await crew.begin({ point: null, after: 0 })
+  await waitUntil(async () => (await openSteps(stage)) === 0, {
+    what: 'every intent to be done',
+    timeoutMs: 2 * ALL_DONE_MS,
+  }).catch(() => undefined)
+  const allDoneSeconds = Math.round((performance.now() - startedMs) / 100) / 10
+  const [openAtEnd, faults] = [await openSteps(stage), await findFaults(stage)]
+  const isClean = Object.values(faults).every((found) => found.length === 0)
+  const isSoon =
+    allDoneSeconds * 1000 <= ALL_DONE_MS && count.takenUpSeconds.every((one) => one <= TAKEN_UP_S)
+  return { kills, ...count, allDoneSeconds, openAtEnd, faults, passed: isClean && isSoon && openAtEnd === 0 }
+}
