@@ -1,8 +1,6 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { SessionStore } from '@fastify/session'
-import type { ChangeFeed } from '#app/ports/change-feed.ts'
-import type { UseCases } from '#app/use-cases.ts'
+import type { AppOptions } from './app-options.ts'
 import { answerError, answerErrors } from './plugins/errors.ts'
 import { knowRoutes } from './plugins/known-routes.ts'
 import { describeApi } from './plugins/openapi.ts'
@@ -11,24 +9,6 @@ import { keepSessions } from './plugins/session.ts'
 import { serveWeb } from './plugins/web.ts'
 import { registrar } from './register.ts'
 import { addRoutes } from './routes/all.ts'
-import type { HealthChecks } from './routes/health.ts'
-
-export type AppOptions = {
-  readonly version: string
-  readonly publicUrl: string
-  readonly sessionSecret: string
-  readonly sessionStore: SessionStore
-  readonly requestsPerMinute: number
-  readonly useCases: UseCases
-  readonly changeFeed: ChangeFeed
-  readonly health: HealthChecks
-  /** Folder of the built page; null serves the API alone. */
-  readonly webRoot: string | null
-  /** Where the demo's Google is; null with a real one. */
-  readonly emulatorUrl: string | null
-  readonly canMoveClock: boolean
-  readonly logger: FastifyBaseLogger | null
-}
 
 /** Builds the API without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -1,6 +1,7 @@
 import type { SessionStore } from '@fastify/session'
 import type { FastifyInstance } from 'fastify'
-import { type AppOptions, buildApp } from '../../src/api/app.ts'
+import { buildApp } from '../../src/api/app.ts'
+import type { AppOptions } from '../../src/api/app-options.ts'
 import type { UseCases } from '#app/use-cases.ts'
 
 export type BareApi = {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { AppOptions } from '../app.ts'
+import type { AppOptions } from '../app-options.ts'
 import type { Register } from '../register.ts'
 import { authRoutes } from './auth.ts'
 import { calendarRoutes } from './calendars.ts'

@@ -1,5 +1,5 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
-import type { Bill, PriceKind } from './prices.ts'
+import type { Bill, PriceKind } from './price-kind.ts'
 import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
 
 /**

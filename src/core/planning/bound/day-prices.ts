@@ -1,5 +1,5 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
-import type { PriceKind } from './prices.ts'
+import type { PriceKind } from './price-kind.ts'
 import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
 
 /** Under a daily limit of all tasks, each task step of a day pays the price of that day. */

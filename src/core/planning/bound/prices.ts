@@ -7,33 +7,7 @@ import { crossesMidnight, dayPrices } from './day-prices.ts'
 import { usableSteps } from './usable-steps.ts'
 import { stepPrices } from './step-prices.ts'
 import { stretchPrices } from './stretch-prices.ts'
-
-/** One kind of rule between items, relaxed: breaking it is not forbidden but has a price, per place and time. */
-export type PriceKind = {
-  /** Adds the prices to what the items pay; returns what is paid back to everyone, used or not. */
-  readonly charge: (bill: Bill) => number
-  /** Reads off what the items used where prices must rise and fall; returns the square of that slope. */
-  readonly slope: (bill: Bill) => number
-  readonly moveInPlace: (stride: number) => void
-  /** For rules that several items break one after the other: the price rises as soon as an item uses [from, to). */
-  readonly raiseInPlace?: (bill: Bill, from: number, to: number, stride: number) => void
-  /** Ends a pass in which prices were raised at once: everything falls by what the rule allows. */
-  readonly lowerInPlace?: (stride: number) => void
-}
-
-/** What a round charges, and what the items then used. */
-export type Bill = {
-  /** Price by step for every item, and the one that only tasks pay on top. */
-  readonly all: Float64Array
-  readonly tasksOnly: Float64Array
-  /** By task: own prices by step, for tasks that wait or are waited for; may be negative. */
-  readonly own: ReadonlyMap<number, Float64Array>
-  /** How many items lie on a step, and how many tasks. */
-  readonly uses: Int16Array
-  readonly taskUses: Int16Array
-  /** By task with own prices: 1 where it lies. */
-  readonly ownUses: ReadonlyMap<number, Uint8Array>
-}
+import type { Bill, PriceKind } from './price-kind.ts'
 
 /**
  * Prices of time by Lagrangian relaxation. Here every item plans alone, as if it were the only one, but pays a price

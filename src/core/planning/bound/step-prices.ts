@@ -1,5 +1,5 @@
 import type { CompiledProblem } from '../compiled.ts'
-import type { PriceKind } from './prices.ts'
+import type { PriceKind } from './price-kind.ts'
 import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
 
 /** A step holds one block: where several items meet, its price rises. */

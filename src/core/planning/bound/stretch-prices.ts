@@ -1,6 +1,6 @@
 import type { CompiledProblem, StretchLimit } from '../compiled.ts'
 import { usableSteps } from './usable-steps.ts'
-import type { PriceKind } from './prices.ts'
+import type { PriceKind } from './price-kind.ts'
 import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
 
 /** Steps [from, to) of which one must stay free, or they would be part of too long a stretch. */

@@ -1,0 +1,22 @@
+import type { SessionStore } from '@fastify/session'
+import type { FastifyBaseLogger } from 'fastify'
+import type { ChangeFeed } from '#app/ports/change-feed.ts'
+import type { UseCases } from '#app/use-cases.ts'
+import type { HealthChecks } from './routes/health.ts'
+
+export type AppOptions = {
+  readonly version: string
+  readonly publicUrl: string
+  readonly sessionSecret: string
+  readonly sessionStore: SessionStore
+  readonly requestsPerMinute: number
+  readonly useCases: UseCases
+  readonly changeFeed: ChangeFeed
+  readonly health: HealthChecks
+  /** Folder of the built page; null serves the API alone. */
+  readonly webRoot: string | null
+  /** Where the demo's Google is; null with a real one. */
+  readonly emulatorUrl: string | null
+  readonly canMoveClock: boolean
+  readonly logger: FastifyBaseLogger | null
+}
