@@ -73,7 +73,17 @@ type Turn = {
 }
 
 async function killOnce(turn: Turn): Promise<void> {
-  const { crew, chance, options, count, index } = turn
+  const { options, count, index } = turn
+  const where = await liveAndDie(turn)
+  count.byPoint[where] = (count.byPoint[where] ?? 0) + 1
+  options.onKill?.(`${index + 1}: ${where}`)
+  if (options.dataDir !== null && index % 10 === 9) await upheave(turn)
+  if (index % options.measureEvery === options.measureEvery - 1) await measure(turn)
+}
+
+/** A worker's life under load; who does not come to its point dies wherever it is. */
+async function liveAndDie(turn: Turn): Promise<string> {
+  const { crew, chance, index } = turn
   const point = killPoints[index % killPoints.length] ?? 'claim:before-commit'
   await crew.begin({ point, after: chance.below(3) })
   const untilMs = performance.now() + REACH_MS
@@ -83,10 +93,7 @@ async function killOnce(turn: Turn): Promise<void> {
   }
   const where = crew.reachedPoint() ? point : 'anywhere'
   if (crew.isAtWork()) await crew.kill()
-  count.byPoint[where] = (count.byPoint[where] ?? 0) + 1
-  options.onKill?.(`${index + 1}: ${where}`)
-  if (options.dataDir !== null && index % 10 === 9) await upheave(turn)
-  if (index % options.measureEvery === options.measureEvery - 1) await measure(turn)
+  return where
 }
 
 /** In the middle of an upheaval the page may say no; the person tries something else. */

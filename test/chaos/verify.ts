@@ -33,13 +33,11 @@ export async function findFaults({ database, google }: Stage): Promise<Faults> {
 /** Starts of the events that bear our mark, by block. */
 function shownBlocks({ store }: Stage['google']): Map<string, number[]> {
   const shown = new Map<string, number[]>()
-  for (const calendar of store.state.calendars.values()) {
-    if (calendar.deleted) continue
-    for (const { body } of calendar.events.values()) {
-      const blockId = body.extendedProperties?.private?.['blockId']
-      if (blockId === undefined || body.status === 'cancelled') continue
-      shown.set(blockId, [...(shown.get(blockId) ?? []), Date.parse(body.start?.dateTime ?? '')])
-    }
+  const calendars = [...store.state.calendars.values()].filter((one) => !one.deleted)
+  for (const { body } of calendars.flatMap((one) => [...one.events.values()])) {
+    const blockId = body.extendedProperties?.private?.['blockId']
+    if (blockId === undefined || body.status === 'cancelled') continue
+    shown.set(blockId, [...(shown.get(blockId) ?? []), Date.parse(body.start?.dateTime ?? '')])
   }
   return shown
 }

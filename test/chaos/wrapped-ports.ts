@@ -43,18 +43,20 @@ function watched(mine: Repositories, steps: Set<Step>): Repositories {
     ...mine,
     publishedEvents: {
       ...publishedEvents,
-      save: noting(publishedEvents.save, ({ state }) => (state === 'intended' ? 'intent' : 'record')),
+      save: noting(publishedEvents.save.bind(publishedEvents), ({ state }) =>
+        state === 'intended' ? 'intent' : 'record',
+      ),
     },
-    connections: { ...connections, save: noting(connections.save, () => 'token') },
-    planVersions: { ...planVersions, add: noting(planVersions.add, () => 'plan') },
+    connections: { ...connections, save: noting(connections.save.bind(connections), () => 'token') },
+    planVersions: { ...planVersions, add: noting(planVersions.add.bind(planVersions), () => 'plan') },
     calendars: {
       ...calendars,
-      save: noting(calendars.save, ({ syncToken }) => (syncToken === null ? null : 'pull')),
+      save: noting(calendars.save.bind(calendars), ({ syncToken }) => (syncToken === null ? null : 'pull')),
     },
     wakes: {
       ...wakes,
-      begin: noting(wakes.begin, () => 'claim'),
-      finish: noting(wakes.finish, () => 'ack'),
+      begin: noting(wakes.begin.bind(wakes), () => 'claim'),
+      finish: noting(wakes.finish.bind(wakes), () => 'ack'),
     },
   }
 }
@@ -63,26 +65,28 @@ const mortalGateways = (inner: CalendarGateways, fuse: Fuse): CalendarGateways =
   ...inner,
   forConnection: (userId, connectionId, signal) => {
     const gateway = inner.forConnection(userId, connectionId, signal)
-    const around =
-      <A extends readonly unknown[], R>(
-        name: 'list' | 'insert' | 'patch' | 'delete',
-        ask: (...given: A) => Promise<R>,
-      ) =>
-      async (...given: A): Promise<R> => {
-        fuse.pass(`${name}:before-request`)
-        const answer = await ask(...given)
-        fuse.pass(`${name}:after-request`)
-        return answer
-      }
     return {
       ...gateway,
-      listEvents: around('list', gateway.listEvents),
-      insertEvent: around('insert', gateway.insertEvent),
-      patchEvent: around('patch', gateway.patchEvent),
-      deleteEvent: around('delete', gateway.deleteEvent),
+      listEvents: around(fuse, 'list', gateway.listEvents.bind(gateway)),
+      insertEvent: around(fuse, 'insert', gateway.insertEvent.bind(gateway)),
+      patchEvent: around(fuse, 'patch', gateway.patchEvent.bind(gateway)),
+      deleteEvent: around(fuse, 'delete', gateway.deleteEvent.bind(gateway)),
     }
   },
 })
+
+const around =
+  <A extends readonly unknown[], R>(
+    fuse: Fuse,
+    name: 'list' | 'insert' | 'patch' | 'delete',
+    ask: (...given: A) => Promise<R>,
+  ) =>
+  async (...given: A): Promise<R> => {
+    fuse.pass(`${name}:before-request`)
+    const answer = await ask(...given)
+    fuse.pass(`${name}:after-request`)
+    return answer
+  }
 
 const mortalQueue = (inner: JobQueue, fuse: Fuse): JobQueue => ({
   ...inner,

@@ -37,7 +37,9 @@ const place = (scene: Scene, event: Standing, startMs: number, endMs: number) =>
   tell: () => {
     // Put where it was is no news to anybody.
     if (event.startMs === startMs && event.endMs === endMs) return
-    scene.story.about(event.eventId, event.blockId ?? '').place = { startMs, endMs }
+    const said = scene.story.about(event.eventId, event.blockId ?? '')
+    // Freed and moved in one go: the product takes that as "put it where you like".
+    if (!said.isFree) said.place = { startMs, endMs }
   },
 })
 
@@ -125,7 +127,10 @@ export const googleCommands = {
   'free-block': (scene, command) =>
     onBlock(scene, command, (event) => ({
       change: { transparency: 'transparent' },
-      tell: () => scene.story.decided(event.blockId ?? ''),
+      tell: () => {
+        scene.story.decided(event.blockId ?? '')
+        scene.story.about(event.eventId, event.blockId ?? '').isFree = true
+      },
     })),
   'busy-block': (scene, command) =>
     onBlock(scene, command, () => ({ change: { transparency: 'opaque' }, tell: () => {} })),

@@ -6,6 +6,7 @@ export type Said = {
   readonly eventId: string
   place: Place | null
   title: string | null
+  isFree: boolean
 }
 
 /**
@@ -21,7 +22,7 @@ export class Story {
   hasRevoked = false
 
   about(eventId: string, blockId: string): Said {
-    const known = this.said.get(eventId) ?? { blockId, eventId, place: null, title: null }
+    const known = this.said.get(eventId) ?? { blockId, eventId, place: null, title: null, isFree: false }
     this.said.set(eventId, known)
     return known
   }
