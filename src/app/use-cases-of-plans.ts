@@ -17,6 +17,7 @@ import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
 import { createReadProblem } from './read/read-problem.ts'
 import { createReadWeek } from './read/read-week.ts'
+import { createReadCapacity } from './read/read-capacity.ts'
 import { createReadLedger } from './read/read-ledger.ts'
 import type { Ports } from './all-ports.ts'
 
@@ -27,6 +28,7 @@ export function planUseCases(ports: Ports) {
     ...createReadPlanVersions(ports),
     ...createReadBlocks(ports),
     readProblem: createReadProblem(ports),
+    readCapacity: createReadCapacity(ports),
     requestPlan: createRequestPlan(ports),
     previewPlan: createPreviewPlan(planDependencies(ports)),
     applyPlanVersion: createApplyVersion(ports),

@@ -7,6 +7,7 @@ export function planRoutes(register: Register, app: UseCases): void {
   register(plan.readWeek, ({ query }, { userId }) => app.readWeek(userId, query))
   register(plan.requestPlan, (_, { userId }) => app.requestPlan(userId))
   register(plan.previewPlan, (_, { userId }) => app.previewPlan(userId))
+  register(plan.readCapacity, (_, { userId }) => app.readCapacity(userId))
   register(plan.listPlanVersions, ({ query }, { userId }) => app.listPlanVersions(userId, query))
   register(plan.readPlanProblem, ({ params }, { userId }) => app.readPlanProblem(userId, params.id))
   register(plan.applyPlanVersion, ({ params }, { userId }) => app.applyPlanVersion(userId, params.id))

@@ -135,6 +135,25 @@ export const previewPlan = defineRoute({
     ),
   }),
 })
+const room = z.object({
+  from: instant,
+  to: instant,
+  needMinutes: z.number(),
+  freeMinutes: z.number(),
+  verdict: z.enum(['fits', 'overfull']),
+  sentence: z.string(),
+})
+export const readCapacity = defineRoute({
+  method: 'GET',
+  path: '/api/v1/capacity',
+  tag,
+  summary: 'Is there room on the calendar for the goals? Week by week, and to the end of the cycle',
+  response: z.object({
+    weeks: z.array(room),
+    cycle: room.nullable(),
+    unknownCalendars: z.array(z.object({ id, title: z.string() })),
+  }),
+})
 export const listPlanVersions = defineRoute({
   method: 'GET',
   path: '/api/v1/plan-versions',
