@@ -13,6 +13,9 @@ const ROUGH_ROUNDS = 20
 const ROUGH_SHARE = 0.4
 const START_SHARE = 0.5
 const FRESH_PLANS = 10
+/** With fewer steps, a plan in force of which this much still holds is mended, not questioned. */
+const CALM_STEPS = 2000
+const MOSTLY_KEPT = 0.5
 
 /** First prices of time and first plan: the previous one as far as it holds, or the best of several fresh ones. */
 export function constructInPlace(search: Search, steps: number): void {
@@ -20,7 +23,7 @@ export function constructInPlace(search: Search, steps: number): void {
   startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK)
   search.leastCost.set(timePrices.aloneCost)
   guideInPlace(search)
-  keepPreviousInPlace(state)
+  search.keptShare = keepPreviousInPlace(state)
   guide.prices = fullPrices(search)
   guide.share = 1
   fillUpInPlace(search)
@@ -28,8 +31,8 @@ export function constructInPlace(search: Search, steps: number): void {
   guide.share = 0
   fillUpInPlace(search)
   keepInPlace(search.best, state)
-  for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < START_SHARE * steps; plan++)
-    startOverInPlace(search)
+  const fresh = search.keptShare > MOSTLY_KEPT && steps < CALM_STEPS ? 0 : FRESH_PLANS
+  for (let plan = 0; plan < fresh && stepsDone(search) < START_SHARE * steps; plan++) startOverInPlace(search)
   restoreInPlace(state, search.best)
 }
 

@@ -42,7 +42,7 @@ export function searchInPlace(
   const shortest = Math.max(LEAST_ROUND_STEPS, ROUND_STEPS * search.state.count.length)
   const rounds = Math.max(1, Math.floor((steps - begin) / shortest))
   const length = (steps - begin) / rounds
-  const temperatures = coolingDown(Math.min(HOTTEST, Math.max(10, HEAT_PER_STEP * steps)))
+  const temperatures = coolingDown(Math.min(HOTTEST, HEAT_PER_STEP * steps + COLDEST))
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)

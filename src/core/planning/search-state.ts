@@ -27,6 +27,8 @@ export type Search = {
   /** By item: what it would cost if it were alone in the plan. */
   readonly leastCost: Float64Array
   readonly timePrices: Prices
+  /** Share of the previous movable blocks that the first plan took over. */
+  keptShare: number
   /** Called after every move; tests compare the sums with their from-scratch twin here. */
   readonly afterMove: ((state: PlanState) => void) | undefined
 }
@@ -69,6 +71,7 @@ export function newSearch(
     centres: openSteps(problem),
     leastCost: new Float64Array(problem.itemIds.length),
     timePrices,
+    keptShare: 0,
     afterMove,
   }
 }

@@ -3,12 +3,16 @@ import { FREE, type PlanState, addBlockInPlace, refreshCostInPlace } from './pla
 import { earliestStart } from './moves/place-task.ts'
 import { runAfter, runBefore } from './stretch.ts'
 
-/** Takes over every previous movable block that still breaks no rule, in order of time. */
-export function keepPreviousInPlace(state: PlanState): void {
+/**
+ * Takes over every previous movable block that still breaks no rule, in order of time. Returns the share of the
+ * previous blocks that stay, 0 where there are none.
+ */
+export function keepPreviousInPlace(state: PlanState): number {
   const { problem } = state
   const order = problem.previous.toSorted(
     (a, b) => a.startMs - b.startMs || a.endMs - b.endMs || a.item - b.item,
   )
+  let kept = 0
   for (const block of order) {
     const from = stepFrom(problem.grid, block.startMs)
     const to = stepFrom(problem.grid, block.endMs)
@@ -16,9 +20,12 @@ export function keepPreviousInPlace(state: PlanState): void {
       block.item < problem.tasks.length
         ? isTaskBlockLegal(state, block.item, from, to)
         : isOccurrenceLegal(state, block.item, from, to)
-    if (isLegal && fitsStretch(state, from, to)) addBlockInPlace(state, block.item, from, to)
+    if (!isLegal || !fitsStretch(state, from, to)) continue
+    addBlockInPlace(state, block.item, from, to)
+    kept++
   }
   for (let item = 0; item < problem.itemIds.length; item++) refreshCostInPlace(state, item)
+  return kept / Math.max(1, order.length)
 }
 
 function isFreeRun(

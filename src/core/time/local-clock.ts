@@ -22,7 +22,7 @@ export function localClock(timeZone: string, fromMs: number, toMs: number): Loca
   const offsetMinutes = [zone.offset(startsMs[0]!)]
   let seenMs = startsMs[0]!
   while (seenMs < toMs) {
-    const nextMs = Math.min(seenMs + DAY_MS, Math.ceil(toMs / MINUTE_MS) * MINUTE_MS)
+    const nextMs = Math.min(seenMs + 3 * DAY_MS, Math.ceil(toMs / MINUTE_MS) * MINUTE_MS)
     const offset = zone.offset(nextMs)
     if (offset !== offsetMinutes.at(-1)) {
       startsMs.push(changeBetween(zone, seenMs, nextMs))
@@ -33,7 +33,7 @@ export function localClock(timeZone: string, fromMs: number, toMs: number): Loca
   return { timeZone, startsMs, offsetMinutes }
 }
 
-/** First minute in (lowMs, highMs] with the offset of highMs; no zone changes twice within a day. */
+/** First minute in (lowMs, highMs] with the offset of highMs; no zone changes twice within three days. */
 function changeBetween(zone: IANAZone, lowMs: number, highMs: number): number {
   const target = zone.offset(highMs)
   let low = lowMs

@@ -4,6 +4,12 @@ import { findOccurrences } from '../moves/place-habit.ts'
 import { findPiecesInPlace } from '../moves/place-task.ts'
 import type { Prices } from './prices.ts'
 
+// Prices slow down where the bound no longer rises, and take a fresh run before they come to rest: they come to rest
+// short of the best.
+const STALE_ROUNDS = 8
+const SLOWER = 0.6
+const LEAST_PACE = 0.1
+
 /**
  * One round: every item plans alone at the present prices, then the prices move. `upper` is the cost of some plan.
  */
@@ -15,9 +21,9 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
     prices.lower = lower
     keepBestInPlace(prices)
   } else prices.stale++
-  if (prices.stale >= 8) {
+  if (prices.stale >= STALE_ROUNDS) {
     prices.stale = 0
-    prices.pace *= 0.6
+    prices.pace = prices.pace * SLOWER < LEAST_PACE ? 1 : prices.pace * SLOWER
   }
   let square = 0
   for (const kind of prices.kinds) square += kind.slope(prices.bill)
@@ -43,7 +49,7 @@ function roughRoundInPlace(prices: Prices, stride: number): void {
   }
 }
 
-const LEAST_ROUGH_ROUNDS = 6
+const LEAST_ROUGH_ROUNDS = 3
 
 /** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work. */
 export function startRoughInPlace(prices: Prices, most: number, work: number): void {
