@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import type { Clock } from '#app/ports/clock.ts'
 import { type IdentityProvider, type SignInAttempt, SignInError } from '#app/ports/identity-provider.ts'
-import { wantedScopes } from '#core/calendar/google-scopes.ts'
+import { privateScopes, wantedScopes } from '#core/calendar/google-scopes.ts'
 import type { GoogleEndpoints } from './google-endpoints.ts'
 import { fetchProfile, profileOf } from './profile.ts'
 import { toSignInError } from './sign-in-errors.ts'
@@ -16,7 +16,8 @@ type Options = {
   readonly clock: Clock
 }
 
-const scope = ['openid', 'email', 'profile', ...wantedScopes].join(' ')
+const scopeOf = (isPrivate: boolean): string =>
+  ['openid', 'email', 'profile', ...(isPrivate ? privateScopes : wantedScopes)].join(' ')
 const ATTEMPT_LASTS_MS = 10 * 60_000
 
 /** Sign-in and consent with Google: authorization code with PKCE, state and nonce, each good for one attempt. */
@@ -28,7 +29,7 @@ export const createGoogleSignIn = (options: Options): IdentityProvider => ({
 
 async function begin(
   options: Options,
-  { returnTo, mustConsent }: Parameters<IdentityProvider['begin']>[0],
+  { returnTo, mustConsent, isPrivate = false }: Parameters<IdentityProvider['begin']>[0],
 ): ReturnType<IdentityProvider['begin']> {
   const attempt: SignInAttempt = {
     state: oidc.randomState(),
@@ -36,16 +37,18 @@ async function begin(
     codeVerifier: oidc.randomPKCECodeVerifier(),
     startedAtMs: options.clock.now(),
     returnTo,
+    ...(isPrivate ? { isPrivate } : {}),
   }
   const url = oidc.buildAuthorizationUrl(await reach(options), {
     redirect_uri: options.redirectUri,
-    scope,
+    scope: scopeOf(isPrivate),
     state: attempt.state,
     nonce: attempt.nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
     access_type: 'offline',
-    include_granted_scopes: 'true',
+    // Whoever wants us to know less than before does not want the wider scopes along.
+    ...(isPrivate ? {} : { include_granted_scopes: 'true' }),
     ...(mustConsent ? { prompt: 'consent' } : {}),
   })
   return { url: url.href, attempt }

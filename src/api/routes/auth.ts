@@ -30,14 +30,19 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
         querystring: z.strictObject({
           returnTo: returnTo.default('/'),
           consent: z.literal('again').optional(),
+          access: z.literal('free-busy').optional(),
         }),
         security: [],
       },
     },
     async (request, reply) => {
-      const { returnTo, consent } = request.query as { returnTo: string; consent?: 'again' }
+      const { returnTo, consent, access } = request.query as BeginQuery
       try {
-        const { url, attempt } = await useCases.beginSignIn({ returnTo, mustConsent: consent === 'again' })
+        const { url, attempt } = await useCases.beginSignIn({
+          returnTo,
+          mustConsent: consent === 'again',
+          isPrivate: access === 'free-busy',
+        })
         request.session.attempt = attempt
         return reply.redirect(url)
       } catch (error) {
@@ -61,6 +66,8 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
   )
 }
 
+type BeginQuery = { readonly returnTo: string; readonly consent?: 'again'; readonly access?: 'free-busy' }
+
 async function finish(request: FastifyRequest, reply: FastifyReply, useCases: UseCases, publicUrl: string) {
   const { attempt } = request.session
   try {
@@ -76,7 +83,10 @@ async function finish(request: FastifyRequest, reply: FastifyReply, useCases: Us
       request.session.userId ?? null,
     )
     if (back.outcome === 'must-consent') {
-      return reply.redirect(`/auth/google?consent=again&returnTo=${encodeURIComponent(attempt.returnTo)}`)
+      const access = attempt.isPrivate === true ? '&access=free-busy' : ''
+      return reply.redirect(
+        `/auth/google?consent=again${access}&returnTo=${encodeURIComponent(attempt.returnTo)}`,
+      )
     }
     // A new id for the session: one that was known before the sign-in is worth nothing after it.
     await request.session.regenerate()

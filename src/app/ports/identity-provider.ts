@@ -6,6 +6,8 @@ export type SignInAttempt = {
   readonly startedAtMs: number
   /** Where to go afterwards, a path of ours. */
   readonly returnTo: string
+  /** Only free and busy times were asked for. */
+  readonly isPrivate?: boolean
 }
 
 export type Grant = {
@@ -24,6 +26,8 @@ export type IdentityProvider = {
   begin(options: {
     readonly returnTo: string
     readonly mustConsent: boolean
+    /** Ask for free and busy times only, without titles. */
+    readonly isPrivate?: boolean
   }): Promise<{ readonly url: string; readonly attempt: SignInAttempt }>
   /** Checks state, nonce, PKCE and the id token; throws SignInError. */
   complete(callbackUrl: string, attempt: SignInAttempt): Promise<Grant>

@@ -39,15 +39,12 @@ async function takeIn(mine: Repositories, event: CalendarEvent, moment: Moment):
   const block = record && (await mine.blocks.find(record.blockId))
   if (record === null || block === null) return withoutMarks(event)
   const commands = isLateInsert(event, record) ? [] : commandsOf(event, record)
-  const isReleased = commands.some((one) => one.kind === 'not-this-time' && one.isReleased)
   if (commands.length > 0) await carryOut(mine, block, commands, moment)
   if (isEcho(event, record)) return event
-  await mine.publishedEvents.save(
-    isReleased ? { ...record, state: 'gone' } : recordAfter(event, record, commands),
-  )
+  const after = recordAfter(event, record, commands)
+  await mine.publishedEvents.save(after)
   await mine.wakes.request('publish')
-  const isNobodys = record.state === 'gone' && commands.length === 0 && !isLateInsert(event, record)
-  return isReleased || isNobodys ? withoutMarks(event) : event
+  return after.state === 'gone' && event.status !== 'cancelled' ? withoutMarks(event) : event
 }
 
 /** The record by place, or by block where the person moved the event here from another calendar. */
@@ -74,7 +71,8 @@ function recordAfter(
   record: PublishedEvent,
   commands: readonly GoogleCommand[],
 ): PublishedEvent {
-  if (event.status === 'cancelled') return { ...record, state: 'gone' }
+  const isReleased = commands.some((one) => one.kind === 'not-this-time' && one.isReleased)
+  if (event.status === 'cancelled' || isReleased) return { ...record, state: 'gone' }
   if (record.state === 'gone' && commands.length === 0 && !isLateInsert(event, record)) return record
   return {
     ...record,

@@ -61,7 +61,7 @@ const isFromUs = ({ eventId, blockId, generation, status }: RemoteEvent): boolea
   generation !== null &&
   eventId === eventIdFor(blockId, generation)
 
-/** Gives a record to events of standing blocks; answers those of blocks that are not there, on a calendar of our own. */
+/** Gives a record to events of standing blocks; answers those that nobody wants. */
 async function adoptKnown(
   mine: Repositories,
   calendar: Calendar,
@@ -70,39 +70,47 @@ async function adoptKnown(
 ): Promise<readonly RemoteEvent[]> {
   const strangers: RemoteEvent[] = []
   for (const event of events) {
-    const block = await mine.blocks.find(event.blockId ?? '')
+    const verdict = await judge(mine, calendar, event)
+    if (verdict === 'stranger') strangers.push(event)
+    if (verdict !== 'adopt') continue
     const latest = await mine.publishedEvents.latestFor(event.blockId ?? '')
-    if (latest?.eventId === event.eventId && latest.state !== 'gone') continue
-    if (block === null || isSuperseded(event, latest)) {
-      // Another installation may write to a primary calendar, too.
-      if (block !== null || calendar.isOurs) strangers.push(event)
-      continue
-    }
-    const record = adopted(event, calendar, latest ?? { id: nextId() })
-    if (record === null) continue
-    await mine.publishedEvents.save(record)
-    await mine.events.upsert([{ ...event, calendarId: calendar.id }])
-    await mine.wakes.request('publish')
+    await adopt(mine, calendar, event, latest ?? { id: nextId() })
   }
   return strangers
+}
+
+/** `stranger`: nobody wants it; `adopt`: its block stands without an event. */
+async function judge(
+  { blocks, publishedEvents }: Repositories,
+  { isOurs }: Calendar,
+  event: RemoteEvent,
+): Promise<'known' | 'stranger' | 'adopt'> {
+  const block = await blocks.find(event.blockId ?? '')
+  // Another installation may write to a primary calendar, too.
+  if (block === null) return isOurs ? 'stranger' : 'known'
+  const latest = await publishedEvents.latestFor(block.id)
+  if (latest?.eventId === event.eventId && latest.state !== 'gone') return 'known'
+  return isSuperseded(event, latest) ? 'stranger' : 'adopt'
 }
 
 /** Another event stands for the block, or a later one did. */
 const isSuperseded = (event: RemoteEvent, latest: PublishedEvent | null): boolean =>
   latest !== null && (latest.state !== 'gone' || latest.generation > (event.generation ?? 0))
 
-function adopted(
-  event: RemoteEvent,
+/** What a record says of such an event is what Google says of it. */
+async function adopt(
+  mine: Repositories,
   calendar: Calendar,
+  event: RemoteEvent,
   { id }: Pick<PublishedEvent, 'id'>,
-): PublishedEvent | null {
+): Promise<void> {
   const fields = fieldsOf(event)
-  if (fields === null) return null
-  return {
+  if (fields === null || event.blockId === null || event.generation === null) return
+  await mine.publishedEvents.save({
     id,
-    blockId: event.blockId ?? '',
+    blockId: event.blockId,
     calendarId: calendar.id,
-    generation: event.generation ?? 1,
+    generation: event.generation,
     eventId: event.eventId,
     state: 'live',
     syncedEtag: event.etag,
@@ -110,7 +118,9 @@ function adopted(
     failures: 0,
     lastError: null,
     writes: null,
-  }
+  })
+  await mine.events.upsert([{ ...event, calendarId: calendar.id }])
+  await mine.wakes.request('publish')
 }
 
 async function deleteStranger(

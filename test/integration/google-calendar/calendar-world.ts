@@ -214,6 +214,7 @@ type Consent = {
   readonly scopes?: readonly string[]
   readonly decision?: 'allow' | 'deny'
   readonly email?: string
+  readonly isPrivate?: boolean
 }
 
 /** Answers Google's consent page like a person; gives back the address the browser is sent to. */
@@ -235,7 +236,11 @@ export async function consent(authorizationUrl: string, wish: Consent = {}): Pro
 }
 
 export async function grantFor(world: CalendarWorld, wish: Consent = {}): Promise<Grant> {
-  const { url, attempt } = await world.identity.begin({ returnTo: '/', mustConsent: true })
+  const { url, attempt } = await world.identity.begin({
+    returnTo: '/',
+    mustConsent: true,
+    isPrivate: wish.isPrivate === true,
+  })
   return world.identity.complete(await consent(url, wish), attempt)
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Channel } from '#app/ports/repositories/calendar-repositories.ts'
 import type { Push, PushVerdict } from '#app/pull/receive-push.ts'
 import { waitUntil } from '../../support/wait-until.ts'
 import { byHand } from './by-hand.ts'
@@ -53,6 +54,9 @@ describe('pushes from Google', () => {
   })
 
   const channels = () => world.act(userId, (mine) => mine.channels.listFor(calendarId))
+  const save = (channel: Channel) => world.act(userId, (mine) => mine.channels.save(channel))
+  const connectionOf = async () =>
+    (await world.act(userId, (mine) => mine.calendars.find(calendarId)))?.connectionId ?? ''
   const active = async () => (await channels()).filter((one) => one.state === 'active')
 
   it('have a channel as soon as the calendar is read, and ask for a pull', async () => {
@@ -94,7 +98,60 @@ describe('pushes from Google', () => {
     expect(await world.receivePush(old)).toBe('ended')
   })
 
-  it('are done without where a calendar cannot be watched', async () => {
+  it('open the new channel before the old one is stopped', async () => {
+    world.advance(25 * HOUR)
+    world.google.journal.clear()
+    await world.pullCalendar(userId, calendarId)
+    const names = world.google.journal.entries().map((entry) => entry.name)
+    expect(names.filter((name) => name === 'events.watch' || name === 'channels.stop')).toEqual([
+      'events.watch',
+      'channels.stop',
+    ])
+  })
+
+  it('tell of a new calendar, too', async () => {
+    const connectionId = await connectionOf()
+    await world.pullCalendarList(userId, connectionId)
+    await world.settle()
+    const ofList = (await world.act(userId, (mine) => mine.channels.listOfConnection(connectionId))).filter(
+      (one) => one.calendarId === null && one.state === 'active',
+    )
+    expect(ofList).toHaveLength(1)
+    const gateway = world.gateways.forConnection(userId, connectionId)
+    await gateway.insertCalendar({ title: 'Choir', timeZone: 'UTC', mark: world.ids.next() })
+    await waitUntil(
+      async () => (await world.openWakes()).some((wake) => wake.subject === `list:${connectionId}`),
+      { what: 'the push of the new calendar' },
+    )
+    await world.settle()
+    expect((await world.listCalendars(userId)).items.map((one) => one.title)).toContain('Choir')
+  })
+
+  it('of a channel that we are through with make it be stopped once more', async () => {
+    const stopped = (await channels()).find((one) => one.state === 'stopped' && one.resourceId !== null)
+    const push = pushes.find((one) => one.channelId === stopped?.id)
+    if (stopped === undefined || push === undefined) throw new Error('no channel was stopped')
+    await save({ ...stopped, stoppedAtMs: world.clock.now() })
+    expect(await world.receivePush(push)).toBe('ended')
+    expect((await channels()).some((one) => one.state === 'stray')).toBe(false)
+    world.advance(HOUR)
+    expect(await world.receivePush(push)).toBe('ended')
+    world.google.journal.clear()
+    await world.settle()
+    expect(world.google.journal.entries().map((entry) => entry.name)).toContain('channels.stop')
+    expect((await channels()).some((one) => one.state === 'stray')).toBe(false)
+  })
+
+  it('prove that a channel stands whose opening we never heard of', async () => {
+    const [standing] = await active()
+    const push = pushes.find((one) => one.channelId === standing?.id)
+    if (standing === undefined || push === undefined) throw new Error('no channel stands')
+    await save({ ...standing, state: 'asked', resourceId: null })
+    expect(await world.receivePush(push)).toBe('accepted')
+    expect((await channels()).find((one) => one.id === standing.id)).toEqual(standing)
+  })
+
+  it('are done without where a calendar cannot be watched, and asked for again a day later', async () => {
     world.advance(48 * HOUR)
     world.google.faults.plan({
       method: 'events.watch',
@@ -106,6 +163,19 @@ describe('pushes from Google', () => {
     expect(await world.act(userId, (mine) => mine.calendars.find(calendarId))).toMatchObject({
       isPushable: false,
       state: 'readable',
+    })
+    const watched = () =>
+      world.google.journal.entries().filter((entry) => entry.name === 'events.watch').length
+    world.google.journal.clear()
+    world.advance(23 * HOUR)
+    await world.pullCalendar(userId, calendarId)
+    expect(watched()).toBe(0)
+    world.advance(HOUR)
+    await world.pullCalendar(userId, calendarId)
+    expect(watched()).toBe(1)
+    expect(await world.act(userId, (mine) => mine.calendars.find(calendarId))).toMatchObject({
+      isPushable: true,
+      pushRefusedAtMs: null,
     })
   })
 })
