@@ -52,11 +52,11 @@ export async function openSteps({ database }: Stage): Promise<number> {
 
 type Attempt = { readonly key: string; readonly attempted: Date | null }
 
-/** Steps that are open now, with their last attempt: to see when somebody takes them up again. */
+/** Steps that were begun and are open, with their last attempt: to see when somebody takes them up again. */
 export async function pendingSteps({ database }: Stage): Promise<readonly Attempt[]> {
   const { rows } = await database.query<Attempt>(
     `select user_id || family || subject as key, last_attempt_at as attempted
-     from wakes where requested > done and last_attempt_at is not null`,
+     from wakes where requested > done and failures = 0 and last_attempt_at is not null`,
   )
   return rows
 }

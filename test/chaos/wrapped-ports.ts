@@ -33,7 +33,10 @@ function mortalWork(inner: UnitOfWork, fuse: Fuse): UnitOfWork {
 function watched(mine: Repositories, steps: Set<Step>): Repositories {
   const { publishedEvents, connections, planVersions, calendars, wakes } = mine
   const noting =
-    <A extends readonly unknown[], R>(act: (...given: A) => R, stepOf: (...given: A) => Step | null) =>
+    <A extends readonly unknown[], R>(
+      act: (...given: A) => R,
+      stepOf: (...given: NoInfer<A>) => Step | null,
+    ) =>
     (...given: A): R => {
       const step = stepOf(...given)
       if (step !== null) steps.add(step)

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runChaos } from '../chaos/run-chaos.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+test('workers killed at twenty steps under load: no block is lost, doubled or left behind', async () => {
+  const found = await runChaos({
+    kills: 20,
+    seed: 7,
+    people: 3,
+    databaseUrl: database.url,
+    dataDir: null,
+    measureEvery: Infinity,
+  })
+  expect(found.faults).toEqual({ lost: [], doubled: [], stray: [] })
+  expect(found.openAtEnd).toBe(0)
+  expect(Object.keys(found.byPoint).length).toBeGreaterThanOrEqual(8)
+}, 300_000)
