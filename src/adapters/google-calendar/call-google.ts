@@ -106,11 +106,14 @@ const optionsOf = ({ timeoutMs, signal }: Line, call: Call, token: string): Call
   ...(signal === undefined ? {} : { signal }),
 })
 
-/** The client hands on whatever Headers its fetch has, which need not be the global ones. */
+/** The client hands on Headers of its fetch, or a plain object made of them. */
 function retryAfter(headers: unknown): string | null {
-  const value = isHeaders(headers) ? headers.get('retry-after') : null
+  const value = isHeaders(headers) ? headers.get('retry-after') : plainHeader(headers)
   return typeof value === 'string' ? value : null
 }
+
+const plainHeader = (headers: unknown): unknown =>
+  typeof headers === 'object' && headers !== null && 'retry-after' in headers ? headers['retry-after'] : null
 
 const isHeaders = (headers: unknown): headers is { get(name: string): unknown } =>
   typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function'

@@ -14,7 +14,10 @@ type Options = {
   /** Keeps the accounts within Google's limits. */
   readonly budget?: CallBudget
   readonly timeoutMs?: number
-  /** Another way to Google than the network, for a simulation. */
+  /**
+   * Node's own by default: the client's (node-fetch) throws past everybody when a call is given up while its answer
+   * is still coming in. A simulation has another way to Google.
+   */
   readonly fetch?: typeof globalThis.fetch
 }
 
@@ -24,13 +27,12 @@ export function createGoogleCalendarGateways({
   tokens,
   budget,
   timeoutMs = 20_000,
-  fetch,
+  fetch = globalThis.fetch,
 }: Options): CalendarGateways {
   const api = calendar({
     version: 'v3',
     rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`,
-    ...direct(rootUrl),
-    ...(fetch === undefined ? {} : { fetchImplementation: fetch }),
+    fetchImplementation: fetch,
   })
   return {
     forConnection: (userId, connectionId, signal) =>
@@ -43,7 +45,3 @@ const gatewayOf = (line: Line): CalendarGateway => ({
   ...eventCalls(line),
   ...channelCalls(line),
 })
-
-/** A proxy of the environment is for the world outside, not for an emulator on this machine. */
-const direct = (rootUrl: string): { noProxy?: string[] } =>
-  new URL(rootUrl).protocol === 'http:' ? { noProxy: [new URL(rootUrl).origin] } : {}
