@@ -4,6 +4,7 @@ import { missingScopes } from '#core/calendar/google-scopes.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Calendar, Connection } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { unwrittenBlocks } from './unwritten-blocks.ts'
 import { iso, isoOrNull } from './iso.ts'
 
 type CalendarsView = RouteAnswer<typeof listCalendars>
@@ -25,13 +26,13 @@ export function createListCalendars({ unitOfWork, clock }: Pick<EditDependencies
 }
 
 export async function calendarView(
-  { channels }: Repositories,
+  mine: Repositories,
   calendar: Calendar,
   nowMs: number,
 ): Promise<CalendarView> {
   const { syncToken: _token, syncParameters: _parameters, googleCalendarId: _id, ...shown } = calendar
   const { isPushable, pulledAtMs, readEvents, pushRefusedAtMs: _at, scannedAtMs: _scan, ...fields } = shown
-  const standing = await channels.listFor(calendar.id)
+  const standing = await mine.channels.listFor(calendar.id)
   return {
     ...fields,
     hasPush:
@@ -39,6 +40,7 @@ export async function calendarView(
       standing.some(({ state, expiresAtMs }) => state === 'active' && (expiresAtMs ?? 0) > nowMs),
     pulledAt: isoOrNull(pulledAtMs),
     progress: readEvents === null ? null : { readEvents },
+    unwritten: calendar.isOurs || calendar.isPrimary ? await unwrittenBlocks(mine, calendar.id) : null,
   }
 }
 

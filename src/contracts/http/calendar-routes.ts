@@ -25,6 +25,10 @@ export const calendar = z
       .object({ readEvents: z.int() })
       .nullable()
       .meta({ description: 'How far the first reading has come, while it is under way' }),
+    unwritten: z
+      .object({ blocks: z.int(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'Blocks that could not be written to this calendar, and why' }),
   })
   .meta({ id: 'Calendar' })
 export type CalendarView = z.input<typeof calendar>

@@ -8,16 +8,17 @@ export type BudgetRule = { readonly burst: number; readonly perSecond: number }
 export const ACCOUNT_RULE: BudgetRule = { burst: 180, perSecond: 5 }
 
 /**
- * Writes to one calendar: on average at most one a second over any five minutes (60 + 300 s × 0.8 = 300), so that the
- * first plan of a few weeks is there at once. Google names no figure, only that fast writes may be throttled.
+ * Writes to one calendar: on average at most one a second over any ten minutes (120 + 600 s × 0.8 = 600), so that the
+ * first plan of a few weeks and the corrections to it are there at once. Google names no figure, only that fast writes
+ * may be throttled; where it does throttle, the account waits as long as it is told.
  */
-export const CALENDAR_RULE: BudgetRule = { burst: 60, perSecond: 0.8 }
+export const CALENDAR_RULE: BudgetRule = { burst: 120, perSecond: 0.8 }
 
 /** New events of one account and UTC day. Google bans accounts that make very many from writing, for hours or months. */
 export const CREATES_PER_DAY = 300
 
-/** After running dry it is worth waiting for a few at once. */
-const WORTH_IT = 10
+/** After running dry it is worth waiting for two at once. */
+const WORTH_IT = 2
 const CLOCK_WAS_PUT_BACK_MS = 60_000
 
 export type Bucket = { readonly tokens: number; readonly filledAtMs: number }

@@ -35,13 +35,13 @@ describe('the budget of requests', () => {
   })
 
   it('spreads more than that over time, and loses none', async () => {
-    for (let at = 1; at <= 90; at += 1) await bench.aBlock({ startMs: bench.world.clock.now() + at * HOUR })
+    for (let at = 1; at <= 140; at += 1) await bench.aBlock({ startMs: bench.world.clock.now() + at * HOUR })
     const startedMs = bench.world.clock.now()
     const waits = await bench.publishPatiently()
     expect(waits).toBeGreaterThan(1)
-    expect(bench.inGoogle()).toHaveLength(90)
-    expect(inserts()).toHaveLength(90)
-    expect(inserts().filter((entry) => entry.atMs === startedMs)).toHaveLength(60)
+    expect(bench.inGoogle()).toHaveLength(140)
+    expect(inserts()).toHaveLength(140)
+    expect(inserts().filter((entry) => entry.atMs === startedMs)).toHaveLength(120)
     expect(bench.world.clock.now() - startedMs).toBeLessThan(60 * SECOND)
   })
 
@@ -86,6 +86,8 @@ describe('the budget of requests', () => {
     bench.world.google.journal.clear()
     await expect(bench.publish()).rejects.toMatchObject({ fault: 'quota-exceeded' })
     expect(bench.calls()).toEqual([])
+    const pausedUntilMs = (await account())?.writesPausedUntilMs
+    expect(pausedUntilMs).toBe(bench.world.clock.now() + HOUR)
     const primary = await bench.world.act(bench.userId, async ({ calendars }) =>
       (await calendars.list()).find((one) => one.isPrimary),
     )
@@ -125,6 +127,8 @@ describe('the budget of requests', () => {
     expect(bench.calls().length).toBe(5)
     expect((await bench.record(block.id)).lastError).toContain('rests until tomorrow')
     expect(bench.world.faultsTold.join()).toContain(`block ${block.id}`)
+    const shown = (await bench.world.listCalendars(bench.userId)).items.find((one) => one.isOurs)
+    expect(shown?.unwritten).toMatchObject({ blocks: 1, reason: expect.stringContaining('tomorrow') })
     const other = block.startMs + 3 * HOUR
     await bench.change(block, { startMs: other, endMs: other + HOUR })
     await bench.publish()
