@@ -131,10 +131,10 @@ async function poll() {
   } catch {
     toast('The emulator does not answer. Trying again …')
   }
-  setTimeout(poll, POLL_MS)
+  setTimeout(() => void poll(), POLL_MS)
 }
 
 await load()
 const linked = state.view?.events.find((each) => each.id === asked.get('open'))
 if (linked !== undefined) editor.show(linked, state.view, false)
-setTimeout(poll, POLL_MS)
+setTimeout(() => void poll(), POLL_MS)
