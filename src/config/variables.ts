@@ -174,7 +174,8 @@ export const about: Readonly<Record<Variable, About>> = {
   },
   SWEEP_SECONDS: {
     section: 'Planning',
-    purpose: 'How often every calendar is looked at, whether Google notified us or not.',
+    purpose:
+      'How often the calendars of people who were here today are looked at, whether Google notified us or not; those of others every six hours.',
     expected: 'a whole number of seconds from 1 to 86400',
     fallback: '900',
     example: '900',
