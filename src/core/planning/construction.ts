@@ -32,7 +32,11 @@ export function constructInPlace(search: Search, steps: number): void {
   fillUpInPlace(search)
   keepInPlace(search.best, state)
   const fresh = search.keptShare > MOSTLY_KEPT && steps < CALM_STEPS ? 0 : FRESH_PLANS
-  for (let plan = 0; plan < fresh && stepsDone(search) < START_SHARE * steps; plan++) startOverInPlace(search)
+  for (let plan = 0; plan < fresh && stepsDone(search) < START_SHARE * steps; plan++) {
+    const before = guide.work
+    startOverInPlace(search)
+    search.planWork = guide.work - before
+  }
   restoreInPlace(state, search.best)
 }
 

@@ -13,9 +13,12 @@ import { startOverInPlace } from './start-over.ts'
 export const STEP_WORK = 6000
 /** Work of a move beside its insertions. */
 const MOVE_WORK = 2000
-/** Points that a move may cost: at the beginning, less where there are few steps to get over it, and at the end. */
-const HOTTEST = 300
-const HEAT_PER_STEP = 0.06
+/**
+ * Points that a move may cost: at the beginning, less where the work is that of few fresh plans and there is no time to
+ * get over it, and at the end.
+ */
+const HOTTEST = 600
+const HEAT_PER_PLAN = 0.25
 const COLDEST = 1
 /** Shortest round, in steps by item. */
 const ROUND_STEPS = 240
@@ -42,7 +45,7 @@ export function searchInPlace(
   const shortest = Math.max(LEAST_ROUND_STEPS, ROUND_STEPS * search.state.count.length)
   const rounds = Math.max(1, Math.floor((steps - begin) / shortest))
   const length = (steps - begin) / rounds
-  const temperatures = coolingDown(Math.min(HOTTEST, HEAT_PER_STEP * steps + COLDEST))
+  const temperatures = coolingDown(hottestFor((steps * STEP_WORK) / search.planWork))
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)
@@ -55,6 +58,8 @@ export function searchInPlace(
     search.guide.work += MOVE_WORK
   }
 }
+
+const hottestFor = (freshPlans: number): number => Math.min(HOTTEST, COLDEST + HEAT_PER_PLAN * freshPlans)
 
 const isProven = ({ best, timePrices }: Search): boolean => best.cost - timePrices.lower <= 1e-6
 

@@ -29,6 +29,8 @@ export type Search = {
   readonly timePrices: Prices
   /** Share of the previous movable blocks that the first plan took over. */
   keptShare: number
+  /** Work of a fresh plan; without end where none was made. */
+  planWork: number
   /** Called after every move; tests compare the sums with their from-scratch twin here. */
   readonly afterMove: ((state: PlanState) => void) | undefined
 }
@@ -72,6 +74,7 @@ export function newSearch(
     leastCost: new Float64Array(problem.itemIds.length),
     timePrices,
     keptShare: 0,
+    planWork: Number.POSITIVE_INFINITY,
     afterMove,
   }
 }

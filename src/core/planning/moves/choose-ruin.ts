@@ -9,7 +9,7 @@ const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8
 const EXTRA_ITEMS = 4
-const MOST_REACH = 20
+const MOST_REACH = 40
 
 /** Takes some items out that have to do with one another: around one spot, and a few that could do better. */
 export function ruinInPlace(search: Search): void {

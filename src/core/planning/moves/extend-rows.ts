@@ -13,7 +13,7 @@ export function extendRowsInPlace(space: Workspace, task: CompiledTask, from: nu
   reserveRowsInPlace(space, base + to - from + 1)
   const { rows, choice, rowStep, rowSegment } = space
   const limit = Math.min(width - 1, space.cap)
-  space.work += (to - from) * (10 + width + (Math.min(maxSteps, limit) - minSteps + 1) * limit)
+  space.work += (to - from) * (10 + width + 0.4 * (Math.min(maxSteps, limit) - minSteps + 1) * limit)
   for (let row = base + 1, end = from + 1; end <= to; row++, end++) {
     const offset = row * width
     copyRowInPlace(rows, choice, offset, width)
