@@ -5,8 +5,15 @@ const graceMs = 35_000
 
 /** Starts the workers of all five steps and of the sweep. */
 export async function runWorkers(container: Container): Promise<{ close(): Promise<void> }> {
-  const { useCases, backend, log, env } = container
+  const { useCases, backend, log, env, sessionStore } = container
   const sweepEveryMs = Math.min(10, env.sweepSeconds) * 1000
-  const workers = await startAllWorkers(useCases.jobs, backend, log, { scheduler: { sweepEveryMs } })
+  const jobs = {
+    ...useCases.jobs,
+    sweep: async () => {
+      await useCases.jobs.sweep()
+      await sessionStore.prune()
+    },
+  }
+  const workers = await startAllWorkers(jobs, backend, log, { scheduler: { sweepEveryMs } })
   return { close: () => workers.close(graceMs) }
 }

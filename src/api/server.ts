@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readMigrationState } from '#adapters/postgres/migrate.ts'
 import type { Container } from '../container.ts'
 import { buildApp } from './app.ts'
 
@@ -37,5 +38,10 @@ export async function serveApi(
 
 const healthOf = ({ database, jobQueue }: Container) => ({
   database: async () => void (await database.pool.query('select 1')),
+  migrations: async () => {
+    const { pending, newer } = await readMigrationState(database.pool)
+    if (pending + newer > 0)
+      throw new Error(`${pending} migration(s) to run, ${newer} newer than this program`)
+  },
   queue: () => jobQueue.health(),
 })
