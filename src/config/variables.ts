@@ -160,7 +160,8 @@ export const about: Readonly<Record<Variable, About>> = {
     purpose:
       'Encrypts Google tokens in the database. Losing it means that everybody links Google again. Make one: openssl rand -base64 32',
     expected: '32 bytes in base64',
-    fallback: 'generated in DATA_DIR in demo mode; required with a Google client',
+    fallback:
+      'generated in DATA_DIR in demo mode and with a Google root on this machine; required with the real Google',
     example: 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
     isSecret: true,
   },
@@ -168,7 +169,8 @@ export const about: Readonly<Record<Variable, About>> = {
     section: 'Keys',
     purpose: 'Signs session cookies. Changing it signs everybody out. Make one: openssl rand -base64 32',
     expected: 'at least 32 characters',
-    fallback: 'generated in DATA_DIR in demo mode; required with a Google client',
+    fallback:
+      'generated in DATA_DIR in demo mode and with a Google root on this machine; required with the real Google',
     example: 'at-least-thirty-two-characters-of-chance',
     isSecret: true,
   },

@@ -172,3 +172,14 @@ test('defaultDataDir() follows the customs of the system', () => {
   expect(defaultDataDir({}, 1000, '/home/ada')).toBe('/home/ada/.local/share/timewright')
   expect(defaultDataDir({ XDG_DATA_HOME: '/xdg' }, 1000, '/home/ada')).toBe('/xdg/timewright')
 })
+
+test('readEnv() asks for no keys where Google is a server on this machine', () => {
+  const { google, keys } = readEnv({
+    GOOGLE_CLIENT_ID: 'id',
+    GOOGLE_CLIENT_SECRET: 'google-secret',
+    GOOGLE_ACCOUNTS_ROOT_URL: 'http://127.0.0.1:9000',
+    GOOGLE_API_ROOT_URL: 'http://localhost:9000',
+  })
+  expect(google.mode).toBe('client')
+  expect(keys).toEqual({ encryptionKey: undefined, sessionSecret: undefined })
+})
