@@ -51,6 +51,11 @@ export class Mortality {
     this.#isDead = false
   }
 
+  reset(): void {
+    this.deaths = 0
+    this.spare()
+  }
+
   /** No more deaths. */
   spare(): void {
     this.#fuse = null

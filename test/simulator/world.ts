@@ -87,7 +87,7 @@ export async function openWorld(databaseUrl: string | null = null): Promise<Worl
       const ofIds = chanceOf(seed ^ 0x1d5)
       source = createUuidv7Source(clock, (size) => ofIds.bytes(size))
       for (const part of [network, pushes, queue]) part.reset()
-      mortality.spare()
+      mortality.reset()
       worker = startWorker()
       faultsTold.length = 0
       await store.wipe()

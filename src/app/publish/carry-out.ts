@@ -35,7 +35,7 @@ export async function carryOut(run: Run, operation: CalendarOperation, place: Pl
     case 'delete':
       return remove(run, operation, place)
     case 'recover':
-      return withRecord(place, async (record) => void (await lookUp(run, record, place)))
+      return withRecord(place, (record) => recover(run, record, place))
     case 'defer':
       return commit(run, ({ wakes }) => wakes.request('pull', operation.calendarId))
     case 'release':
@@ -145,6 +145,12 @@ async function write(
 /** A write that is refused for good leaves the event as it was; any other that did not happen is tried once more. */
 const isSettled = (outcome: Awaited<ReturnType<typeof lookUp>>, fault: GatewayFault): boolean =>
   outcome !== 'absent' && (outcome !== 'unwritten' || fault === 'stale-etag')
+
+/** What is to be recovered is not wanted as it was asked for: an insert that is not there is given up. */
+async function recover(run: Run, record: PublishedEvent, place: Place): Promise<void> {
+  if ((await lookUp(run, record, place)) !== 'absent') return
+  await commit(run, (mine) => recordGone(mine, record))
+}
 
 async function lookUp(run: Run, intended: PublishedEvent, place: Place) {
   const observed = await place.gateway.getEvent(place.googleCalendarId, intended.eventId)
