@@ -16,7 +16,7 @@ async function work({ point, after }: Order): Promise<void> {
   const container = await createContainer(
     readEnv(),
     pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }),
-    mortalPorts(fuse),
+    mortalPorts(fuse, (what, key) => process.stdout.write(`${what} ${key}\n`)),
   )
   const workers = await runWorkers(container)
   process.stdout.write('works\n')

@@ -44,8 +44,16 @@ export class Crew {
     return this.#working?.output.includes('dies at') === true
   }
 
-  output(): string {
-    return this.#working?.output ?? ''
+  /** Steps that the last worker had begun and not ended. */
+  underway(): ReadonlySet<string> {
+    const open = new Set<string>()
+    for (const line of this.#working?.output.split('\n') ?? []) {
+      const [what, key] = line.split(' ')
+      if (key === undefined) continue
+      if (what === 'begins') open.add(key)
+      if (what === 'ends') open.delete(key)
+    }
+    return open
   }
 
   async kill(): Promise<void> {

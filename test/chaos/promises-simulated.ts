@@ -100,7 +100,7 @@ export async function lie(world: World, many: number): Promise<Measured> {
 
 /** R8: a busy person with a bad connection for so many sequences; windows are read from the journal of requests. */
 export async function spend(world: World, sequences: number): Promise<Measured> {
-  const worst = { requestsPerMinute: 0, writesPerSecond: 0, tooEarly: 0 }
+  const worst = { requestsPerMinute: 0, writesPerSecond: 0, writesPerTenMinutes: 0, tooEarly: 0 }
   for (let seed = 0; seed < sequences; seed += 1) {
     const scene = await openScene(world, 800 + seed)
     for (const command of drawCommands(chanceOf(seed), 40)) await play(scene, command)
@@ -115,6 +115,8 @@ export async function spend(world: World, sequences: number): Promise<Measured> 
       ),
     )
     for (const writes of Map.groupBy(writesIn(sent), (one) => one.calendarId).values()) {
+      const moments = writes.map((one) => one.atMs)
+      worst.writesPerTenMinutes = Math.max(worst.writesPerTenMinutes, mostWithin(moments, 600_000))
       worst.writesPerSecond = Math.max(
         worst.writesPerSecond,
         mostWithin(

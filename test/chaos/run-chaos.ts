@@ -6,7 +6,7 @@ import { Crew } from './crew.ts'
 import { killPoints } from './kill-points.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Upheaval, upheavals, upset } from './upheavals.ts'
-import { areTakenUp, type Faults, findFaults, openSteps, pendingSteps } from './verify.ts'
+import { areTakenUp, type Faults, findFaults, openSteps } from './verify.ts'
 
 export type ChaosOptions = {
   readonly kills: number
@@ -115,20 +115,20 @@ async function upheave({ options, count, index }: Turn): Promise<void> {
   await upset(kind, options.databaseUrl, options.dataDir ?? '')
 }
 
-/** R6: how long the steps that the dead one left behind wait for the next one. */
+/** R6: how long the steps in which the worker died wait for the next one, its start included. */
 async function measure({ stage, crew, options, count }: Turn): Promise<void> {
-  const pending = await pendingSteps(stage)
-  const startedMs = performance.now()
+  const underway = crew.underway()
+  const [diedMs, startedMs] = [Date.now(), performance.now()]
   await crew.begin({ point: null, after: 0 })
   const upAfter = (performance.now() - startedMs) / 1000
-  await waitUntil(() => areTakenUp(stage, pending), {
+  await waitUntil(() => areTakenUp(stage, underway, diedMs), {
     what: 'the steps of the dead to be taken up',
     timeoutMs: 60_000,
   })
   const seconds = (performance.now() - startedMs) / 1000
   count.takenUpSeconds.push(Math.round(seconds * 10) / 10)
   options.onKill?.(
-    `   ${pending.length} steps taken up after ${seconds.toFixed(1)} s; the next worker was up after ${upAfter.toFixed(1)} s`,
+    `   ${underway.size} steps taken up after ${seconds.toFixed(1)} s; the next worker was up after ${upAfter.toFixed(1)} s`,
   )
   await crew.kill()
 }

@@ -50,20 +50,15 @@ export async function openSteps({ database }: Stage): Promise<number> {
   return Number(rows[0]?.open ?? 0)
 }
 
-type Attempt = { readonly key: string; readonly attempted: Date | null }
-
-/** Steps that were begun and are open, with their last attempt: to see when somebody takes them up again. */
-export async function pendingSteps({ database }: Stage): Promise<readonly Attempt[]> {
-  const { rows } = await database.query<Attempt>(
-    `select user_id || family || subject as key, last_attempt_at as attempted
-     from wakes where requested > done and failures = 0 and last_attempt_at is not null`,
+/** Whether each of these steps has been attempted since that moment, or is done. */
+export async function areTakenUp(
+  { database }: Stage,
+  keys: ReadonlySet<string>,
+  sinceMs: number,
+): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `select from wakes where user_id || family || subject = any($1) and requested > done and last_attempt_at < $2`,
+    [[...keys], new Date(sinceMs)],
   )
-  return rows
-}
-
-/** Whether each of them has been attempted again since, or is done. */
-export async function areTakenUp(stage: Stage, pending: readonly Attempt[]): Promise<boolean> {
-  const before = new Map(pending.map((one) => [one.key, one.attempted?.getTime()]))
-  const now = await pendingSteps(stage)
-  return !now.some(({ key, attempted }) => before.has(key) && before.get(key) === attempted?.getTime())
+  return rowCount === 0
 }

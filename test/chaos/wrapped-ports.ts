@@ -7,20 +7,26 @@ import type { KillPoint } from './kill-points.ts'
 
 type Step = 'claim' | 'token' | 'pull' | 'plan' | 'intent' | 'record' | 'ack'
 
+/** Hears which step begins, and which one ends, by person, family and subject. */
+type Tell = (what: 'begins' | 'ends', key: string) => void
+
 /** Ports with places to die at. What a transaction is for is told by what it writes. */
-export const mortalPorts = (fuse: Fuse): Decorate => ({
-  unitOfWork: (inner) => mortalWork(inner, fuse),
+export const mortalPorts = (fuse: Fuse, tell: Tell): Decorate => ({
+  unitOfWork: (inner) => mortalWork(inner, fuse, tell),
   gateways: (inner) => mortalGateways(inner, fuse),
   jobQueue: (inner) => mortalQueue(inner, fuse),
 })
 
-function mortalWork(inner: UnitOfWork, fuse: Fuse): UnitOfWork {
+function mortalWork(inner: UnitOfWork, fuse: Fuse, tell: Tell): UnitOfWork {
   return {
     forFleet: (work) => inner.forFleet(work),
     forUser: async (userId, work) => {
       const steps = new Set<Step>()
       const result = await inner.forUser(userId, async (mine) => {
-        const answer = await work(watched(mine, steps))
+        const answer = await work({
+          ...watched(mine, steps),
+          wakes: toldWakes(mine.wakes, userId, steps, tell),
+        })
         for (const step of steps) fuse.pass(`${step}:before-commit`)
         return answer
       })
@@ -31,7 +37,7 @@ function mortalWork(inner: UnitOfWork, fuse: Fuse): UnitOfWork {
 }
 
 function watched(mine: Repositories, steps: Set<Step>): Repositories {
-  const { publishedEvents, connections, planVersions, calendars, wakes } = mine
+  const { publishedEvents, connections, planVersions, calendars } = mine
   const noting =
     <A extends readonly unknown[], R>(
       act: (...given: A) => R,
@@ -56,10 +62,31 @@ function watched(mine: Repositories, steps: Set<Step>): Repositories {
       ...calendars,
       save: noting(calendars.save.bind(calendars), ({ syncToken }) => (syncToken === null ? null : 'pull')),
     },
-    wakes: {
-      ...wakes,
-      begin: noting(wakes.begin.bind(wakes), () => 'claim'),
-      finish: noting(wakes.finish.bind(wakes), () => 'ack'),
+  }
+}
+
+function toldWakes(
+  wakes: Repositories['wakes'],
+  userId: string,
+  steps: Set<Step>,
+  tell: Tell,
+): Repositories['wakes'] {
+  return {
+    ...wakes,
+    begin: async (family, subject, nowMs) => {
+      const wake = await wakes.begin(family, subject, nowMs)
+      steps.add('claim')
+      if (wake.requested > wake.done) tell('begins', `${userId}${family}${subject}`)
+      return wake
+    },
+    finish: async (family, subject, requested) => {
+      await wakes.finish(family, subject, requested)
+      steps.add('ack')
+      tell('ends', `${userId}${family}${subject}`)
+    },
+    fail: async (family, subject, error) => {
+      await wakes.fail(family, subject, error)
+      tell('ends', `${userId}${family}${subject}`)
     },
   }
 }

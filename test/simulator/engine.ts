@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
+import { createCallBudget } from '#adapters/google-calendar/call-budget.ts'
 import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
@@ -64,7 +65,12 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     ids,
     solver,
     expand: createExpandOccurrences((_series, error) => parts.onFault('expand', error)),
-    gateways: createGoogleCalendarGateways({ rootUrl: parts.googleUrl, tokens, fetch: parts.fetch }),
+    gateways: createGoogleCalendarGateways({
+      rootUrl: parts.googleUrl,
+      tokens,
+      budget: createCallBudget({ unitOfWork, chance: () => parts.chance().next(), now: () => clock.now() }),
+      fetch: parts.fetch,
+    }),
     identityProvider,
     hash: (text) => createHash('sha256').update(text).digest('base64url'),
     secrets: {
