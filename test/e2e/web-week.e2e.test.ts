@@ -102,8 +102,12 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   await start.fill(`${date}T16:00`)
   await page.keyboard.press('Enter')
   await panel.getByText('Pinned').waitFor()
-  const pinned = (await ofServer('Write announcement')).find(({ state }) => state === 'pinned')
-  expect(pinned?.start).toBe(new Date(scene.at(`${date}T16:00`)).toISOString())
+  // The page shows it at once, the server a moment later.
+  const pinned = await waitUntil(
+    async () => (await ofServer('Write announcement')).find(({ state }) => state === 'pinned'),
+    { what: 'the moved block to be pinned' },
+  )
+  expect(pinned.start).toBe(new Date(scene.at(`${date}T16:00`)).toISOString())
   await panel.getByRole('button', { name: 'Unpin' }).click()
   await panel.getByRole('button', { name: 'Pin here' }).waitFor()
   await page.keyboard.press('Escape')
