@@ -12,7 +12,7 @@ type Found<T> = Exclude<T, false | null | undefined>
 /** Asks until the answer is neither false, null nor undefined, and gives it back. An error in between is only reported. */
 export async function waitUntil<T>(
   condition: () => T | Promise<T>,
-  { what, timeoutMs = 10_000 }: WaitOptions,
+  { what, timeoutMs = 30_000 }: WaitOptions,
 ): Promise<Found<T>> {
   const start = performance.now()
   for (;;) {
