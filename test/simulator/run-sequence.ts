@@ -41,8 +41,9 @@ export const choiceOf = (seed: number, longest: number): Choice => ({
 })
 
 const WINDOW_MS = 30 * 24 * 60 * 60_000
-/** The slowest push, and the longest pause that Google asks for, lie an hour ahead. */
+/** The slowest push comes after an hour; an account that may not write is let off after some hours. */
 const LATEST_MS = 65 * 60_000
+const WRITE_PAUSE_MS = 7 * 60 * 60_000
 
 /** Plays one sequence, lets everything come to rest on a good day, and looks whether every promise was kept. */
 export async function runSequence(world: World, { seed, commands }: Choice): Promise<Played> {
@@ -83,7 +84,8 @@ async function finish(scene: Scene): Promise<readonly string[]> {
   world.pushes.weather = fairWeather
   if (await hasLostAccess(scene)) await signIn(world)
   if (story.isLiedTo) await expireSyncTokens(world)
-  await drive.pass(LATEST_MS)
+  const isPaused = world.network.sent.some((one) => one.fault?.includes('quotaExceeded'))
+  await drive.pass(isPaused ? WRITE_PAUSE_MS : LATEST_MS)
   await lookAgain(scene)
   if (!(await drive.rest())) return ['rest: it never comes']
   const held = await readHeld(scene)
