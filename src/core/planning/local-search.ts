@@ -18,7 +18,7 @@ const MOVE_WORK = 2000
  * get over it, and at the end.
  */
 const HOTTEST = 600
-const HEAT_PER_PLAN = 0.25
+const HEAT_PER_PLAN = 0.6
 const COLDEST = 1
 /** Shortest round, in steps by item. */
 const ROUND_STEPS = 240
