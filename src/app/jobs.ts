@@ -1,3 +1,4 @@
+import { DEFAULT_STEPS } from '#core/planning/budgets.ts'
 import { createEnsureChannel } from './pull/ensure-channel.ts'
 import { createEnsureListChannel } from './pull/ensure-list-channel.ts'
 import { createPullCalendar } from './pull/pull-calendar.ts'
@@ -16,8 +17,8 @@ import { calendarListSubject } from './wake-up.ts'
 type OfUser = { readonly userId: string }
 type Context = { readonly signal: AbortSignal }
 
-/** Most steps of one search; a plan of some size takes fewer. */
-const steps = 4000
+/** A calm plan is searched for twice (core/planning/calm.ts), within the time of one. */
+const steps = DEFAULT_STEPS / 2
 
 export const planDependencies = (ports: Ports): PlanDependencies => ({
   ...ports,

@@ -1,4 +1,4 @@
-import { defaultSteps } from '#core/planning/default-steps.ts'
+import { DEFAULT_STEPS } from '#core/planning/budgets.ts'
 import { makePlan, type MakePlanOptions } from '#core/planning/make-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { readProblem } from './read-document.ts'
@@ -24,17 +24,17 @@ export async function runPlan(path: string | undefined, options: PlanOptions): P
   const plan = makePlan(problem, {
     seed: options.seed,
     repairs: options.repairs,
-    ...budgetOf(problem, options),
+    ...budgetOf(options),
   })
   await writeOutput(jsonText(plan), options.out)
 }
 
-function budgetOf(problem: Problem, { steps, milliseconds }: PlanOptions): Omit<MakePlanOptions, 'seed'> {
-  if (milliseconds === undefined) return { steps: steps ?? defaultSteps(problem) }
+function budgetOf({ steps, milliseconds }: PlanOptions): Omit<MakePlanOptions, 'seed'> {
+  if (milliseconds === undefined) return { steps: steps ?? DEFAULT_STEPS }
   const startMs = performance.now()
   const repairsUntilMs = milliseconds < REPAIRS_FROM_MS ? 0 : milliseconds * (1 + REPAIR_SHARE)
   return {
-    steps: steps ?? Math.max(100, Math.round((defaultSteps(problem) * milliseconds) / DEFAULT_MS)),
+    steps: steps ?? Math.max(100, Math.round((DEFAULT_STEPS * milliseconds) / DEFAULT_MS)),
     shouldStop: () => performance.now() - startMs >= milliseconds,
     shouldStopRepairs: () => performance.now() - startMs >= repairsUntilMs,
   }

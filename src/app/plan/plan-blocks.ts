@@ -8,7 +8,6 @@ import { buildProblem } from './build-problem.ts'
 import { type CommitResult, type Solved, commitPlan } from './commit-plan.ts'
 import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './planning-inputs.ts'
-import { searchSteps } from './search-steps.ts'
 import { type Snapshot, readSnapshot } from './snapshot.ts'
 import { waitsForPull } from './stale-calendars.ts'
 
@@ -55,7 +54,7 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     }
     const plan = await solver.makePlan(built.problem, {
       seed,
-      steps: searchSteps(built.problem, dependencies.steps),
+      steps: dependencies.steps,
       repairs: true,
       isCalm: true,
     })

@@ -4,7 +4,6 @@ import type { Settings } from '#core/people/settings.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { conflict } from '../../errors.ts'
 import { arrangeBlocks } from '../../plan/arrange-blocks.ts'
-import { searchSteps } from '../../plan/search-steps.ts'
 import { buildProblem } from '../../plan/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
 import { type Snapshot, horizonOf, readSnapshot } from '../../plan/snapshot.ts'
@@ -38,7 +37,7 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
     const built = buildProblem(snapshot, expand, `preview-${userId}`)
     const plan = await solver.makePlan(built.problem, {
       seed: 1,
-      steps: searchSteps(built.problem, steps),
+      steps,
       repairs: true,
       isCalm: true,
     })
