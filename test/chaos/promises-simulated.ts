@@ -91,11 +91,19 @@ export async function lie(world: World, many: number): Promise<Measured> {
       await world.google.dispatch({ method: 'POST', url: '/emulator/sync-tokens/expire', body: {} })
     await world.page.useCases.refreshCalendars(scene.userId)
     await scene.drive.work(20)
+    // Time for the budget of requests to fill again; a lie that is not told proves nothing.
+    world.clock.advance(10_000)
   }
   const after = (await blocksOf(scene)).filter((one) => isLive(one) || one.state === 'unconfirmed').length
   const deletes = writesIn(world.network.sent).filter((one) => one.name === 'events.delete').length
-  const figures = { lies: many, blocksLost: Math.max(0, before - after), deletesSent: deletes }
-  return { promise: 'R14', threshold: '0 blocks deleted', figures, passed: deletes === 0 && before <= after }
+  const told = world.network.sent.filter((one) => one.fault !== null).length
+  const figures = { liesTold: told, blocksLost: Math.max(0, before - after), deletesSent: deletes }
+  return {
+    promise: 'R14',
+    threshold: '0 blocks deleted',
+    figures,
+    passed: told >= many && deletes === 0 && before <= after,
+  }
 }
 
 /** R8: a busy person with a bad connection for so many sequences; windows are read from the journal of requests. */
