@@ -1,6 +1,5 @@
 import { DEFAULT_STEPS } from '#core/planning/budgets.ts'
 import { makePlan, type MakePlanOptions } from '#core/planning/make-plan.ts'
-import type { Problem } from '#core/planning/problem.ts'
 import { readProblem } from './read-document.ts'
 import { jsonText, writeOutput } from './write-output.ts'
 
