@@ -95,7 +95,7 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   await page.keyboard.press('Enter')
   const panel = page.getByRole('dialog', { name: 'Write announcement' })
   await panel.getByText('Why here?').waitFor()
-  expect(new URL(page.url()).pathname).toMatch(/^\/blocks\//)
+  await page.waitForURL(/\/blocks\//)
   await panel.getByRole('button', { name: 'Move…' }).press('Enter')
   const start = page.getByLabel('Start')
   const [date] = (await start.inputValue()).split('T')
@@ -103,15 +103,17 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   await page.keyboard.press('Enter')
   await panel.getByText('Pinned').waitFor()
   // The page shows it at once, the server a moment later.
+  const wanted = new Date(scene.at(`${date}T16:00`)).toISOString()
   const pinned = await waitUntil(
     async () => (await ofServer('Write announcement')).find(({ state }) => state === 'pinned'),
     { what: 'the moved block to be pinned' },
   )
-  expect(pinned.start).toBe(new Date(scene.at(`${date}T16:00`)).toISOString())
+  expect(new Date(pinned.start).toISOString()).toBe(wanted)
   await panel.getByRole('button', { name: 'Unpin' }).click()
   await panel.getByRole('button', { name: 'Pin here' }).waitFor()
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
+  await page.waitForURL(app.url + '/')
   expect(new URL(page.url()).pathname).toBe('/')
 })
 
