@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
-    people: { type: 'string', default: '4' },
+    people: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
   },
 })

@@ -6,7 +6,7 @@ import { Crew } from './crew.ts'
 import { killPoints } from './kill-points.ts'
 import { openStage, type Stage } from './stage.ts'
 import { type Upheaval, upheavals, upset } from './upheavals.ts'
-import { areTakenUp, type Faults, findFaults, openSteps } from './verify.ts'
+import { areTakenUp, type Faults, findFaults, lastErrors, openSteps } from './verify.ts'
 
 export type ChaosOptions = {
   readonly kills: number
@@ -30,11 +30,15 @@ export type Chaos = {
   /** Seconds from the last kill until every intent was done. */
   readonly allDoneSeconds: number
   readonly openAtEnd: number
+  /** What those said that were still open. */
+  readonly lastErrors: readonly string[]
   readonly faults: Faults
   readonly passed: boolean
 }
 
 const REACH_MS = 10_000
+/** Between two things that people do. Much faster, and the budget of requests decides when all is done. */
+const PAUSE_MS = 120
 const ALL_DONE_MS = 60_000
 const TAKEN_UP_S = 10
 
@@ -92,7 +96,7 @@ async function liveAndDie(turn: Turn): Promise<string> {
   const untilMs = performance.now() + REACH_MS
   while (crew.isAtWork() && performance.now() < untilMs) {
     await actSafely(turn)
-    await pause(20)
+    await pause(PAUSE_MS)
   }
   const where = crew.reachedPoint() ? point : 'anywhere'
   if (crew.isAtWork()) await crew.kill()
@@ -142,8 +146,17 @@ async function conclude(stage: Stage, crew: Crew, kills: number, count: Count): 
   }).catch(() => undefined)
   const allDoneSeconds = Math.round((performance.now() - startedMs) / 100) / 10
   const [openAtEnd, faults] = [await openSteps(stage), await findFaults(stage)]
+  const words = await lastErrors(stage)
   const isClean = Object.values(faults).every((found) => found.length === 0)
   const isSoon =
     allDoneSeconds * 1000 <= ALL_DONE_MS && count.takenUpSeconds.every((one) => one <= TAKEN_UP_S)
-  return { kills, ...count, allDoneSeconds, openAtEnd, faults, passed: isClean && isSoon && openAtEnd === 0 }
+  return {
+    kills,
+    ...count,
+    allDoneSeconds,
+    openAtEnd,
+    lastErrors: words,
+    faults,
+    passed: isClean && isSoon && openAtEnd === 0,
+  }
 }

@@ -50,6 +50,15 @@ export async function openSteps({ database }: Stage): Promise<number> {
   return Number(rows[0]?.open ?? 0)
 }
 
+/** Why they are open: the last words of what failed. */
+export async function lastErrors({ database }: Stage): Promise<readonly string[]> {
+  const { rows } = await database.query<{ words: string }>(
+    `select family || ' (' || failures || ' failures, last tried ' || last_attempt_at || '): ' || coalesce(last_error, 'no error') as words
+     from wakes where requested > done or due_at <= now()`,
+  )
+  return rows.map((one) => one.words)
+}
+
 /** Whether each of these steps has been attempted since that moment, or is done. */
 export async function areTakenUp(
   { database }: Stage,

@@ -12,12 +12,12 @@ test('workers killed at twenty steps under load: no block is lost, doubled or le
   const found = await runChaos({
     kills: 20,
     seed: 7,
-    people: 3,
+    people: 6,
     databaseUrl: database.url,
     dataDir: null,
     measureEvery: Infinity,
   })
+  expect(found.lastErrors).toEqual([])
   expect(found.faults).toEqual({ lost: [], doubled: [], stray: [] })
-  expect(found.openAtEnd).toBe(0)
   expect(Object.keys(found.byPoint).length).toBeGreaterThanOrEqual(8)
 }, 300_000)
