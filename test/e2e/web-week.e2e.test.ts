@@ -101,7 +101,7 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   const [date] = (await start.inputValue()).split('T')
   await start.fill(`${date}T16:00`)
   await page.keyboard.press('Enter')
-  await panel.getByText('Pinned').waitFor()
+  await panel.getByText('Pinned', { exact: true }).waitFor()
   // The page shows it at once, the server a moment later.
   const wanted = new Date(scene.at(`${date}T16:00`)).toISOString()
   const pinned = await waitUntil(
