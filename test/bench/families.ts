@@ -1,10 +1,12 @@
 import type { HoursRange, Limits } from '#core/planning/problem.ts'
 
+/** An IANA zone and a local date in it. */
+export type Place = readonly [zone: string, start: string]
+
 /** What the problems of one family have in common; pairs are [least, most], shares are from 0 to 1. */
 export type Shape = {
-  readonly zone: string
-  /** Local date of now; a Monday, unless the family is about something else. */
-  readonly start: string
+  /** Zone and local date of now, a Monday unless the family is about something else; one of them by chance. */
+  readonly places: readonly Place[]
   readonly weeks: readonly [number, number]
   /** Days taken off the horizon. */
   readonly shortDays?: number
@@ -28,15 +30,20 @@ export type Shape = {
   readonly ownLimit: number
   readonly otherHours: number
   readonly limits: Limits
-  /** A plan is in force, and meetings came on top of it. */
-  readonly replans: boolean
+  /** Key results with hours for each week, each within its week; instead of the tasks. */
+  readonly keyResults?: readonly [number, number]
+  /** Steps behind the plan in force, one of them by chance; meetings came on top of it. Empty: no plan in force. */
+  readonly planSteps: readonly number[]
 }
 
 const WORK = { work: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] }
 
 const WORKER: Shape = {
-  zone: 'Europe/Berlin',
-  start: '2026-11-23',
+  places: [
+    ['Europe/Berlin', '2026-11-23'],
+    ['America/Chicago', '2026-11-23'],
+    ['Europe/London', '2027-01-11'],
+  ],
   weeks: [2, 2],
   grids: [15],
   hours: WORK,
@@ -54,7 +61,7 @@ const WORKER: Shape = {
   ownLimit: 0.05,
   otherHours: 0,
   limits: {},
-  replans: false,
+  planSteps: [],
 }
 
 const SPLIT_HOURS = {
@@ -81,19 +88,16 @@ export const FAMILIES: Readonly<Record<string, Shape>> = {
   worker4: { ...WORKER, weeks: [4, 4], tasks: [60, 100], habits: [8, 15] },
   okr: {
     ...WORKER,
-    zone: 'America/New_York',
-    weeks: [3, 3],
-    tasks: [12, 16],
+    places: [['America/New_York', '2026-11-23']],
+    weeks: [2, 3],
+    keyResults: [4, 5],
     habits: [3, 3],
-    due: 1,
-    ownLimit: 0.8,
-    preferred: 0.4,
-    load: 0.75,
+    load: 0.85,
   },
   overfull: { ...WORKER, load: 1.6, tasks: [25, 40], habits: [2, 4] },
   fragments: {
     ...WORKER,
-    zone: 'Europe/Zurich',
+    places: [['Europe/Zurich', '2026-11-23']],
     meetings: 0.65,
     meetingMinutes: [15, 15, 30, 45],
     leastBlock: [30, 45, 60],
@@ -101,27 +105,48 @@ export const FAMILIES: Readonly<Record<string, Shape>> = {
   },
   chains: {
     ...WORKER,
-    zone: 'America/New_York',
-    start: '2027-02-01',
+    places: [['America/New_York', '2027-02-01']],
     after: 0.5,
     hardDue: 0.5,
     tasks: [20, 30],
     habits: [0, 2],
   },
-  replan: { ...WORKER, replans: true, tasks: [30, 50] },
-  dst: { ...WORKER, start: '2026-03-23', hours: NIGHT, otherHours: 0.4, tasks: [15, 25] },
-  'dst-autumn': { ...WORKER, start: '2026-10-19', hours: NIGHT, otherHours: 0.4, tasks: [15, 25] },
+  replan: { ...WORKER, planSteps: [0, 300], tasks: [30, 50] },
+  rebook: {
+    ...WORKER,
+    places: [['America/Chicago', '2026-11-23']],
+    planSteps: [20_000],
+    meetings: 0.6,
+    tasks: [40, 55],
+    habits: [4, 6],
+  },
+  dst: {
+    ...WORKER,
+    places: [
+      ['Europe/Berlin', '2026-03-23'],
+      ['Europe/Berlin', '2026-10-19'],
+      ['America/New_York', '2027-03-08'],
+      ['Australia/Lord_Howe', '2027-03-29'],
+    ],
+    hours: NIGHT,
+    otherHours: 0.4,
+    tasks: [15, 25],
+  },
   zones: {
     ...WORKER,
-    zone: 'Asia/Kathmandu',
-    start: '2026-12-07',
+    places: [
+      ['Asia/Kathmandu', '2026-12-07'],
+      ['Asia/Kolkata', '2026-12-07'],
+      ['Pacific/Chatham', '2026-12-07'],
+      ['Pacific/Pago_Pago', '2026-12-07'],
+    ],
     grids: [15, 30],
     tasks: [12, 20],
     habits: [3, 3],
   },
   'split-hours': {
     ...WORKER,
-    zone: 'Europe/Madrid',
+    places: [['Europe/Madrid', '2026-11-23']],
     hours: SPLIT_HOURS,
     otherHours: 0.3,
     dayOff: 0.6,
@@ -130,15 +155,26 @@ export const FAMILIES: Readonly<Record<string, Shape>> = {
   stretch: {
     ...WORKER,
     weeks: [1, 2],
+    places: [['Europe/Berlin', '2027-01-11']],
     tasks: [12, 25],
     habits: [1, 3],
     limits: { maxTaskMinutesPerDay: 180, maxStretchMinutes: 90 },
   },
-  grid5: { ...WORKER, zone: 'Europe/Vienna', grids: [5, 10, 30], tasks: [8, 16], habits: [1, 3] },
+  grid5: {
+    ...WORKER,
+    places: [['Europe/Vienna', '2026-11-23']],
+    weeks: [1, 2],
+    grids: [5, 10, 30],
+    load: 0.6,
+    tasks: [8, 16],
+    habits: [1, 3],
+  },
   mixed: {
     ...WORKER,
-    zone: 'Asia/Kathmandu',
-    start: '2027-03-29',
+    places: [
+      ['Asia/Kathmandu', '2027-03-29'],
+      ['Europe/Madrid', '2027-03-22'],
+    ],
     hours: SPLIT_HOURS,
     otherHours: 0.3,
     after: 0.15,
@@ -146,13 +182,14 @@ export const FAMILIES: Readonly<Record<string, Shape>> = {
     tasks: [18, 24],
     habits: [3, 5],
     limits: { maxTaskMinutesPerDay: 330, maxStretchMinutes: 120 },
-    replans: true,
+    planSteps: [0, 300, 3000],
   },
   tiny: {
     ...WORKER,
     weeks: [1, 1],
-    shortDays: 4,
-    tasks: [3, 6],
+    shortDays: 5,
+    places: [['Europe/Berlin', '2026-11-25']],
+    tasks: [2, 6],
     habits: [0, 2],
     after: 0.2,
     load: 1.1,

@@ -36,30 +36,33 @@ export function generate(family: string, seed: number): Problem {
     )
   const random = seeded(seed * 7919 + hashOf(family))
   const draft = draftOf(shape, random)
+  const grid = pick(random, shape.grids)
   const problem: Problem = {
     format: 'planning-problem/1',
     id: `${family}-g${seed}`,
-    timeZone: shape.zone,
+    timeZone: draft.clock.timeZone,
     now: formatInstant(draft.at(draft.firstDay, 525) + pick(random, [0, 0, 37_000])),
     until: formatInstant(draft.at(draft.firstDay + draft.days, 0)),
-    gridMinutes: pick(random, shape.grids),
+    gridMinutes: grid,
     freezeMinutes: 0,
     hours: shape.hours,
     daysOff: random() < shape.dayOff ? [localDateOf(draft.firstDay + 1 + below(random, 9))] : [],
     busy: meetings(draft),
     limits: shape.limits,
     tasks: [],
-    habits: Array.from({ length: between(random, shape.habits) }, (_, index) => habit(draft, index)),
+    habits: Array.from({ length: between(random, shape.habits) }, (_, index) => habit(draft, index, grid)),
     previous: [],
   }
-  const full = { ...problem, tasks: tasks(draft, problem.gridMinutes) }
-  return shape.replans ? withPlanInForce(full, draft, seed) : full
+  const work = shape.keyResults === undefined ? tasks : effortTasks
+  const full = { ...problem, tasks: work(draft, grid) }
+  return shape.planSteps.length > 0 ? withPlanInForce(full, draft, seed) : full
 }
 
 function draftOf(shape: Shape, random: Prng): Draft {
-  const start = dayNumberOf(shape.start)!
+  const [zone, date] = pick(random, shape.places)
+  const start = dayNumberOf(date)!
   const days = 7 * between(random, shape.weeks) - (shape.shortDays ?? 0)
-  const clock = localClock(shape.zone, (start - 2) * DAY_MS, (start + days + 3) * DAY_MS)
+  const clock = localClock(zone, (start - 2) * DAY_MS, (start + days + 3) * DAY_MS)
   const at = (day: number, minute: number): number => {
     const wanted = day * DAY_MS + minute * MINUTE_MS
     let ms = wanted - clock.offsetMinutes[0]! * MINUTE_MS
@@ -114,12 +117,44 @@ function busy(index: number, startMs: number, minutes: number, random: Prng): Bu
   }
 }
 
-function tasks(draft: Draft, grid: number): Task[] {
-  const { shape, random } = draft
-  const workMinutes = Array.from({ length: draft.days }, (_, index) => draft.firstDay + index)
+/** Minutes of work that the shape asks for. */
+function wantedMinutes({ shape, firstDay, days }: Draft): number {
+  const workMinutes = Array.from({ length: days }, (_, index) => firstDay + index)
     .flatMap((day) => rangesOn(shape.hours['work']!, day))
     .reduce((sum, [from, to]) => sum + to - from, 0)
-  let left = workMinutes * (1 - shape.meetings) * shape.load
+  return workMinutes * (1 - shape.meetings) * shape.load
+}
+
+/** Hours a week for each key result: one task for each week, within it, and at most so much a day. */
+function effortTasks(draft: Draft): Task[] {
+  const { shape, random, firstDay, days, at } = draft
+  const count = between(random, shape.keyResults!)
+  const weeks = Math.ceil(days / 7)
+  const average = wantedMinutes(draft) / (count * weeks)
+  return Array.from({ length: count }, (_, index) => {
+    const least = pick(random, [30, 45, 60])
+    const shared = {
+      minutes: Math.max(least, Math.round((average * (0.4 + 1.2 * random())) / 60) * 60),
+      minBlockMinutes: least,
+      maxBlockMinutes: least + pick(random, [30, 60, 75]),
+      hours: 'work',
+      priority: pick(random, [1, 2, 2, 3]),
+      preferred: random() < 0.5 ? pick(random, PREFERRED) : null,
+      maxMinutesPerDay: random() < 0.7 ? pick(random, [120, 150, 180]) : null,
+    }
+    return Array.from({ length: weeks }, (_, week) => ({
+      id: `kr${index + 1}-w${week + 1}`,
+      title: `Key result ${index + 1}, week ${week + 1}`,
+      ...shared,
+      notBefore: formatInstant(at(firstDay + 7 * week, 0)),
+      due: formatInstant(at(firstDay + 7 * week + 4, 1020)),
+    }))
+  }).flat()
+}
+
+function tasks(draft: Draft, grid: number): Task[] {
+  const { shape, random } = draft
+  let left = wantedMinutes(draft)
   const most = between(random, shape.tasks)
   const list: Task[] = []
   const average = left / most
@@ -133,7 +168,7 @@ function tasks(draft: Draft, grid: number): Task[] {
 
 function task(draft: Draft, earlier: readonly Task[], grid: number, average: number): Task {
   const { shape, random } = draft
-  const unit = Math.max(15, grid)
+  const unit = grid === 10 ? 10 : Math.max(15, grid)
   const minutes = Math.max(unit, Math.round((average * (0.3 + 1.4 * random())) / unit) * unit)
   const least = Math.max(grid, Math.min(minutes, pick(random, shape.leastBlock)))
   const isLimited = random() < shape.ownLimit
@@ -193,9 +228,17 @@ const HABITS = [
   { from: '22:00', to: '24:00', idealStart: '23:00' },
 ]
 
-function habit({ random }: Draft, index: number): Habit {
-  const days = pick(random, [WORK_DAYS, WORK_DAYS, [1, 2, 3, 4, 5, 6, 7], [2, 4], [1, 3, 5], [5, 6, 7]])
-  const minMinutes = pick(random, [30, 30, 60])
+function habit({ random }: Draft, index: number, grid: number): Habit {
+  const days = pick(random, [
+    WORK_DAYS,
+    WORK_DAYS,
+    [1, 2, 3, 4, 5, 6, 7],
+    [2, 4],
+    [1, 3, 5],
+    [1, 2, 4, 5],
+    [5, 6, 7],
+  ])
+  const minMinutes = Math.ceil(pick(random, [15, 30, 30, 45, 60]) / grid) * grid
   return {
     id: `h${index + 1}`,
     title: `Habit ${index + 1}`,
@@ -212,8 +255,8 @@ function habit({ random }: Draft, index: number): Habit {
 }
 
 /** Plans the problem, moves now forward by a day or two, adds meetings, and pins some of the blocks. */
-function withPlanInForce(problem: Problem, { random, at, firstDay }: Draft, seed: number): Problem {
-  const { blocks } = solve(problem, { seed, steps: pick(random, [0, 300]) })
+function withPlanInForce(problem: Problem, { shape, random, at, firstDay }: Draft, seed: number): Problem {
+  const { blocks } = solve(problem, { seed, steps: pick(random, shape.planSteps) })
   const grid = problem.gridMinutes
   const previous: PreviousBlock[] = blocks.map((block) => ({
     item: block.item,
