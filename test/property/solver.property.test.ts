@@ -57,7 +57,7 @@ describe('solve()', () => {
     'overfull',
     'chains',
     'replan',
-    'dst-autumn',
+    'dst',
     'split-hours',
     'stretch',
     'grid5',

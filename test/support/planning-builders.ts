@@ -58,7 +58,7 @@ export function instantOf(short: string): string {
 
 /** The text of a problem or plan with a proven optimum, parsed. */
 export function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../fixtures/planning/${name}.json`, import.meta.url), 'utf8'))
+  return JSON.parse(readFileSync(new URL(`../bench/problems/${name}.json`, import.meta.url), 'utf8'))
 }
 
 export const provenProblem = (name: string): Problem => fixture(`${name}.problem`) as Problem
