@@ -17,6 +17,7 @@ import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calenda
 import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
 import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
 import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
+import { drizzleRepairRepository } from './repositories/drizzle-repair-repository.ts'
 import { drizzleTaskRepository } from './repositories/drizzle-task-repository.ts'
 import { drizzleWakeRepository } from './repositories/drizzle-wake-repository.ts'
 import type { Scope } from './repositories/scope.ts'
@@ -42,6 +43,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     blocks: drizzleBlockRepository(scope),
     publishedEvents: drizzlePublishedEventRepository(scope),
     planVersions: drizzlePlanVersionRepository(scope),
+    repairs: drizzleRepairRepository(scope),
     ledger: drizzleLedgerRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),
     announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),

@@ -21,6 +21,7 @@ import type {
   Wake,
   WakeRepository,
 } from './repositories/person-repositories.ts'
+import type { RepairRepository } from './repositories/repair-repositories.ts'
 import type {
   BlockRepository,
   LedgerRepository,
@@ -49,6 +50,7 @@ export type Repositories = {
   readonly blocks: BlockRepository
   readonly publishedEvents: PublishedEventRepository
   readonly planVersions: PlanVersionRepository
+  readonly repairs: RepairRepository
   readonly ledger: LedgerRepository
   readonly wakes: WakeRepository
   /** Tells the person's open pages, after the commit. */

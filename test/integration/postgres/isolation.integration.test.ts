@@ -14,6 +14,7 @@ import {
   anObjective,
   aPlanVersion,
   aPublishedEvent,
+  aRepair,
   aTask,
 } from './support/samples.ts'
 import { ids, NOW_MS } from './support/store.ts'
@@ -52,6 +53,7 @@ const reads: readonly Read[] = [
   ['cycles.find', ({ cycles }) => cycles.find(his.cycle.id), null],
   ['cycles.list', ({ cycles }) => cycles.list(), []],
   ['objectives.find', ({ objectives }) => objectives.find(his.objective.id), null],
+  ['events.countByCalendar', ({ events }) => events.countByCalendar(), new Map()],
   ['objectives.list', ({ objectives }) => objectives.list(), []],
   ['keyResults.find', ({ keyResults }) => keyResults.find(his.keyResult.id), null],
   ['keyResults.list', ({ keyResults }) => keyResults.list(), []],
@@ -77,13 +79,17 @@ const reads: readonly Read[] = [
   ['planVersions.blocksOf', ({ planVersions }) => planVersions.blocksOf(his.version.id), []],
   ['planVersions.latestApplied', ({ planVersions }) => planVersions.latestApplied(), null],
   ['planVersions.page', ({ planVersions }) => planVersions.page(null, 10), []],
+  ['planVersions.movesSince', ({ planVersions }) => planVersions.movesSince(0), []],
   ['planVersions.nextNumber', ({ planVersions }) => planVersions.nextNumber(), 1],
+  ['repairs.find', ({ repairs }) => repairs.find(his.repair.id), null],
+  ['repairs.latestStanding', ({ repairs }) => repairs.latestStanding(), null],
   ['ledger.find', ({ ledger }) => ledger.find(his.entry.id), null],
   ['ledger.list', ({ ledger }) => ledger.list({ blockId: his.block.id }), []],
   ['ledger.page', ({ ledger }) => ledger.page({}, null, 10), []],
   ['ledger.page after his entry', ({ ledger }) => ledger.page({}, his.entry.id, 10), []],
   ['ledger.sumMinutes', ({ ledger }) => ledger.sumMinutes({}), 0],
   ['wakes.find', ({ wakes }) => wakes.find('plan'), null],
+  ['wakes.listFailing', ({ wakes }) => wakes.listFailing(), []],
   ['wakes.findForUpdate', ({ wakes }) => wakes.findForUpdate('plan'), null],
 ]
 
@@ -180,6 +186,7 @@ const refused: readonly Write[] = [
     'version.restores',
     ({ planVersions }) => planVersions.add(aPlanVersion(2, { restores: his.version.id }), []),
   ],
+  ['repair.planVersionId', ({ repairs }) => repairs.add(aRepair(his.version.id))],
   [
     'version block',
     ({ planVersions }) =>
@@ -218,6 +225,7 @@ const removals: readonly Write[] = [
   ['habits', ({ habits }) => habits.remove(his.habit.id)],
   ['skips', ({ habits }) => habits.unskip(his.habit.id, '2026-04-02')],
   ['tasks', ({ tasks }) => tasks.remove(his.task.id)],
+  ['repairs', ({ repairs }) => repairs.setUndone(his.repair.id, NOW_MS)],
   ['events', ({ events }) => events.remove(his.calendar.id, [his.event.eventId])],
   ['wakes', ({ wakes }) => wakes.finish('plan', '', 1)],
   ['failures of wakes', ({ wakes }) => wakes.fail('plan', '', 'hers')],

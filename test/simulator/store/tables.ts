@@ -8,6 +8,7 @@ import type {
 import type { Wake } from '#app/ports/repositories/person-repositories.ts'
 import type { PlanVersion, PublishedEvent, VersionBlock } from '#app/ports/repositories/work-repositories.ts'
 import type { Block } from '#core/blocks/block.ts'
+import type { AppliedRepair } from '#app/ports/repositories/repair-repositories.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
@@ -43,6 +44,7 @@ export class Tables {
   readonly publishedEvents = new Table<PublishedEvent>()
   readonly planVersions = new Table<PlanVersion>()
   readonly planBlocks = new Table<readonly VersionBlock[]>()
+  readonly repairs = new Table<AppliedRepair>()
   readonly ledger = new Table<LedgerEntry>()
   readonly wakes = new Table<Wake>()
   readonly facts = new Table<unknown>()

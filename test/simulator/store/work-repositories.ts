@@ -4,7 +4,10 @@ import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import { sorted } from './table.ts'
 import type { Made, Tables } from './tables.ts'
 
-type Work = Pick<Repositories, 'tasks' | 'habits' | 'blocks' | 'publishedEvents' | 'planVersions' | 'ledger'>
+type Work = Pick<
+  Repositories,
+  'tasks' | 'habits' | 'blocks' | 'publishedEvents' | 'planVersions' | 'repairs' | 'ledger'
+>
 
 /** What is to be done, what is planned of it, what is shown of that, and what became of it. */
 export const workRepositories = (tables: Tables, now: () => number): Work => ({
@@ -13,6 +16,7 @@ export const workRepositories = (tables: Tables, now: () => number): Work => ({
   blocks: blocks(tables),
   publishedEvents: publishedEvents(tables),
   planVersions: planVersions(tables),
+  repairs: repairs(tables),
   ledger: ledger(tables),
 })
 
@@ -137,6 +141,31 @@ function planVersions({ planVersions, planBlocks }: Tables): Repositories['planV
       newestFirst()
         .filter((one) => before === null || one.number < before)
         .slice(0, limit),
+    movesSince: async (sinceMs) =>
+      planVersions
+        .where((one) => one.createdAtMs >= sinceMs)
+        .map(({ status, restores, createdAtMs, plan }) => ({
+          status,
+          restores,
+          createdAtMs,
+          moved: plan.difference.moved,
+        })),
+  }
+}
+
+function repairs({ repairs }: Tables): Repositories['repairs'] {
+  return {
+    add: async (repair) => repairs.set(repair.id, repair),
+    find: async (id) => repairs.get(id),
+    latestStanding: async () =>
+      sorted(
+        repairs.where((one) => one.undoneAtMs === null),
+        (one) => -one.appliedAtMs,
+      )[0] ?? null,
+    setUndone: async (id, undoneAtMs) => {
+      const repair = repairs.get(id)
+      if (repair !== null) repairs.set(id, { ...repair, undoneAtMs })
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import {
   anObjective,
   aPlanVersion,
   aPublishedEvent,
+  aRepair,
   aTask,
   someHours,
 } from './samples.ts'
@@ -53,6 +54,7 @@ export async function furnish(repositories: Repositories) {
   const event = anEvent(calendar.id, { blockId: block.id, generation: 1 })
   const published = aPublishedEvent(block.id, calendar.id)
   const version = aPlanVersion(1)
+  const repair = aRepair(version.id)
   const entry = anEntry({
     blockId: block.id,
     taskId: task.id,
@@ -73,6 +75,7 @@ export async function furnish(repositories: Repositories) {
   await repositories.publishedEvents.save(published)
   const { id: blockId, startMs, endMs } = block
   await repositories.planVersions.add(version, [{ blockId, startMs, endMs, isPinned: false }])
+  await repositories.repairs.add(repair)
   await repositories.ledger.add(entry)
   await repositories.wakes.request('plan')
   return {
@@ -89,6 +92,7 @@ export async function furnish(repositories: Repositories) {
     event,
     published,
     version,
+    repair,
     entry,
   }
 }

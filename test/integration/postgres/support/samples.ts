@@ -11,6 +11,7 @@ import type { Problem } from '#core/planning/problem.ts'
 import type { Task } from '#core/tasks/task.ts'
 import type { Calendar, Channel, Connection } from '#app/ports/repositories/calendar-repositories.ts'
 import type { KeyResultCore } from '#app/ports/repositories/goal-repositories.ts'
+import type { AppliedRepair } from '#app/ports/repositories/repair-repositories.ts'
 import type { PlanVersion, PublishedEvent } from '#app/ports/repositories/work-repositories.ts'
 import { HOUR_MS, ids, MINUTE_MS, NOW_MS } from './store.ts'
 
@@ -303,6 +304,16 @@ export const aPlanVersion = (number: number, some: Some<PlanVersion> = {}): Plan
   createdAtMs: NOW_MS,
   appliedAtMs: null,
   ...some,
+})
+
+export const aRepair = (planVersionId: string): AppliedRepair => ({
+  id: ids.next(),
+  planVersionId,
+  changes: [{ op: 'drop-item', item: 't' }],
+  edits: [{ kind: 'task', id: 't', before: { status: 'open' }, after: { status: 'dropped' } }],
+  sentence: '“t” is dropped',
+  appliedAtMs: NOW_MS,
+  undoneAtMs: null,
 })
 
 export const anEntry = (some: Some<LedgerEntry> = {}): LedgerEntry => ({
