@@ -22,10 +22,16 @@ export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
       try {
         await step()
       } catch (error) {
-        await unitOfWork.forUser(run.userId, ({ wakes }) => wakes.fail(run.family, subject, messageOf(error)))
+        await unitOfWork.forUser(run.userId, async (mine) => {
+          await mine.wakes.fail(run.family, subject, messageOf(error))
+          await mine.announce('sync')
+        })
         throw error
       }
-      await unitOfWork.forUser(run.userId, ({ wakes }) => wakes.finish(run.family, subject, wake.requested))
+      await unitOfWork.forUser(run.userId, async (mine) => {
+        await mine.wakes.finish(run.family, subject, wake.requested)
+        if (wake.failures > 0) await mine.announce('sync')
+      })
     })
   }
 }

@@ -6,6 +6,8 @@ import { createMoveClock, createReadClock } from './move-clock.ts'
 import { createReceivePush } from './pull/receive-push.ts'
 import { createListCalendars } from './read/list-calendars.ts'
 import { createReadSession } from './read/read-session.ts'
+import { createReadSync } from './read/read-sync.ts'
+import { createReadSyncJournal } from './read/read-sync-journal.ts'
 import type { Ports } from './all-ports.ts'
 
 /** Signing in, linked accounts and their calendars, and the demo's clock. */
@@ -16,6 +18,8 @@ export function calendarUseCases(ports: Ports, sweep: () => Promise<void>) {
     comeBack: createComeBack(ports),
     readSession: createReadSession(ports),
     listCalendars: createListCalendars(ports),
+    readSync: createReadSync(ports),
+    readSyncJournal: createReadSyncJournal(ports),
     chooseCalendar: createChooseCalendar(ports),
     disconnectAccount: createDisconnectAccount(ports),
     refreshCalendars: createRefreshCalendars(ports),

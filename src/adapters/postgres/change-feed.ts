@@ -120,6 +120,7 @@ const everyTopic: Readonly<Record<Topic, Topic>> = {
   tasks: 'tasks',
   hours: 'hours',
   calendars: 'calendars',
+  sync: 'sync',
   settings: 'settings',
   clock: 'clock',
 }

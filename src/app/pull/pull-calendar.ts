@@ -78,7 +78,7 @@ async function tellProgress(mine: Repositories, { id, state }: Calendar, readEve
   const calendar = state === 'unread' ? await mine.calendars.find(id) : null
   if (calendar === null) return
   await mine.calendars.save({ ...calendar, readEvents })
-  await mine.announce('calendars')
+  await mine.announce('sync')
 }
 
 type Hold = <T>(read: (mine: Repositories) => Promise<T>) => Promise<T>

@@ -93,11 +93,12 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
   const undo = await findUndoTarget(repositories)
   const wake = await wakes.find('plan')
   const weekDay = weekStartOf(localDayOf(nowMs, person.timeZone), person.settings.weekStart)
+  const moves = await readMoves(repositories, startOfLocalDate(weekDay, person.timeZone))
   return {
     version: version === null ? null : planVersionView(version),
     proposed: newest?.status === 'proposed' ? planVersionView(newest) : null,
     undoRestores: undo?.target.number ?? null,
     isPlanning: wake !== null && wake.requested > wake.done,
-    movesThisWeek: await readMoves(repositories, startOfLocalDate(weekDay, person.timeZone)),
+    movesThisWeek: moves.reduce((sum, { moved }) => sum + moved, 0),
   }
 }

@@ -58,3 +58,10 @@ export const missingScopes = (granted: readonly string[]): readonly MissingScope
   needed
     .filter(({ oneOf }) => !oneOf.some((scope) => granted.includes(`${PREFIX}${scope}`)))
     .map(({ oneOf, lost }) => ({ scope: `${PREFIX}${oneOf[0] ?? ''}`, lost }))
+
+const wider = ['.events.readonly', '.events', '.events.owned', '.events.owned.readonly', '.readonly', '']
+
+/** The privacy mode: we are told when the person is busy, and nothing of what their events are about. */
+export const isFreeBusyOnly = (granted: readonly string[]): boolean =>
+  granted.includes(`${PREFIX}.events.freebusy`) &&
+  !wider.some((scope) => granted.includes(`${PREFIX}${scope}`))

@@ -47,6 +47,7 @@ describe('a request', () => {
       dueAtMs: null,
       lastAttemptAtMs: NOW_MS,
       failures: 0,
+      lastError: null,
     })
     await wakes.finish(begun.requested)
     expect(await wakes.find()).toEqual({ ...begun, done: 1 })

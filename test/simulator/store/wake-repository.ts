@@ -35,6 +35,7 @@ export function wakeRepository({ tables, userId, now, asked }: Scope): WakeRepos
       put({ ...wake, dueAtMs: Math.min(wake.dueAtMs ?? Infinity, dueAtMs) })
     },
     find: async (family, subject = '') => wakes.get(keyOf(family, subject)),
+    listFailing: async () => wakes.where((one) => one.failures > 0),
     findForUpdate: async (family, subject = '') => wakes.get(keyOf(family, subject)),
     begin: async (family, subject, nowMs) => {
       const wake = get(family, subject)
@@ -50,16 +51,17 @@ export function wakeRepository({ tables, userId, now, asked }: Scope): WakeRepos
     },
     finish: async (family, subject, requested) => {
       const wake = get(family, subject)
-      put({ ...wake, done: Math.max(wake.done, Math.min(requested, wake.requested)), failures: 0 })
+      put({ ...wake, done: Math.max(wake.done, Math.min(requested, wake.requested)), ...well })
     },
-    fail: async (family, subject) => {
+    fail: async (family, subject, lastError) => {
       const wake = get(family, subject)
-      put({ ...wake, failures: wake.failures + 1 })
+      put({ ...wake, failures: wake.failures + 1, lastError })
     },
   }
 }
 
-const fresh = { requested: 0, done: 0, dueAtMs: null, lastAttemptAtMs: null, failures: 0 }
+const well = { failures: 0, lastError: null }
+const fresh = { requested: 0, done: 0, dueAtMs: null, lastAttemptAtMs: null, ...well }
 
 /** Wakes that are due or left behind; what failed again and again waits longer each time. */
 export function openWakes(

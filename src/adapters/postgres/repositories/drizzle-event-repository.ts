@@ -1,4 +1,4 @@
-import { type SQL, and, eq, inArray } from 'drizzle-orm'
+import { type SQL, and, count, eq, inArray } from 'drizzle-orm'
 import type { EventRepository } from '#app/ports/repositories/calendar-repositories.ts'
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import { calendars, events } from '../schema/calendars.ts'
@@ -33,6 +33,14 @@ export function drizzleEventRepository(scope: Scope): EventRepository {
     findMany: (calendarId, eventIds) => listWhere(inCalendar(calendarId, eventIds)),
     listAround: (fromMs, toMs) => listWhere(overlapsOrRecurs(fromMs, toMs)),
     listOfBlock: (blockId) => listWhere(eq(events.blockId, blockId)),
+    countByCalendar: async () => {
+      const rows = await db
+        .select({ calendarId: events.calendarId, events: count() })
+        .from(events)
+        .where(mine(undefined))
+        .groupBy(events.calendarId)
+      return new Map(rows.map((row) => [row.calendarId, row.events]))
+    },
   }
 }
 

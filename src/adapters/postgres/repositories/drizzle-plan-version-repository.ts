@@ -1,8 +1,9 @@
-import { type SQL, and, desc, eq, lt, max } from 'drizzle-orm'
+import { type SQL, and, desc, eq, gte, lt, max, sql } from 'drizzle-orm'
 import type {
   PlanVersion,
   PlanVersionRepository,
   VersionBlock,
+  VersionMoves,
 } from '#app/ports/repositories/work-repositories.ts'
 import { StorageError } from '#app/ports/storage-error.ts'
 import { users } from '../schema/people.ts'
@@ -46,7 +47,17 @@ export function drizzlePlanVersionRepository(scope: Scope): PlanVersionRepositor
       const older = before === null ? undefined : lt(planVersions.number, before)
       return (await newest(older, limit)).map(toPlanVersion)
     },
+    movesSince: (sinceMs) => movesSince(scope, sinceMs),
   }
+}
+
+async function movesSince({ db, userId }: Scope, sinceMs: number): Promise<readonly VersionMoves[]> {
+  const { status, restores, createdAt, plan } = planVersions
+  const rows = await db
+    .select({ status, restores, createdAt, moved: sql<number>`(${plan} #>> '{difference,moved}')::integer` })
+    .from(planVersions)
+    .where(and(eq(planVersions.userId, userId), gte(createdAt, toDate(sinceMs))))
+  return rows.map(({ createdAt: madeAt, ...row }) => ({ ...row, createdAtMs: madeAt.getTime() }))
 }
 
 async function add(

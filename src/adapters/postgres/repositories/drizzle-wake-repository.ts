@@ -1,4 +1,4 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm'
+import { type SQL, and, eq, gt, sql } from 'drizzle-orm'
 import type { Family, Wake, WakeRepository } from '#app/ports/repositories/person-repositories.ts'
 import { wakes } from '../schema/people.ts'
 import type { AskedWake, AskedWakes } from './asked-wakes.ts'
@@ -33,6 +33,13 @@ export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepo
       else asked.requestAt(family, subject, dueAtMs)
     },
     find: async (family, subject = '') => mapRow((await select(family, subject))[0], toWake),
+    listFailing: async () => {
+      const failing = await db
+        .select()
+        .from(wakes)
+        .where(and(eq(wakes.userId, scope.userId), gt(wakes.failures, 0)))
+      return failing.map(toWake)
+    },
     findForUpdate: async (family, subject = '') => {
       await writeAsked(scope, asked)
       const [row] = await db

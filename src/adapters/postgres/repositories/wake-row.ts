@@ -11,4 +11,5 @@ export const toWake = (row: typeof wakes.$inferSelect): Wake => ({
   dueAtMs: toMsOrNull(row.dueAt),
   lastAttemptAtMs: toMsOrNull(row.lastAttemptAt),
   failures: row.failures,
+  lastError: row.lastError,
 })

@@ -69,6 +69,8 @@ export type EventRepository = {
   /** All series with their exceptions, and the single events that overlap [fromMs, toMs). */
   listAround(fromMs: number, toMs: number): Promise<readonly CalendarEvent[]>
   listOfBlock(blockId: string): Promise<readonly CalendarEvent[]>
+  /** How many events are mirrored of each calendar, by its id; calendars without any are left out. */
+  countByCalendar(): Promise<ReadonlyMap<string, number>>
 }
 
 /** A push channel, of one calendar or (`calendarId` null) of the account's list of calendars. */

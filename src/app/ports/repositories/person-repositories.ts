@@ -27,6 +27,8 @@ export type Wake = {
   readonly dueAtMs: number | null
   readonly lastAttemptAtMs: number | null
   readonly failures: number
+  /** Why the last attempt failed, in words for the person; null after one that went well. */
+  readonly lastError: string | null
 }
 
 /**
@@ -49,6 +51,8 @@ export type WakeRepository = {
   /** Says "look again" at a moment; the earliest of several wins. A moment that has come already is a request. */
   requestAt(family: Family, dueAtMs: number, subject?: string): Promise<void>
   find(family: Family, subject?: string): Promise<Wake | null>
+  /** Those whose last attempt failed. */
+  listFailing(): Promise<readonly Wake[]>
   /** As find, but holds the row until the transaction ends. */
   findForUpdate(family: Family, subject?: string): Promise<Wake | null>
   /**

@@ -67,6 +67,11 @@ export type VersionBlock = {
   readonly isPinned: boolean
 }
 
+/** When a version was made, and how many blocks it moved. */
+export type VersionMoves = Pick<PlanVersion, 'status' | 'restores' | 'createdAtMs'> & {
+  readonly moved: number
+}
+
 export type PlanVersionRepository = {
   add(version: PlanVersion, blocks: readonly VersionBlock[]): Promise<void>
   setStatus(id: string, status: PlanVersion['status'], appliedAtMs: number | null): Promise<void>
@@ -76,6 +81,8 @@ export type PlanVersionRepository = {
   blocksOf(versionId: string): Promise<readonly VersionBlock[]>
   /** Newest first. */
   page(before: number | null, limit: number): Promise<readonly PlanVersion[]>
+  /** Of all versions made since; without their problems and plans, which are large. */
+  movesSince(sinceMs: number): Promise<readonly VersionMoves[]>
 }
 
 export type LedgerFilter = {
