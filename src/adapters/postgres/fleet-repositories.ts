@@ -1,9 +1,10 @@
-import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, ne } from 'drizzle-orm'
 import type { Person } from '#core/people/person.ts'
 import type { FleetRepositories } from '#app/ports/unit-of-work.ts'
 import { fromPerson, toPerson } from './repositories/person-row.ts'
 import { toChannel } from './repositories/channel-row.ts'
 import { announceChange } from './announce-change.ts'
+import { claimAgain } from './claim.ts'
 import { mapRow } from './repositories/map-row.ts'
 import { toDate } from './repositories/moments.ts'
 import { channels, connections } from './schema/calendars.ts'
@@ -12,18 +13,25 @@ import { facts } from './schema/system.ts'
 import { listOpenWakes, listStaleCalendars } from './fleet-sweeps.ts'
 import type { Database } from './transaction.ts'
 
-/** Questions over all people. */
+/** Questions over all people. Each goes through the narrowest door there is for it. */
 export function drizzleFleetRepositories(db: Database): FleetRepositories {
   return {
     ...people(db),
     ...systemFacts(db),
     findChannel: async (channelId) => {
+      await claimAgain(db, { door: 'push', key: channelId })
       const [row] = await db.select().from(channels).where(eq(channels.id, channelId))
       return mapRow(row, (found) => ({ userId: found.userId, channel: toChannel(found) }))
     },
     announceToAll: (topic) => announceChange(db, { userId: '', topic }),
-    listOpenWakes: (nowMs, attemptedBeforeMs, limit) => listOpenWakes(db, nowMs, attemptedBeforeMs, limit),
-    listStaleCalendars: (age, limit) => listStaleCalendars(db, age, limit),
+    listOpenWakes: async (nowMs, attemptedBeforeMs, limit) => {
+      await claimAgain(db, { door: 'sweep' })
+      return listOpenWakes(db, nowMs, attemptedBeforeMs, limit)
+    },
+    listStaleCalendars: async (age, limit) => {
+      await claimAgain(db, { door: 'sweep' })
+      return listStaleCalendars(db, age, limit)
+    },
   }
 }
 
@@ -39,24 +47,22 @@ type People = Pick<
 
 function people(db: Database): People {
   return {
-    findPersonByGoogleSubject: async (subject) => {
-      const [row] = await db.select().from(users).where(eq(users.googleSubject, subject))
-      return mapRow(row, toPerson)
-    },
-    findPersonByGoogleAccount: (subject) => findByAccount(db, subject),
+    findPersonByGoogleSubject: (subject) => findWhoSignsIn(db, subject),
+    findPersonByGoogleAccount: async (subject) =>
+      (await findWhoSignsIn(db, subject)) ?? findWhoLinked(db, subject),
     countConnections: async (subject) => {
+      await claimAgain(db, { door: 'sign-in', key: subject })
       const [row] = await db.select({ many: count() }).from(connections).where(standing(subject))
       return row?.many ?? 0
     },
-    findPerson: async (userId) => {
-      const [row] = await db.select().from(users).where(eq(users.id, userId))
-      return mapRow(row, toPerson)
-    },
+    findPerson: (userId) => findPerson(db, userId),
     addPerson: async (person, googleSubject, createdAtMs) => {
       const row = { ...fromPerson(person), id: person.id, googleSubject, createdAt: toDate(createdAtMs) }
+      await claimAgain(db, { userId: person.id })
       await db.insert(users).values(row)
     },
     listPeople: async () => {
+      await claimAgain(db, { door: 'sweep' })
       const rows = await db.select({ id: users.id }).from(users).orderBy(asc(users.createdAt), asc(users.id))
       return rows.map((row) => row.id)
     },
@@ -66,17 +72,28 @@ function people(db: Database): People {
 const standing = (subject: string) =>
   and(eq(connections.googleSubject, subject), ne(connections.status, 'leaving'))
 
-/** Who signs in with the account comes before who linked it. */
-async function findByAccount(db: Database, subject: string): Promise<Person | null> {
-  const signsIn = eq(users.googleSubject, subject)
+async function findPerson(db: Database, userId: string): Promise<Person | null> {
+  await claimAgain(db, { userId })
+  const [row] = await db.select().from(users).where(eq(users.id, userId))
+  return mapRow(row, toPerson)
+}
+
+async function findWhoSignsIn(db: Database, subject: string): Promise<Person | null> {
+  await claimAgain(db, { door: 'sign-in', key: subject })
+  const [row] = await db.select().from(users).where(eq(users.googleSubject, subject))
+  return mapRow(row, toPerson)
+}
+
+/** Who linked the account first. */
+async function findWhoLinked(db: Database, subject: string): Promise<Person | null> {
+  await claimAgain(db, { door: 'sign-in', key: subject })
   const [row] = await db
-    .select({ user: users })
-    .from(users)
-    .leftJoin(connections, and(eq(connections.userId, users.id), standing(subject)))
-    .where(sql`${signsIn} or ${connections.id} is not null`)
-    .orderBy(sql`${signsIn} desc`, asc(connections.createdAt), asc(users.id))
+    .select({ userId: connections.userId })
+    .from(connections)
+    .where(standing(subject))
+    .orderBy(asc(connections.createdAt), asc(connections.userId))
     .limit(1)
-  return mapRow(row, ({ user }) => toPerson(user))
+  return row === undefined ? null : findPerson(db, row.userId)
 }
 
 function systemFacts(db: Database): Pick<FleetRepositories, 'readFact' | 'writeFact'> {

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client, type Pool } from 'pg'
+import { prepareProgramRole, withoutForce } from './program-role.ts'
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../../migrations', import.meta.url))
 
@@ -28,8 +29,11 @@ export async function migrate(url: string, folder = MIGRATIONS_FOLDER): Promise<
   try {
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`)
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY])
-    refuseNewer(await readMigrationState(client, folder))
-    if (hasMigrations(folder)) await applyMigrations(drizzle(client), { migrationsFolder: folder })
+    const before = await readMigrationState(client, folder)
+    refuseNewer(before)
+    if (before.pending > 0)
+      await withoutForce(client, () => applyMigrations(drizzle(client), { migrationsFolder: folder }))
+    await prepareProgramRole(client)
     refusePending(await readMigrationState(client, folder))
   } finally {
     // Ends the session, and with it the lock.

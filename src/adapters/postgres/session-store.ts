@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { callbackify } from 'node:util'
 import type { SessionStore as FastifyStore } from '@fastify/session'
-import { and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { type SQL, and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { sessions } from './schema/people.ts'
-import type { Database } from './transaction.ts'
-import { translateError } from './translate-error.ts'
+import { type Database, runTransaction } from './transaction.ts'
 
 const HOUR_MS = 3_600_000
 const IDLE_MS = 7 * 24 * HOUR_MS
@@ -25,26 +23,40 @@ export type SessionStore = FastifyStore & {
 type Loaded = Parameters<Parameters<FastifyStore['get']>[1]>[1]
 
 export function createSessionStore(pool: Pool, now: () => number = Date.now): SessionStore {
-  const db: Database = drizzle(pool, { casing: 'snake_case' })
-  const set = (sessionId: string, session: object) => save(db, sessionId, session, now())
-  const get = (sessionId: string) => load(db, sessionId, now())
-  const destroy = (sessionId: string) => db.delete(sessions).where(eq(sessions.idHash, hashOf(sessionId)))
-  return {
-    set: callbackify(guarded(set)),
-    get: callbackify(guarded(get)),
-    destroy: callbackify(guarded(destroy)),
-    destroyAllOf: async (userId) =>
-      (await db.delete(sessions).where(eq(sessions.userId, userId))).rowCount ?? 0,
-    prune: async () =>
-      (await db.delete(sessions).where(lte(sessions.expiresAt, new Date(now())))).rowCount ?? 0,
+  /** Works on the one session that the caller holds the id of: no other is there. */
+  const withSession = <T>(sessionId: string, work: (db: Database, idHash: string) => Promise<T>) => {
+    const idHash = hashOf(sessionId)
+    return runTransaction(pool, { door: 'session', key: idHash }, (db) => work(db, idHash))
   }
+  const set = (sessionId: string, session: object) =>
+    withSession(sessionId, (db, idHash) => save(db, idHash, session, now()))
+  const get = (sessionId: string) => withSession(sessionId, (db, idHash) => load(db, idHash, now()))
+  const destroy = (sessionId: string) => withSession(sessionId, remove)
+  return {
+    set: callbackify(set),
+    get: callbackify(get),
+    destroy: callbackify(destroy),
+    destroyAllOf: (userId) =>
+      runTransaction(pool, { userId }, (db) => removeWhere(db, eq(sessions.userId, userId))),
+    prune: () =>
+      runTransaction(pool, { door: 'forget-sessions' }, (db) =>
+        removeWhere(db, lte(sessions.expiresAt, new Date(now()))),
+      ),
+  }
+}
+
+async function removeWhere(db: Database, where: SQL): Promise<number> {
+  return (await db.delete(sessions).where(where)).rowCount ?? 0
+}
+
+async function remove(db: Database, idHash: string): Promise<void> {
+  await removeWhere(db, eq(sessions.idHash, idHash))
 }
 
 /** Set on what was loaded: such a session is only ever updated, so that one revoked meanwhile does not come back. */
 const LOADED = 'startedAtMs'
 
-async function save(db: Database, sessionId: string, session: object, nowMs: number): Promise<void> {
-  const idHash = hashOf(sessionId)
+async function save(db: Database, idHash: string, session: object, nowMs: number): Promise<void> {
   const { userId, data } = contentOf(session)
   const row = { userId, data, expiresAt: new Date(nowMs + IDLE_MS) }
   if (LOADED in session) return update(db, idHash, row)
@@ -67,11 +79,11 @@ async function update(db: Database, idHash: string, { userId, data, expiresAt }:
     .where(and(eq(sessions.idHash, idHash), or(hasChanged, isOld)))
 }
 
-async function load(db: Database, sessionId: string, nowMs: number): Promise<Loaded> {
+async function load(db: Database, idHash: string, nowMs: number): Promise<Loaded> {
   const [row] = await db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.idHash, hashOf(sessionId)), gt(sessions.expiresAt, new Date(nowMs))))
+    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, new Date(nowMs))))
   if (row === undefined) return null
   // Without a cookie: its settings always come from the configuration.
   const loaded: Loaded = Object.assign(Object(row.data), { [LOADED]: row.createdAt.getTime() })
@@ -85,18 +97,4 @@ function contentOf(session: object): { readonly userId: string | null; readonly 
   const entries = Object.entries(session).filter(([key]) => key !== 'cookie' && key !== LOADED)
   const userId: unknown = Reflect.get(session, 'userId')
   return { userId: typeof userId === 'string' ? userId : null, data: Object.fromEntries(entries) }
-}
-
-/** The error of a query holds its parameters, and ends up in a log. */
-function guarded<A extends readonly unknown[], T>(
-  act: (...input: A) => PromiseLike<T>,
-): (...input: A) => Promise<T> {
-  return async (...input) => {
-    try {
-      return await act(...input)
-    } catch (error) {
-      const translated = translateError(error)
-      throw translated
-    }
-  }
 }

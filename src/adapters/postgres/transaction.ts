@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
+import { beginAs, type Claim, nameOf } from './claim.ts'
 import { translateError } from './translate-error.ts'
 
 export type Database = NodePgDatabase
@@ -16,13 +17,13 @@ export function refuseInsideTransaction(action: string): void {
   )
 }
 
-/** Runs `work` in one transaction of its own on one connection: all or nothing. `userId` is null for the fleet. */
+/** Runs `work` in one transaction of its own on one connection: all or nothing. It sees what the claim lets it see. */
 export async function runTransaction<T>(
   pool: Pool,
-  userId: string | null,
+  claim: Claim,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const name = userId === null ? 'the fleet' : `person ${userId}`
+  const name = nameOf(claim)
   refuseInsideTransaction(`begin a transaction for ${name}`)
   const client = await connect(pool)
   let lost: Error | undefined
@@ -32,7 +33,7 @@ export async function runTransaction<T>(
   }
   client.on('error', onError)
   try {
-    return await running.run(name, () => commitOrRollback(client, userId, work))
+    return await running.run(name, () => commitOrRollback(client, claim, work))
   } catch (error) {
     const translated = translateError(error)
     throw translated
@@ -53,16 +54,12 @@ async function connect(pool: Pool): Promise<PoolClient> {
 
 async function commitOrRollback<T>(
   client: PoolClient,
-  userId: string | null,
+  claim: Claim,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
   const guarded = guard(client)
   try {
-    await client.query('begin isolation level read committed')
-    // UTC, because old offsets with seconds cannot be read back as a Date.
-    await client.query(`select set_config('app.user_id', $1, true), set_config('TimeZone', 'UTC', true)`, [
-      userId ?? '',
-    ])
+    await client.query(beginAs(claim))
     const result = await work(drizzle(guarded.client, { casing: 'snake_case' }))
     guarded.close()
     await commit(client)

@@ -40,9 +40,10 @@ export function translateError(error: unknown): unknown {
 
 function fromDatabase(cause: DatabaseError): unknown {
   const code = cause.code ?? ''
-  const fault = isMissingReference(cause)
-    ? 'not-yours'
-    : (faultsByCode[code] ?? faultsByClass[code.slice(0, 2)])
+  const fault =
+    isMissingReference(cause) || isRowOfSomebodyElse(cause)
+      ? 'not-yours'
+      : (faultsByCode[code] ?? faultsByClass[code.slice(0, 2)])
   if (fault === undefined) return cause
   const where = [cause.table, cause.constraint].filter((part) => part !== undefined).join(', ')
   return new StorageError(fault, `Postgres refused (${code}): ${cause.message}${where && ` [${where}]`}`, {
@@ -53,6 +54,10 @@ function fromDatabase(cause: DatabaseError): unknown {
 /** One code for both ends of a foreign key: the row that is pointed at was removed in the meantime. */
 const isMissingReference = ({ code, message }: DatabaseError): boolean =>
   code === '23503' && message.startsWith('insert or update')
+
+/** Row security refuses a write to somebody else's row with the code of a missing privilege. */
+const isRowOfSomebodyElse = ({ code, message }: DatabaseError): boolean =>
+  code === '42501' && message.includes('row-level security')
 
 const lossCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
 

@@ -28,7 +28,7 @@ export type UnitOfWorkOptions = {
 export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
   return {
     forUser: (userId, work) => forUser(options, userId, work),
-    forFleet: (work) => runTransaction(options.pool, null, (db) => work(drizzleFleetRepositories(db))),
+    forFleet: (work) => runTransaction(options.pool, 'fleet', (db) => work(drizzleFleetRepositories(db))),
   }
 }
 
@@ -39,7 +39,7 @@ async function forUser<T>(
 ): Promise<T> {
   const { pool, ids, now = Date.now } = options
   const asked = new AskedWakes()
-  const result = await runTransaction(pool, userId, async (db) => {
+  const result = await runTransaction(pool, { userId }, async (db) => {
     const scope = { db, userId, ids, now }
     const answer = await work(drizzlePersonRepositories(scope, asked))
     await writeAsked(scope, asked)

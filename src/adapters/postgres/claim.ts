@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import { escapeLiteral } from 'pg'
+import { PROGRAM_ROLE } from './program-role.ts'
+import type { Database } from './transaction.ts'
+
+/** Questions that are asked before it is known whose rows they concern. The policies in migrations/ say what each shows. */
+export type Door =
+  | { readonly door: 'sign-in'; readonly key: string }
+  | { readonly door: 'push'; readonly key: string }
+  | { readonly door: 'session'; readonly key: string }
+  | { readonly door: 'forget-sessions' }
+  | { readonly door: 'sweep' }
+
+/** For whom a transaction works: that decides which rows are there (docs/adr/0009). The fleet sees none by itself. */
+export type Claim = { readonly userId: string } | Door | 'fleet'
+
+export function nameOf(claim: Claim): string {
+  if (claim === 'fleet') return 'the fleet'
+  return 'userId' in claim ? `person ${claim.userId}` : `the door "${claim.door}"`
+}
+
+/** Takes the program's role where there is one: a superuser would see everything. Nothing of it outlives the transaction. */
+const TAKE_ROLE = `set_config('role', case when pg_has_role(to_regrole('${PROGRAM_ROLE}'), 'member') then '${PROGRAM_ROLE}' else 'none' end, true)`
+
+/** Begins a transaction and makes the claim, in one way to the server and back. */
+export function beginAs(claim: Claim): string {
+  // UTC, because old offsets with seconds cannot be read back as a Date.
+  const settings = Object.entries({ ...settingsOf(claim), TimeZone: 'UTC' })
+  const made = settings.map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`)
+  return `begin isolation level read committed; select ${[TAKE_ROLE, ...made].join(', ')}`
+}
+
+/** Goes on with another claim in the same transaction. The one before is over. */
+export async function claimAgain(db: Database, claim: Claim): Promise<void> {
+  const settings = Object.entries(settingsOf(claim))
+  await db.execute(
+    sql`select ${sql.join(
+      settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`),
+      sql`, `,
+    )}`,
+  )
+}
+
+type Settings = { readonly userId?: string; readonly door?: string; readonly key?: string }
+
+function settingsOf(claim: Claim): Readonly<Record<string, string>> {
+  const { userId = '', door = '', key = '' }: Settings = claim === 'fleet' ? {} : claim
+  return { 'app.user_id': userId, 'app.door': door, 'app.door_key': key }
+}
