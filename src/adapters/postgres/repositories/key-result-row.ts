@@ -18,18 +18,17 @@ export function toKeyResult(row: KeyResultRow, parts: KeyResultParts): KeyResult
   const { id, objectiveId, title, weight } = row
   const common = { id, objectiveId, title, weight, effortPlan: parts.effortPlan }
   if (row.kind === 'milestone') return { ...common, kind: 'milestone', milestones: parts.milestones }
-  const target = present(row, 'target')
   if (row.kind === 'metric') {
-    const baseline = present(row, 'baseline')
+    const { baseline, target } = row
     const current = parts.checkedIn ?? baseline
     return { ...common, kind: 'metric', baseline, target, current, unit: present(row, 'unit') }
   }
   const measure = present(row, 'measure')
-  return { ...common, kind: 'effort', measure, target, current: parts.effort[measure] }
+  return { ...common, kind: 'effort', measure, target: present(row, 'target'), current: parts.effort[measure] }
 }
 
 /** The table's check holds these for the kind in question. */
-function present<K extends 'target' | 'baseline' | 'unit' | 'measure'>(
+function present<K extends 'target' | 'unit' | 'measure'>(
   row: KeyResultRow,
   column: K,
 ): NonNullable<KeyResultRow[K]> {

@@ -83,7 +83,7 @@ export const keyResults = pgTable(
     check('key_results_weight', sql`${t.weight} > 0`),
     check(
       'key_results_kind',
-      sql`case ${t.kind} when 'metric' then ${t.baseline} is not null and ${t.target} is not null and ${t.baseline} <> ${t.target} and ${t.unit} is not null
+      sql`case ${t.kind} when 'metric' then ${t.unit} is not null and (${t.baseline} is null or ${t.target} is null or ${t.baseline} <> ${t.target})
         when 'effort' then ${t.target} > 0 and ${t.measure} is not null else true end`,
     ),
   ],

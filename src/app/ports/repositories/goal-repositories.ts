@@ -22,8 +22,8 @@ export type KeyResultCore =
       readonly title: string
       readonly weight: number
       readonly kind: 'metric'
-      readonly baseline: number
-      readonly target: number
+      readonly baseline: number | null
+      readonly target: number | null
       readonly unit: string
     }
   | {

@@ -1,0 +1,3 @@
+ALTER TABLE "key_results" DROP CONSTRAINT "key_results_kind";--> statement-breakpoint
+ALTER TABLE "key_results" ADD CONSTRAINT "key_results_kind" CHECK (case "key_results"."kind" when 'metric' then "key_results"."unit" is not null and ("key_results"."baseline" is null or "key_results"."target" is null or "key_results"."baseline" <> "key_results"."target")
+        when 'effort' then "key_results"."target" > 0 and "key_results"."measure" is not null else true end);
