@@ -79,8 +79,8 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
       return {
         ...common,
         kind: 'metric',
-        baseline: change.baseline ?? keyResult.baseline,
-        target: change.target ?? keyResult.target,
+        baseline: change.baseline === undefined ? keyResult.baseline : change.baseline,
+        target: change.target === undefined ? keyResult.target : change.target,
         unit: change.unit ?? keyResult.unit,
       }
     case 'milestone':
@@ -107,7 +107,7 @@ function refuseForeignFields({ kind }: KeyResult, change: KeyResultChange): void
 }
 
 function checked(keyResult: KeyResultCore): KeyResultCore {
-  if (keyResult.kind === 'metric' && keyResult.baseline === keyResult.target) {
+  if (keyResult.kind === 'metric' && hasNoWay(keyResult)) {
     throw invalid('body.target', keyResult.target, `another value than the baseline, ${keyResult.baseline}`)
   }
   if (keyResult.kind === 'effort' && keyResult.target <= 0) {
@@ -115,3 +115,6 @@ function checked(keyResult: KeyResultCore): KeyResultCore {
   }
   return keyResult
 }
+
+const hasNoWay = ({ baseline, target }: { baseline: number | null; target: number | null }): boolean =>
+  target !== null && baseline === target

@@ -4,7 +4,7 @@ import { keyResultEffort, objectiveEffort, type EffortProgress } from '#core/goa
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts'
-import { keyResultProgress, outcomeProgress } from '#core/goals/progress.ts'
+import { keyResultProgress, metricWay, outcomeProgress } from '#core/goals/progress.ts'
 import { isoOrNull } from './iso.ts'
 import type { WorkMinutes, WorkOfGoals } from './work-of-goals.ts'
 
@@ -74,8 +74,11 @@ export const milestoneView = ({
   doneAtMs: number | null
 }) => ({ id, title, weight, doneAt: isoOrNull(doneAtMs) })
 
+const nothing = { progress: null, expected: null, status: null } as const
+
 function outcomeOf(keyResult: KeyResult, { cycle, nowMs, zone }: GoalContext) {
-  if (keyResult.kind === 'effort') return { progress: null, expected: null, status: null }
+  if (keyResult.kind === 'effort') return nothing
+  if (keyResult.kind === 'metric' && metricWay(keyResult, keyResult.current) === null) return nothing
   return paceOf(keyResultProgress(keyResult), expectedOutcome(cycle, nowMs, zone))
 }
 

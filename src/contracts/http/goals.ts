@@ -98,9 +98,9 @@ export const keyResult = z
     z.object({
       ...keyResultCommon,
       kind: z.literal('metric'),
-      baseline: z.number(),
-      target: z.number(),
-      current: z.number(),
+      baseline: z.number().nullable(),
+      target: z.number().nullable(),
+      current: z.number().nullable(),
       unit: z.string(),
     }),
     z.object({ ...keyResultCommon, kind: z.literal('milestone'), milestones: z.array(milestone) }),

@@ -12,8 +12,8 @@ export const keyResultBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('metric'),
     ...common,
-    baseline: number,
-    target: number,
+    baseline: number.nullable().default(null).meta({ description: 'Null: not measured yet' }),
+    target: number.nullable().default(null).meta({ description: 'Null: not decided yet' }),
     unit: text.trim().max(40).default('number'),
   }),
   z.object({
@@ -51,8 +51,8 @@ export const updateKeyResult = defineRoute({
   body: z.object({
     title: title.optional(),
     weight: weight.optional(),
-    baseline: number.optional(),
-    target: number.optional(),
+    baseline: number.nullable().optional(),
+    target: number.nullable().optional(),
     unit: text.trim().max(40).optional(),
   }),
   response: keyResult,

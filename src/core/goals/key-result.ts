@@ -6,12 +6,14 @@ type Common = {
   readonly effortPlan: EffortPlan | null
 }
 
-/** Moved by check-ins only; `current` is the last check-in's value, or the baseline. */
+/** Moved by check-ins or a bound KPI only; `current` is the last value said, or the baseline. */
 export type MetricKeyResult = Common & {
   readonly kind: 'metric'
-  readonly baseline: number
-  readonly target: number
-  readonly current: number
+  /** Null while nobody has measured where things stand. */
+  readonly baseline: number | null
+  /** Null while nobody has said where to go. */
+  readonly target: number | null
+  readonly current: number | null
   readonly unit: string
 }
 

@@ -1,19 +1,26 @@
-import type { KeyResult, MilestoneKeyResult } from './key-result.ts'
+import type { KeyResult, MetricKeyResult, MilestoneKeyResult } from './key-result.ts'
 
 const clamp01 = (share: number): number => Math.min(1, Math.max(0, share))
 
-/** Share of the way that a key result has come, 0 to 1. A milestone list without weight stands at 0. */
+/** Share of the way that a key result has come, 0 to 1. What has no way yet (no target, no milestones) stands at 0. */
 export function keyResultProgress(keyResult: KeyResult): number {
   switch (keyResult.kind) {
-    case 'metric': {
-      const way = keyResult.target - keyResult.baseline
-      return way === 0 ? 0 : clamp01((keyResult.current - keyResult.baseline) / way)
-    }
+    case 'metric':
+      return clamp01(metricWay(keyResult, keyResult.current) ?? 0)
     case 'milestone':
       return milestoneProgress(keyResult)
     case 'effort':
       return keyResult.target > 0 ? clamp01(keyResult.current / keyResult.target) : 0
   }
+}
+
+/** Share of the way from baseline to target at a value, below 0 and above 1, too; null where the way is unknown. */
+export function metricWay(
+  { baseline, target }: Pick<MetricKeyResult, 'baseline' | 'target'>,
+  value: number | null,
+): number | null {
+  if (baseline === null || target === null || value === null || baseline === target) return null
+  return (value - baseline) / (target - baseline)
 }
 
 function milestoneProgress({ milestones }: MilestoneKeyResult): number {

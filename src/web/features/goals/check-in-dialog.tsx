@@ -21,7 +21,7 @@ type CheckInFields = { readonly value: number | string; readonly confidence: num
 export function CheckInDialog({ keyResult, onClose }: CheckInDialogProps): ReactElement {
   const isMetric = keyResult.kind === 'metric'
   const { values, set } = useFields<CheckInFields>({
-    value: isMetric ? keyResult.current : '',
+    value: isMetric ? (keyResult.current ?? '') : '',
     confidence: 7,
     note: '',
   })
@@ -55,7 +55,7 @@ export function CheckInDialog({ keyResult, onClose }: CheckInDialogProps): React
         {isMetric && (
           <NumberInput
             label="Value now"
-            description={`Target: ${withUnit(keyResult.target, keyResult.unit)}`}
+            description={keyResult.target !== null && `Target: ${withUnit(keyResult.target, keyResult.unit)}`}
             value={values.value}
             onChange={(value) => set('value', value)}
             error={faults['value']}

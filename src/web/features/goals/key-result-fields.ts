@@ -52,8 +52,8 @@ export function fieldsOfKeyResult(keyResult: KeyResultView | null): KeyResultFie
     title,
     weight,
     ...(keyResult.kind === 'metric' && {
-      baseline: keyResult.baseline,
-      target: keyResult.target,
+      baseline: keyResult.baseline ?? '',
+      target: keyResult.target ?? '',
       unit: keyResult.unit,
     }),
     ...(keyResult.kind === 'effort' && { measure: keyResult.measure, target: shownTarget(keyResult) }),
@@ -67,6 +67,8 @@ const shownTarget = ({ measure, target }: { measure: 'minutes' | 'sessions'; tar
   measure === 'minutes' ? target / 60 : target
 
 const numberOf = (typed: number | string): number => Number(typed)
+/** A field left empty is a number that nobody knows yet. */
+const numberOrNull = (typed: number | string): number | null => (typed === '' ? null : Number(typed))
 
 /** The effort plan as the server takes it; null for none. Of both ways to ask only the chosen one is sent. */
 export function planBody({
@@ -86,8 +88,8 @@ export function newKeyResultBody(fields: KeyResultFields) {
       return {
         ...common,
         kind: 'metric' as const,
-        baseline: numberOf(fields.baseline),
-        target: numberOf(fields.target),
+        baseline: numberOrNull(fields.baseline),
+        target: numberOrNull(fields.target),
         unit: fields.unit,
       }
     case 'milestone':
@@ -102,7 +104,13 @@ export function changedKeyResultBody(fields: KeyResultFields) {
   const { title, weight, unit } = fields
   switch (fields.kind) {
     case 'metric':
-      return { title, weight, unit, baseline: numberOf(fields.baseline), target: numberOf(fields.target) }
+      return {
+        title,
+        weight,
+        unit,
+        baseline: numberOrNull(fields.baseline),
+        target: numberOrNull(fields.target),
+      }
     case 'milestone':
       return { title, weight }
     case 'effort':

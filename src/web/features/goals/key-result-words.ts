@@ -14,7 +14,8 @@ export function standing(keyResult: KeyResultView): string {
   switch (keyResult.kind) {
     case 'metric': {
       const { baseline, current, target, unit } = keyResult
-      return `${withUnit(current, unit)} now, from ${withUnit(baseline, unit)} to ${withUnit(target, unit)}`
+      const named = (value: number | null) => (value === null ? '?' : withUnit(value, unit))
+      return `${named(current)} now, from ${named(baseline)} to ${named(target)}`
     }
     case 'milestone': {
       const done = keyResult.milestones.filter(({ doneAt }) => doneAt !== null).length

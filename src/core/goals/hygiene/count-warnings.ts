@@ -1,0 +1,43 @@
+import type { ObjectiveFacts } from './goal-facts.ts'
+import type { Warning } from './warning.ts'
+
+const mostObjectives = 5
+const fewestKeyResults = 2
+const mostKeyResults = 5
+
+/** More than five active objectives of one owner in one cycle: said once for each of them. */
+export function tooManyObjectives(all: readonly ObjectiveFacts[]): Warning[] {
+  return all.flatMap(({ objective, ownerId }) => {
+    const siblings = all.filter(
+      (other) => other.ownerId === ownerId && other.objective.cycleId === objective.cycleId,
+    )
+    if (siblings.length <= mostObjectives) return []
+    return [
+      {
+        code: 'TOO_MANY_OBJECTIVES' as const,
+        objectiveId: objective.id,
+        keyResultId: null,
+        reason: `${siblings.length} objectives are active for one owner in this cycle; more than ${mostObjectives} are seldom reached together.`,
+        fix: 'Pause or drop the ones that matter least, or hand some to somebody else.',
+      },
+    ]
+  })
+}
+
+/** Fewer than two or more than five key results. */
+export function keyResultCount({ objective, keyResults }: ObjectiveFacts): Warning[] {
+  const count = keyResults.length
+  const about = { objectiveId: objective.id, keyResultId: null }
+  if (count < fewestKeyResults) {
+    const reason =
+      count === 0
+        ? 'It has no key result: nobody can tell when it is reached.'
+        : 'It has a single key result: one number seldom tells the whole story.'
+    const fix = `Add key results until there are ${fewestKeyResults} to ${mostKeyResults}.`
+    return [{ code: 'TOO_FEW_KEY_RESULTS', ...about, reason, fix }]
+  }
+  if (count <= mostKeyResults) return []
+  const reason = `It has ${count} key results: attention is spread over more than ${mostKeyResults}.`
+  const fix = 'Keep those that would prove success, and turn the others into tasks, habits or KPIs.'
+  return [{ code: 'TOO_MANY_KEY_RESULTS', ...about, reason, fix }]
+}

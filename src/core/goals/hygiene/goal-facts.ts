@@ -1,0 +1,26 @@
+import type { KeyResult } from '../key-result.ts'
+import type { Objective } from '../objective.ts'
+
+export type KeyResultFacts = {
+  readonly keyResult: KeyResult
+  /** Who answers for it; null while nobody does. */
+  readonly ownerId: string | null
+  readonly kpiId: string | null
+  /** The last check-in, or when the key result was made. */
+  readonly lastWordAtMs: number
+  /** The metric that was declared to pull against this one. */
+  readonly counterKeyResultId: string | null
+  /** Change of progress (not cut to 0…1) over the last four weeks; null where too little is known. */
+  readonly recentChange: number | null
+}
+
+export type ObjectiveFacts = {
+  readonly objective: Objective
+  /** A person or a team. */
+  readonly ownerId: string
+  readonly keyResults: readonly KeyResultFacts[]
+  /** Minutes on anybody's calendar: planned from now on, or worked in the last four weeks. */
+  readonly calendarMinutes: number
+  /** When the objective became active, or was made. */
+  readonly activeSinceMs: number
+}

@@ -1,0 +1,41 @@
+import { DAY_MS } from '../time/interval.ts'
+import type { Corridor, Kpi } from './kpi.ts'
+import { median, medianSlope, type Point } from './median-slope.ts'
+
+export type KpiTrend = {
+  readonly direction: 'rising' | 'falling' | 'steady'
+  /** Whether that is good: towards or away from the green corridor. */
+  readonly meaning: 'better' | 'worse' | 'neutral'
+  /** Change per seven days. */
+  readonly perWeek: number
+}
+
+const lastReadings = 8
+/** Below this share of the typical value a week's change is noise. */
+const noise = 0.01
+
+/** Where the last eight readings are heading; null for fewer than two moments. */
+export function kpiTrend(kpi: Kpi, readings: readonly Point[]): KpiTrend | null {
+  const last = readings.toSorted((a, b) => a.atMs - b.atMs).slice(-lastReadings)
+  const slope = medianSlope(last)
+  if (slope === null) return null
+  const perWeek = slope * 7 * DAY_MS
+  const size = median(last.map(({ value }) => Math.abs(value))) ?? 0
+  if (Math.abs(perWeek) <= noise * size) return { direction: 'steady', meaning: 'neutral', perWeek }
+  const direction = perWeek > 0 ? 'rising' : 'falling'
+  return { direction, meaning: meaningOf(kpi, last.at(-1)!.value, direction), perWeek }
+}
+
+function meaningOf(kpi: Kpi, value: number, direction: 'rising' | 'falling'): KpiTrend['meaning'] {
+  if (kpi.direction === 'higher') return direction === 'rising' ? 'better' : 'worse'
+  if (kpi.direction === 'lower') return direction === 'falling' ? 'better' : 'worse'
+  const wanted = wayBack(kpi.green, value)
+  if (wanted === null) return 'neutral'
+  return wanted === direction ? 'better' : 'worse'
+}
+
+/** The way back into a corridor; null inside it. */
+function wayBack({ from, to }: Corridor, value: number): 'rising' | 'falling' | null {
+  if (from !== null && value < from) return 'rising'
+  return to !== null && value > to ? 'falling' : null
+}
