@@ -16,6 +16,18 @@ const codes = (facts: readonly ObjectiveFacts[], nowMs = DAY_MS): string[] =>
 const withKeyResults = (...keyResults: ObjectiveFacts['keyResults']): ObjectiveFacts =>
   objectiveFacts({ keyResults })
 
+const objectivesOf = (count: number, ownerId: string, cycleId = 'c1') =>
+  Array.from({ length: count }, (_, index) =>
+    objectiveFacts({ ownerId, objective: anObjective({ id: `${ownerId}${cycleId}${index}`, cycleId }) }),
+  )
+const pair = (gain: number | null, loss: number | null) =>
+  withKeyResults(
+    factsOf(aMetric({ id: 'speed', title: 'Ship twice a week' }), {
+      counterKeyResultId: 'bugs',
+      recentChange: gain,
+    }),
+    factsOf(aMetric({ id: 'bugs', title: 'Bugs per release' }), { recentChange: loss }),
+  )
 describe('goalHygiene()', () => {
   it('has nothing to say of a good objective', () => {
     expect(goalHygiene([objectiveFacts()], 9 * DAY_MS)).toEqual([])
@@ -30,12 +42,10 @@ describe('goalHygiene()', () => {
   })
 
   it('names more than five active objectives of one owner in one cycle', () => {
-    const of = (count: number, ownerId: string, cycleId = 'c1') =>
-      Array.from({ length: count }, (_, index) =>
-        objectiveFacts({ ownerId, objective: anObjective({ id: `${ownerId}${cycleId}${index}`, cycleId }) }),
-      )
-    expect(codes([...of(5, 'p1'), ...of(5, 'p2'), ...of(5, 'p1', 'c2')])).toEqual([])
-    const warned = goalHygiene([...of(6, 'p1'), ...of(2, 'p2')], DAY_MS)
+    expect(
+      codes([...objectivesOf(5, 'p1'), ...objectivesOf(5, 'p2'), ...objectivesOf(5, 'p1', 'c2')]),
+    ).toEqual([])
+    const warned = goalHygiene([...objectivesOf(6, 'p1'), ...objectivesOf(2, 'p2')], DAY_MS)
     expect(warned).toHaveLength(6)
     expect(warned[0]).toMatchObject({
       code: 'TOO_MANY_OBJECTIVES',
@@ -99,14 +109,6 @@ describe('goalHygiene()', () => {
   })
 
   it('names two metrics that were declared to pull against each other and move apart', () => {
-    const pair = (gain: number | null, loss: number | null) =>
-      withKeyResults(
-        factsOf(aMetric({ id: 'speed', title: 'Ship twice a week' }), {
-          counterKeyResultId: 'bugs',
-          recentChange: gain,
-        }),
-        factsOf(aMetric({ id: 'bugs', title: 'Bugs per release' }), { recentChange: loss }),
-      )
     expect(codes([pair(0.2, 0.1)])).toEqual([])
     expect(codes([pair(0.2, -0.01)])).toEqual([])
     expect(codes([pair(null, -0.3)])).toEqual([])
