@@ -75,6 +75,19 @@ test('who allows a part is signed in, and what does not work without the rest is
   expect(connections[0]?.missing.every(({ consequence }) => consequence.length > 20)).toBe(true)
 })
 
+test('who was sent to Google from a page comes back there with what went wrong', async () => {
+  const client = new Client(app)
+  const path = '/auth/google?returnTo=/settings%3Ftab%3D1&account=deny@example.com'
+  const consent = await beginSignIn(client, path)
+  expect(consent.searchParams.get('login_hint')).toBe('deny@example.com')
+  const landed = await comeBack(
+    client,
+    await answerConsent(consent, { email: 'deny@example.com', decision: 'deny' }),
+  )
+  expect([landed.pathname, landed.searchParams.get('tab')]).toEqual(['/settings', '1'])
+  expect(errorIn(landed)).toContain('not allowed')
+})
+
 test('an answer with another state, of another browser, or brought twice signs nobody in', async () => {
   const client = new Client(app)
   const before = await people()

@@ -29,7 +29,7 @@ export const createGoogleSignIn = (options: Options): IdentityProvider => ({
 
 async function begin(
   options: Options,
-  { returnTo, mustConsent, isPrivate = false }: Parameters<IdentityProvider['begin']>[0],
+  { returnTo, mustConsent, isPrivate = false, account }: Parameters<IdentityProvider['begin']>[0],
 ): ReturnType<IdentityProvider['begin']> {
   const attempt: SignInAttempt = {
     state: oidc.randomState(),
@@ -50,6 +50,7 @@ async function begin(
     // Whoever wants us to know less than before does not want the wider scopes along.
     ...(isPrivate ? {} : { include_granted_scopes: 'true' }),
     ...(mustConsent ? { prompt: 'consent' } : {}),
+    ...(account === undefined ? {} : { login_hint: account }),
   })
   return { url: url.href, attempt }
 }

@@ -31,22 +31,24 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
           returnTo: returnTo.default('/'),
           consent: z.literal('again').optional(),
           access: z.literal('free-busy').optional(),
+          account: z.email().max(300).optional(),
         }),
         security: [],
       },
     },
     async (request, reply) => {
-      const { returnTo, consent, access } = request.query as BeginQuery
+      const { returnTo, consent, access, account } = request.query as BeginQuery
       try {
         const { url, attempt } = await useCases.beginSignIn({
           returnTo,
           mustConsent: consent === 'again',
           isPrivate: access === 'free-busy',
+          ...(account === undefined ? {} : { account }),
         })
         request.session.attempt = attempt
         return reply.redirect(url)
       } catch (error) {
-        return refuse(reply, error)
+        return refuse(reply, error, returnTo)
       }
     },
   )
@@ -66,7 +68,13 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
   )
 }
 
-type BeginQuery = { readonly returnTo: string; readonly consent?: 'again'; readonly access?: 'free-busy' }
+type BeginQuery = {
+  readonly returnTo: string
+  readonly consent?: 'again'
+  readonly access?: 'free-busy'
+  /** The account to begin with, when one is to be connected again. */
+  readonly account?: string
+}
 
 async function finish(request: FastifyRequest, reply: FastifyReply, useCases: UseCases, publicUrl: string) {
   const { attempt } = request.session
@@ -93,12 +101,14 @@ async function finish(request: FastifyRequest, reply: FastifyReply, useCases: Us
     request.session.userId = back.userId
     return reply.redirect(attempt.returnTo)
   } catch (error) {
-    return refuse(reply, error)
+    return refuse(reply, error, attempt?.returnTo)
   }
 }
 
-/** Somebody with a browser is waiting: the page says what went wrong. */
-function refuse(reply: FastifyReply, error: unknown): FastifyReply {
+/** Somebody with a browser is waiting: the page that they came from says what went wrong. */
+function refuse(reply: FastifyReply, error: unknown, returnTo = '/'): FastifyReply {
   if (!(error instanceof SignInError)) throw error
-  return reply.redirect(`/?error=${encodeURIComponent(error.message)}`)
+  const page = new URL(returnTo, 'http://here.invalid')
+  page.searchParams.set('error', error.message)
+  return reply.redirect(`${page.pathname}${page.search}`)
 }

@@ -28,6 +28,8 @@ export type IdentityProvider = {
     readonly mustConsent: boolean
     /** Ask for free and busy times only, without titles. */
     readonly isPrivate?: boolean
+    /** Mail address of the account to propose. */
+    readonly account?: string
   }): Promise<{ readonly url: string; readonly attempt: SignInAttempt }>
   /** Checks state, nonce, PKCE and the id token; throws SignInError. */
   complete(callbackUrl: string, attempt: SignInAttempt): Promise<Grant>

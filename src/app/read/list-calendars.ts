@@ -10,34 +10,59 @@ import { iso, isoOrNull } from './iso.ts'
 type CalendarsView = RouteAnswer<typeof listCalendars>
 type ConnectionView = CalendarsView['connections'][number]
 
+type Dependencies = Pick<EditDependencies, 'unitOfWork' | 'clock'> &
+  ViewOptions & {
+    readonly sweepSeconds: number
+  }
+
 /** Linked accounts with what they do not allow, and their calendars. */
-export function createListCalendars({ unitOfWork, clock }: Pick<EditDependencies, 'unitOfWork' | 'clock'>) {
+export function createListCalendars({ unitOfWork, clock, pushAddress, sweepSeconds }: Dependencies) {
   return (userId: string): Promise<CalendarsView> =>
     unitOfWork.forUser(userId, async (mine) => {
-      const items: CalendarView[] = []
       const connections = await connectionViews(mine)
       const shown = new Set(connections.map(({ id }) => id))
-      for (const calendar of await mine.calendars.list()) {
-        const isShown = calendar.state !== 'gone' && shown.has(calendar.connectionId)
-        if (isShown) items.push(await calendarView(mine, calendar, clock.now()))
-      }
-      return { items: items.toSorted(inOrder), connections }
+      const calendars = (await mine.calendars.list()).filter(
+        ({ state, connectionId }) => state !== 'gone' && shown.has(connectionId),
+      )
+      const items = await calendarViews(mine, calendars, { pushAddress, nowMs: clock.now() })
+      return { items: items.toSorted(inOrder), connections, readEverySeconds: sweepSeconds }
     })
 }
 
-export async function calendarView(
+type ViewOptions = {
+  /** Null: Google cannot reach us with its pushes. */
+  readonly pushAddress: string | null
+}
+
+export async function calendarViews(
+  mine: Repositories,
+  calendars: readonly Calendar[],
+  options: ViewOptions & { readonly nowMs: number },
+): Promise<CalendarView[]> {
+  const counts = await mine.events.countByCalendar()
+  const views: CalendarView[] = []
+  for (const calendar of calendars) {
+    const view = await calendarView(mine, calendar, options)
+    views.push({ ...view, events: counts.get(calendar.id) ?? 0 })
+  }
+  return views
+}
+
+async function calendarView(
   mine: Repositories,
   calendar: Calendar,
-  nowMs: number,
-): Promise<CalendarView> {
+  { pushAddress, nowMs }: ViewOptions & { readonly nowMs: number },
+): Promise<Omit<CalendarView, 'events'>> {
   const { syncToken: _token, syncParameters: _parameters, googleCalendarId: _id, ...shown } = calendar
   const { isPushable, pulledAtMs, readEvents, pushRefusedAtMs: _at, scannedAtMs: _scan, ...fields } = shown
   const standing = await mine.channels.listFor(calendar.id)
+  const hasPush =
+    isPushable && standing.some(({ state, expiresAtMs }) => state === 'active' && (expiresAtMs ?? 0) > nowMs)
+  const whyNot = isPushable ? (pushAddress === null ? 'unreachable' : 'asked') : 'refused'
   return {
     ...fields,
-    hasPush:
-      isPushable &&
-      standing.some(({ state, expiresAtMs }) => state === 'active' && (expiresAtMs ?? 0) > nowMs),
+    hasPush,
+    watch: hasPush ? 'pushed' : whyNot,
     pulledAt: isoOrNull(pulledAtMs),
     progress: readEvents === null ? null : { readEvents },
     unwritten: calendar.isOurs || calendar.isPrimary ? await unwrittenBlocks(mine, calendar.id) : null,

@@ -20,6 +20,11 @@ export const calendar = z
       .meta({ description: 'Anything but readable is unknown time, and unknown time is never planned into' }),
     fault: z.string().nullable(),
     hasPush: z.boolean(),
+    watch: z.enum(['pushed', 'asked', 'refused', 'unreachable']).meta({
+      description:
+        'How changes are noticed. Unless Google pushes them, the calendar is read at intervals: a channel is being asked for, Google refuses one, or Google cannot reach this server',
+    }),
+    events: z.int().meta({ description: 'Events that are mirrored; a series counts once' }),
     pulledAt: instant.nullable(),
     progress: z
       .object({ readEvents: z.int() })
@@ -52,7 +57,10 @@ export const listCalendars = defineRoute({
   path: '/api/v1/calendars',
   tag,
   summary: 'Linked accounts and their calendars',
-  response: listOf(calendar).extend({ connections: z.array(connection) }),
+  response: listOf(calendar).extend({
+    connections: z.array(connection),
+    readEverySeconds: z.int().meta({ description: 'How often calendars are read, pushes or not' }),
+  }),
 })
 export const updateCalendar = defineRoute({
   method: 'PATCH',

@@ -45,6 +45,7 @@ type WorldOptions = {
   readonly pushAddress?: string
   /** Keep to the limits of requests, by the world's clock. */
   readonly isFrugal?: boolean
+  readonly writesPerSecond?: number
   /** Ours minus Google's. */
   readonly clockSkewMs?: number
 }
@@ -105,7 +106,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
   const ids = createUuidv7Source(clock)
   const unitOfWork = createUnitOfWork({ pool, ids, now: () => clock.now(), afterCommit: async () => {} })
   const userLock = createUserLock({ pool })
-  const google = reachGoogle({ googleUrl, unitOfWork, userLock, clock, isFrugal: options.isFrugal === true })
+  const google = reachGoogle({ googleUrl, unitOfWork, userLock, clock, options })
   const onFault = (what: string, error: unknown): void => void faultsTold.push(`${what}: ${String(error)}`)
   const pulling = { unitOfWork, gateways: google.gateways, clock, ids, onFault }
   const watching = { ...pulling, secrets: channelSecrets, pushAddress: options.pushAddress ?? null }
@@ -138,7 +139,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     ensureChannel,
     signIn: createSignIn(connecting),
     comeBack: createComeBack(connecting),
-    listCalendars: createListCalendars({ unitOfWork, clock }),
+    listCalendars: createListCalendars({ unitOfWork, clock, pushAddress: null, sweepSeconds: 900 }),
     disconnect: createDisconnectAccount({ unitOfWork }),
     sweep: (sweepSeconds: number) =>
       createSweep({ unitOfWork, clock, sweepSeconds, onFault, wakeUp: async () => {} })(),
@@ -161,15 +162,15 @@ type Reach = {
   readonly unitOfWork: UnitOfWork
   readonly userLock: UserLock
   readonly clock: Clock
-  readonly isFrugal: boolean
+  readonly options: WorldOptions
 }
 
-function reachGoogle({ googleUrl, unitOfWork, userLock, clock, isFrugal }: Reach) {
+function reachGoogle({ googleUrl, unitOfWork, userLock, clock, options }: Reach) {
   const sealer = createSealer(deriveSealingKey('test', 'a secret with enough chance in it'))
   const endpoints = createGoogleEndpoints({ accountsRootUrl: googleUrl, apiRootUrl: googleUrl })
   const renew = createRenewToken({ ...CLIENT, tokenEndpoint: async () => (await endpoints()).token })
   const tokens = createAccessTokens({ unitOfWork, sealer, clock, lock: userLock, renew })
-  const budget = createCallBudget({ unitOfWork, chance: () => 0, now: () => clock.now() })
+  const budget = createCallBudget({ unitOfWork, writesPerSecond: options.writesPerSecond ?? 1, chance: () => 0, now: () => clock.now() })
   return {
     sealer,
     tokens,
@@ -178,7 +179,7 @@ function reachGoogle({ googleUrl, unitOfWork, userLock, clock, isFrugal }: Reach
       rootUrl: googleUrl,
       tokens,
       timeoutMs: 2000,
-      ...(isFrugal ? { budget } : {}),
+      ...(options.isFrugal === true ? { budget } : {}),
     }),
   }
 }
