@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { benchCommand } from './bench-command.ts'
 import { checkCommand } from './check-command.ts'
 import { explainCommand } from './explain-command.ts'
 import { planCommand } from './plan-command.ts'
@@ -15,6 +16,7 @@ const program = new Command('timewright')
   .addCommand(planCommand())
   .addCommand(checkCommand())
   .addCommand(explainCommand())
+  .addCommand(benchCommand())
   .addCommand(
     new Command('doctor')
       .description('say what is configured and what is not')

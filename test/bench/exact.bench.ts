@@ -16,7 +16,7 @@ import type { Cost } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { solve } from '#core/planning/solve.ts'
 import { generate } from './generate.ts'
-import { rounded } from './measure.ts'
+import { rounded } from '#cli/bench/measure.ts'
 import { prove } from './prove.ts'
 
 const option = (name: string): string | undefined =>

@@ -83,7 +83,7 @@ const NIGHT = {
   ],
 }
 
-export const FAMILIES: Readonly<Record<string, Shape>> = {
+const SHAPES: Readonly<Record<string, Shape>> = {
   worker: WORKER,
   worker4: { ...WORKER, weeks: [4, 4], tasks: [60, 100], habits: [8, 15] },
   okr: {
@@ -197,4 +197,23 @@ export const FAMILIES: Readonly<Record<string, Shape>> = {
   },
   large: { ...WORKER, weeks: [4, 4], tasks: [100, 100], habits: [15, 15] },
   huge: { ...WORKER, weeks: [12, 12], tasks: [400, 400], habits: [15, 15] },
+}
+
+const half = ([low, high]: readonly [number, number]): readonly [number, number] => [
+  Math.ceil(low / 2),
+  Math.ceil(high / 2),
+]
+
+/** One week of a family, with half of its things: small enough for a proof within a minute. */
+const weekOf = (shape: Shape): Shape => ({
+  ...shape,
+  weeks: [1, 1],
+  tasks: half(shape.tasks),
+  habits: half(shape.habits),
+})
+
+/** Every family, and a week of it as `<family>-week`. */
+export const FAMILIES: Readonly<Record<string, Shape>> = {
+  ...SHAPES,
+  ...Object.fromEntries(Object.entries(SHAPES).map(([name, shape]) => [`${name}-week`, weekOf(shape)])),
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { solve } from '#core/planning/solve.ts'
-import { cpuMs, mean, quantile, rounded } from './measure.ts'
+import { cpuMs, mean, quantile, rounded } from '#cli/bench/measure.ts'
 
 const folder = new URL('problems/', import.meta.url)
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))

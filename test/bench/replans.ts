@@ -5,7 +5,7 @@ import { checkPlan } from '#core/planning/check/check-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { type SolvedBlock, solve } from '#core/planning/solve.ts'
 import { generate } from './generate.ts'
-import { cpuMs, mean, quantile, rounded } from './measure.ts'
+import { cpuMs, mean, quantile, rounded } from '#cli/bench/measure.ts'
 
 /** Replans after one new meeting on top of a plan in force. */
 export type ReplanTable = {
