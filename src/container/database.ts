@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { createPool } from '#adapters/postgres/pool.ts'
+import { rowSecurityFault } from '#adapters/postgres/program-role.ts'
 import type { Env } from '#config/env.ts'
 
 export type Database = {
@@ -32,6 +33,8 @@ export async function openDatabase(env: Env, log: Logger): Promise<Database> {
   }
   const onError = (error: Error): void => log.warn({ err: error }, 'a connection to the database broke')
   const pool = createPool(server.url, { max: 12, name: 'app', onError })
+  const fault = await rowSecurityFault(pool)
+  if (fault !== null) log.warn({ fault }, 'row security does not hold; `timewright doctor` says more')
   const lockPool = createPool(server.url, { max: 16, name: 'locks', statementTimeoutMs: 0, onError })
   return {
     url: server.url,

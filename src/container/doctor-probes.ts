@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { readMigrationState } from '#adapters/postgres/migrate.ts'
+import { rowSecurityFault } from '#adapters/postgres/program-role.ts'
 import { type Env, readEnv } from '#config/env.ts'
 import { readKeys } from '#config/keys.ts'
 import type { DoctorProbes } from '../cli/doctor.ts'
@@ -24,6 +25,10 @@ export function doctorProbes(): DoctorProbes {
       Keys: () => tryKeys(known()),
       Database: () => tryDatabase(known()).catch(because('Check that Postgres runs, and DATABASE_URL.')),
       Queue: () => tryQueue(known()).catch(because('Check that Redis runs, and REDIS_URL.')),
+      'Row security': () =>
+        withDatabase(known(), tryRowSecurity).catch(
+          because('It is a second line of defence: see docs/security.md.'),
+        ),
     },
     useful: { Browser: tryBrowser },
   }
@@ -40,7 +45,25 @@ function tryKeys(env: Env): string {
   return env.keys.encryptionKey === undefined ? `kept in ${env.dataDir}` : 'from the environment'
 }
 
-async function tryDatabase(env: Env): Promise<string> {
+const tryDatabase = (env: Env): Promise<string> =>
+  withDatabase(env, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>('show server_version')
+    const { pending, newer } = await readMigrationState(client)
+    if (newer > 0) throw new Error(`holds ${newer} migration(s) of a newer Timewright. Start that one.`)
+    const tables = pending === 0 ? 'tables up to date' : `${pending} migration(s) to run at the next start`
+    return `Postgres ${rows[0]?.server_version}, ${env.database.kind}, ${tables}`
+  })
+
+/** Before the first start there is nothing to keep apart yet. */
+async function tryRowSecurity(client: Client): Promise<string> {
+  const { pending } = await readMigrationState(client)
+  if (pending > 0) return 'comes with the migrations of the next start'
+  const fault = await rowSecurityFault(client)
+  if (fault !== null) throw new Error(fault)
+  return 'the database itself keeps people apart'
+}
+
+async function withDatabase<T>(env: Env, ask: (client: Client) => Promise<T>): Promise<T> {
   const server =
     env.database.kind === 'embedded' ? await startEmbeddedPostgres({ dataDir: env.dataDir }) : undefined
   const url = env.database.kind === 'external' ? env.database.url : (server?.url ?? '')
@@ -48,11 +71,7 @@ async function tryDatabase(env: Env): Promise<string> {
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ server_version: string }>('show server_version')
-    const { pending, newer } = await readMigrationState(client)
-    if (newer > 0) throw new Error(`holds ${newer} migration(s) of a newer Timewright. Start that one.`)
-    const tables = pending === 0 ? 'tables up to date' : `${pending} migration(s) to run at the next start`
-    return `Postgres ${rows[0]?.server_version}, ${env.database.kind}, ${tables}`
+    return await ask(client)
   } finally {
     await client.end()
     await server?.stop()
