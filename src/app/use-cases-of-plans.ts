@@ -12,6 +12,8 @@ import { createApplyVersion, createRejectVersion } from './edit/plans/apply-vers
 import { createPreviewPlan } from './edit/plans/preview-plan.ts'
 import { createRequestPlan } from './edit/plans/request-plan.ts'
 import { createUndoPlan } from './edit/plans/undo-plan.ts'
+import { createApplyRepair } from './edit/repairs/apply-repair.ts'
+import { createUndoRepair } from './edit/repairs/undo-repair.ts'
 import { planDependencies } from './jobs.ts'
 import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
@@ -34,6 +36,8 @@ export function planUseCases(ports: Ports) {
     applyPlanVersion: createApplyVersion(ports),
     rejectPlanVersion: createRejectVersion(ports),
     undoPlan: createUndoPlan(ports),
+    applyRepair: createApplyRepair(planDependencies(ports)),
+    undoRepair: createUndoRepair(ports),
     moveBlock: createMoveBlock(ports),
     pinBlock: createPinBlock(ports),
     unpinBlock: createUnpinBlock(ports),

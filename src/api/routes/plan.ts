@@ -1,5 +1,6 @@
 import * as blocks from '#contracts/http/block-routes.ts'
 import * as plan from '#contracts/http/plan-routes.ts'
+import * as repairs from '#contracts/http/repair-routes.ts'
 import type { UseCases } from '#app/use-cases.ts'
 import type { Register } from '../register.ts'
 
@@ -13,6 +14,8 @@ export function planRoutes(register: Register, app: UseCases): void {
   register(plan.applyPlanVersion, ({ params }, { userId }) => app.applyPlanVersion(userId, params.id))
   register(plan.rejectPlanVersion, ({ params }, { userId }) => app.rejectPlanVersion(userId, params.id))
   register(plan.undoPlan, (_, { userId }) => app.undoPlan(userId))
+  register(repairs.applyRepair, ({ body }, { userId }) => app.applyRepair(userId, body))
+  register(repairs.undoRepair, ({ params }, { userId }) => app.undoRepair(userId, params.id))
 }
 
 export function blockRoutes(register: Register, app: UseCases): void {

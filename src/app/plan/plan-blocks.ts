@@ -8,6 +8,7 @@ import { buildProblem } from './build-problem.ts'
 import { type CommitResult, type Solved, commitPlan } from './commit-plan.ts'
 import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './planning-inputs.ts'
+import { firmTasks } from './task-items.ts'
 import { type Snapshot, readSnapshot } from './snapshot.ts'
 import { waitsForPull } from './stale-calendars.ts'
 
@@ -57,6 +58,7 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
       steps: dependencies.steps,
       repairs: true,
       isCalm: true,
+      firm: firmTasks(snapshot),
     })
     return commit(userId, { snapshot, built, plan, inputsHash }, dependencies)
   }

@@ -18,3 +18,9 @@ export function narrowed(profile: HoursProfile, days: readonly number[]): HoursR
     .map((range) => ({ ...range, days: range.days.filter((day) => days.includes(day)) }))
     .filter((range) => range.days.length > 0)
 }
+
+/** The profile and the weekdays behind such a name: "work|1,3,5" → work on Monday, Wednesday and Friday. */
+export function baseOfHours(name: string): { readonly name: string; readonly days: readonly number[] } {
+  const [, base, days] = /^(.+)\|([1-7](?:,[1-7])*)$/.exec(name) ?? []
+  return base === undefined ? { name, days: [] } : { name: base, days: (days ?? '').split(',').map(Number) }
+}

@@ -63,6 +63,10 @@ export function taskItems(tasks: readonly PlannableTask[], gridMinutes: number):
   })
 }
 
+/** Tasks whose dates and minutes are not theirs: an effort plan decides about them, week by week. */
+export const firmTasks = ({ tasks }: Snapshot): string[] =>
+  tasks.filter(({ source }) => source === 'effort-plan').map(({ id }) => id)
+
 const instantOrNull = (ms: number | null): string | null => (ms === null ? null : formatInstant(ms))
 
 const preferredOf = ({ preferredFrom: from, preferredTo: to }: Task) =>

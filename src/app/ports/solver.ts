@@ -7,6 +7,8 @@ export type SolveOptions = {
   readonly steps: number
   readonly repairs: boolean
   readonly isCalm: boolean
+  /** Tasks whose dates and minutes no repair may change. */
+  readonly firm?: readonly string[]
 }
 
 /** The planner, run where it cannot hold up anything else. */

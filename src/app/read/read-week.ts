@@ -6,6 +6,7 @@ import type { Interval } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { openWindows } from '#core/time/working-hours.ts'
+import { latestRepair } from '../edit/repairs/take-back.ts'
 import { findUndoTarget } from '../plan/undo-target.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
@@ -15,6 +16,7 @@ import { readBlockViews } from './block-view.ts'
 import { busyEventView } from './busy-event.ts'
 import { iso } from './iso.ts'
 import { readMoves } from './read-moves.ts'
+import { repairView } from './repair-view.ts'
 import { planVersionView } from './version-view.ts'
 import { type WeekQuery, weekSpan } from './week-span.ts'
 
@@ -91,6 +93,7 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
   const version = await planVersions.latestApplied()
   const newest = (await planVersions.page(null, 1))[0]
   const undo = await findUndoTarget(repositories)
+  const repair = await latestRepair(repositories)
   const wake = await wakes.find('plan')
   const weekDay = weekStartOf(localDayOf(nowMs, person.timeZone), person.settings.weekStart)
   const moves = await readMoves(repositories, startOfLocalDate(weekDay, person.timeZone))
@@ -98,6 +101,7 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
     version: version === null ? null : planVersionView(version),
     proposed: newest?.status === 'proposed' ? planVersionView(newest) : null,
     undoRestores: undo?.target.number ?? null,
+    repaired: repair === null ? null : repairView(repair),
     isPlanning: wake !== null && wake.requested > wake.done,
     movesThisWeek: moves.reduce((sum, { moved }) => sum + moved, 0),
   }

@@ -38,6 +38,11 @@ export function planView(plan: Plan, problem: Problem) {
       sentence,
     })),
     capacity: plan.capacity.map((verdict) => ({ ...verdict, items: [...verdict.items] })),
-    repairs: plan.repairs.map(({ change, costAfter, sentence }) => ({ change, costAfter, sentence })),
+    repairs: plan.repairs.map(({ change, costAfter, sentence }, index) => ({
+      id: String(index + 1),
+      change,
+      costAfter,
+      sentence,
+    })),
   }
 }

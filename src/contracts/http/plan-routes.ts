@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { block } from './block-routes.ts'
 import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
+import { appliedRepair } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Plan'
@@ -35,7 +36,13 @@ const capacity = z.object({
   items: z.array(z.string()),
   verdict: z.enum(['fits', 'overfull']),
 })
-const repair = z.object({ change: z.unknown(), costAfter: z.number(), sentence: z.string() })
+const repair = z.object({
+  /** Of this version; for "apply". */
+  id: z.string(),
+  change: z.unknown(),
+  costAfter: z.number(),
+  sentence: z.string(),
+})
 
 export const planVersion = z
   .object({
@@ -86,6 +93,8 @@ export const week = z
     proposed: planVersion.nullable(),
     /** The version that "undo" would bring back. */
     undoRestores: z.int().nullable(),
+    /** The repair that was applied last, as long as it can be taken back together with its plan. */
+    repaired: appliedRepair.nullable(),
     isPlanning: z.boolean(),
     movesThisWeek: z.int(),
   })

@@ -22,6 +22,8 @@ export type MakePlanOptions = {
   readonly isCalm?: boolean
   /** False leaves `repairs` empty and saves the time of replanning; true by default. */
   readonly repairs?: boolean
+  /** Tasks whose dates and minutes are decided elsewhere: no repair proposes others for them. */
+  readonly firm?: readonly string[]
   /** Ends the replanning of repairs early. */
   readonly shouldStopRepairs?: () => boolean
 }

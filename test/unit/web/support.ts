@@ -50,6 +50,7 @@ export const aWeek = (part: Partial<WeekView> = {}): WeekView => ({
   version: null,
   proposed: null,
   undoRestores: null,
+  repaired: null,
   isPlanning: false,
   movesThisWeek: 0,
   ...part,

@@ -6,6 +6,7 @@ import { conflict } from '../../errors.ts'
 import { arrangeBlocks } from '../../plan/arrange-blocks.ts'
 import { buildProblem } from '../../plan/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
+import { firmTasks } from '../../plan/task-items.ts'
 import { type Snapshot, horizonOf, readSnapshot } from '../../plan/snapshot.ts'
 import { planView } from '../../read/version-view.ts'
 import { blockDifference } from '#core/blocks/block-difference.ts'
@@ -40,6 +41,7 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
       steps,
       repairs: true,
       isCalm: true,
+      firm: firmTasks(snapshot),
     })
     const { wanted, withdrawn } = arrangeBlocks(snapshot, plan, built.staying, ids)
     const titles = new Map([...snapshot.tasks, ...snapshot.habits].map(({ id, title }) => [id, title]))
@@ -72,7 +74,8 @@ function merged<T extends { readonly id: string }>(stored: readonly T[], changes
   return [...stored.filter(({ id }) => !ids.has(id)), ...changes]
 }
 
-function refuseUnknown({ calendars }: Snapshot): void {
+/** Unknown time is never planned into. */
+export function refuseUnknown({ calendars }: Pick<Snapshot, 'calendars'>): void {
   const [unknown] = unknownCalendars(calendars)
   if (unknown === undefined) return
   throw conflict(

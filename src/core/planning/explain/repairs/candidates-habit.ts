@@ -53,6 +53,7 @@ function moreTime(board: Board, habit: HabitFact, entries: readonly Unplaced[]):
 function widerWindow(habit: HabitFact): Change[] {
   const from = Math.max(0, habit.part.from - 60)
   const to = Math.min(DAY_MINUTES, habit.part.to + 60)
+  if (from === habit.part.from && to === habit.part.to) return []
   return [{ op: 'widen-window', item: habit.id, from: clockText(from), to: clockText(to) }]
 }
 

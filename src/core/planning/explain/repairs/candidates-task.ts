@@ -94,9 +94,17 @@ function extendDue(board: Board, task: TaskFact): Change[] {
 
 function otherHours(board: Board, task: TaskFact): Change[] {
   return [...board.facts.profiles.keys()]
-    .filter((hours) => hours !== task.hours && hasRoom(board, { ...task, hours }))
+    .filter(
+      (hours) => hours !== task.hours && !isNarrowed(board, hours) && hasRoom(board, { ...task, hours }),
+    )
     .slice(0, 1)
     .map((hours) => ({ op: 'use-hours', item: task.id, hours }))
+}
+
+/** "work|1,3": the hours "work" on some weekdays only. That is a wish of one task, and no choice for another. */
+function isNarrowed({ facts }: Board, hours: string): boolean {
+  const bar = hours.lastIndexOf('|')
+  return bar > 0 && facts.profiles.has(hours.slice(0, bar))
 }
 
 function longerHours(board: Board, task: TaskFact): Change[] {

@@ -20,10 +20,14 @@ const STEPS = 300
 const ALL_MAY_MOVE = 200_000
 const MOST_LOOSE = 12
 const GIVING_UP = new Set<Change['op']>(['reduce-minutes', 'lower-times', 'drop-item'])
+/** What is not to be changed on a task that is firm. */
+const DECIDED = new Set<Change['op']>(['extend-due', 'soften-due', 'reduce-minutes'])
 
 export type RepairOptions = {
   readonly seed: number
   readonly steps: number
+  /** Tasks whose dates and minutes are decided elsewhere. */
+  readonly firm?: readonly string[]
   readonly shouldStopRepairs?: () => boolean
 }
 
@@ -95,10 +99,11 @@ function worst(board: Board, missing: ReadonlyMap<string, number>, most: number)
 }
 
 function repairsOf(search: Search, item: ItemFact, entries: readonly Unplaced[]): Repair[] {
-  const { board, placed } = search
+  const { board, placed, options } = search
+  const isFirm = options.firm?.includes(item.id) === true
   const changes =
     item.kind === 'task'
-      ? taskCandidates(board, placed, item, entries)
+      ? taskCandidates(board, placed, item, entries).filter(({ op }) => !isFirm || !DECIDED.has(op))
       : habitCandidates(board, placed, item, entries)
   const real = changes.filter((change) => !GIVING_UP.has(change.op) || change.item !== item.id)
   const singles = tryAll(search, item, real.map((change) => [change]).slice(0, 3))

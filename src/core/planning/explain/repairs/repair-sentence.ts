@@ -44,13 +44,18 @@ export function repairSentence(
   filled: readonly string[],
   costs: { readonly before: number; readonly after: number },
 ): string {
-  const words = listWords(changes.map((change) => wordsOf(facts, change)))
   const dropped = new Set(changes.flatMap((change) => (change.op === 'drop-item' ? [change.item] : [])))
   const placed = filled.filter((id) => !dropped.has(id)).map((id) => nameOf(facts, id))
   const verb = changes.length === 1 ? 'places' : 'place'
   const result = placed.length === 0 ? '' : ` ${verb} ${listWords(placed)} in full`
-  const start = `${words.charAt(0).toUpperCase()}${words.slice(1)}${result}`
+  const start = `${changeSentence(facts, changes)}${result}`
   return `${start}${result === '' ? ':' : ';'} the plan then costs ${tidy(costs.after)}, not ${tidy(costs.before)}.`
+}
+
+/** "Letting “Draft” be late and allowing 6 h of tasks a day": what the changes do, without an end. */
+export function changeSentence(facts: Facts, changes: readonly Change[]): string {
+  const words = listWords(changes.map((change) => wordsOf(facts, change)))
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function wordsOf(facts: Facts, change: Change): string {

@@ -1,0 +1,30 @@
+import type { Plan, Unplaced } from '#core/planning/plan.ts'
+import { conflict } from '../../errors.ts'
+import { buildProblem } from '../../plan/build-problem.ts'
+import type { PlanDependencies } from '../../plan/plan-blocks.ts'
+import type { Snapshot } from '../../plan/snapshot.ts'
+
+type Planner = Pick<PlanDependencies, 'solver' | 'expand' | 'steps'>
+
+const epsilon = 0.001
+
+/** Has the changed world planned as it is now, and refuses a repair that does not keep what it promised. */
+export async function checkRepair(
+  { solver, expand, steps }: Planner,
+  repaired: Snapshot,
+  before: Plan,
+): Promise<void> {
+  const { problem } = buildProblem(repaired, expand, `repair-${repaired.person.id}`)
+  const after = await solver.makePlan(problem, { seed: 1, steps, repairs: false, isCalm: true })
+  const [was, is] = [missing(before.unplaced), missing(after.unplaced)]
+  if (is < was && after.cost.medium < before.cost.medium - epsilon) return
+  throw conflict(
+    'repair-no-help',
+    `This repair does not help any more: planned anew with it, ${inHours(is)} would find no place, now it is ${inHours(was)}.`,
+    'Plan again, and look at the new advice.',
+  )
+}
+
+const missing = (entries: readonly Unplaced[]): number =>
+  entries.reduce((sum, { minutes }) => sum + minutes, 0)
+const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
