@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { ExpandOccurrences } from '#app/ports/recurrence.ts'
 import type { CalendarEvent, EventTime, Occurrence } from '#core/calendar/calendar-event.ts'
 import { createSeriesStarts, firstMs, type SeriesStarts } from './series-starts.ts'
+import { dayStartMs } from './wall-clock.ts'
 
 /** Told of a series that cannot be counted out: its calendar and event, never its content. */
 type OnFault = (event: Pick<CalendarEvent, 'calendarId' | 'eventId'>, error: unknown) => void
@@ -89,8 +90,8 @@ const occurrence = (event: CalendarEvent, start: EventTime, end: EventTime, zone
 
 /** All-day events float: they begin when the day begins where the person is. */
 const instantOf = (time: EventTime, zone: string): number =>
-  time.kind === 'instant' ? time.atMs : DateTime.fromISO(time.date, { zone }).startOf('day').toMillis()
+  time.kind === 'instant' ? time.atMs : dayStartMs(time.date, zone)
 
-/** Half-open; an occurrence without length counts at its moment. */
-const overlaps = ({ startMs, endMs }: Occurrence, { fromMs, toMs }: Window): boolean =>
-  startMs < toMs && (endMs > fromMs || (startMs === endMs && startMs >= fromMs))
+/** Half-open. An occurrence without length counts at its moment, but a day that a zone never had counts nowhere. */
+const overlaps = ({ startMs, endMs, isAllDay }: Occurrence, { fromMs, toMs }: Window): boolean =>
+  startMs === endMs ? !isAllDay && startMs >= fromMs && startMs < toMs : startMs < toMs && endMs > fromMs

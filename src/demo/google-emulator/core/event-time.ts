@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon'
+import { Temporal } from 'temporal-polyfill'
 import { invalid, required } from './google-error.ts'
 
 /**
@@ -24,14 +25,21 @@ export const isoSeconds = (ms: number): string =>
 /** "YYYY-MM-DD" of the UTC day: the floating form of all-day dates. */
 export const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
-/** Epoch ms of a wall time in a zone; NaN when it is none, whatever luxon is set to do then. */
+/**
+ * Epoch ms of a wall time (or of a date's midnight) in a zone; NaN when it is none. A time that a clock change leaves
+ * out is read with the offset before it, and of one that comes twice the first is meant.
+ */
 export function wallToMs(wall: string, zone: string): number {
   try {
-    return DateTime.fromISO(wall, { zone }).toMillis()
+    return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds
   } catch {
     return Number.NaN
   }
 }
+
+/** What the clock on the wall of a zone shows at a moment. */
+export const wallOf = (ms: number, zone: string): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime()
 
 /** Reads an RFC 3339 moment with offset, as query parameters need it; milliseconds are dropped. */
 export function parseMoment(text: string, parameter: string): number {
