@@ -8,6 +8,7 @@ import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { readSession } from '#contracts/http/session-routes.ts'
 import { listHours, readSettings } from '#contracts/http/settings-routes.ts'
+import { readSync, readSyncJournal } from '#contracts/http/sync-routes.ts'
 import { listTasks } from '#contracts/http/task-routes.ts'
 import { call } from './call.ts'
 
@@ -84,4 +85,16 @@ export const calendarsQuery = queryOptions({
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: ({ signal }) => call(readSettings, {}, signal),
+})
+
+export const syncQuery = queryOptions({
+  queryKey: ['sync'],
+  queryFn: ({ signal }) => call(readSync, {}, signal),
+})
+
+/** Told from plan versions, so that it changes with the week. */
+export const syncJournalQuery = queryOptions({
+  queryKey: ['week', 'journal'],
+  queryFn: ({ signal }) => call(readSyncJournal, {}, signal),
+  placeholderData: keepPreviousData,
 })

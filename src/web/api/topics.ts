@@ -8,6 +8,7 @@ export const topics = [
   'tasks',
   'hours',
   'calendars',
+  'sync',
   'settings',
   'session',
   'clock',
@@ -16,12 +17,13 @@ export type Topic = (typeof topics)[number]
 
 /** Views that show something of a topic. A new plan changes planned hours everywhere. */
 const shownIn: Readonly<Record<Topic, readonly Topic[]>> = {
-  week: ['week', 'goals', 'habits', 'tasks'],
+  week: ['week', 'goals', 'habits', 'tasks', 'sync'],
   goals: ['goals', 'week'],
   habits: ['habits', 'goals', 'week'],
   tasks: ['tasks', 'goals', 'week'],
   hours: ['hours', 'week'],
-  calendars: ['calendars', 'session', 'week'],
+  calendars: ['calendars', 'session', 'week', 'sync'],
+  sync: ['sync'],
   settings: ['settings', 'session', 'week'],
   session: ['session'],
   clock: topics,

@@ -14,8 +14,8 @@ export function OfflineNotice({ isConnected }: { readonly isConnected: boolean }
     <output className="offline-notice" hidden={!isLong || isConnected}>
       {isLong && !isConnected && (
         <>
-          <Icon name="offline" size={16} /> The server cannot be reached. You see the last known state; it is
-          tried again and again.
+          <Icon name="offline" size={16} /> Timewright’s server cannot be reached. You see the last known
+          state and can look around; what you change is refused until it is back, and nothing is lost.
         </>
       )}
     </output>

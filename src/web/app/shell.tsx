@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-paths.ts'
 import { Loading } from '../ui/splash.tsx'
 import { ToastList } from '../ui/toast-list.tsx'
+import { AccountNotices } from '../features/sync/account-notices.tsx'
 import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { useSignedIn } from './session-context.ts'
@@ -89,6 +90,7 @@ export function Shell(): ReactElement {
         </div>
       </header>
       <OfflineNotice isConnected={isConnected} />
+      <AccountNotices />
       <main id="main" className="main" tabIndex={-1}>
         <Suspense fallback={<Loading what="the page" />}>
           <Outlet />

@@ -6,6 +6,8 @@ type FormProps = {
   readonly children: ReactNode
   readonly onSubmit: () => void
   readonly submit: string
+  /** Red for what cannot be taken back. */
+  readonly color?: 'indigo' | 'red'
   readonly isPending: boolean
   readonly error: Error | null
   /** Fields that show their own faults. */
@@ -16,7 +18,7 @@ type FormProps = {
 
 /** Fields, what the server refused, and the buttons below. */
 export const Form = (props: FormProps): ReactElement => {
-  const { children, onSubmit, submit, isPending, error, shown, onCancel, aside } = props
+  const { children, onSubmit, submit, isPending, error, shown, onCancel, aside, color = 'indigo' } = props
   return (
     <form
       className="form"
@@ -37,7 +39,7 @@ export const Form = (props: FormProps): ReactElement => {
             Cancel
           </Button>
         )}
-        <Button type="submit" loading={isPending}>
+        <Button type="submit" color={color} loading={isPending}>
           {submit}
         </Button>
       </div>

@@ -43,6 +43,12 @@ export function SignInPage({ session }: { readonly session: SessionView }): Reac
         >
           Sign in with Google
         </Button>
+        <p className="sign-in__privacy">
+          <a href={`/auth/google?access=free-busy&returnTo=${encodeURIComponent(returnTo)}`}>
+            Share only when I am busy
+          </a>
+          <span>No titles, places or guests of your events. You can allow more later.</span>
+        </p>
         {session.isDemo && (
           <p className="sign-in__demo">
             This is the demo: “Google” is an emulator on this machine with a week of made-up events. No

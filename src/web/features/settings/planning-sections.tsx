@@ -63,15 +63,6 @@ export const PlanningSection = ({ settings }: { readonly settings: Settings }): 
           [30, '30 minutes'],
         ]}
       />
-      <SettingSelect
-        settings={settings}
-        name="blocksCalendar"
-        label="Blocks are written to"
-        options={[
-          ['own', 'a calendar “Timewright”'],
-          ['primary', 'my main calendar'],
-        ]}
-      />
       <SettingNumber
         settings={settings}
         name="freezeMinutes"

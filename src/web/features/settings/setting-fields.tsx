@@ -64,9 +64,7 @@ export function SettingSwitch({
   )
 }
 
-type SettingSelectProps = FieldProps<
-  'weekStart' | 'gridMinutes' | 'applyMode' | 'completion' | 'blocksCalendar'
-> & {
+type SettingSelectProps = FieldProps<'weekStart' | 'gridMinutes' | 'applyMode' | 'completion'> & {
   readonly options: readonly (readonly [value: string | number, label: string])[]
 }
 

@@ -4,11 +4,13 @@ import { signOut } from '#contracts/http/session-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { Page } from '../../ui/page.tsx'
+import { AccountsSection } from './accounts-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { BlocksCalendarSection } from './blocks-calendar-section.tsx'
 import { BusySection, PlanningSection, TimeSection } from './planning-sections.tsx'
-import { CalendarsSection } from './calendars-section.tsx'
 import { DaysOffSection } from './days-off-section.tsx'
 import { HoursSection } from './hours-section.tsx'
+import { JournalSection } from './journal-section.tsx'
 import { Section } from './section.tsx'
 import './settings.css'
 
@@ -17,12 +19,14 @@ export function SettingsPage(): ReactElement {
   return (
     <Page title="Settings" lead="Changes are saved as you make them, and planned right after.">
       <div className="settings">
+        <AccountsSection />
+        <BlocksCalendarSection settings={person.settings} />
         <TimeSection person={person} />
         <HoursSection />
         <DaysOffSection person={person} />
         <PlanningSection settings={person.settings} />
         <BusySection settings={person.settings} />
-        <CalendarsSection />
+        <JournalSection />
         <AppearanceSection />
         <AccountSection />
       </div>

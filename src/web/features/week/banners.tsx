@@ -1,33 +1,69 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { updateCalendar } from '#contracts/http/calendar-routes.ts'
 import {
   applyPlanVersion,
   rejectPlanVersion,
   type PlanVersionView,
   type WeekView,
 } from '#contracts/http/plan-routes.ts'
+import type { SyncView } from '#contracts/http/sync-routes.ts'
+import { syncQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { FirstReading } from '../sync/first-reading.tsx'
+import { namesText, wholeReading } from '../sync/sync-words.ts'
 import { differenceText } from './plan-words.ts'
 
 /** What the person should know before they trust the grid below. */
-export const WeekBanners = ({ week }: { readonly week: WeekView }): ReactElement => (
-  <>
-    {week.unknownCalendars.length > 0 && <UnknownCalendars calendars={week.unknownCalendars} />}
-    {week.proposed !== null && <Proposal version={week.proposed} />}
-    {week.version === null && <FirstPlan isPlanning={week.isPlanning} />}
-  </>
-)
-
-function UnknownCalendars({ calendars }: { readonly calendars: WeekView['unknownCalendars'] }): ReactElement {
-  const names = calendars.map(({ title }) => `“${title}”`).join(', ')
-  const faults = calendars.flatMap(({ fault }) => (fault === null ? [] : [fault]))
+export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
+  const { data: sync } = useQuery(syncQuery)
+  const reading = wholeReading(sync?.accounts ?? [])
   return (
-    <Banner kind="warning" title={`${plural(calendars.length, 'calendar')} cannot be read: ${names}`}>
+    <>
+      {sync !== undefined && <UnreadableCalendars sync={sync} />}
+      {week.proposed !== null && <Proposal version={week.proposed} />}
+      {reading !== null && <FirstReading reading={reading} />}
+      {reading === null && week.version === null && sync !== undefined && <FirstPlan sync={sync} />}
+    </>
+  )
+}
+
+/** Accounts that have to be connected again are told of above every page; their calendars need no second word. */
+function UnreadableCalendars({ sync }: { readonly sync: SyncView }): ReactElement | null {
+  const active = new Set(sync.accounts.filter(({ status }) => status === 'active').map(({ id }) => id))
+  const calendars = sync.unknown.filter(
+    ({ state, connectionId }) => state === 'unreadable' && active.has(connectionId),
+  )
+  const ignore = useAct(updateCalendar, {
+    topics: ['calendars'],
+    done: ({ title }) => `“${title}” is ignored now. You can let it count again in the settings.`,
+  })
+  const [first] = calendars
+  if (first === undefined) return null
+  return (
+    <Banner
+      kind="warning"
+      title={`${plural(calendars.length, 'calendar')} cannot be read: ${namesText(calendars.map(({ title }) => title))}`}
+      actions={
+        calendars.length === 1 && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={ignore.isPending}
+            onClick={() => ignore.mutate({ params: { id: first.id }, body: { countsAsBusy: false } })}
+          >
+            Ignore it
+          </Button>
+        )
+      }
+    >
       <p>
-        What lies there is unknown, and unknown time is never planned into. {[...new Set(faults)].join(' ')}{' '}
+        What lies there is unknown, and unknown time is never planned into: the plan rests until it can be
+        read, or is ignored. {first.fault}{' '}
         <Link to="/settings" hash="calendars">
           Look at the calendars
         </Link>
@@ -61,12 +97,10 @@ function Proposal({ version }: { readonly version: PlanVersionView }): ReactElem
   )
 }
 
-const FirstPlan = ({ isPlanning }: { readonly isPlanning: boolean }): ReactElement => (
-  <Banner kind="info" title={isPlanning ? 'Your first plan is being made' : 'Your calendar is being read'}>
-    <p>
-      As soon as your events are here, goals, habits and tasks are planned around them. Add a{' '}
-      <Link to="/goals">goal</Link>, a <Link to="/habits">habit</Link> or a <Link to="/tasks">task</Link> in
-      the meantime.
-    </p>
-  </Banner>
-)
+/** Nothing is promised that cannot come. */
+const FirstPlan = ({ sync }: { readonly sync: SyncView }): ReactElement | null =>
+  sync.accounts.some(({ status }) => status === 'active') && sync.unknown.length === 0 ? (
+    <Banner kind="info" title="Your first plan is being made">
+      <p>Your events are here. Goals, habits and tasks are being planned around them.</p>
+    </Banner>
+  ) : null

@@ -5,6 +5,7 @@ import { useSignedIn } from '../../app/session-context.ts'
 import { weekLabel } from '../../format/week-range.ts'
 import { dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { WaitingLine } from '../sync/waiting-line.tsx'
 import { differenceText } from './plan-words.ts'
 import { openMatters } from './open-matters.ts'
 
@@ -45,6 +46,7 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
       </div>
       <h1>{isDay ? dateText(date) : weekLabel(date, weekStart)}</h1>
       <PlanState week={week} />
+      <WaitingLine />
       <button
         type="button"
         className="week-header__rail"

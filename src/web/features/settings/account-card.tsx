@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core'
+import { useState, type ReactElement } from 'react'
+import type { CalendarView } from '#contracts/http/calendar-routes.ts'
+import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { plural } from '../../format/duration.ts'
+import { countText, momentText, readingText } from '../sync/sync-words.ts'
+import { AccountTroubles } from './account-troubles.tsx'
+import { CalendarRow } from './calendar-row.tsx'
+import { DisconnectDialog } from './disconnect-dialog.tsx'
+
+type AccountCardProps = {
+  readonly account: SyncAccountView
+  readonly sync: SyncView
+  readonly calendars: readonly CalendarView[]
+  readonly readEverySeconds: number
+}
+
+/** One Google account: how it stands, its calendars, and the way out. */
+export function AccountCard(props: AccountCardProps): ReactElement {
+  const { account, sync, calendars } = props
+  const { person } = useSignedIn()
+  const [isLeaving, setLeaving] = useState(false)
+  if (account.status === 'leaving') return <Leaving account={account} />
+  return (
+    <section className="account" aria-labelledby={`account-${account.id}`}>
+      <header className="account__head">
+        <div>
+          <h3 id={`account-${account.id}`}>
+            {account.email}
+            {account.email === person.email && <span className="chip">signs you in</span>}
+            {account.isFreeBusyOnly && <span className="chip">free/busy only</span>}
+          </h3>
+          <p>{standText(account, calendars, sync.now, person.timeZone)}</p>
+        </div>
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setLeaving(true)}>
+          Disconnect…
+        </Button>
+      </header>
+      <AccountTroubles account={account} sync={sync} />
+      <CalendarList {...props} />
+      {isLeaving && (
+        <DisconnectDialog
+          account={account}
+          calendars={calendars.length}
+          sync={sync}
+          onClose={() => setLeaving(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** "12 calendars, 3 count as busy · 2,512 events, read at 09:14". */
+export function standText(
+  { status, reading, lastReadAt }: SyncAccountView,
+  calendars: readonly CalendarView[],
+  now: string,
+  timeZone: string,
+): string {
+  if (reading !== null) return `First reading: ${readingText(reading)}`
+  const counting = calendars.filter(({ countsAsBusy, isOurs }) => countsAsBusy && !isOurs)
+  const events = counting.reduce((sum, one) => sum + one.events, 0)
+  const held = `${plural(calendars.length, 'calendar')}, ${counting.length} of them ${counting.length === 1 ? 'counts' : 'count'} as busy · ${countText(events, 'event')}`
+  if (status === 'reconnect' || lastReadAt === null) return held
+  return `${held}, read ${momentText(lastReadAt, now, timeZone)}`
+}
+
+/** With thirty calendars only those that count are of interest every day. */
+const SHOWN_AT_ONCE = 6
+
+function CalendarList({ account, calendars, readEverySeconds }: AccountCardProps): ReactElement {
+  const isFew = calendars.length <= SHOWN_AT_ONCE
+  const first = isFew ? calendars : calendars.filter(({ countsAsBusy, isOurs }) => countsAsBusy || isOurs)
+  const rest = isFew ? [] : calendars.filter((one) => !first.includes(one))
+  const rows = (list: readonly CalendarView[]): ReactElement => (
+    <ul className="calendars">
+      {list.map((calendar) => (
+        <CalendarRow
+          key={calendar.id}
+          calendar={calendar}
+          isEnded={account.status === 'reconnect'}
+          readEverySeconds={readEverySeconds}
+        />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {rows(first)}
+      {rest.length > 0 && (
+        <details className="calendars__rest">
+          <summary>{plural(rest.length, 'more calendar')}, ignored</summary>
+          {rows(rest)}
+        </details>
+      )}
+    </>
+  )
+}
+
+const Leaving = ({ account }: { readonly account: SyncAccountView }): ReactElement => (
+  <output className="account account--leaving">
+    <span className="tw-spinner" aria-hidden="true" />
+    <span>
+      <strong>{account.email}</strong> is being disconnected.{' '}
+      {account.removesBlocks && account.blocks > 0
+        ? `${plural(account.blocks, 'block')} still to be removed from Google.`
+        : 'The access is given back to Google.'}
+    </span>
+  </output>
+)

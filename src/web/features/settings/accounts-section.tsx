@@ -1,0 +1,71 @@
+import { Alert, Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactElement } from 'react'
+import { refreshCalendars } from '#contracts/http/calendar-routes.ts'
+import { messageOf } from '../../api/api-error.ts'
+import { calendarsQuery, syncQuery } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
+import { plural } from '../../format/duration.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Loading } from '../../ui/splash.tsx'
+import { AccountCard } from './account-card.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { Section } from './section.tsx'
+
+/** Linked accounts and their calendars. What cannot be read is unknown, and said so. */
+export function AccountsSection(): ReactElement {
+  const calendars = useQuery(calendarsQuery)
+  const sync = useQuery(syncQuery)
+  const [isLinking, setLinking] = useState(false)
+  const error = calendars.error ?? sync.error
+  const isHere = calendars.data !== undefined && sync.data !== undefined
+  return (
+    <Section
+      id="calendars"
+      title="Google accounts and calendars"
+      lead="Timewright plans around the events of every calendar that counts as busy."
+      actions={<LookAgain />}
+    >
+      {!isHere && error === null && <Loading what="your calendars" />}
+      {!isHere && error !== null && (
+        <Alert color="red" title="The calendars could not be loaded">
+          {messageOf(error)}
+        </Alert>
+      )}
+      {isHere && (
+        <div className="accounts">
+          {sync.data.accounts.map((account) => (
+            <AccountCard
+              key={account.id}
+              account={account}
+              sync={sync.data}
+              calendars={calendars.data.items.filter(({ connectionId }) => connectionId === account.id)}
+              readEverySeconds={calendars.data.readEverySeconds}
+            />
+          ))}
+          <Button
+            variant="default"
+            className="accounts__add"
+            leftSection={<Icon name="plus" size={16} />}
+            onClick={() => setLinking(true)}
+          >
+            {sync.data.accounts.length === 0 ? 'Link a Google account' : 'Link another Google account'}
+          </Button>
+        </div>
+      )}
+      {isLinking && <LinkDialog onClose={() => setLinking(false)} />}
+    </Section>
+  )
+}
+
+function LookAgain(): ReactElement {
+  const look = useAct(refreshCalendars, {
+    topics: ['calendars'],
+    done: ({ requested }) => `Google is being asked for news: ${plural(requested, 'request')}.`,
+  })
+  return (
+    <Button size="xs" variant="default" loading={look.isPending} onClick={() => look.mutate({})}>
+      Look again now
+    </Button>
+  )
+}
