@@ -34,6 +34,11 @@ export function generate(family: string, seed: number): Problem {
     throw new Error(
       `Cannot generate a problem of family "${family}": known are ${Object.keys(FAMILIES).join(', ')}.`,
     )
+  return generateShape(shape, family, seed)
+}
+
+/** The same for a shape of one's own; chance depends on its name and the seed alone. */
+export function generateShape(shape: Shape, family: string, seed: number): Problem {
   const random = seeded(seed * 7919 + hashOf(family))
   const draft = draftOf(shape, random)
   const grid = pick(random, shape.grids)
@@ -155,10 +160,11 @@ function effortTasks(draft: Draft): Task[] {
 function tasks(draft: Draft, grid: number): Task[] {
   const { shape, random } = draft
   let left = wantedMinutes(draft)
+  const [low, high] = shape.tasks
   const most = between(random, shape.tasks)
   const list: Task[] = []
   const average = left / most
-  while (list.length < most && left > 0) {
+  while (list.length < most && (left > 0 || low === high)) {
     const next = task(draft, list, grid, average)
     list.push(next)
     left -= next.minutes

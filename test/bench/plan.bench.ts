@@ -1,54 +1,64 @@
 /**
- * Quality and speed of the planner on problems with proven optima, on replans and as problems grow.
+ * Quality and speed of the planner: problems with proven optima, generated ones, replans, growth, and its goals.
  *
- *   node test/bench/plan.bench.ts [--json] [--seeds=5]
+ *   node test/bench/plan.bench.ts [--json] [--quick] [--seeds=3]
  *
- * Times are CPU milliseconds in a warm process, on one core.
+ * Times are CPU milliseconds in a warm process, on one core. Problems, seeds and steps are fixed: every figure but the
+ * times is the same on every machine. With --json nothing else is printed on standard output.
  */
-import { DEFAULT_STEPS, INTERACTIVE_STEPS } from '#core/planning/budgets.ts'
-import { type ProvenTable, provenTable } from './proven.ts'
-import { growthTable, replanTable } from './replans.ts'
+import { cpus } from 'node:os'
+import { percent, benchText } from '#cli/bench/bench-text.ts'
+import { goalsOf } from './goals.ts'
+import { goalSizes, growth } from './growth.ts'
+import { type QualityTable, generatedSet, provenSet, quality } from './quality.ts'
+import { replanRows } from './replans.ts'
 
-const seeds = Number(process.argv.find((word) => word.startsWith('--seeds='))?.slice(8) ?? 5)
+const isQuick = process.argv.includes('--quick')
+const isJson = process.argv.includes('--json')
+const given = Number(process.argv.find((word) => word.startsWith('--seeds='))?.slice(8) ?? 3)
+if (!Number.isSafeInteger(given) || given < 1)
+  throw new Error('Cannot measure: --seeds takes a whole number above 0.')
+const seeds = isQuick ? 1 : given
 
-const report = {
-  interactive: provenTable(INTERACTIVE_STEPS, seeds),
-  default: provenTable(DEFAULT_STEPS, Math.ceil(seeds / 2)),
-  replan: replanTable(['worker', 'worker4'], 3, 5),
-  growth: growthTable(INTERACTIVE_STEPS, 15),
+const startMs = performance.now()
+const proven = step('problems with proven optima', quality(await provenSet(), seeds))
+const generated = step('generated problems', quality(generatedSet(isQuick ? 1 : 2), 1))
+const replans = step('replans', replanRows(['worker', 'large'], isQuick ? 1 : 3, isQuick ? 3 : 5))
+const sizes = step('large problems', goalSizes(isQuick ? 10 : 40))
+const grown = step('growth', growth(isQuick ? 3 : 9, isQuick))
+const measured = { proven, generated, replans, sizes, growth: grown }
+const goals = goalsOf(measured)
+
+if (isJson) {
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? '?', cores: cpus().length }
+  const seconds = Math.round((performance.now() - startMs) / 1000)
+  process.stdout.write(
+    `${JSON.stringify({ isQuick, seeds, seconds, machine, goals, ...measured }, null, 1)}\n`,
+  )
+} else printAll()
+
+function step<T>(name: string, result: T): T {
+  process.stderr.write(`${Math.round((performance.now() - startMs) / 1000)} s: ${name}\n`)
+  return result
 }
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report, null, 1)}\n`)
-else {
-  print('Interactive budget', report.interactive)
-  print('Default budget', report.default)
-  console.log('\nReplan after one new meeting', report.replan)
+function printAll(): void {
+  print('Proven optima, interactive budget', proven.interactive)
+  print('Proven optima, default budget', proven.default)
+  print('Generated, interactive budget', generated.interactive)
+  print('Generated, default budget', generated.default)
+  console.log('\nReplans after one new meeting')
+  console.table(replans)
   console.log('\nGrowth')
-  console.table(report.growth)
-}
-
-function percent(part: number): string {
-  return `${(100 * part).toFixed(2)} %`
-}
-
-function print(title: string, table: ProvenTable): void {
+  console.table([...grown.rows, sizes.large, sizes.huge])
   console.log(
-    `\n${title} (${table.steps} steps): gap ${percent(table.meanGap)} mean, ${percent(table.worstGap)} worst; ` +
-      `reported gap ${percent(table.meanReportedGap)}; ${table.violations} violations, ${table.invalidBounds} bounds above`,
+    `Exponents of time over tasks × weeks: set-up ${grown.setUpExponent}, interactive ${grown.interactiveExponent}, ` +
+      `default ${grown.defaultExponent}, explained ${grown.explainedExponent}`,
   )
-  console.table(
-    table.rows.map((row) => ({
-      problem: row.id,
-      optimum: row.optimum,
-      cost: row.cost,
-      gap: percent(row.meanGap),
-      worst: percent(row.worstGap),
-      bound: row.lower,
-      'reported gap': percent(row.reportedGap),
-      violations: row.violations,
-      moved: row.moved,
-      'median ms': row.medianMs,
-      'p99 ms': row.p99Ms,
-    })),
-  )
+  console.log(`\nGoals: ${goals.passed ? 'all reached' : 'not all reached'}`)
+  console.table(goals.rows)
+}
+
+function print(title: string, { steps, rows, totals }: QualityTable): void {
+  console.log(`\n${title} (${steps} steps), gap ${percent(totals.meanGap)}\n${benchText(rows, totals)}`)
 }

@@ -1,61 +1,78 @@
 import { formatInstant } from '#core/time/instant.ts'
-import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
+import { HOUR_MS } from '#core/time/interval.ts'
 import { DEFAULT_STEPS, REPLAN_STEPS } from '#core/planning/budgets.ts'
+import { solveCalmly } from '#core/planning/calm.ts'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { type SolvedBlock, solve } from '#core/planning/solve.ts'
-import { generate } from './generate.ts'
+import { movedItems } from '#cli/bench/bench-problem.ts'
 import { cpuMs, mean, quantile, rounded } from '#cli/bench/measure.ts'
+import { generate } from './generate.ts'
 
-/** Replans after one new meeting on top of a plan in force. */
-export type ReplanTable = {
-  readonly steps: number
-  readonly replans: number
-  readonly medianMs: number
-  readonly p99Ms: number
-  /** Items with a block elsewhere, less the items that the meeting touched: mean and worst. */
-  readonly meanExtraItems: number
-  readonly worstExtraItems: number
-  /** Cost over that of a plan with the default steps. */
-  readonly meanGap: number
-  readonly violations: number
-}
-
+/** One new meeting of an hour on top of the plan in force, and the plan after it. */
 type Replan = {
   readonly ms: number
+  readonly touched: number
+  /** Moved items beyond as many as the meeting touched. */
   readonly extra: number
   readonly gap: number
   readonly violations: number
 }
 
-export function replanTable(families: readonly string[], seeds: number, meetings: number): ReplanTable {
-  const replans = families.flatMap((family) =>
-    Array.from({ length: seeds }, (_, seed) => replansOf(generate(family, seed + 1), meetings)).flat(),
-  )
-  const extras = replans.map(({ extra }) => extra)
-  return {
-    steps: REPLAN_STEPS,
-    replans: replans.length,
-    medianMs: rounded(
-      quantile(
-        replans.map(({ ms }) => ms),
-        0.5,
-      ),
-    ),
-    p99Ms: rounded(
-      quantile(
-        replans.map(({ ms }) => ms),
-        0.99,
-      ),
-    ),
-    meanExtraItems: rounded(mean(extras)),
-    worstExtraItems: Math.max(...extras),
-    meanGap: rounded(mean(replans.map(({ gap }) => gap)), 5),
-    violations: replans.reduce((sum, replan) => sum + replan.violations, 0),
-  }
+/** Replans of one way and budget, over all problems and meetings. */
+export type ReplanRow = {
+  readonly way: string
+  readonly steps: number
+  readonly replans: number
+  readonly medianMs: number
+  readonly p99Ms: number
+  readonly meanTouched: number
+  readonly meanExtraItems: number
+  readonly worstExtraItems: number
+  /** Part of the replans that move at most two items more than the meeting touched. */
+  readonly withinTwo: number
+  /** Cost over the cheapest plan found with the default steps, which tears up what it likes: mean. */
+  readonly meanGap: number
+  readonly violations: number
 }
 
-function replansOf(problem: Problem, meetings: number): Replan[] {
+type Way = { readonly name: string; readonly solver: typeof solve; readonly steps: number }
+
+/** What the product's plan step does (calm.ts), at once and with its own budget; and the cheapest plan, for comparison. */
+const WAYS: readonly Way[] = [
+  { name: 'as the product replans, replan budget', solver: solveCalmly, steps: REPLAN_STEPS },
+  { name: 'as the product replans, its budget', solver: solveCalmly, steps: DEFAULT_STEPS / 2 },
+  { name: 'cheapest plan, replan budget', solver: solve, steps: REPLAN_STEPS },
+]
+
+export function replanRows(families: readonly string[], seeds: number, meetings: number): ReplanRow[] {
+  const cases = families.flatMap((family) =>
+    Array.from({ length: seeds }, (_, seed) => casesOf(generate(family, seed + 1), meetings)).flat(),
+  )
+  return WAYS.map((way) => {
+    const replans = cases.map((one) => replanned(one, way))
+    const extras = replans.map(({ extra }) => extra)
+    const times = replans.map(({ ms }) => ms)
+    return {
+      way: way.name,
+      steps: way.steps,
+      replans: replans.length,
+      medianMs: rounded(quantile(times, 0.5)),
+      p99Ms: rounded(quantile(times, 0.99)),
+      meanTouched: rounded(mean(replans.map(({ touched }) => touched))),
+      meanExtraItems: rounded(mean(extras)),
+      worstExtraItems: Math.max(...extras),
+      withinTwo: rounded(mean(extras.map((extra) => (extra <= 2 ? 1 : 0))), 3),
+      meanGap: rounded(mean(replans.map(({ gap }) => gap)), 5),
+      violations: replans.reduce((sum, replan) => sum + replan.violations, 0),
+    }
+  })
+}
+
+type Case = { readonly problem: Problem; readonly touched: number; readonly cheapest: number }
+
+/** A good plan in force, and meetings one at a time spread over it. */
+function casesOf(problem: Problem, meetings: number): Case[] {
   const { blocks } = solve(problem, { seed: 1, steps: DEFAULT_STEPS })
   const previous = blocks.map(({ item, startMs, endMs }) => ({
     item,
@@ -65,12 +82,9 @@ function replansOf(problem: Problem, meetings: number): Replan[] {
   const movable = blocks.filter((block) => !block.pinned)
   return Array.from({ length: meetings }, (_, index) => {
     const hit = movable[Math.floor(((index + 0.5) / meetings) * movable.length)]!
-    const changed = {
-      ...problem,
-      previous,
-      busy: [...(problem.busy ?? []), meetingAt(hit.startMs)],
-    }
-    return replan(changed, blocks, hit.startMs)
+    const changed = { ...problem, previous, busy: [...(problem.busy ?? []), meetingAt(hit.startMs)] }
+    const best = solve(changed, { seed: 3, steps: DEFAULT_STEPS })
+    return { problem: changed, touched: touchedBy(blocks, hit.startMs), cheapest: best.cost.total }
   })
 }
 
@@ -80,58 +94,23 @@ const meetingAt = (startMs: number) => ({
   end: formatInstant(startMs + HOUR_MS),
 })
 
-function replan(problem: Problem, before: readonly SolvedBlock[], meetingMs: number): Replan {
-  let plan = solve(problem, { seed: 1, steps: 0 })
-  const ms = cpuMs(() => {
-    plan = solve(problem, { seed: 2, steps: REPLAN_STEPS })
-  })
-  const best = solve(problem, { seed: 3, steps: DEFAULT_STEPS })
-  const touched = new Set(
-    before
-      .filter(({ startMs, endMs }) => startMs < meetingMs + HOUR_MS && endMs > meetingMs)
+const touchedBy = (blocks: readonly SolvedBlock[], startMs: number): number =>
+  new Set(
+    blocks
+      .filter((block) => block.startMs < startMs + HOUR_MS && block.endMs > startMs)
       .map(({ item }) => item),
-  )
-  const moved = new Set(changedItems(before, plan.blocks))
+  ).size
+
+function replanned({ problem, touched, cheapest }: Case, { solver, steps }: Way): Replan {
+  let plan = solver(problem, { seed: 1, steps: 0 })
+  const ms = cpuMs(() => {
+    plan = solver(problem, { seed: 2, steps })
+  })
   return {
     ms,
-    extra: Math.max(0, moved.size - touched.size),
-    gap: (plan.cost.total + 1) / (best.cost.total + 1) - 1,
+    touched,
+    extra: Math.max(0, movedItems(problem, plan.blocks).length - touched),
+    gap: (plan.cost.total + 1) / (cheapest + 1) - 1,
     violations: checkPlan(problem, plan.blocks).violations.length,
   }
-}
-
-const key = ({ item, startMs, endMs }: SolvedBlock): string => `${item} ${startMs} ${endMs}`
-
-/** Items of which some block is not where it was. */
-function changedItems(before: readonly SolvedBlock[], after: readonly SolvedBlock[]): string[] {
-  const places = new Set(after.map(key))
-  return before.filter((block) => !places.has(key(block))).map(({ item }) => item)
-}
-
-/** Time of a plan as problems grow in tasks and weeks. */
-export type GrowthRow = {
-  readonly weeks: number
-  readonly tasks: number
-  readonly habits: number
-  readonly interactiveMs: number
-  readonly interactiveP99Ms: number
-  readonly defaultMs: number
-}
-
-export function growthTable(interactiveSteps: number, runs: number): GrowthRow[] {
-  return ['worker', 'large', 'huge'].map((family) => {
-    const problem = generate(family, 1)
-    solve(problem, { seed: 1, steps: interactiveSteps })
-    const times = Array.from({ length: runs }, (_, seed) =>
-      cpuMs(() => solve(problem, { seed, steps: interactiveSteps })),
-    )
-    return {
-      weeks: Math.round((Date.parse(problem.until) - Date.parse(problem.now)) / (7 * DAY_MS)),
-      tasks: problem.tasks?.length ?? 0,
-      habits: problem.habits?.length ?? 0,
-      interactiveMs: rounded(quantile(times, 0.5)),
-      interactiveP99Ms: rounded(quantile(times, 0.99)),
-      defaultMs: rounded(cpuMs(() => solve(problem, { seed: 1, steps: DEFAULT_STEPS }))),
-    }
-  })
 }
