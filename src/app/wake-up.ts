@@ -1,7 +1,12 @@
 import type { JobQueue } from './ports/job-queue.ts'
+import type { PatientCall } from './ports/patience.ts'
 import type { Family } from './ports/repositories/person-repositories.ts'
 
-export type OpenWake = { readonly userId: string; readonly family: Family; readonly subject: string }
+export type OpenWake = {
+  readonly userId: string
+  readonly family: Family
+  readonly subject: string
+} & Partial<PatientCall>
 
 const listPrefix = 'list:'
 
@@ -15,19 +20,28 @@ export function createWakeUp(jobQueue: JobQueue) {
   }
 }
 
-function enqueue(jobQueue: JobQueue, { family, userId, subject }: OpenWake): Promise<void> {
+function enqueue(jobQueue: JobQueue, { family, userId, subject, ...call }: OpenWake): Promise<void> {
+  const { delayMs, occasion } = call
+  const options = {
+    ...(delayMs === undefined ? {} : { delayMs }),
+    ...(occasion === undefined ? {} : { occasion }),
+  }
   switch (family) {
     case 'pull':
       return subject.startsWith(listPrefix)
-        ? jobQueue.enqueue('pull-calendar-list', { userId, connectionId: subject.slice(listPrefix.length) })
-        : jobQueue.enqueue('pull-calendar', { userId, calendarId: subject })
+        ? jobQueue.enqueue(
+            'pull-calendar-list',
+            { userId, connectionId: subject.slice(listPrefix.length) },
+            options,
+          )
+        : jobQueue.enqueue('pull-calendar', { userId, calendarId: subject }, options)
     case 'unfold':
-      return jobQueue.enqueue('unfold-goals', { userId })
+      return jobQueue.enqueue('unfold-goals', { userId }, options)
     case 'plan':
-      return jobQueue.enqueue('plan-blocks', { userId })
+      return jobQueue.enqueue('plan-blocks', { userId }, options)
     case 'publish':
-      return jobQueue.enqueue('publish-plan', { userId })
+      return jobQueue.enqueue('publish-plan', { userId }, options)
     case 'settle':
-      return jobQueue.enqueue('settle-blocks', { userId })
+      return jobQueue.enqueue('settle-blocks', { userId }, options)
   }
 }

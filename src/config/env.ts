@@ -21,6 +21,8 @@ export interface Env {
   /** Undefined keys are generated in the data folder (keys.ts). */
   readonly keys: { readonly encryptionKey: Buffer | undefined; readonly sessionSecret: string | undefined }
   readonly sweepSeconds: number
+  /** To one calendar. */
+  readonly writesPerSecond: number
   /** Whether people may move the clock. */
   readonly demoClock: boolean
 }
@@ -88,6 +90,7 @@ function shape(values: Values, source: Source): Env {
     google,
     keys: { encryptionKey: values.ENCRYPTION_KEY, sessionSecret: values.SESSION_SECRET },
     sweepSeconds: values.SWEEP_SECONDS,
+    writesPerSecond: values.CALENDAR_WRITES_PER_SECOND,
     demoClock: (values.DEMO_CLOCK ?? (google.mode === 'demo' ? 'on' : 'off')) === 'on',
   }
 }

@@ -63,6 +63,7 @@ export const variables = {
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GOOGLE_ACCOUNTS_ROOT_URL: httpOrigin.optional(),
   GOOGLE_API_ROOT_URL: httpOrigin.optional(),
+  CALENDAR_WRITES_PER_SECOND: wholeNumber(1, 1000).default(1),
   ENCRYPTION_KEY: thirtyTwoBytes.optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SWEEP_SECONDS: wholeNumber(1, 86_400).default(900),
@@ -154,6 +155,14 @@ export const about: Readonly<Record<Variable, About>> = {
     expected: 'an https URL without a path; http only for this machine (localhost)',
     fallback: 'https://www.googleapis.com, in demo mode the emulator',
     example: 'https://www.googleapis.com',
+  },
+  CALENDAR_WRITES_PER_SECOND: {
+    section: 'Google',
+    purpose:
+      'How many blocks of one calendar are written in a second. Google may throttle more than one; only tests need more.',
+    expected: 'a whole number from 1 to 1000',
+    fallback: '1',
+    example: '1',
   },
   ENCRYPTION_KEY: {
     section: 'Keys',

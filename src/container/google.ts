@@ -40,7 +40,7 @@ export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependen
   return {
     gateways: createGoogleCalendarGateways({
       rootUrl: apiRootUrl,
-      budget: createCallBudget({ unitOfWork, chance: Math.random }),
+      budget: createCallBudget({ unitOfWork, writesPerSecond: env.writesPerSecond, chance: Math.random }),
       tokens: createAccessTokens({ unitOfWork, sealer, clock, lock, renew }),
     }),
     identityProvider: createGoogleSignIn({

@@ -40,6 +40,8 @@ export async function openStage(databaseUrl: string, settings: Record<string, st
     PORT: String(port),
     EMULATOR_PORT: String(emulatorPort),
     SWEEP_SECONDS: '5',
+    // Many people of one minute: what is looked at here is what happens to writes, not how many there are in a second.
+    CALENDAR_WRITES_PER_SECOND: '20',
     ...settings,
   }
   const log = pino({ level: process.env['CHAOS_LOG'] ?? 'silent' })

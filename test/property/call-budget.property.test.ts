@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import {
   ACCOUNT_RULE,
   type BudgetRule,
-  CALENDAR_RULE,
+  calendarRule,
   fullBucket,
   refilled,
   waitFor,
@@ -41,17 +41,31 @@ test.prop([hurried])('no minute sees more than 480 requests of an account', (pau
   expect(mostIn(spend(ACCOUNT_RULE, pauses), 60 * SECOND)).toBeLessThanOrEqual(480)
 })
 
-test.prop([hurried])('no ten minutes see more than 600 writes to a calendar', (pauses) => {
-  expect(mostIn(spend(CALENDAR_RULE, pauses), 600 * SECOND)).toBeLessThanOrEqual(600)
-})
+const STRICT = calendarRule(1)
+
+test.prop([hurried, fc.constantFrom(1, 2, 3, 4, 10, 100)])(
+  'no second sees more writes to a calendar than were allowed',
+  (pauses, perSecond) => {
+    expect(mostIn(spend(calendarRule(perSecond), pauses), SECOND)).toBeLessThanOrEqual(perSecond)
+  },
+)
+
+test.prop([fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 5, maxLength: 50 })])(
+  'a write after a quiet second is never held up',
+  (pauses) => {
+    const sentAt = spend(STRICT, [...pauses, 1100])
+    const lastMs = pauses.reduce((sum, one) => sum + one, 1100)
+    expect(sentAt.at(-1)).toBe(lastMs)
+  },
+)
 
 test.prop([fc.integer({ min: 1, max: 10_000_000 })])(
   'a clock that is put back neither fills the bucket nor locks it',
   (backMs) => {
     const empty = { tokens: 0, filledAtMs: 10_000_000 }
-    const after = refilled(empty, CALENDAR_RULE, empty.filledAtMs - backMs)
+    const after = refilled(empty, STRICT, empty.filledAtMs - backMs)
     expect(after.tokens).toBe(0)
-    const later = refilled(after, CALENDAR_RULE, empty.filledAtMs - backMs + 120 * SECOND)
-    expect(waitFor(later, CALENDAR_RULE)).toBe(0)
+    const later = refilled(after, STRICT, empty.filledAtMs - backMs + 120 * SECOND)
+    expect(waitFor(later, STRICT)).toBe(0)
   },
 )

@@ -9,6 +9,7 @@ const LONGEST_STEP_MS = 30 * 60_000
 /** A longer jump means that our processes were down for most of it. */
 const SWEEPS_PER_JUMP = 6
 const JOBS_BEFORE_REST = 400
+const ROUNDS_BEFORE_REST = 500
 
 /** Makes the simulated world go round: pushes arrive, calls are worked off, the sweep looks, time passes. */
 export class Drive {
@@ -62,11 +63,17 @@ export class Drive {
 
   /** Until nobody has anything to do. Answers false when that never comes. */
   async rest(): Promise<boolean> {
-    for (let round = 0; round < 80; round += 1) {
+    const { clock } = this.world
+    let sweepMs = clock.now()
+    for (let round = 0; round < ROUNDS_BEFORE_REST; round += 1) {
       await this.work(JOBS_BEFORE_REST)
-      await this.sweep()
-      if (!(await this.work(JOBS_BEFORE_REST)) && !this.#isAnythingUnderway()) return true
-      this.world.clock.advance(SWEEP_PAUSE_MS)
+      if (clock.now() >= sweepMs) {
+        await this.sweep()
+        const wasBusy = await this.work(JOBS_BEFORE_REST)
+        sweepMs = clock.now() + SWEEP_PAUSE_MS
+        if (!wasBusy && !this.#isAnythingUnderway()) return true
+      }
+      clock.advanceTo(Math.max(clock.now() + 1, Math.min(sweepMs, this.#nextEventMs())))
     }
     return false
   }

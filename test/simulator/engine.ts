@@ -68,7 +68,12 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     gateways: createGoogleCalendarGateways({
       rootUrl: parts.googleUrl,
       tokens,
-      budget: createCallBudget({ unitOfWork, chance: () => parts.chance().next(), now: () => clock.now() }),
+      budget: createCallBudget({
+        unitOfWork,
+        writesPerSecond: 1,
+        chance: () => parts.chance().next(),
+        now: () => clock.now(),
+      }),
       fetch: parts.fetch,
     }),
     identityProvider,

@@ -61,11 +61,7 @@ export async function runSequence(world: World, { seed, commands }: Choice): Pro
   return {
     seed,
     commands,
-    violations: [
-      ...violations.filter((one) => !isResting(one, world.faultsTold)),
-      ...drive.bugs,
-      ...world.faultsTold.filter(isBug),
-    ],
+    violations: [...violations, ...drive.bugs, ...world.faultsTold.filter(isBug)],
     fingerprint: fingerprintOf(trace),
     trace,
     requests: sent.length,
@@ -142,10 +138,6 @@ async function checkQuiet(scene: Scene): Promise<readonly string[]> {
     ...[...after].filter((one) => !before.has(one)).map((one) => `R7: the second pass plans ${one}`),
   ]
 }
-
-/** A block that went back and forth too often today is left where it is until tomorrow. */
-const isResting = (violation: string, told: readonly string[]): boolean =>
-  told.some((one) => one.includes('rests until tomorrow') && violation.includes(one.split(/[ :]/)[1] ?? '-'))
 
 /** That a block is written often is worth an alarm, and no wonder with such a person. */
 const isBug = (told: string): boolean => told.startsWith('expand')

@@ -38,7 +38,7 @@ export class VirtualQueue {
 
   add(wake: OpenWake): void {
     if (this.lostPercent > 0 && this.#chance().below(100) < this.lostPercent) return
-    this.#put(wake, this.#clock.now(), 1)
+    this.#put(wake, this.#clock.now() + (wake.delayMs ?? 0), 1)
   }
 
   /** A worker that died over it: another one finds that out after a while. */

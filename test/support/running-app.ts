@@ -23,6 +23,8 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
     PORT: String(await freePort()),
     EMULATOR_PORT: String(await freePort()),
     SWEEP_SECONDS: '2',
+    // How fast blocks may be written is tested elsewhere.
+    CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,
   })
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })

@@ -24,10 +24,13 @@ export type BullmqJobQueue = JobQueue & {
 }
 
 const enqueueOn = (queues: ByFamily<WakeQueue>, log: QueueLog): JobQueue['enqueue'] => {
-  return async (name, payload, { delayMs, deduplicate = true } = {}) => {
+  return async (name, payload, { delayMs, occasion, deduplicate = true } = {}) => {
     const data = parseJobPayload(name, payload)
-    const delay = delayMs ?? debounceMsOf(name)
-    const deduplication = deduplicate ? { deduplication: deduplicationOf(name, data, delayMs) } : {}
+    const debounceMs = debounceMsOf(name)
+    const delay = occasion === undefined ? (delayMs ?? debounceMs) : Math.max(delayMs ?? 0, debounceMs)
+    const deduplication = deduplicate
+      ? { deduplication: deduplicationOf(name, data, { delayMs, occasion }) }
+      : {}
     const queue = queues[queueOf(name)]
     try {
       await within(

@@ -4,7 +4,8 @@ import { type GatewayError, type GatewayFault } from '#app/ports/calendar-gatewa
 import {
   ACCOUNT_RULE,
   backoffAfter,
-  CALENDAR_RULE,
+  type BudgetRule,
+  calendarRule,
   CREATES_PER_DAY,
   fullBucket,
   refilled,
@@ -26,6 +27,8 @@ export type Cost = {
 export type CallBudget = {
   /** Pays for one request, or throws: nothing may be sent now. Answers how often Google has refused in a row. */
   pay(owner: Owner, cost: Cost): Promise<number>
+  /** How long a write to this calendar has to wait for its turn, in ms; 0: it may be sent. Pays for nothing. */
+  writeWait(owner: Owner, writesTo: string): Promise<number>
   /** Google refused for speed or quantity: nothing more is sent for a while. Answers for how long, ms. */
   pauseAfter(owner: Owner, error: GatewayError): Promise<number>
   /** Google took a request again. */
@@ -34,24 +37,31 @@ export type CallBudget = {
 
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
+  readonly writesPerSecond: number
   /** From 0 to 1; spreads those who were refused together. */
   readonly chance: () => number
   /** Google counts in real time, and so does our database, whatever the clocks of our processes say. */
   readonly now?: () => number
 }
 
-export function createCallBudget({ unitOfWork, chance, now }: Dependencies): CallBudget {
+export function createCallBudget({ unitOfWork, writesPerSecond, chance, now }: Dependencies): CallBudget {
+  const ofCalendar = calendarRule(writesPerSecond)
   const timeOf = (mine: Repositories): Promise<number> =>
     now === undefined ? mine.callBudgets.now() : Promise.resolve(now())
   return {
     pay: async (owner, cost) => {
       const verdict = await unitOfWork.forUser(owner.userId, async (mine) =>
-        pay(mine, owner, cost, await timeOf(mine)),
+        pay(mine, { ...owner, ...cost, ofCalendar, nowMs: await timeOf(mine) }),
       )
       if (typeof verdict === 'number') return verdict
       const { fault, why, waitMs } = verdict
       throw gatewayError(fault, cost.action, why, waitMs)
     },
+    writeWait: (owner, writesTo) =>
+      unitOfWork.forUser(owner.userId, async (mine) => {
+        const row = await mine.callBudgets.find(owner.connectionId, writesTo)
+        return row === null ? 0 : waitFor(refilled(row, ofCalendar, await timeOf(mine)), ofCalendar)
+      }),
     pauseAfter: (owner, error) =>
       unitOfWork.forUser(owner.userId, async (mine) =>
         pause(mine, owner, error, await timeOf(mine), chance()),
@@ -67,22 +77,19 @@ export function createCallBudget({ unitOfWork, chance, now }: Dependencies): Cal
 
 type Refusal = { readonly fault: GatewayFault; readonly why: string; readonly waitMs: number }
 
-async function pay(
-  mine: Repositories,
-  { connectionId }: Owner,
-  { writesTo, isNewEvent = false }: Cost,
-  nowMs: number,
-): Promise<Refusal | number> {
-  const account = await refill(mine, freshRow(connectionId, '', nowMs), nowMs)
+type Payment = Owner & Cost & { readonly ofCalendar: BudgetRule; readonly nowMs: number }
+
+async function pay(mine: Repositories, payment: Payment): Promise<Refusal | number> {
+  const { connectionId, writesTo, isNewEvent = false, ofCalendar, nowMs } = payment
+  const account = await refill(mine, freshRow(connectionId, '', ACCOUNT_RULE, nowMs), ACCOUNT_RULE)
   const refusal = pausedFor(account, writesTo !== undefined, nowMs) ?? tooMany(account, isNewEvent, nowMs)
   if (refusal !== null) return refusal
   const calendar =
-    writesTo === undefined ? null : await refill(mine, freshRow(connectionId, writesTo, nowMs), nowMs)
-  const waitMs = Math.max(
-    waitFor(account, ACCOUNT_RULE),
-    calendar === null ? 0 : waitFor(calendar, CALENDAR_RULE),
-  )
-  if (waitMs > 0) return { fault: 'rate-limited', why: 'it was asked for too much in a short time', waitMs }
+    writesTo === undefined
+      ? null
+      : await refill(mine, freshRow(connectionId, writesTo, ofCalendar, nowMs), ofCalendar)
+  const early = tooEarly(account, calendar, ofCalendar)
+  if (early !== null) return early
   const today = dayOf(nowMs)
   const creates = (account.createsOn === today ? account.creates : 0) + (isNewEvent ? 1 : 0)
   await mine.callBudgets.save({ ...account, tokens: account.tokens - 1, createsOn: today, creates })
@@ -90,17 +97,26 @@ async function pay(
   return account.refusals
 }
 
-async function refill(mine: Repositories, fresh: CallBudgetRow, nowMs: number): Promise<CallBudgetRow> {
-  const row = await mine.callBudgets.hold(fresh)
-  return { ...row, ...refilled(row, ruleOf(fresh.subject), nowMs) }
+function tooEarly(
+  account: CallBudgetRow,
+  calendar: CallBudgetRow | null,
+  ofCalendar: BudgetRule,
+): Refusal | null {
+  const waitMs = waitFor(account, ACCOUNT_RULE)
+  if (waitMs > 0) return { fault: 'rate-limited', why: 'it was asked for too much in a short time', waitMs }
+  const turnMs = calendar === null ? 0 : waitFor(calendar, ofCalendar)
+  return turnMs > 0 ? { fault: 'paced', why: 'it waits for its turn', waitMs: turnMs } : null
 }
 
-const ruleOf = (subject: string) => (subject === '' ? ACCOUNT_RULE : CALENDAR_RULE)
+async function refill(mine: Repositories, fresh: CallBudgetRow, rule: BudgetRule): Promise<CallBudgetRow> {
+  const row = await mine.callBudgets.hold(fresh)
+  return { ...row, ...refilled(row, rule, fresh.filledAtMs) }
+}
 
-const freshRow = (connectionId: string, subject: string, nowMs: number): CallBudgetRow => ({
+const freshRow = (connectionId: string, subject: string, rule: BudgetRule, nowMs: number): CallBudgetRow => ({
   connectionId,
   subject,
-  ...fullBucket(ruleOf(subject), nowMs),
+  ...fullBucket(rule, nowMs),
   pausedUntilMs: null,
   writesPausedUntilMs: null,
   refusals: 0,
@@ -134,7 +150,7 @@ async function pause(
   nowMs: number,
   chance: number,
 ): Promise<number> {
-  const row = await mine.callBudgets.hold(freshRow(connectionId, '', nowMs))
+  const row = await mine.callBudgets.hold(freshRow(connectionId, '', ACCOUNT_RULE, nowMs))
   if (fault === 'quota-exceeded') {
     const waitMs = writePauseAfter(retryAfterMs)
     await mine.callBudgets.save({

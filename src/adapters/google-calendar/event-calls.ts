@@ -17,6 +17,7 @@ type EventCalls = Pick<
   | 'listEvents'
   | 'listMarkedEvents'
   | 'getEvent'
+  | 'writeWaitMs'
   | 'insertEvent'
   | 'patchEvent'
   | 'deleteEvent'
@@ -44,6 +45,8 @@ export const eventCalls = (line: Line): EventCalls => ({
       throw error
     }
   },
+
+  writeWaitMs: async (calendarId) => (await line.budget?.writeWait(line, calendarId)) ?? 0,
 
   async insertEvent(calendarId, eventId, draft) {
     const call = { action: 'write a block', isWrite: true, writesTo: calendarId, isNewEvent: true }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { IdSource } from '#app/ports/id-source.ts'
+import type { PatientCall } from '#app/ports/patience.ts'
 import type { Family } from '#app/ports/repositories/person-repositories.ts'
 import type { Repositories, UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { drizzleFleetRepositories } from './fleet-repositories.ts'
@@ -14,7 +15,7 @@ export type CommittedWake = {
   readonly family: Family
   readonly subject: string
   readonly dueAtMs: number | null
-}
+} & Partial<PatientCall>
 
 export type UnitOfWorkOptions = {
   readonly pool: Pool
@@ -46,8 +47,8 @@ async function forUser<T>(
     return answer
   })
   const committed = asked
-    .immediate()
-    .map(({ family, subject, dueAtMs }) => ({ userId, family, subject, dueAtMs }))
+    .immediate(now())
+    .map(({ family, subject, dueAtMs, call }) => ({ userId, family, subject, dueAtMs, ...call }))
   if (committed.length > 0) await tellQueue(options, committed)
   return result
 }

@@ -11,6 +11,7 @@ export type GatewayFault =
   | 'sync-token-expired' // 410 fullSyncRequired
   | 'stale-etag' // 412
   | 'rate-limited' // 403/429, retry after `retryAfterMs`
+  | 'paced' // by our own count the calendar's turn has not come, retry after `retryAfterMs`
   | 'quota-exceeded' // the account may not write for hours
   | 'daily-cap' // enough events made today, by our own count
   | 'push-not-supported'
@@ -29,6 +30,10 @@ export class GatewayError extends Error {
     this.retryAfterMs = retryAfterMs
   }
 }
+
+/** Nothing is wrong: it is to be asked again in `retryAfterMs`. */
+export const isPaced = (error: unknown): error is GatewayError =>
+  error instanceof GatewayError && error.fault === 'paced'
 
 export type RemoteCalendar = {
   readonly googleCalendarId: string
@@ -113,6 +118,8 @@ export type CalendarGateway = {
   listMarkedEvents(googleCalendarId: string): Promise<readonly RemoteEvent[]>
   /** Cancelled events, too; null when there is none by that id. */
   getEvent(googleCalendarId: string, eventId: string): Promise<RemoteEvent | null>
+  /** How long a write to this calendar's events has to wait for its turn, in ms; asks nobody but ourselves. */
+  writeWaitMs(googleCalendarId: string): Promise<number>
   insertEvent(googleCalendarId: string, eventId: string, draft: EventDraft): Promise<RemoteEvent>
   patchEvent(
     googleCalendarId: string,

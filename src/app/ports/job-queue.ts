@@ -6,6 +6,11 @@ export type EnqueueOptions = {
    * does not hold up others for its user, so it can run beside one of them.
    */
   readonly delayMs?: number
+  /**
+   * Calls of one occasion are one call, whether it waits, runs or is tried again: what runs for it serves all who
+   * asked. Those for another occasion do not mind it.
+   */
+  readonly occasion?: string
   /** Merge with a call for the same user and subject that has not begun yet; true unless said otherwise. */
   readonly deduplicate?: boolean
 }

@@ -1,6 +1,6 @@
-import type { SyncedFields } from '#core/calendar/block-fields.ts'
+import type { BlockFields, SyncedFields } from '#core/calendar/block-fields.ts'
 import { readBack } from '#core/calendar/read-back.ts'
-import { logWrite } from '#core/calendar/write-log.ts'
+import { logWrite, type Write } from '#core/calendar/write-log.ts'
 import type { CalendarOperation } from '#core/calendar/reconcile.ts'
 import {
   type CalendarGateway,
@@ -21,6 +21,8 @@ export type Place = {
   readonly record: PublishedEvent | undefined
   /** The person's date. */
   readonly today: string
+  /** The person chose where the block lies. */
+  readonly isPersons: boolean
 }
 
 type Operation<K extends CalendarOperation['kind']> = Extract<CalendarOperation, { kind: K }>
@@ -60,7 +62,7 @@ async function create(run: Run, operation: Operation<'create'>, place: Place): P
       failures: 0,
       lastError: null,
     }),
-    writes: logWrite(place.record?.writes ?? null, place.today, fields),
+    writes: logWrite(place.record?.writes ?? null, writeOf(run, place, fields)),
     syncedEtag: null,
     synced: { ...fields, asked: { ...fields, calendarId } },
   })
@@ -80,7 +82,7 @@ const patch = (
     const intended = await intend(run, {
       ...before,
       synced: askingFor(before, asked),
-      writes: logWrite(before.writes, place.today, asked),
+      writes: logWrite(before.writes, writeOf(run, place, asked)),
     })
     const draft = { ...changes, timeZone: place.timeZone }
     await write(run, intended, place, before, async () => {
@@ -97,6 +99,13 @@ const remove = (run: Run, { etag, eventId }: Operation<'delete'>, place: Place):
       await commit(run, (mine) => recordGone(mine, intended))
     })
   })
+
+const writeOf = (run: Run, { today, isPersons }: Place, fields: BlockFields): Write => ({
+  fields,
+  on: today,
+  nowMs: run.clock.now(),
+  isPersons,
+})
 
 const askingFor = (
   { synced }: PublishedEvent,

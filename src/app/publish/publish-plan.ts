@@ -1,14 +1,16 @@
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import { type CalendarOperation, reconcile } from '#core/calendar/reconcile.ts'
-import { GatewayError, type GatewayFault } from '../ports/calendar-gateway.ts'
+import { inWritingOrder, isWrite } from '#core/calendar/writing-order.ts'
+import { GatewayError, type GatewayFault, isPaced } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { blocksCalendar } from './blocks-calendar.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, type Place } from './carry-out.ts'
 import { sayFarewells } from './farewell.ts'
 import { dropLostCalendar, forgetLostCalendars } from './lost-calendars.ts'
 import { commit, gatewayOf, type PublishDependencies, type Run } from './publish-dependencies.ts'
+import { Turns } from './turns.ts'
 import { watchForCircles } from './watch-for-circles.ts'
 import { readWishes, type Wishes, wantsToShow } from './read-wishes.ts'
 
@@ -24,6 +26,7 @@ export class PublishIncomplete extends Error {
 
 /** Nobody's write can succeed while this lasts, so the run ends. */
 const ofAccount: ReadonlySet<GatewayFault> = new Set([
+  'paced',
   'rate-limited',
   'quota-exceeded',
   'dead-grant',
@@ -36,31 +39,48 @@ const refused: ReadonlySet<GatewayFault> = new Set(['invalid', 'forbidden', 'dai
 /** A later round finishes what an earlier one found out: a write in doubt, a stale etag, a lost calendar. */
 const ROUNDS = 4
 
+/** What has been found out while a run lasts. */
+type Progress = {
+  readonly failures: Map<string, GatewayError>
+  readonly turns: Turns
+}
+
 /**
  * Makes the calendar show the plan: compares what is wanted with what Google has confirmed and writes the difference,
- * block by block. A second run without news writes nothing.
+ * block by block, the soonest first, each calendar at its pace. A second run without news writes nothing.
  */
 export function createPublishPlan(dependencies: PublishDependencies) {
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
     const run: Run = { ...dependencies, userId, signal }
     try {
       await sayFarewells(run)
-      const failures = new Map<string, GatewayError>()
-      for (let round = 0; round < ROUNDS; round += 1) {
-        if (!(await publishOnce(run, failures))) break
-      }
-      await goOnTomorrow(run, failures)
-      const curable = [...failures.values()].filter((one) => !refused.has(one.fault))
-      if (curable[0] !== undefined) throw new PublishIncomplete(curable.length, curable[0].message)
+      await publish(run)
     } catch (error) {
+      if (isPaced(error)) return goOnAfter(run, error.retryAfterMs ?? 0)
       // The account page says that the access has ended; connecting again asks for a new run.
       if (!(error instanceof GatewayError) || error.fault !== 'dead-grant') throw error
     }
   }
 }
 
+async function publish(run: Run): Promise<void> {
+  const { failures, turns }: Progress = { failures: new Map(), turns: new Turns() }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (!(await publishOnce(run, { failures, turns }))) break
+  }
+  await goOnLater(run, failures)
+  const waitMs = turns.nextMs(failures.size > 0)
+  if (waitMs !== null) return goOnAfter(run, waitMs)
+  const curable = [...failures.values()].filter((one) => !refused.has(one.fault))
+  if (curable[0] !== undefined) throw new PublishIncomplete(curable.length, curable[0].message)
+}
+
+/** Whoever waits for a turn is pending until then, and lets the person's other steps go on meanwhile. */
+const goOnAfter = (run: Run, waitMs: number): Promise<void> =>
+  commit(run, ({ wakes }) => wakes.request('publish', '', { fromNowMs: waitMs }))
+
 /** One comparison and its writes. Answers whether another round may have something to do. */
-async function publishOnce(run: Run, failures: Map<string, GatewayError>): Promise<boolean> {
+async function publishOnce(run: Run, progress: Progress): Promise<boolean> {
   const nowMs = run.clock.now()
   await commit(run, forgetLostCalendars)
   if (!(await commit(run, (mine) => isAnythingToDo(mine, nowMs)))) return false
@@ -69,40 +89,67 @@ async function publishOnce(run: Run, failures: Map<string, GatewayError>): Promi
   const wishes = await commit(run, (mine) =>
     readWishes(mine, { calendarId: target.id, nowMs, publicUrl: run.publicUrl }),
   )
-  const operations = reconcile(wishes.reconciliation).filter((one) => !failures.has(one.blockId))
+  const open = reconcile(wishes.reconciliation).filter((one) => !progress.failures.has(one.blockId))
+  const operations = inWritingOrder(open, (blockId) => wishes.records.get(blockId), nowMs)
   const calendars = new Map((await commit(run, (mine) => mine.calendars.list())).map((one) => [one.id, one]))
+  progress.turns.begin()
+  let done = 0
   for (const operation of operations) {
     run.signal?.throwIfAborted()
     const calendar = calendars.get(operation.calendarId)
-    if (calendar !== undefined) await attempt(run, operation, { calendar, wishes, failures })
+    if (calendar === undefined) continue
+    if (await takeTurn(run, operation, { ...progress, calendar, wishes })) done += 1
   }
-  return operations.some((one) => one.kind !== 'defer')
+  return done > 0
 }
 
 /** Without blocks to show no calendar is made. */
 const isAnythingToDo = async (mine: Repositories, nowMs: number): Promise<boolean> =>
   (await wantsToShow(mine, nowMs)) || (await mine.publishedEvents.listStanding()).length > 0
 
-type Attempt = {
+type Attempt = Progress & {
   readonly calendar: Calendar
   readonly wishes: Wishes
-  readonly failures: Map<string, GatewayError>
+}
+
+/** Attempts an operation if its calendar may be written to now; answers whether that may call for another round. */
+async function takeTurn(run: Run, operation: CalendarOperation, attempt_: Attempt): Promise<boolean> {
+  const { calendar, wishes, turns } = attempt_
+  const hasFailed = (wishes.records.get(operation.blockId)?.failures ?? 0) > 0
+  if (isWrite(operation)) {
+    const gateway = gatewayOf(run, calendar.connectionId)
+    const waitMs = turns.knownWait(calendar.id) ?? (await gateway.writeWaitMs(calendar.googleCalendarId))
+    if (waitMs > 0) {
+      turns.wait(calendar.id, waitMs, hasFailed)
+      return false
+    }
+  }
+  try {
+    await attempt(run, operation, attempt_)
+  } catch (error) {
+    // Another of our processes took the turn.
+    if (!isPaced(error)) throw error
+    turns.wait(calendar.id, error.retryAfterMs ?? 0, hasFailed)
+    return false
+  }
+  return operation.kind !== 'defer'
 }
 
 /** One block that cannot be written does not hold up the others. */
 async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<void> {
   const { calendar, wishes, failures } = attempt
   const record = wishes.records.get(operation.blockId)
-  const today = localDateOf(localDayOf(run.clock.now(), wishes.timeZone))
+  const place: Place = {
+    gateway: gatewayOf(run, calendar.connectionId),
+    googleCalendarId: calendar.googleCalendarId,
+    timeZone: wishes.timeZone,
+    record,
+    today: localDateOf(localDayOf(run.clock.now(), wishes.timeZone)),
+    isPersons: wishes.ofThePerson.has(operation.blockId),
+  }
   try {
-    watchForCircles(run, operation, { record, today, timeZone: wishes.timeZone })
-    await carryOut(run, operation, {
-      gateway: gatewayOf(run, calendar.connectionId),
-      googleCalendarId: calendar.googleCalendarId,
-      timeZone: wishes.timeZone,
-      record,
-      today,
-    })
+    watchForCircles(run, operation, place)
+    await carryOut(run, operation, place)
   } catch (error) {
     if (!(error instanceof GatewayError) || ofAccount.has(error.fault)) throw error
     if (operation.kind === 'create' && error.fault === 'not-found') {
@@ -114,7 +161,7 @@ async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt)
 }
 
 /** Writes that are not for today wait for the first moment at which they may go on. */
-async function goOnTomorrow(run: Run, failures: ReadonlyMap<string, GatewayError>): Promise<void> {
+async function goOnLater(run: Run, failures: ReadonlyMap<string, GatewayError>): Promise<void> {
   const waits = [...failures.values()].flatMap((one) =>
     one.fault === 'daily-cap' ? [one.retryAfterMs ?? 0] : [],
   )

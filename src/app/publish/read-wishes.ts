@@ -1,4 +1,4 @@
-import { type Block, isLive } from '#core/blocks/block.ts'
+import { type Block, isLive, isPinned } from '#core/blocks/block.ts'
 import { blockEventOf } from '#core/calendar/block-event.ts'
 import { type Desired, LEAVE_ALONE_AFTER, type Reconciliation } from '#core/calendar/reconcile.ts'
 import type { BlockFields } from '#core/calendar/block-fields.ts'
@@ -10,6 +10,8 @@ import { readStories } from './read-stories.ts'
 export type Wishes = {
   readonly reconciliation: Reconciliation
   readonly records: ReadonlyMap<string, PublishedEvent>
+  /** Blocks that lie where the person put them. */
+  readonly ofThePerson: ReadonlySet<string>
   readonly timeZone: string
 }
 
@@ -33,6 +35,7 @@ export async function readWishes(mine: Repositories, asking: Asking): Promise<Wi
   return {
     reconciliation: { observed, desired, synced: records, nowMs: asking.nowMs },
     records: new Map(records.map((one) => [one.blockId, one])),
+    ofThePerson: new Set(blocks.filter(isPinned).map((one) => one.id)),
     timeZone,
   }
 }

@@ -1,31 +1,25 @@
 import type { BlockFields } from '#core/calendar/block-fields.ts'
 import type { CalendarOperation } from '#core/calendar/reconcile.ts'
-import { isGoingRound, MANY_WRITES, MOST_REPEATS } from '#core/calendar/write-log.ts'
-import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import { MANY_WRITES, restOf } from '#core/calendar/write-log.ts'
 import { GatewayError } from '../ports/calendar-gateway.ts'
-import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
+import type { Place } from './carry-out.ts'
 import type { Run } from './publish-dependencies.ts'
 
-type Day = {
-  readonly record: PublishedEvent | undefined
-  readonly today: string
-  readonly timeZone: string
-}
-
 /**
- * Throws when the write would be one more turn in a circle: the event then rests until tomorrow. Tells the operators
- * of a block that is written often, whatever the reason.
+ * Throws when the write would be one more turn in a circle: the event then rests for a while. Tells the operators of a
+ * block that is written often, whatever the reason.
  */
-export function watchForCircles(run: Run, operation: CalendarOperation, day: Day): void {
+export function watchForCircles(run: Run, operation: CalendarOperation, place: Place): void {
   const fields = writtenBy(operation)
-  const log = day.record?.writes ?? null
+  const log = place.record?.writes ?? null
   if (fields === null || log === null) return
-  if (log.on === day.today && log.count === MANY_WRITES) {
-    const often = `Its event is written for the ${MANY_WRITES + 1}th time on ${day.today}. Look what makes it move.`
+  if (log.on === place.today && log.count === MANY_WRITES) {
+    const often = `Its event is written for the ${MANY_WRITES + 1}th time on ${place.today}. Look what makes it move.`
     run.onFault?.(`block ${operation.blockId}`, new Error(often))
   }
-  if (!isGoingRound(log, day.today, fields)) return
-  const resting = restUntilTomorrow(run.clock.now(), day.timeZone)
+  const restMs = restOf(log, { fields, on: place.today, nowMs: run.clock.now(), isPersons: place.isPersons })
+  if (restMs === 0) return
+  const resting = goingRound(restMs)
   run.onFault?.(`block ${operation.blockId}`, resting)
   throw resting
 }
@@ -35,9 +29,9 @@ function writtenBy(operation: CalendarOperation): BlockFields | null {
   return operation.kind === 'patch' ? operation.asked : null
 }
 
-const restUntilTomorrow = (nowMs: number, timeZone: string): GatewayError =>
+const goingRound = (restMs: number): GatewayError =>
   new GatewayError(
     'daily-cap',
-    `Cannot change the event once more: it came back to the same place ${MOST_REPEATS} times today. It rests until tomorrow.`,
-    startOfLocalDate(localDayOf(nowMs, timeZone) + 1, timeZone) - nowMs,
+    `Cannot change the event at once: it came back to the same place again and again today. It rests for ${Math.ceil(restMs / 60_000)} min.`,
+    restMs,
   )

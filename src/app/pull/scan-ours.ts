@@ -41,8 +41,22 @@ export function createScanOurs(dependencies: Dependencies) {
       )
       return
     }
-    for (const event of strangers) await deleteStranger(gateway, calendar, event)
+    for (const event of strangers) {
+      if ((await gateway.writeWaitMs(calendar.googleCalendarId)) === 0) {
+        await deleteStranger(gateway, calendar, event)
+        continue
+      }
+      return unitOfWork.forUser(userId, (mine) => lookAgainSoon(mine, calendarId))
+    }
   }
+}
+
+/** One write a second: the others are found once more. */
+async function lookAgainSoon({ calendars, wakes }: Repositories, calendarId: string): Promise<void> {
+  const calendar = await calendars.find(calendarId)
+  if (calendar === null) return
+  await calendars.save({ ...calendar, scannedAtMs: null })
+  await wakes.request('pull', calendarId, { fromNowMs: 2000 })
 }
 
 async function dueForScan(mine: Repositories, calendarId: string, nowMs: number): Promise<Calendar | null> {

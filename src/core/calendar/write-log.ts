@@ -8,36 +8,52 @@ export type WriteLog = {
   /** How many of them asked for something that had been asked for on that day before. */
   readonly repeats: number
   readonly seen: readonly string[]
+  /** Of the last one, epoch ms. */
+  readonly atMs?: number
 }
 
 /** So many writes of one block in one day are told of. */
 export const MANY_WRITES = 3
-/** So many times a block may come back to what it was today; then its event rests until tomorrow. */
+/** So many times a block may come back to what it was today before its event begins to rest. */
 export const MOST_REPEATS = 3
+const MINUTE_MS = 60_000
+const LONGEST_REST_MS = 60 * MINUTE_MS
 
 type Today = Omit<WriteLog, 'on'>
 const NOTHING: Today = { count: 0, repeats: 0, seen: [] }
 
-/** The log after one more write on that day. */
-export function logWrite(log: WriteLog | null, on: string, fields: BlockFields): WriteLog {
+/** A write: what is asked for, when (the local date and epoch ms), and whether the person chose it. */
+export type Write = {
+  readonly fields: BlockFields
+  readonly on: string
+  readonly nowMs: number
+  readonly isPersons: boolean
+}
+
+/** The log after one more write. What the person chose is never a turn in a circle. */
+export function logWrite(log: WriteLog | null, { fields, on, nowMs, isPersons }: Write): WriteLog {
   const today = of(log, on)
   const mark = fingerprintOf(fields)
-  const isRepeat = today.seen.includes(mark)
+  const isKnown = today.seen.includes(mark)
   return {
     on,
     count: today.count + 1,
-    repeats: today.repeats + (isRepeat ? 1 : 0),
-    seen: isRepeat ? today.seen : [...today.seen, mark],
+    repeats: today.repeats + (isKnown && !isPersons ? 1 : 0),
+    seen: isKnown ? today.seen : [...today.seen, mark],
+    atMs: nowMs,
   }
 }
 
 /**
- * Whether the write would be one more turn in a circle: something rewrites the event, and we rewrite it back. New
- * wishes are never held back, however many come in a day.
+ * How long, in ms, the write has to rest because it would be one more turn in a circle: something moves the block, and
+ * we move it back. A minute after the third return, then twice as long each time, an hour at most, so that Google is
+ * right again within the hour whoever caused it. New wishes and the person's own are never held back: 0.
  */
-export function isGoingRound(log: WriteLog | null, on: string, fields: BlockFields): boolean {
+export function restOf(log: WriteLog | null, { fields, on, nowMs, isPersons }: Write): number {
   const today = of(log, on)
-  return today.repeats >= MOST_REPEATS && today.seen.includes(fingerprintOf(fields))
+  if (isPersons || today.repeats < MOST_REPEATS || !today.seen.includes(fingerprintOf(fields))) return 0
+  const lengthMs = Math.min(2 ** (today.repeats - MOST_REPEATS) * MINUTE_MS, LONGEST_REST_MS)
+  return Math.min(Math.max(0, (today.atMs ?? 0) + lengthMs - nowMs), lengthMs)
 }
 
 const of = (log: WriteLog | null, on: string): Today => (log?.on === on ? log : NOTHING)

@@ -24,6 +24,12 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
   const ours = () =>
     world.act(userId, async (mine) => (await mine.calendars.list()).find((one) => one.isOurs))
   const publish = () => world.publishPlan(userId)
+  /** Answers how long it is to be left alone before it goes on, in ms; null when all is written. */
+  const publishStep = async (): Promise<number | null> => {
+    const before = await askedOf(world, userId)
+    await publish()
+    return (await askedOf(world, userId)) > before ? 1100 : null
+  }
   const record = async (blockId: string) => {
     const one = await world.act(userId, (mine) => mine.publishedEvents.latestFor(blockId))
     if (one === null) throw new Error(`Nothing was published for block ${blockId}.`)
@@ -45,11 +51,11 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
     blockNow,
     hand,
     /** Publishes and waits as long as it is told to, until all is written; answers how often it waited. */
-    publishPatiently: (): Promise<number> => patiently(world, publish),
+    publishPatiently: (): Promise<number> => patiently(world, publishStep),
     /** As `clear`, when requests are counted. */
     async clearPatiently(): Promise<void> {
       await world.act(userId, withdrawAll)
-      await patiently(world, publish)
+      await patiently(world, publishStep)
       await patiently(world, world.settle)
       await world.forget(userId, 'plan')
       await world.forget(userId, 'settle')
@@ -107,21 +113,28 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
   }
 }
 
+const askedOf = async (world: CalendarWorld, userId: string): Promise<number> =>
+  (await world.act(userId, ({ wakes }) => wakes.find('publish')))?.requested ?? 0
+
 export type PublishWorld = Awaited<ReturnType<typeof createPublishWorld>>
 
 async function withdrawAll({ blocks }: Repositories): Promise<void> {
   for (const block of await blocks.listBetween(0, 8e12)) await blocks.save({ ...block, state: 'withdrawn' })
 }
 
-const MOST_WAITS = 60
+const MOST_WAITS = 400
 
 async function patiently(world: CalendarWorld, work: () => Promise<unknown>): Promise<number> {
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
-    const error: unknown = await work().then(
-      () => null,
-      (caught: unknown) => caught,
+    const [answer, error] = await work().then(
+      (given: unknown) => [given, null],
+      (caught: unknown) => [null, caught],
     )
-    if (error === null) return waits
+    if (error === null && typeof answer !== 'number') return waits
+    if (typeof answer === 'number') {
+      world.advance(answer)
+      continue
+    }
     if (!(error instanceof GatewayError) || error.retryAfterMs === null) throw error
     world.advance(error.retryAfterMs)
   }

@@ -1,10 +1,12 @@
+import { callFor, type Patience } from '#app/ports/patience.ts'
 import type { Family, Wake, WakeRepository } from '#app/ports/repositories/person-repositories.ts'
+import type { OpenWake } from '#app/wake-up.ts'
 import { sorted } from './table.ts'
 import type { Tables } from './tables.ts'
 
 const keyOf = (family: Family, subject: string): string => `${family} ${subject}`
 
-export type Asked = Map<string, { readonly family: Family; readonly subject: string }>
+export type Asked = Map<string, Omit<OpenWake, 'userId'>>
 
 type Scope = {
   readonly tables: Tables
@@ -21,16 +23,18 @@ export function wakeRepository({ tables, userId, now, asked }: Scope): WakeRepos
     wakes.get(keyOf(family, subject)) ?? { userId, family, subject, ...fresh }
   const put = (wake: Wake): void => wakes.set(keyOf(wake.family, wake.subject), wake)
   // A transaction asks once for each, however often it says so: the database counts in the same way.
-  const request = (family: Family, subject: string): void => {
-    if (asked.has(keyOf(family, subject))) return
-    asked.set(keyOf(family, subject), { family, subject })
+  const request = (family: Family, subject: string, patience: Patience | null): void => {
+    const key = keyOf(family, subject)
     const wake = get(family, subject)
-    put({ ...wake, requested: wake.requested + 1 })
+    if (!asked.has(key)) put({ ...wake, requested: wake.requested + 1 })
+    else if (patience !== null) return
+    const call = patience === null ? {} : callFor(patience, wake.lastAttemptAtMs, now())
+    asked.set(key, { family, subject, ...call })
   }
   return {
-    request: async (family, subject = '') => request(family, subject),
+    request: async (family, subject = '', patience) => request(family, subject, patience ?? null),
     requestAt: async (family, dueAtMs, subject = '') => {
-      if (dueAtMs <= now()) return request(family, subject)
+      if (dueAtMs <= now()) return request(family, subject, null)
       const wake = get(family, subject)
       put({ ...wake, dueAtMs: Math.min(wake.dueAtMs ?? Infinity, dueAtMs) })
     },

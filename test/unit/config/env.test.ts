@@ -38,6 +38,7 @@ test('readEnv() starts from nothing: this machine, demo mode, embedded database'
     },
     keys: { encryptionKey: undefined, sessionSecret: undefined },
     sweepSeconds: 900,
+    writesPerSecond: 1,
     demoClock: true,
   })
 })

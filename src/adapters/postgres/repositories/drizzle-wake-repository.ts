@@ -3,7 +3,7 @@ import type { Family, Wake, WakeRepository } from '#app/ports/repositories/perso
 import { wakes } from '../schema/people.ts'
 import type { AskedWake, AskedWakes } from './asked-wakes.ts'
 import { mapRow } from './map-row.ts'
-import { toDate, toDateOrNull } from './moments.ts'
+import { toDate, toDateOrNull, toMsOrNull } from './moments.ts'
 import type { Scope } from './scope.ts'
 import { toWake } from './wake-row.ts'
 import { wellFormed } from './well-formed.ts'
@@ -27,9 +27,9 @@ export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepo
   }
 
   return {
-    request: async (family, subject = '') => asked.request(family, subject),
+    request: async (family, subject = '', patience) => asked.request(family, subject, patience ?? null),
     requestAt: async (family, dueAtMs, subject = '') => {
-      if (dueAtMs <= scope.now()) asked.request(family, subject)
+      if (dueAtMs <= scope.now()) asked.request(family, subject, null)
       else asked.requestAt(family, subject, dueAtMs)
     },
     find: async (family, subject = '') => mapRow((await select(family, subject))[0], toWake),
@@ -70,13 +70,16 @@ const one = ({ userId }: Scope, family: Family, subject: string): SQL | undefine
   and(eq(wakes.userId, userId), eq(wakes.family, family), eq(wakes.subject, subject))
 
 export async function writeAsked(scope: Scope, asked: AskedWakes): Promise<void> {
-  for (const wake of asked.take()) await writeOne(scope, wake)
+  for (const wake of asked.take()) asked.written(wake, await writeOne(scope, wake))
 }
 
 /** `least` passes over null: the first moment stands, later ones have to be earlier. */
-async function writeOne({ db, userId }: Scope, { family, subject, dueAtMs }: AskedWake): Promise<void> {
+async function writeOne(
+  { db, userId }: Scope,
+  { family, subject, dueAtMs }: AskedWake,
+): Promise<number | null> {
   const isRequest = dueAtMs === null
-  await db
+  const [row] = await db
     .insert(wakes)
     .values({ userId, family, subject, requested: isRequest ? 1 : 0, dueAt: toDateOrNull(dueAtMs) })
     .onConflictDoUpdate({
@@ -85,6 +88,8 @@ async function writeOne({ db, userId }: Scope, { family, subject, dueAtMs }: Ask
         ? { requested: sql`${wakes.requested} + 1` }
         : { dueAt: sql`least(${wakes.dueAt}, excluded.due_at)` },
     })
+    .returning({ lastAttemptAt: wakes.lastAttemptAt })
+  return toMsOrNull(row?.lastAttemptAt ?? null)
 }
 
 /** One statement: whoever asks at the same time waits for this row, or is seen. */

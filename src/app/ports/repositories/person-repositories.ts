@@ -1,5 +1,6 @@
 import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Person } from '#core/people/person.ts'
+import type { Patience } from '../patience.ts'
 import type { Repository } from './goal-repositories.ts'
 
 export type PersonRepository = {
@@ -46,8 +47,11 @@ export type Wake = {
  * attempted lately.
  */
 export type WakeRepository = {
-  /** Says "look again" in this transaction; the queue is told after the commit. */
-  request(family: Family, subject?: string): Promise<void>
+  /**
+   * Says "look again" in this transaction; the queue is told after the commit. With patience it is told to wait, unless
+   * the same transaction asks without.
+   */
+  request(family: Family, subject?: string, patience?: Patience): Promise<void>
   /** Says "look again" at a moment; the earliest of several wins. A moment that has come already is a request. */
   requestAt(family: Family, dueAtMs: number, subject?: string): Promise<void>
   find(family: Family, subject?: string): Promise<Wake | null>

@@ -7,16 +7,23 @@ const now = () => 1_000_400
 
 describe('deduplicationOf()', () => {
   test('tells calls apart by job, user and subject, and keeps one made during a run', () => {
-    expect(deduplicationOf('pull-calendar', { userId, calendarId }, undefined)).toEqual({
+    expect(deduplicationOf('pull-calendar', { userId, calendarId }, {})).toEqual({
       id: `pull-calendar-${userId}-${calendarId}`,
       keepLastIfActive: true,
     })
-    expect(deduplicationOf('plan-blocks', { userId }, undefined).id).toBe(`plan-blocks-${userId}`)
-    expect(deduplicationOf('sweep', {}, undefined).id).toBe('sweep')
+    expect(deduplicationOf('plan-blocks', { userId }, {}).id).toBe(`plan-blocks-${userId}`)
+    expect(deduplicationOf('sweep', {}, {}).id).toBe('sweep')
+  })
+
+  test('tells occasions apart, and what runs for one serves those that come late', () => {
+    const idFor = (occasion: string) =>
+      deduplicationOf('plan-blocks', { userId }, { delayMs: 0, occasion }, now)
+    expect(idFor('17')).toEqual({ id: `plan-blocks-${userId}-after-17` })
+    expect(idFor('18').id).not.toBe(idFor('17').id)
   })
 
   test('lets calls for later share a second, not the place of those for now', () => {
-    const idFor = (delayMs: number) => deduplicationOf('plan-blocks', { userId }, delayMs, now).id
+    const idFor = (delayMs: number) => deduplicationOf('plan-blocks', { userId }, { delayMs }, now).id
     expect(idFor(0)).toBe(`plan-blocks-${userId}`)
     expect(idFor(5000)).toBe(`plan-blocks-${userId}-at-1006`)
     expect(idFor(5600)).toBe(idFor(5000))

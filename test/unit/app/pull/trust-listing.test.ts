@@ -49,6 +49,7 @@ function fakeGateway(pages: readonly EventPage[], known: Readonly<Record<string,
     insertCalendar: refuse,
     deleteCalendar: refuse,
     readSettings: refuse,
+    writeWaitMs: refuse,
     listMarkedEvents: refuse,
     listEvents: async (_id, cursor) => {
       asked.push(cursor)
