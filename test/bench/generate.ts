@@ -160,11 +160,11 @@ function effortTasks(draft: Draft): Task[] {
 function tasks(draft: Draft, grid: number): Task[] {
   const { shape, random } = draft
   let left = wantedMinutes(draft)
-  const [low, high] = shape.tasks
   const most = between(random, shape.tasks)
+  const least = shape.tasks[0] === most ? most : 1
   const list: Task[] = []
   const average = left / most
-  while (list.length < most && (left > 0 || low === high)) {
+  while (list.length < least || (list.length < most && left > 0)) {
     const next = task(draft, list, grid, average)
     list.push(next)
     left -= next.minutes

@@ -1,5 +1,5 @@
 import type { Growth, SizeRow } from './growth.ts'
-import type { Quality } from './quality.ts'
+import type { Quality, QualityTable } from './quality.ts'
 import type { ReplanRow } from './replans.ts'
 
 /** One row of the planner's goals; `passed` is null where it cannot be measured here. */
@@ -49,16 +49,17 @@ function rules({ proven, generated, replans: rows }: Measured): Goal[] {
 }
 
 function gaps({ default: calm, interactive }: Quality): Goal[] {
-  const one = (name: string, mean: number, worst: number, mostMean: number, mostWorst: number): Goal => ({
+  return [gapGoal('default', calm, 0.01, 0.05), gapGoal('interactive', interactive, 0.02, 0.1)]
+}
+
+function gapGoal(name: string, { totals }: QualityTable, mostMean: number, mostWorst: number): Goal {
+  const [mean, worst] = [totals.meanGap ?? 0, totals.worstGap ?? 0]
+  return {
     measure: `cost over the proven optimum, mean / worst, ${name} budget`,
     goal: `≤ ${100 * mostMean} % / ≤ ${100 * mostWorst} %`,
     value: `${percent(mean)} / ${percent(worst)}`,
     passed: mean <= mostMean && worst <= mostWorst,
-  })
-  return [
-    one('default', calm.totals.meanGap ?? 0, calm.totals.worstGap ?? 0, 0.01, 0.05),
-    one('interactive', interactive.totals.meanGap ?? 0, interactive.totals.worstGap ?? 0, 0.02, 0.1),
-  ]
+  }
 }
 
 function bounds({ proven, generated }: Measured): Goal[] {
