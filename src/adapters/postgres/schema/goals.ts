@@ -49,6 +49,8 @@ export const objectives = pgTable(
     visibility: text({ enum: ['workspace', 'private'] }).notNull(),
     colorId: text().notNull(),
     finalScore: doublePrecision(),
+    /** When it last became active. */
+    activeSince: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
@@ -75,12 +77,15 @@ export const keyResults = pgTable(
     target: doublePrecision(),
     unit: text(),
     measure: text({ enum: ['minutes', 'sessions'] }),
+    /** Days from one check-in to the next. */
+    checkInDays: integer().notNull().default(7),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
     index().on(t.userId),
     index().on(t.objectiveId),
     check('key_results_weight', sql`${t.weight} > 0`),
+    check('key_results_check_in_days', sql`${t.checkInDays} between 1 and 92`),
     check(
       'key_results_kind',
       sql`case ${t.kind} when 'metric' then ${t.unit} is not null and (${t.baseline} is null or ${t.target} is null or ${t.baseline} <> ${t.target})
