@@ -2,6 +2,7 @@ import '#config/luxon.ts'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../simulator/database.ts'
 import type { Measured } from './promise.ts'
+import { credentialPromises } from './promises-credentials.ts'
 import { livePromises } from './promises-live.ts'
 import { simulatedPromises } from './promises-simulated.ts'
 
@@ -9,7 +10,7 @@ const { values } = parseArgs({
   options: {
     /** The full size of every promise is 1; a tenth of it is 0.1. */
     scale: { type: 'string', default: '1' },
-    /** simulated, live, or both. */
+    /** simulated, live or credentials; both: all of them. */
     only: { type: 'string', default: 'both' },
     json: { type: 'boolean', default: false },
   },
@@ -18,7 +19,7 @@ const { values } = parseArgs({
 const scale = Number(values.scale)
 const startedMs = performance.now()
 const measured: Measured[] = []
-if (values.only !== 'live') {
+if (values.only === 'both' || values.only === 'simulated') {
   measured.push(
     ...(await simulatedPromises({
       losses: Math.round(1000 * scale),
@@ -28,7 +29,14 @@ if (values.only !== 'live') {
     })),
   )
 }
-if (values.only !== 'simulated') {
+if (values.only === 'both' || values.only === 'credentials') {
+  const database = await openDatabase()
+  measured.push(
+    ...(await credentialPromises(database.url, { workers: 100, kills: Math.round(1000 * scale) })),
+  )
+  await database.close()
+}
+if (values.only === 'both' || values.only === 'live') {
   const database = await openDatabase()
   measured.push(
     ...(await livePromises(database.url, {
