@@ -100,5 +100,5 @@ const rank = ({ isPrimary, isOurs }: CalendarView): number => (isPrimary ? 0 : i
 
 /** The primary calendar first, ours last, the others by name. */
 function inOrder(a: CalendarView, b: CalendarView): number {
-  return rank(a) - rank(b) || a.title.localeCompare(b.title)
+  return rank(a) - rank(b) || a.title.localeCompare(b.title, 'en', { numeric: true })
 }

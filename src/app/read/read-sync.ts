@@ -112,7 +112,7 @@ function readingOf(
   if (status !== 'active' || (isListed && !calendars.some(isBeingRead))) return null
   const counted = calendars.filter((one) => one.countsAsBusy && !one.isOurs)
   const eventsOf = (one: Calendar): number => one.readEvents ?? counts.get(one.id) ?? 0
-  const current = counted.find((one) => one.readEvents !== null) ?? counted.find(isBeingRead)
+  const current = counted.find((one) => one.readEvents !== null)
   return {
     calendars: counted.length,
     read: counted.filter((one) => !isBeingRead(one)).length,

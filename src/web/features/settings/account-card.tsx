@@ -4,8 +4,8 @@ import type { CalendarView } from '#contracts/http/calendar-routes.ts'
 import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
-import { countText, momentText, readingText } from '../sync/sync-words.ts'
 import { AccountTroubles } from './account-troubles.tsx'
+import { foldCalendars, restText, standText } from './account-words.ts'
 import { CalendarRow } from './calendar-row.tsx'
 import { DisconnectDialog } from './disconnect-dialog.tsx'
 
@@ -51,28 +51,8 @@ export function AccountCard(props: AccountCardProps): ReactElement {
   )
 }
 
-/** "12 calendars, 3 count as busy · 2,512 events, read at 09:14". */
-export function standText(
-  { status, reading, lastReadAt }: SyncAccountView,
-  calendars: readonly CalendarView[],
-  now: string,
-  timeZone: string,
-): string {
-  if (reading !== null) return `First reading: ${readingText(reading)}`
-  const counting = calendars.filter(({ countsAsBusy, isOurs }) => countsAsBusy && !isOurs)
-  const events = counting.reduce((sum, one) => sum + one.events, 0)
-  const held = `${plural(calendars.length, 'calendar')}, ${counting.length} of them ${counting.length === 1 ? 'counts' : 'count'} as busy · ${countText(events, 'event')}`
-  if (status === 'reconnect' || lastReadAt === null) return held
-  return `${held}, read ${momentText(lastReadAt, now, timeZone)}`
-}
-
-/** With thirty calendars only those that count are of interest every day. */
-const SHOWN_AT_ONCE = 6
-
 function CalendarList({ account, calendars, readEverySeconds }: AccountCardProps): ReactElement {
-  const isFew = calendars.length <= SHOWN_AT_ONCE
-  const first = isFew ? calendars : calendars.filter(({ countsAsBusy, isOurs }) => countsAsBusy || isOurs)
-  const rest = isFew ? [] : calendars.filter((one) => !first.includes(one))
+  const { first, rest } = foldCalendars(calendars)
   const rows = (list: readonly CalendarView[]): ReactElement => (
     <ul className="calendars">
       {list.map((calendar) => (
@@ -90,7 +70,7 @@ function CalendarList({ account, calendars, readEverySeconds }: AccountCardProps
       {rows(first)}
       {rest.length > 0 && (
         <details className="calendars__rest">
-          <summary>{plural(rest.length, 'more calendar')}, ignored</summary>
+          <summary>{restText(rest)}</summary>
           {rows(rest)}
         </details>
       )}
