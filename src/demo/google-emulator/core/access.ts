@@ -40,7 +40,8 @@ export function openCalendar(store: Store, actor: Actor, calendarId: string): Op
 export function openForReading(store: Store, actor: Actor, calendarId: string): Readable {
   const opened = openCalendar(store, actor, calendarId)
   const detail = readableDetail(actor, opened.calendar, opened.role)
-  if (detail === null) throw insufficientPermissions()
+  const isClosed = detail === 'times' && !store.state.switches.freeBusyScopeReadsEvents
+  if (detail === null || isClosed) throw insufficientPermissions()
   const times = detail === 'times' || opened.role === 'freeBusyReader'
   const hidesPrivate = opened.role === 'reader' || opened.role === 'writerWithoutPrivateAccess'
   return { ...opened, detail: times ? 'times' : 'full', hidesPrivate }

@@ -144,6 +144,12 @@ export type Switches = {
   windowedSyncTokens: boolean
   reviveDeleted: boolean
   normaliseEcho: boolean
+  /** Google rewrites an event a moment after it has answered the write: the etag of the answer is old at once. */
+  rewriteAfterWrite: boolean
+  /** The scope calendar.events.freebusy alone may list events, as times; else it is refused. */
+  freeBusyScopeReadsEvents: boolean
+  /** A push that is answered with neither success nor a temporary failure ends its channel. */
+  channelDiesOnRefusal: boolean
   attendeesQuotaExceeded: boolean
   /** Calendars that freeBusy answers internalError for. */
   freeBusyBroken: string[]
@@ -196,6 +202,9 @@ const DEFAULT_SWITCHES: Switches = {
   windowedSyncTokens: false,
   reviveDeleted: false,
   normaliseEcho: false,
+  rewriteAfterWrite: false,
+  freeBusyScopeReadsEvents: true,
+  channelDiesOnRefusal: false,
   attendeesQuotaExceeded: false,
   freeBusyBroken: [],
   spreadSeriesEdits: true,

@@ -11,6 +11,8 @@ import { insertEvent } from '../core/insert-event.ts'
 import { speakOfLabels } from '../core/label-fields.ts'
 import { quickAdd } from '../core/quick-add.ts'
 import type { StoredEvent } from '../core/state.ts'
+import type { Store } from '../core/store.ts'
+import { putVersion } from '../core/write-event.ts'
 import { renderWritten } from './render-written.ts'
 import { actor, param } from './request.ts'
 
@@ -31,6 +33,11 @@ const editOf = (request: FastifyRequest, opened: Opened): Edit => ({
   speaksOfLabels: queryOf(request).eventLabelVersion === '1',
 })
 
+/** Nothing that anybody sees, but a version of its own. */
+function rewrite(store: Store, { calendar }: Opened, event: StoredEvent): void {
+  store.change(() => putVersion(store, calendar, event, event.body))
+}
+
 /** events.insert, import, quickAdd, patch, update, delete. */
 export function eventWriteRoutes(app: FastifyInstance, emulator: Emulator): void {
   const { store } = emulator
@@ -43,7 +50,10 @@ export function eventWriteRoutes(app: FastifyInstance, emulator: Emulator): void
       const opened = open(request)
       const { maxAttendees } = queryOf(request)
       const limit = maxAttendees === undefined ? undefined : Number(maxAttendees)
-      return renderWritten(store, opened, write(request, opened), limit)
+      const event = write(request, opened)
+      const answer = renderWritten(store, opened, event, limit)
+      if (store.state.switches.rewriteAfterWrite) rewrite(store, opened, event)
+      return answer
     }
   const insert: Write = (request, opened) =>
     insertEvent(store, actor(emulator, request), opened, bodyOf(request, opened))

@@ -180,6 +180,7 @@ export class PushSender {
       await this.#pause(retryBaseMs * 2 ** (attempts - 1))
     }
     const { channel, messageNumber, resourceState } = message
+    if (this.#isRefused(status)) channel.stopped = true
     this.log.push({
       channelId: channel.id,
       messageNumber,
@@ -189,6 +190,12 @@ export class PushSender {
       atMs: store.now(),
     })
     if (this.log.length > MAX_LOG) this.log.shift()
+  }
+
+  /** Whether Google ends a channel over this answer is not documented. */
+  #isRefused(status: number | null): boolean {
+    if (!this.#state.switches.channelDiesOnRefusal || status === null) return false
+    return status >= 300 && !RETRIED.has(status)
   }
 
   async #pause(ms: number): Promise<void> {
