@@ -41,11 +41,20 @@ const objective = {
   visibility: 'private',
   colorId: '1',
   finalScore: null,
+  activeSinceMs: null,
 } as const
 
 function inputOf(nowMs: number, zone: string, weekStart: number, plan: EffortPlan): UnfoldInput {
   const today = localDayOf(nowMs, zone)
-  const common = { id: 'kr', objectiveId: 'o', title: 'Write', weight: 1, effortPlan: plan }
+  const common = {
+    id: 'kr',
+    objectiveId: 'o',
+    title: 'Write',
+    weight: 1,
+    effortPlan: plan,
+    checkInDays: 7,
+    createdAtMs: 0,
+  }
   return {
     zone,
     today,

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon'
+import type { HoursRange, Problem } from '#core/planning/problem.ts'
+
+const MINUTE = 60_000
+const DAY = 1440
+
+type Clocked = { readonly date: string; readonly weekday: number; readonly minute: number }
+
+/** One step of the grid; `at` says date and time of day of each of its minutes. */
+export type Step = { readonly startMs: number; readonly endMs: number; readonly at: readonly Clocked[] }
+
+export type Span = { readonly startMs: number; readonly endMs: number }
+
+/** The horizon step by step, read with luxon: it shares no code with the checker, the solver or the explanations. */
+export type StepCalendar = {
+  readonly problem: Problem
+  readonly gridMs: number
+  readonly steps: readonly Step[]
+  /** Open in a profile (none: at any hour) for every minute of the step, on no day off. */
+  readonly isOpen: (step: Step, profile: string | null) => boolean
+  readonly isBusy: (step: Step) => boolean
+}
+
+export function stepCalendar(problem: Problem): StepCalendar {
+  const gridMs = problem.gridMinutes * MINUTE
+  const steps: Step[] = []
+  const untilMs = Date.parse(problem.until)
+  for (let ms = Math.ceil(Date.parse(problem.now) / gridMs) * gridMs; ms + gridMs <= untilMs; ms += gridMs)
+    steps.push({ startMs: ms, endMs: ms + gridMs, at: minutesOf(problem, ms) })
+  const busy = (problem.busy ?? []).map((time) => ({
+    startMs: Date.parse(time.start) - (time.bufferBeforeMinutes ?? 0) * MINUTE,
+    endMs: Date.parse(time.end) + (time.bufferAfterMinutes ?? 0) * MINUTE,
+  }))
+  const off = new Set(problem.daysOff ?? [])
+  return {
+    problem,
+    gridMs,
+    steps,
+    isOpen: (step, profile) =>
+      step.at.every(
+        (clock) => !off.has(clock.date) && (profile === null || isIn(problem.hours[profile]!, clock)),
+      ),
+    isBusy: (step) => busy.some((time) => meet(time, step)),
+  }
+}
+
+export const meet = (a: Span, b: Span): boolean => a.startMs < b.endMs && b.startMs < a.endMs
+
+export const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
+
+function minutesOf({ timeZone, gridMinutes }: Problem, startMs: number): Clocked[] {
+  const start = DateTime.fromMillis(startMs, { zone: timeZone })
+  const minute = start.hour * 60 + start.minute
+  const next = start.plus({ days: 1 })
+  return Array.from({ length: gridMinutes }, (_, index) => {
+    const day = minute + index < DAY ? start : next
+    return { date: day.toISODate(), weekday: day.weekday, minute: (minute + index) % DAY }
+  })
+}
+
+function isIn(ranges: readonly HoursRange[], { weekday, minute }: Clocked): boolean {
+  return ranges.some(
+    ({ days, from, to }) => days.includes(weekday) && minute >= minuteOf(from) && minute < minuteOf(to),
+  )
+}
+
+/** Minutes of the steps, and the longest stretch of them without a break. */
+export function countOf(steps: readonly Step[]): { readonly minutes: number; readonly longest: number } {
+  let [minutes, longest, run, last] = [0, 0, 0, Number.NaN]
+  for (const { startMs, endMs } of steps) {
+    const length = (endMs - startMs) / MINUTE
+    run = startMs === last ? run + length : length
+    last = endMs
+    minutes += length
+    longest = Math.max(longest, run)
+  }
+  return { minutes, longest }
+}
