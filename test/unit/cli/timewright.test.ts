@@ -149,7 +149,7 @@ describe('timewright explain', () => {
     expect(code).toBe(0)
     expect(out).toContain('Mend test (t1)')
     expect(out).toContain('Thu 26 Nov 09:00–10:00')
-    expect(out).toContain('Cannot start before Thu 26 Nov 09:00: its hours "work" are closed.')
+    expect(out).toContain('Cannot start before Thu 26 Nov 09:00: its “work” hours begin then.')
   })
 
   it('refuses an unknown item', async () => {

@@ -2,6 +2,7 @@ import type { Facts, TaskFact } from '../check/facts.ts'
 import { instantText } from '../check/instant.ts'
 import type { CapacityVerdict } from '../plan.ts'
 import type { Board } from './board.ts'
+import { type FreeMinutes, freeMinutes } from './free-minutes.ts'
 
 /** More windows than this help nobody to see what is wrong. */
 const MOST_WINDOWS = 5
@@ -18,8 +19,9 @@ type Window = {
 
 /**
  * The tightest overfull windows: between a first moment and a due (or the end of the horizon), tasks of one profile
- * that lie wholly inside need more than the profile has free beside busy time and pinned blocks. Tightest first: the
- * largest deficit, then the shortest window; windows of a profile do not overlap.
+ * (or of one that is open only where it is) that lie wholly inside need more than the profile has free beside busy
+ * time, pinned blocks and the limit of tasks a day. Tightest first: the largest deficit, then the shortest window;
+ * windows of a profile do not overlap.
  */
 export function capacity(board: Board): CapacityVerdict[] {
   const { facts } = board
@@ -40,11 +42,14 @@ export function capacity(board: Board): CapacityVerdict[] {
 }
 
 function overfullWindows(board: Board, hours: string): Window[] {
+  const inside = profilesWithin(board, hours)
   const tasks = board.facts.tasks
-    .filter((task) => task.hours === hours && task.remaining > 0 && task.releaseMs < endOf(board.facts, task))
+    .filter(
+      (task) => inside.has(task.hours) && task.remaining > 0 && task.releaseMs < endOf(board.facts, task),
+    )
     .sort((a, b) => endOf(board.facts, a) - endOf(board.facts, b))
   const found: Window[] = []
-  const free = freeBefore(board, hours)
+  const free = freeMinutes(board, hours)
   for (let left = [...tasks]; found.length < MOST_WINDOWS;) {
     const window = tightest(board, left, free)
     if (window === undefined) return found
@@ -54,8 +59,23 @@ function overfullWindows(board: Board, hours: string): Window[] {
   return found
 }
 
+/** Profiles that are open nowhere but where this one is; it itself among them. */
+function profilesWithin(board: Board, hours: string): ReadonlySet<string> {
+  const open = board.open(hours)
+  const names = new Set(board.facts.tasks.map((task) => task.hours))
+  return new Set(
+    [...names].filter((name) => {
+      const other = board.open(name)
+      return (
+        name === hours ||
+        (other.includes(1) && other.every((isOpen, step) => isOpen === 0 || open[step] === 1))
+      )
+    }),
+  )
+}
+
 /** The window with the largest deficit among all pairs of a first moment and an end; `tasks` are sorted by end. */
-function tightest(board: Board, tasks: readonly TaskFact[], free: Int32Array): Window | undefined {
+function tightest(board: Board, tasks: readonly TaskFact[], free: FreeMinutes): Window | undefined {
   let best: { from: number; to: number; need: number; free: number } | undefined
   for (const from of releases(tasks)) {
     let need = 0
@@ -65,7 +85,7 @@ function tightest(board: Board, tasks: readonly TaskFact[], free: Int32Array): W
       const to = endOf(board.facts, task)
       const next = tasks[index + 1]
       if (next !== undefined && endOf(board.facts, next) === to) continue
-      const minutes = freeBetween(board, free, from, to)
+      const minutes = free(from, to)
       if (need > minutes && isTighter({ from, to, need, free: minutes }, best))
         best = { from, to, need, free: minutes }
     }
@@ -101,23 +121,4 @@ function releases(tasks: readonly TaskFact[]): number[] {
 function endOf(facts: Facts, task: TaskFact): number {
   const { dueMs } = task
   return dueMs === undefined || dueMs <= task.releaseMs ? facts.untilMs : Math.min(dueMs, facts.untilMs)
-}
-
-/** Free minutes of the profile before each step. */
-function freeBefore(board: Board, hours: string): Int32Array {
-  const open = board.open(hours)
-  const before = new Int32Array(board.count + 1)
-  for (let step = 0; step < board.count; step += 1) {
-    const isPinned = board.blocks[board.holder[step] ?? -1]?.pinned === true
-    const isFree = open[step] === 1 && board.busy[step] === 0 && !isPinned
-    before[step + 1] = (before[step] ?? 0) + (isFree ? board.facts.problem.gridMinutes : 0)
-  }
-  return before
-}
-
-/** Free minutes in whole steps between two moments: a step that an end cuts does not count. */
-function freeBetween({ facts, count }: Board, before: Int32Array, from: number, to: number): number {
-  const first = Math.min(count, Math.max(0, Math.ceil((from - facts.firstMs) / facts.gridMs)))
-  const last = Math.min(count, Math.max(0, Math.floor((to - facts.firstMs) / facts.gridMs)))
-  return Math.max(0, (before[last] ?? 0) - (before[first] ?? 0))
 }

@@ -1,20 +1,25 @@
-import type { Facts, ItemFact } from '../check/facts.ts'
+import type { Facts, HabitFact, ItemFact, TaskFact } from '../check/facts.ts'
 import { clockText } from '../check/instant.ts'
 import type { Closed } from '../check/window.ts'
 import { timeWords } from '../check/words.ts'
+import { endWords, hoursWords } from './called.ts'
 
-/** Why a minute is closed to an item, as part of a sentence with the numbers. */
-export function closedWords(facts: Facts, item: ItemFact, closed: Closed): string {
-  const [task, habit] = [item.kind === 'task' ? item : undefined, item.kind === 'habit' ? item : undefined]
-  const time = (ms: number | undefined): string => timeWords(facts.wall, ms ?? facts.nowMs)
-  const words: Record<Closed, string> = {
-    now: `nothing starts before now, ${time(facts.firstMs)} on the grid`,
-    'not-before': `it is not to start before ${time(task?.releaseMs)}`,
-    until: `the horizon ends ${time(facts.untilMs)}`,
-    due: `its hard due is ${time(task?.dueMs)}`,
-    'day-off': 'that is a day off',
-    hours: `its hours "${item.hours ?? ''}" are closed`,
-    'local-window': `its window is ${clockText(habit?.part.from ?? 0)}–${clockText(habit?.part.to ?? 0)}`,
-  }
-  return words[closed]
+type Edge = 'start' | 'end'
+
+/** Why the minute before a block's start, or after its end, is closed to it, as part of a sentence. */
+export function closedWords(facts: Facts, item: ItemFact, closed: Closed, edge: Edge): string {
+  if (closed === 'until') return `the plan looks no further than ${endWords(facts, facts.untilMs)}`
+  if (closed === 'day-off') return `a day off ${edge === 'start' ? 'ends' : 'begins'} then`
+  if (closed === 'hours')
+    return `its ${hoursWords(item.hours ?? '')} ${edge === 'start' ? 'begin' : 'end'} then`
+  return item.kind === 'habit' ? habitWords(item) : taskWords(facts, item, closed)
 }
+
+function taskWords(facts: Facts, { releaseMs, dueMs }: TaskFact, closed: Closed): string {
+  if (closed === 'due') return `it must be done by ${endWords(facts, dueMs ?? facts.untilMs)}`
+  if (closed === 'not-before') return `you do not want it to start before ${timeWords(facts.wall, releaseMs)}`
+  return 'nothing can begin in the past'
+}
+
+const habitWords = ({ part }: HabitFact): string =>
+  `its window is ${clockText(part.from)}–${clockText(part.to)}`

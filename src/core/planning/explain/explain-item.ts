@@ -3,8 +3,8 @@ import { type Block, readFacts } from '../check/facts.ts'
 import { instantText } from '../check/instant.ts'
 import { itemCost, type Points, totalPoints } from '../check/item-cost.ts'
 import { placedBlocks } from '../check/placed.ts'
-import { spanWords, tidy } from '../check/words.ts'
-import type { PlannedBlock, Unplaced, Why } from '../plan.ts'
+import { listWords, spanWords, tidy } from '../check/words.ts'
+import type { CostConstraint, PlannedBlock, Unplaced, Why } from '../plan.ts'
 import type { Problem } from '../problem.ts'
 import { type Alternative, alternativesOf } from './alternatives.ts'
 import { type Board, makeBoard } from './board.ts'
@@ -17,6 +17,8 @@ export type AlternativePlace = {
   readonly end: string
   readonly extraCost: number
   readonly extraByConstraint: Points
+  /** What the difference is made of: "16 for later days". */
+  readonly because: string
   readonly sentence: string
 }
 
@@ -111,19 +113,44 @@ function place(
   board: Board,
   { startMs, endMs, extraCost, extraByConstraint }: Alternative,
 ): AlternativePlace {
-  const parts = Object.entries(extraByConstraint).map(
-    ([name, points]) => `${name} ${points > 0 ? '+' : '−'}${tidy(Math.abs(points))}`,
-  )
-  const cost =
-    extraCost === 0
-      ? 'costs the same'
-      : `costs ${tidy(Math.abs(extraCost))} ${extraCost > 0 ? 'more' : 'less'}`
-  const because = parts.length === 0 ? '' : ` (${parts.join(', ')})`
+  const because = becauseOf(extraByConstraint)
   return {
     start: instantText(startMs),
     end: instantText(endMs),
     extraCost,
     extraByConstraint,
-    sentence: `${spanWords(board.facts.wall, startMs, endMs)} ${cost}${because}.`,
+    because,
+    sentence: `${spanWords(board.facts.wall, startMs, endMs)} ${costWords(extraCost)}${because === '' ? '' : `: ${because}`}.`,
   }
+}
+
+const costWords = (extra: number): string =>
+  extra === 0 ? 'costs the same' : `costs ${tidy(Math.abs(extra))} ${extra > 0 ? 'more' : 'less'}`
+
+const WORDS: Readonly<Record<CostConstraint, string>> = {
+  unplaced: 'work left out',
+  'missed-due': 'missing its due',
+  late: 'time after its due',
+  'habit-missed': 'missed occurrences',
+  delay: 'later days',
+  'off-preferred': 'time outside the part of the day that it prefers',
+  split: 'more pieces',
+  'habit-off-ideal': 'a start further from its ideal time',
+  'habit-shortened': 'a shorter occurrence',
+  moved: 'leaving the place that it had',
+}
+
+/** "16 for later days, but 4 less for leaving the place that it had"; '' where nothing changes. */
+function becauseOf(extra: Points): string {
+  const parts = Object.entries(WORDS).flatMap(([name, words]) => {
+    const points = extra[name as CostConstraint] ?? 0
+    return points === 0 ? [] : [{ points, words }]
+  })
+  const more = parts
+    .filter(({ points }) => points > 0)
+    .map(({ points, words }) => `${tidy(points)} for ${words}`)
+  const less = parts
+    .filter(({ points }) => points < 0)
+    .map(({ points, words }) => `${tidy(-points)} less for ${words}`)
+  return [listWords(more, 10), listWords(less, 10)].filter((text) => text !== '').join(', but ')
 }

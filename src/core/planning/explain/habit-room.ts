@@ -1,13 +1,18 @@
 import type { HabitFact } from '../check/facts.ts'
 import { DAY_MINUTES, MINUTE_MS } from '../check/instant.ts'
 import { type Board, stepMs } from './board.ts'
+import { type Beside, stretchesBeside } from './stretch-room.ts'
 
 /** The longest uninterrupted parts of a habit's window on one date, in minutes, and who else lies in it. */
 export type DayRoom = {
   /** Beside busy time and pinned blocks. */
   readonly longestFree: number
+  /** … and short enough for the breaks that are due beside pinned blocks. */
+  readonly longestRested: number
   /** Beside the blocks of all other items, too. */
   readonly longestBeside: number
+  /** … and short enough for the breaks that are due beside all of them. */
+  readonly longestBesideRested: number
   readonly by: readonly string[]
 }
 
@@ -22,7 +27,11 @@ export function dayRooms(board: Board, habit: HabitFact): Map<number, DayRoom> {
     if (own === undefined) steps.set(day, [step])
     else own.push(step)
   }
-  return new Map([...steps].map(([day, own]) => [day, roomOf(board, habit, own)]))
+  const beside = {
+    pinned: stretchesBeside(board, habit.id, 'pinned'),
+    others: stretchesBeside(board, habit.id, 'others'),
+  }
+  return new Map([...steps].map(([day, own]) => [day, roomOf(board, habit, own, beside)]))
 }
 
 /** Hours, days off and the horizon are the board's; here it is the local window and the one date that count. */
@@ -36,7 +45,9 @@ function isInWindow(board: Board, habit: HabitFact, step: number): boolean {
   return true
 }
 
-function roomOf(board: Board, habit: HabitFact, steps: readonly number[]): DayRoom {
+type BothBeside = { readonly pinned: Beside; readonly others: Beside }
+
+function roomOf(board: Board, habit: HabitFact, steps: readonly number[], beside: BothBeside): DayRoom {
   const by = new Set<string>()
   const isFree = (step: number): boolean => {
     const block = board.blocks[board.holder[step] ?? -1]
@@ -47,18 +58,45 @@ function roomOf(board: Board, habit: HabitFact, steps: readonly number[]): DayRo
     if (block !== undefined && !block.pinned && block.item !== habit.id) by.add(block.item)
     return isFree(step) && (block === undefined || block.item === habit.id)
   }
+  const [free, besideOthers] = [partsOf(steps, isFree), partsOf(steps, isFreeBeside)]
   const grid = board.facts.problem.gridMinutes
-  const longestBeside = longestRun(steps, isFreeBeside) * grid
-  return { longestFree: longestRun(steps, isFree) * grid, longestBeside, by: [...by] }
+  return {
+    longestFree: longestOf(free, ({ from, to }) => (to - from) * grid),
+    longestRested: longestOf(free, (part) => rested(board, part, beside.pinned)),
+    longestBeside: longestOf(besideOthers, ({ from, to }) => (to - from) * grid),
+    longestBesideRested: longestOf(besideOthers, (part) => rested(board, part, beside.others)),
+    by: [...by],
+  }
 }
 
-function longestRun(steps: readonly number[], isFree: (step: number) => boolean): number {
-  let [longest, run, last] = [0, 0, Number.NaN]
+type Part = { readonly from: number; readonly to: number }
+
+const longestOf = (parts: readonly Part[], length: (part: Part) => number): number =>
+  Math.max(0, ...parts.map(length))
+
+/** Maximal uninterrupted parts of the steps that are free. */
+function partsOf(steps: readonly number[], isFree: (step: number) => boolean): Part[] {
+  const parts: { from: number; to: number }[] = []
   for (const step of steps) {
-    if (isFree(step)) run = step === last + 1 ? run + 1 : 1
-    else run = 0
-    last = isFree(step) ? step : Number.NaN
-    longest = Math.max(longest, run)
+    if (!isFree(step)) continue
+    const last = parts.at(-1)
+    if (last?.to === step) last.to += 1
+    else parts.push({ from: step, to: step + 1 })
   }
-  return longest
+  return parts
+}
+
+/** The longest block in a part that makes no stretch too long: it may keep a step away from either neighbour. */
+function rested(board: Board, { from, to }: Part, { endingAt, startingAt }: Beside): number {
+  const grid = board.facts.problem.gridMinutes
+  const limit = board.facts.maxStretchMinutes ?? Number.POSITIVE_INFINITY
+  const [before, after] = [endingAt.get(stepMs(board, from)) ?? 0, startingAt.get(stepMs(board, to)) ?? 0]
+  const all = (to - from) * grid
+  const choices = [
+    before + all + after <= limit ? all : 0,
+    Math.min(all - grid, limit - before),
+    Math.min(all - grid, limit - after),
+    Math.min(all - 2 * grid, limit),
+  ]
+  return Math.max(0, Math.floor(Math.max(...choices) / grid) * grid)
 }

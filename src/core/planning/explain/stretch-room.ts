@@ -49,13 +49,13 @@ function longestFilling(
   return best[count] ?? 0
 }
 
-type Beside = {
+export type Beside = {
   readonly endingAt: ReadonlyMap<number, number>
   readonly startingAt: ReadonlyMap<number, number>
 }
 
 /** Lengths of the runs of fixed blocks by where they end and where they start. */
-function stretchesBeside(board: Board, item: string, fixed: Fixed): Beside {
+export function stretchesBeside(board: Board, item: string, fixed: Fixed): Beside {
   const [endingAt, startingAt] = [new Map<number, number>(), new Map<number, number>()]
   let run = { startMs: Number.NaN, endMs: Number.NaN }
   const close = (): void => {

@@ -3,13 +3,14 @@ import { type HabitWeek, missedByWeek } from '../check/habit-weeks.ts'
 import { dateText } from '../check/instant.ts'
 import type { Placed } from '../check/placed.ts'
 import { firstDayOfWeek } from '../check/weeks.ts'
-import { dayWords, listWords, nameOf } from '../check/words.ts'
 import type { Unplaced, UnplacedReason } from '../plan.ts'
 import type { Board } from './board.ts'
 import { type DayRoom, dayRooms } from './habit-room.ts'
+import { habitSentence } from './habit-sentence.ts'
+import { leftoverOccurrence } from './leftover-occurrence.ts'
 import { mostDates } from './spaced-dates.ts'
 
-type Shortage = {
+export type Shortage = {
   readonly reason: UnplacedReason
   readonly times: number
   readonly facts: Record<string, unknown>
@@ -17,7 +18,7 @@ type Shortage = {
 
 /**
  * Why a habit occurs less often than its weeks ask for: per week one entry per hindrance, in the order distance between
- * dates, busy time, other blocks. Minutes are missed occurrences × minMinutes.
+ * dates, busy time, breaks, weeks beside it, other blocks. Minutes are missed occurrences × minMinutes.
  */
 export function unplacedHabit(board: Board, placed: Placed, habit: HabitFact): Unplaced[] {
   const blocks = placed.byItem.get(habit.id) ?? []
@@ -26,63 +27,107 @@ export function unplacedHabit(board: Board, placed: Placed, habit: HabitFact): U
   const rooms = dayRooms(board, habit)
   const days = blocks.map((block) => ({ pinned: block.pinned, day: board.facts.wall.day(block.startMs) }))
   return weeks.flatMap((week) =>
-    shortages(habit, week, rooms, days).map(({ reason, times, facts }) => ({
+    shortages(board, placed, habit, week, rooms, days).map(({ reason, times, facts }) => ({
       item: habit.id,
       minutes: times * habit.minMinutes,
       reason,
       facts,
-      sentence: sentence(board, habit, week, reason, times, facts),
+      sentence: habitSentence(board, habit, week, { reason, times, facts }),
     })),
   )
 }
 
+type Day = { readonly pinned: boolean; readonly day: number }
+type Rooms = ReadonlyMap<number, DayRoom>
+
+/**
+ * What each hindrance takes away: how often the habit could be in the week at most, one hindrance after the other. A
+ * date counts where its room holds the shortest occurrence; dates keep their distance from what is fixed.
+ */
 function shortages(
+  board: Board,
+  placed: Placed,
   habit: HabitFact,
   week: HabitWeek,
-  rooms: ReadonlyMap<number, DayRoom>,
-  days: readonly { readonly pinned: boolean; readonly day: number }[],
+  rooms: Rooms,
+  days: readonly Day[],
 ): Shortage[] {
   const pins = days.filter(({ pinned }) => pinned).map(({ day }) => day)
   const others = days.map(({ day }) => day).filter((day) => !weekHolds(habit, week, day))
-  const most = (fits: (room: DayRoom) => boolean, fixed: readonly number[]): number => {
-    const dates = week.dates.filter((day) => {
-      const room = rooms.get(day)
-      return room !== undefined && fits(room)
-    })
-    const pinnedHere = pins.filter((day) => weekHolds(habit, week, day)).length
-    return Math.min(week.asked, pinnedHere + mostDates(dates, fixed, Math.max(1, habit.minDaysBetween)))
-  }
   const apart = [...new Set([...pins, ...others])]
-  const [spaced, free] = [most(() => true, pins), most(hasFree(habit), pins)]
-  const [freeApart, beside] = [most(hasFree(habit), apart), most(hasFreeBeside(habit), apart)]
-  const about = {
+  const most = (length: (room: DayRoom) => number, fixed: readonly number[]): number =>
+    mostTimes(habit, week, rooms, pins, length, fixed)
+  const facts = factsOf(habit, week, rooms)
+  const near = { ...facts, minDaysBetween: habit.minDaysBetween }
+  const rest = { ...facts, maxStretchMinutes: board.facts.maxStretchMinutes ?? null }
+  const by = [...new Set(week.dates.flatMap((day) => rooms.get(day)?.by ?? []))]
+  const spaced = most(() => habit.minMinutes, pins)
+  const free = most(({ longestFree }) => longestFree, pins)
+  const rested = most(({ longestRested }) => longestRested, pins)
+  const restedApart = most(({ longestRested }) => longestRested, apart)
+  const beside = Math.min(
+    restedApart,
+    most(({ longestBeside }) => longestBeside, apart),
+  )
+  const besideRested = most(({ longestBesideRested }) => longestBesideRested, apart)
+  const chain: [UnplacedReason, number, Record<string, unknown>][] = [
+    ['NO_WINDOW', spaced, near],
+    [noFreeReason(habit, week, rooms), free, facts],
+    ['LONG_STRETCH', rested, rest],
+    ['NO_WINDOW', restedApart, { ...near, neighbours: others.map(dateText) }],
+    ['OUTRANKED', beside, { ...facts, by }],
+    ['LONG_STRETCH', besideRested, { ...rest, by }],
+  ]
+  let before = week.asked
+  const all = chain.map(([reason, times, given]): Shortage => {
+    const shortage = { reason, times: before - times, facts: { ...given, possibleTimes: times } }
+    before = Math.min(before, times)
+    return shortage
+  })
+  const told = share(week.missed, all)
+  const times = week.missed - told.reduce((sum, one) => sum + one.times, 0)
+  if (times <= 0) return told
+  const left = leftoverOccurrence(board, placed, habit, week)
+  return [...told, { reason: 'OUTRANKED', times, facts: { ...facts, possibleTimes: before, ...left } }]
+}
+
+function mostTimes(
+  habit: HabitFact,
+  week: HabitWeek,
+  rooms: Rooms,
+  pins: readonly number[],
+  length: (room: DayRoom) => number,
+  fixed: readonly number[],
+): number {
+  const dates = week.dates.filter((day) => {
+    const room = rooms.get(day)
+    return room !== undefined && length(room) >= habit.minMinutes
+  })
+  const pinnedHere = pins.filter((day) => weekHolds(habit, week, day)).length
+  return Math.min(week.asked, pinnedHere + mostDates(dates, fixed, Math.max(1, habit.minDaysBetween)))
+}
+
+function factsOf(habit: HabitFact, week: HabitWeek, rooms: Rooms): Record<string, unknown> {
+  return {
     weekFrom: dateText(firstDayOfWeek(habit, week.week)),
     askedTimes: week.asked,
     placedTimes: week.placed,
     minMinutes: habit.minMinutes,
-    dates: week.dates.map((day) => ({ date: dateText(day), ...longest(rooms.get(day)) })),
+    dates: week.dates.map((day) => ({
+      date: dateText(day),
+      longestFreeMinutes: rooms.get(day)?.longestFree ?? 0,
+      longestBesideOthersMinutes: rooms.get(day)?.longestBeside ?? 0,
+    })),
   }
-  const by = [...new Set(week.dates.flatMap((day) => rooms.get(day)?.by ?? []))]
-  const noFree: UnplacedReason = hasFragments(habit, week, rooms)
+}
+
+const noFreeReason = (habit: HabitFact, week: HabitWeek, rooms: Rooms): UnplacedReason =>
+  week.dates.some((day) => {
+    const longest = rooms.get(day)?.longestFree ?? 0
+    return longest > 0 && longest < habit.minMinutes
+  })
     ? 'ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK'
     : 'NO_FREE_TIME'
-  const all: Shortage[] = [
-    {
-      reason: 'NO_WINDOW',
-      times: week.asked - spaced,
-      facts: { ...about, minDaysBetween: habit.minDaysBetween },
-    },
-    { reason: noFree, times: spaced - free, facts: { ...about, possibleTimes: free } },
-    {
-      reason: 'NO_WINDOW',
-      times: free - freeApart,
-      facts: { ...about, minDaysBetween: habit.minDaysBetween, neighbours: others.map(dateText) },
-    },
-    { reason: 'OUTRANKED', times: freeApart - beside, facts: { ...about, possibleTimes: beside, by } },
-    { reason: 'OUTRANKED', times: week.missed, facts: { ...about, possibleTimes: beside, by: [] } },
-  ]
-  return share(week.missed, all)
-}
 
 function share(missed: number, shortages: readonly Shortage[]): Shortage[] {
   let left = missed
@@ -95,57 +140,7 @@ function share(missed: number, shortages: readonly Shortage[]): Shortage[] {
   return given
 }
 
-const hasFree =
-  (habit: HabitFact) =>
-  (room: DayRoom): boolean =>
-    room.longestFree >= habit.minMinutes
-const hasFreeBeside =
-  (habit: HabitFact) =>
-  (room: DayRoom): boolean =>
-    room.longestBeside >= habit.minMinutes
-
-function hasFragments(habit: HabitFact, week: HabitWeek, rooms: ReadonlyMap<number, DayRoom>): boolean {
-  return week.dates.some((day) => {
-    const longest = rooms.get(day)?.longestFree ?? 0
-    return longest > 0 && longest < habit.minMinutes
-  })
-}
-
-function longest(room: DayRoom | undefined): {
-  longestFreeMinutes: number
-  longestBesideOthersMinutes: number
-} {
-  return { longestFreeMinutes: room?.longestFree ?? 0, longestBesideOthersMinutes: room?.longestBeside ?? 0 }
-}
-
 function weekHolds(habit: HabitFact, week: HabitWeek, day: number): boolean {
   const first = firstDayOfWeek(habit, week.week)
   return day >= first && day < first + 7
-}
-
-function sentence(
-  board: Board,
-  habit: HabitFact,
-  week: HabitWeek,
-  reason: UnplacedReason,
-  times: number,
-  facts: Readonly<Record<string, unknown>>,
-): string {
-  const start =
-    `${nameOf(board.facts, habit.id)} is missed ${times === 1 ? 'once' : `${times} times`} ` +
-    `in the week of ${dayWords(firstDayOfWeek(habit, week.week))}: `
-  if (reason === 'NO_WINDOW' && facts['neighbours'] !== undefined) {
-    return `${start}${habit.minDaysBetween} days from its occurrences in the weeks beside it leave fewer dates.`
-  }
-  if (reason === 'NO_WINDOW')
-    return `${start}its ${week.dates.length} dates there cannot be ${habit.minDaysBetween} days apart.`
-  if (reason !== 'OUTRANKED') {
-    return `${start}only ${String(facts['possibleTimes'])} of its ${week.dates.length} dates have ${habit.minMinutes} free minutes in one piece.`
-  }
-  const by = Array.isArray(facts['by']) ? facts['by'].map((id) => nameOf(board.facts, String(id))) : []
-  if (by.length === 0) {
-    return `${start}there is room by itself, but not together with the other blocks, breaks and costs of the plan.`
-  }
-  const who = listWords(by)
-  return `${start}${who} ${by.length === 1 ? 'takes' : 'take'} the time in its window.`
 }

@@ -3,10 +3,10 @@ import { dateText, instantText } from '../check/instant.ts'
 import { movableMinutes } from '../check/minutes.ts'
 import type { Placed } from '../check/placed.ts'
 import type { Unplaced, UnplacedReason } from '../plan.ts'
-import { type Board, stepMs } from './board.ts'
+import type { Board } from './board.ts'
 import { dayUse } from './day-room.ts'
-import { costReason } from './cost-reason.ts'
-import { holdersIn, type Room, roomFor, windowOf } from './room.ts'
+import { leftoverReason } from './leftover-reason.ts'
+import { holdersIn, type Room, roomFor } from './room.ts'
 import { leastBlock } from './runs.ts'
 import { reasonSentence } from './reason-sentence.ts'
 
@@ -28,7 +28,7 @@ export function unplacedTask(board: Board, placed: Placed, task: TaskFact): Unpl
   const waiting = waitsFor(placed, task)
   if (waiting !== undefined) return [entry('PREDECESSOR_UNPLACED', missing, waiting)]
   const { shares, left } = sharesOf(board, placed, task, missing)
-  const rest = left > 0 ? [costReason(board, placed, task, left)] : []
+  const rest = left > 0 ? [leftoverReason(board, placed, task, left)] : []
   return [...shares.map(({ reason, minutes, facts }) => entry(reason, minutes, facts)), ...rest]
 }
 
@@ -85,14 +85,18 @@ function share(missing: number, need: number, hindrances: readonly Hindrance[]) 
   return { shares, left, most }
 }
 
-/** One entry per reason: what several hindrances of one reason take away is told with the facts of the last. */
+/**
+ * One entry per reason: what several hindrances of one reason take away is told with the facts of the last. Being
+ * outranked by what it waits for is a matter of its own.
+ */
 function joined(shares: readonly Share[]): Share[] {
-  const byReason = new Map<UnplacedReason, Share>()
+  const byName = new Map<string, Share>()
   for (const { reason, minutes, facts } of shares) {
-    const before = byReason.get(reason)?.minutes ?? 0
-    byReason.set(reason, { reason, minutes: before + minutes, facts })
+    const name = facts['predecessorEnd'] === undefined ? reason : `${reason} by a predecessor`
+    const before = byName.get(name)?.minutes ?? 0
+    byName.set(name, { reason, minutes: before + minutes, facts })
   }
-  return [...byReason.values()]
+  return [...byName.values()]
 }
 
 function waitsFor(placed: Placed, task: TaskFact): Facts | undefined {
@@ -114,7 +118,7 @@ function waitsFor(placed: Placed, task: TaskFact): Facts | undefined {
 /** What hinders the task even where it had the whole calendar to itself. */
 function alone(board: Board, task: TaskFact): Hindrance[] {
   const room = roomFor(board, task, 'pinned')
-  const span = (): Facts => spanOf(task, room)
+  const span = (): Facts => spanOf(board, task, room)
   const free = (): Facts => ({ ...span(), freeMinutes: room.free })
   return [
     {
@@ -138,14 +142,17 @@ function alone(board: Board, task: TaskFact): Hindrance[] {
   ]
 }
 
-/** What hinders it beside the blocks of the others, where those stay. */
+/** What hinders it beside the blocks of the others, where those stay; then, what it waits for ends too late. */
 function besideOthers(board: Board, placed: Placed, task: TaskFact): Hindrance[] {
-  const releaseMs = Math.max(task.releaseMs, ...endsBefore(placed, task))
-  const room = roomFor(board, task, 'others', releaseMs)
-  const facts = (): Facts => takenFacts(board, task, room)
+  const all = roomFor(board, task, 'others')
+  const waits = predecessorEnd(placed, task)
+  const room = waits === undefined ? all : roomFor(board, task, 'others', waits.endMs)
+  const taken = (): Facts => takenFacts(board, task, all)
+  const facts = (): Facts => ({ ...spanOf(board, task, room), freeMinutes: room.free })
   return [
-    { reason: 'OUTRANKED', most: room.free, facts },
-    { reason: 'OUTRANKED', most: room.usable, facts: () => ({ ...facts(), ...fragments(task, room) }) },
+    { reason: 'OUTRANKED', most: all.free, facts: taken },
+    { reason: 'OUTRANKED', most: all.usable, facts: () => ({ ...taken(), ...fragments(task, all) }) },
+    { reason: 'OUTRANKED', most: room.usable, facts: () => ({ ...facts(), ...waiting(task, room, waits) }) },
     { reason: 'LONG_STRETCH', most: room.stretch, facts: () => ({ ...facts(), ...stretch(board, room) }) },
     {
       reason: 'DAILY_LIMIT',
@@ -156,14 +163,28 @@ function besideOthers(board: Board, placed: Placed, task: TaskFact): Hindrance[]
 }
 
 function takenFacts(board: Board, task: TaskFact, room: Room): Facts {
-  const [from] = windowOf(board, task)
-  const held = holdersIn(board, task, stepMs(board, from), room.to)
+  const held = holdersIn(board, task, room.from, room.to)
   return {
-    ...spanOf(task, room),
+    ...spanOf(board, task, room),
     freeMinutes: room.free,
     by: [...held.keys()],
     takenMinutes: Object.fromEntries(held),
   }
+}
+
+type Waits = { readonly id: string; readonly endMs: number }
+
+/** The predecessor whose last block ends last, where that is after the task may start. */
+function predecessorEnd(placed: Placed, task: TaskFact): Waits | undefined {
+  const ends = task.after.flatMap((id) => (placed.byItem.get(id) ?? []).map(({ endMs }) => ({ id, endMs })))
+  const last = ends.toSorted((a, b) => b.endMs - a.endMs)[0]
+  return last !== undefined && last.endMs > task.releaseMs ? last : undefined
+}
+
+function waiting(task: TaskFact, room: Room, waits: Waits | undefined): Facts {
+  if (waits === undefined) return {}
+  const by = { by: [waits.id], predecessorEnd: instantText(waits.endMs) }
+  return { ...by, ...fragments(task, room) }
 }
 
 /** Minutes of tasks by local date, those of the task itself left out unless they are pinned. */
@@ -172,12 +193,11 @@ function usedByTasks(board: Board, task: TaskFact): Facts {
   return Object.fromEntries(used.map(([day, minutes]) => [dateText(day), minutes]))
 }
 
-function endsBefore(placed: Placed, task: TaskFact): number[] {
-  return task.after.flatMap((id) => (placed.byItem.get(id) ?? []).map((block) => block.endMs))
-}
-
-function spanOf(task: TaskFact, room: Room): Facts {
-  return { from: instantText(room.from), to: instantText(room.to), hours: task.hours }
+function spanOf(board: Board, task: TaskFact, room: Room): Facts {
+  const due = endsAtDue(board, task) ? { due: instantText(task.dueMs ?? board.facts.untilMs) } : {}
+  const release =
+    task.releaseMs > board.facts.nowMs && room.window === 0 ? { notBefore: instantText(task.releaseMs) } : {}
+  return { from: instantText(room.from), to: instantText(room.to), hours: task.hours, ...due, ...release }
 }
 
 function fragments(task: TaskFact, room: Room): Facts {

@@ -2,9 +2,10 @@ import { type Block, type Facts, type ItemFact, lengthOf, type TaskFact } from '
 import { clockText, MINUTE_MS, parseInstant } from '../check/instant.ts'
 import type { Placed } from '../check/placed.ts'
 import { closedBy } from '../check/window.ts'
-import { minutesWords, nameOf, spanLengthWords, timeWords } from '../check/words.ts'
+import { minutesWords, spanLengthWords, timeWords } from '../check/words.ts'
 import type { Why } from '../plan.ts'
 import type { PreviousBlock } from '../problem.ts'
+import { called, endWords } from './called.ts'
 import { closedWords } from './closed-words.ts'
 
 /** Says of each block what binds it: before its start, after its end, and which costs hold it there. */
@@ -29,7 +30,7 @@ export function whyOf(placed: Placed): (block: Block) => Why[] {
 
 function pinnedWhy(facts: Facts, block: Block): Why {
   const isFrozen = !facts.problem.previous?.some((was) => was.pinned === true && isAt(was, block))
-  const name = nameOf(facts, block.item)
+  const name = called(facts, block.item)
   const sentence = isFrozen
     ? `${name} starts too soon to move: it is frozen.`
     : `${name} is pinned here and never moves.`
@@ -42,6 +43,10 @@ function isAt(was: PreviousBlock, block: Block): boolean {
     parseInstant(was.start) === block.startMs &&
     parseInstant(was.end) === block.endMs
   )
+}
+
+function holderWords(facts: Facts, block: Block, other: Block): string {
+  return other.item === block.item ? 'another block of it' : called(facts, other.item)
 }
 
 function beforeStart(
@@ -57,12 +62,12 @@ function beforeStart(
       {
         constraint: 'busy',
         subject: busy,
-        sentence: `Cannot start before ${at}: until then "${busy}" is busy.`,
+        sentence: `Cannot start before ${at}: until then "${busy}" takes the time.`,
       },
     ]
   }
   if (other !== undefined) {
-    const sentence = `Cannot start before ${at}: until then ${nameOf(facts, other.item)} has the time.`
+    const sentence = `Cannot start before ${at}: until then ${holderWords(facts, block, other)} takes the time.`
     return [{ constraint: 'overlap', subject: other.item, sentence }]
   }
   const closed = closedBy(facts, item, block.startMs - MINUTE_MS)
@@ -71,7 +76,7 @@ function beforeStart(
     {
       constraint: 'outside-window',
       subject: closed,
-      sentence: `Cannot start before ${at}: ${closedWords(facts, item, closed)}.`,
+      sentence: `Cannot start before ${at}: ${closedWords(facts, item, closed, 'start')}.`,
     },
   ]
 }
@@ -85,10 +90,12 @@ function afterEnd(
 ): Why[] {
   const at = timeWords(facts.wall, block.endMs)
   if (busy !== undefined) {
-    return [{ constraint: 'busy', subject: busy, sentence: `Must end by ${at}: then "${busy}" is busy.` }]
+    return [
+      { constraint: 'busy', subject: busy, sentence: `Must end by ${at}: then "${busy}" takes the time.` },
+    ]
   }
   if (other !== undefined) {
-    const sentence = `Must end by ${at}: then ${nameOf(facts, other.item)} has the time.`
+    const sentence = `Must end by ${at}: then ${holderWords(facts, block, other)} takes the time.`
     return [{ constraint: 'overlap', subject: other.item, sentence }]
   }
   const closed = closedBy(facts, item, block.endMs)
@@ -97,7 +104,7 @@ function afterEnd(
     {
       constraint: 'outside-window',
       subject: closed,
-      sentence: `Must end by ${at}: ${closedWords(facts, item, closed)}.`,
+      sentence: `Must end by ${at}: ${closedWords(facts, item, closed, 'end')}.`,
     },
   ]
 }
@@ -106,7 +113,7 @@ function predecessors({ facts, byItem }: Placed, task: TaskFact): Why[] {
   return task.after.flatMap((id) => {
     const ends = (byItem.get(id) ?? []).map((block) => block.endMs)
     if (ends.length === 0) return []
-    const sentence = `Comes after ${nameOf(facts, id)}, which ends ${timeWords(facts.wall, Math.max(...ends))}.`
+    const sentence = `Comes after ${called(facts, id)}, which ends ${timeWords(facts.wall, Math.max(...ends))}.`
     return [{ constraint: 'too-early-after', subject: id, sentence }]
   })
 }
@@ -129,7 +136,7 @@ function isSame(a: Block, b: Block): boolean {
 
 function dueWhy(facts: Facts, task: TaskFact, block: Block): Why[] {
   if (task.dueMs === undefined) return []
-  const due = timeWords(facts.wall, task.dueMs)
+  const due = endWords(facts, task.dueMs)
   if (block.endMs > task.dueMs)
     return [{ constraint: 'late', sentence: `Ends after its due, ${due}: no better place was found.` }]
   const slack = spanLengthWords(Math.round((task.dueMs - block.endMs) / MINUTE_MS))

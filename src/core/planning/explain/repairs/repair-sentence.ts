@@ -1,6 +1,7 @@
 import type { Facts } from '../../check/facts.ts'
 import { parseInstant } from '../../check/instant.ts'
-import { listWords, minutesWords, nameOf, tidy, timeWords } from '../../check/words.ts'
+import { listWords, minutesWords, tidy } from '../../check/words.ts'
+import { called, endWords, hoursWords } from '../called.ts'
 import type { Change } from './change.ts'
 
 type Words = {
@@ -9,33 +10,35 @@ type Words = {
 
 const WORDS: Words = {
   'extend-due': (facts, { item, to }) =>
-    `moving the due of ${nameOf(facts, item)} to ${timeWords(facts.wall, parseInstant(to) ?? facts.untilMs)}`,
-  'soften-due': (facts, { item }) => `letting ${nameOf(facts, item)} be late`,
+    `moving the due of ${called(facts, item)} to ${endWords(facts, parseInstant(to) ?? facts.untilMs)}`,
+  'soften-due': (facts, { item }) => `letting ${called(facts, item)} be finished late`,
   'allow-splitting': (facts, { item, minBlockMinutes }) =>
-    `letting ${nameOf(facts, item)} have blocks of ${minutesWords(minBlockMinutes)}`,
+    `letting ${called(facts, item)} have blocks of ${minutesWords(minBlockMinutes)}`,
   'raise-task-limit': (facts, { item, maxMinutesPerDay }) =>
-    `allowing ${minutesWords(maxMinutesPerDay)} a day for ${nameOf(facts, item)}`,
+    `allowing ${minutesWords(maxMinutesPerDay)} a day for ${called(facts, item)}`,
   'raise-day-limit': (_, { maxTaskMinutesPerDay }) =>
     `allowing ${minutesWords(maxTaskMinutesPerDay)} of tasks a day`,
   'raise-stretch': (_, { maxStretchMinutes }) =>
     `allowing ${minutesWords(maxStretchMinutes)} without a break`,
-  'use-hours': (facts, { item, hours }) => `putting ${nameOf(facts, item)} into the hours "${hours}"`,
-  'extend-hours': (_, { hours, minutes }) => `ending the hours "${hours}" ${minutesWords(minutes)} later`,
+  'use-hours': (facts, { item, hours }) => `putting ${called(facts, item)} into the ${hoursWords(hours)}`,
+  'extend-hours': (_, { hours, minutes }) =>
+    `letting the ${hoursWords(hours)} end ${minutesWords(minutes)} later`,
   'reduce-minutes': (facts, { item, minutes }) =>
-    `cutting ${nameOf(facts, item)} to ${minutesWords(minutes)}`,
+    `cutting ${called(facts, item)} to ${minutesWords(minutes)}`,
   'lower-times': (facts, { item, timesPerWeek }) =>
-    `asking for ${nameOf(facts, item)} only ${timesPerWeek === 1 ? 'once' : `${timesPerWeek} times`} a week`,
+    `asking for ${called(facts, item)} only ${timesPerWeek === 1 ? 'once' : `${timesPerWeek} times`} a week`,
   'shorten-habit': (facts, { item, minMinutes }) =>
-    `letting ${nameOf(facts, item)} be as short as ${minutesWords(minMinutes)}`,
+    `letting ${called(facts, item)} be as short as ${minutesWords(minMinutes)}`,
   'widen-window': (facts, { item, from, to }) =>
-    `letting ${nameOf(facts, item)} be between ${from} and ${to}`,
+    `letting ${called(facts, item)} be between ${from} and ${to}`,
   'drop-order': (facts, { item, after }) =>
-    `letting ${nameOf(facts, item)} start before ${nameOf(facts, after)} is done`,
-  'drop-item': (facts, { item }) => `dropping ${nameOf(facts, item)}`,
+    `letting ${called(facts, item)} start before ${called(facts, after)} is done`,
+  'drop-item': (facts, { item }) =>
+    `${facts.items.get(item)?.kind === 'habit' ? 'pausing' : 'dropping'} ${called(facts, item)}`,
 }
 
 /**
- * "Moving the due of "Draft" (t9) to Fri 27 Nov 17:00 places it in full; …": what the changes do, which items (`filled`)
+ * "Moving the due of “Draft” to Fri 27 Nov 17:00 places it in full; …": what the changes do, which items (`filled`)
  * they place in full, and the cost before and after.
  */
 export function repairSentence(
@@ -45,11 +48,13 @@ export function repairSentence(
   costs: { readonly before: number; readonly after: number },
 ): string {
   const dropped = new Set(changes.flatMap((change) => (change.op === 'drop-item' ? [change.item] : [])))
-  const placed = filled.filter((id) => !dropped.has(id)).map((id) => nameOf(facts, id))
+  const changed = new Set(changes.flatMap(({ item }) => item ?? []))
+  const nameOf = (id: string): string => (changed.size === 1 && changed.has(id) ? 'it' : called(facts, id))
+  const placed = filled.filter((id) => !dropped.has(id)).map(nameOf)
   const verb = changes.length === 1 ? 'places' : 'place'
   const result = placed.length === 0 ? '' : ` ${verb} ${listWords(placed)} in full`
   const start = `${changeSentence(facts, changes)}${result}`
-  return `${start}${result === '' ? ':' : ';'} the plan then costs ${tidy(costs.after)}, not ${tidy(costs.before)}.`
+  return `${start}${result === '' ? ':' : ';'} the plan then costs ${tidy(costs.after)} points, not ${tidy(costs.before)}.`
 }
 
 /** "Letting “Draft” be late and allowing 6 h of tasks a day": what the changes do, without an end. */

@@ -29,7 +29,7 @@ describe('explainItem()', () => {
       {
         constraint: 'busy',
         subject: 'standup',
-        sentence: 'Cannot start before Mon 23 Nov 10:00: until then "standup" is busy.',
+        sentence: 'Cannot start before Mon 23 Nov 10:00: until then "standup" takes the time.',
       },
       { constraint: 'overlap', subject: 't2' },
     ])
@@ -44,7 +44,7 @@ describe('explainItem()', () => {
       ['2026-11-24T09:00:00Z', 16],
       ['2026-11-25T09:00:00Z', 32],
     ])
-    expect(alternatives[1]?.sentence).toBe('Tue 24 Nov 09:00–10:00 costs 16 more (delay +16).')
+    expect(alternatives[1]?.sentence).toBe('Tue 24 Nov 09:00–10:00 costs 16 more: 16 for later days.')
   })
 
   it('only offers what the checker accepts, at the cost that it counts', () => {

@@ -114,7 +114,7 @@ describe('reasons for tasks', () => {
   it('OUTRANKED by nobody: its own cost is the reason, with both numbers', () => {
     const entries = reasons(withTask({ weight: 0.001, preferred: { from: '00:00', to: '01:00' } }))
     expect(entries).toMatchObject([
-      { reason: 'OUTRANKED', facts: { by: [], costWithoutIt: 2.4, costWithBestBlock: 16 } },
+      { reason: 'OUTRANKED', facts: { by: [], costWithoutIt: 2.4, costWithBestBlock: 9.2 } },
     ])
   })
 
