@@ -16,13 +16,22 @@ export function causeOf(before: Problem | null, problem: Problem): string {
   return `${first}; ${second}${more > 0 ? `; and ${counted(more, 'other change')}` : ''}.`
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
+
+/** The problem before comes from a store that keeps fields in an order of its own. */
+const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => inOrder(part))
+
+const inOrder = (part: unknown): unknown =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : part
+
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 function calendarCauses(before: Problem, problem: Problem): string[] {
   const nowOf = (busy: { readonly end: string }) => busy.end > problem.now && busy.end <= before.until
-  const old = new Set((before.busy ?? []).filter(nowOf).map((busy) => JSON.stringify(busy)))
-  const current = new Set((problem.busy ?? []).filter(nowOf).map((busy) => JSON.stringify(busy)))
+  const old = new Set((before.busy ?? []).filter(nowOf).map((busy) => textOf(busy)))
+  const current = new Set((problem.busy ?? []).filter(nowOf).map((busy) => textOf(busy)))
   const added = [...current].filter((busy) => !old.has(busy)).length
   const gone = [...old].filter((busy) => !current.has(busy)).length
   if (added + gone === 0) return []

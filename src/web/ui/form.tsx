@@ -39,7 +39,7 @@ export const Form = (props: FormProps): ReactElement => {
             Cancel
           </Button>
         )}
-        <Button type="submit" color={color} loading={isPending}>
+        <Button type="submit" color={color === 'red' ? 'red.9' : color} loading={isPending}>
           {submit}
         </Button>
       </div>

@@ -21,6 +21,11 @@ describe('causeOf()', () => {
     ['Time has passed.', problem, { ...problem, now: '2026-11-23T09:00:00Z' }],
     ['Your calendar changed (1 busy time new, 0 gone).', problem, { ...problem, busy: [busy] }],
     ['Time has passed.', { ...problem, busy: [busy] }, { ...problem, now: '2026-11-25T07:00:00Z' }],
+    [
+      'Time has passed.',
+      { ...problem, busy: [{ end: busy.end, start: busy.start, id: busy.id }] },
+      { ...problem, busy: [busy] },
+    ],
     ['“Read” is new.', problem, { ...problem, tasks: [task, { ...task, id: 'r', title: 'Read' }] }],
     ['“Write” changed.', problem, { ...problem, tasks: [{ ...task, minutes: 90 }] }],
     ['“Write” has nothing left to plan; Your hours changed.', problem, { ...problem, tasks: [], hours: {} }],
