@@ -1,41 +1,13 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { aProblem, aTask, fixture } from '../../support/planning-builders.ts'
+import { aFolder, timewright, writeTo } from './support/run-timewright.ts'
 
-const MAIN = new URL('../../../src/cli/main.ts', import.meta.url).pathname
-const folder = mkdtempSync(join(tmpdir(), 'timewright-cli-'))
+const folder = aFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
 
-type Result = { readonly code: number | null; readonly out: string; readonly err: string }
-
-/** Runs the program as a person does; `closeEarly` stops reading after the first piece, as `head` does. */
-function timewright(
-  args: readonly string[],
-  input: string | Uint8Array = '',
-  closeEarly = false,
-): Promise<Result> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [MAIN, ...args])
-    let [out, err] = ['', '']
-    child.stdout.on('data', (piece: Buffer) => {
-      out += piece.toString()
-      if (closeEarly) child.stdout.destroy()
-    })
-    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()))
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
-  })
-}
-
-function file(name: string, content: unknown): string {
-  const path = join(folder, name)
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
-  return path
-}
+const file = (name: string, content: unknown): string => writeTo(join(folder, name), content)
 
 const problem = file('tiny.problem.json', fixture('tiny-2.problem'))
 const plan = file('tiny.plan.json', fixture('tiny-2.plan'))
@@ -47,8 +19,8 @@ describe('timewright plan', () => {
     const out = join(folder, 'out.json')
     const [fromFile, piped, written] = await Promise.all([
       timewright(['plan', problem, ...args]),
-      timewright(['plan', '-', ...args], `\uFEFF${text}`),
-      timewright(['plan', ...args, '--out', out], text),
+      timewright(['plan', '-', ...args], { input: `\uFEFF${text}` }),
+      timewright(['plan', ...args, '--out', out], { input: text }),
     ])
     expect(fromFile).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(fromFile.out)).toMatchObject({
@@ -64,10 +36,9 @@ describe('timewright plan', () => {
 
   it('lists every fault, shape and meaning, on standard error alone', async () => {
     const tasks = [{ ...aTask({ minutes: 50, after: ['nobody'] }), color: 'red' }, aTask()]
-    const { code, out, err } = await timewright(
-      ['plan'],
-      JSON.stringify({ ...aProblem({ timeZone: 'Mars/One' }), tasks }),
-    )
+    const { code, out, err } = await timewright(['plan'], {
+      input: JSON.stringify({ ...aProblem({ timeZone: 'Mars/One' }), tasks }),
+    })
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(
       err
@@ -91,13 +62,24 @@ describe('timewright plan', () => {
     ['a deep nest', ['plan'], '['.repeat(200_000), 'expected a value'],
     ['a deep nest that ends', ['plan'], `${'['.repeat(50_000)}${']'.repeat(50_000)}`, '$ is a list of 1'],
     ['no file', ['plan', 'nowhere.json'], '', 'no such file'],
+    ['a folder', ['plan', folder], '', 'it is a folder'],
+    ['a folder for a plan', ['explain', problem, folder], '', 'it is a folder'],
+    [
+      'a place nobody can write',
+      ['plan', problem, '--steps', '1', '--out', join(folder, 'no', 'x')],
+      '',
+      'Cannot write',
+    ],
+    ['too large a seed', ['plan', '--seed', '9007199254740993'], '', 'whole number'],
+    ['endless steps', ['plan', '--steps', '1e400'], '', 'whole number'],
+    ['two problems', ['plan', problem, problem], '', 'too many arguments'],
     ['a bad seed', ['plan', '--seed', '-1'], '', 'whole number'],
     ['bad steps', ['plan', '--steps', 'many'], '', 'whole number'],
     ['no time', ['plan', '--milliseconds', '0'], '', 'above 0'],
     ['an unknown option', ['plan', '--fast'], '', 'unknown option'],
     ['an unknown command', ['plant'], '', 'unknown command'],
   ])('refuses %s with exit code 2', async (_, args, input, message) => {
-    const { code, out, err } = await timewright(args, input)
+    const { code, out, err } = await timewright(args, { input })
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(message)
   })
@@ -106,7 +88,7 @@ describe('timewright plan', () => {
     const big = file('worker.problem.json', fixture('worker-3.problem'))
     const [timed, cut] = await Promise.all([
       timewright(['plan', big, '--milliseconds', '40']),
-      timewright(['plan', big, '--steps', '20', '--no-repairs'], '', true),
+      timewright(['plan', big, '--steps', '20', '--no-repairs'], { closeEarly: true }),
     ])
     expect(timed.code).toBe(0)
     expect(JSON.parse(timed.out)).toMatchObject({ problem: 'worker-3' })
@@ -124,7 +106,9 @@ describe('timewright check', () => {
   it('prints each violation and exits 1', async () => {
     const wrong = fixture('tiny-2.plan') as { blocks: unknown[] }
     wrong.blocks = wrong.blocks.slice(1)
-    const { code, out } = await timewright(['check', problem, '-', '--json'], JSON.stringify(wrong))
+    const { code, out } = await timewright(['check', problem, '-', '--json'], {
+      input: JSON.stringify(wrong),
+    })
     expect(code).toBe(1)
     const verdict = JSON.parse(out) as { violations: { rule: string }[] }
     expect(verdict.violations.map(({ rule }) => rule)).toContain('reported-cost')
@@ -162,5 +146,5 @@ describe('timewright explain', () => {
 it('timewright --help prints the commands and exits 0', async () => {
   const { code, out } = await timewright(['--help'])
   expect(code).toBe(0)
-  expect(out).toMatch(/plan[\s\S]*check[\s\S]*explain/)
+  expect(out).toMatch(/plan[\s\S]*check[\s\S]*explain[\s\S]*bench/)
 })
