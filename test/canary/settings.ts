@@ -44,13 +44,27 @@ export function readReadiness(environment: Readonly<Record<string, string | unde
   }
 }
 
+/** What linking a test account takes; null when the OAuth client is missing. */
+export function readClient(environment: Readonly<Record<string, string | undefined>>): {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly accountsRootUrl: string
+  readonly port: number
+} | null {
+  const { GOOGLE_CLIENT_ID: clientId = '', GOOGLE_CLIENT_SECRET: clientSecret = '' } = environment
+  if (clientId === '' || clientSecret === '') return null
+  const root = environment['GOOGLE_ACCOUNTS_ROOT_URL'] ?? ''
+  const accountsRootUrl = root === '' ? 'https://accounts.google.com' : root
+  return { clientId, clientSecret, accountsRootUrl, port: Number(environment['CANARY_LINK_PORT'] ?? 3004) }
+}
+
 export const EXPLANATION = `The canary asks a real Google account what Google's documents leave open, and does nothing without one.
 
-Set these, for an account made for tests (docs/google.md says how to get them):
+Set these, for an account made for tests (docs/google.md says how):
   GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET   the OAuth client
-  CANARY_REFRESH_TOKEN                     consent of the account to the scope calendar.app.created
+  CANARY_REFRESH_TOKEN                     from npm run canary -- --link app.created
 And, to settle more:
-  CANARY_FREEBUSY_REFRESH_TOKEN            consent to nothing but calendar.events.freebusy
+  CANARY_FREEBUSY_REFRESH_TOKEN            from npm run canary -- --link events.freebusy
   CANARY_PUSH_URL, CANARY_PUSH_PORT        a public https address that leads to this port (3003)
   CANARY_PATIENCE_SECONDS                  how long to wait for pushes and late rewrites (60)
 
