@@ -15,6 +15,7 @@ export type BlockDetails = BlockView & {
     readonly start: string
     readonly end: string
     readonly extraCost: number
+    readonly because: string
     readonly sentence: string
   }[]
 }
@@ -54,10 +55,11 @@ async function alternativesOf(
   const ofBlock = explained?.blocks.find(
     ({ start, end }) => parseInstant(start) === block.startMs && parseInstant(end) === block.endMs,
   )
-  return (ofBlock?.alternatives ?? []).map(({ start, end, extraCost, sentence }) => ({
+  return (ofBlock?.alternatives ?? []).map(({ start, end, extraCost, because, sentence }) => ({
     start,
     end,
     extraCost,
+    because,
     sentence,
   }))
 }

@@ -37,7 +37,11 @@ export function planView(plan: Plan, problem: Problem) {
       facts: { ...facts },
       sentence,
     })),
-    capacity: plan.capacity.map((verdict) => ({ ...verdict, items: [...verdict.items] })),
+    capacity: plan.capacity.map((verdict) => ({
+      ...verdict,
+      items: [...verdict.items],
+      titles: verdict.items.map((item) => titles.get(item) ?? ''),
+    })),
     repairs: plan.repairs.map(({ change, costAfter, sentence }, index) => ({
       id: String(index + 1),
       change,

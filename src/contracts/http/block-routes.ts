@@ -63,7 +63,14 @@ export const readBlock = defineRoute({
   params: idParams,
   response: block.extend({
     alternatives: z.array(
-      z.object({ start: instant, end: instant, extraCost: z.number(), sentence: z.string() }),
+      z.object({
+        start: instant,
+        end: instant,
+        extraCost: z.number(),
+        /** What the difference is made of: "16 for later days"; empty where it costs the same. */
+        because: z.string(),
+        sentence: z.string(),
+      }),
     ),
   }),
 })

@@ -34,6 +34,8 @@ const capacity = z.object({
   needMinutes: z.number(),
   freeMinutes: z.number(),
   items: z.array(z.string()),
+  /** Of the items, in their order. */
+  titles: z.array(z.string()),
   verdict: z.enum(['fits', 'overfull']),
 })
 const repair = z.object({

@@ -5,7 +5,7 @@ import { listCycles } from '#contracts/http/cycle-routes.ts'
 import { listHabits } from '#contracts/http/habit-routes.ts'
 import { listCheckIns } from '#contracts/http/key-result-routes.ts'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
-import { readWeek } from '#contracts/http/plan-routes.ts'
+import { readCapacity, readWeek } from '#contracts/http/plan-routes.ts'
 import { readSession } from '#contracts/http/session-routes.ts'
 import { listHours, readSettings } from '#contracts/http/settings-routes.ts'
 import { readSync, readSyncJournal } from '#contracts/http/sync-routes.ts'
@@ -38,6 +38,12 @@ export const blockQuery = (id: string) =>
     queryFn: ({ signal }) => call(readBlock, { params: { id } }, signal),
     retry: false,
   })
+
+/** Room for the goals, week by week and up to the end of the cycle. */
+export const capacityQuery = queryOptions({
+  queryKey: ['week', 'capacity'],
+  queryFn: ({ signal }) => call(readCapacity, {}, signal),
+})
 
 export const cyclesQuery = queryOptions({
   queryKey: ['goals', 'cycles'],

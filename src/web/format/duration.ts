@@ -21,9 +21,5 @@ export const formatShare = (share: number | null): string =>
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value)
 
-/** The planner tells namesakes apart by their ids; on a screen the title has to do. */
-export const withoutIds = (sentence: string): string =>
-  sentence.replaceAll(/ \([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)/g, '')
-
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`

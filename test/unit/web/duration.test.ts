@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatHours,
-  formatMinutes,
-  formatShare,
-  plural,
-  withoutIds,
-} from '../../../src/web/format/duration.ts'
+import { formatHours, formatMinutes, formatShare, plural } from '../../../src/web/format/duration.ts'
 
 describe('formatMinutes()', () => {
   it.each([
@@ -40,10 +34,4 @@ it('plural() counts one differently', () => {
   expect(plural(1, 'block')).toBe('1 block')
   expect(plural(0, 'block')).toBe('0 blocks')
   expect(plural(2, 'week in a row', 'weeks in a row')).toBe('2 weeks in a row')
-})
-
-it('withoutIds() takes ids out of the planner’s sentences, and nothing else', () => {
-  expect(
-    withoutIds('1 h of "Report" (01a20047-dc1b-7000-97cb-11e93bee51ae) has no place (longest gap 5 h).'),
-  ).toBe('1 h of "Report" has no place (longest gap 5 h).')
 })

@@ -132,12 +132,13 @@ describe('capacity', () => {
     needMinutes: 1920,
     freeMinutes: 1440,
     items: [],
+    titles: [],
     verdict: 'overfull' as const,
   }
 
   it('is said with its sums, up to the last day that counts', () => {
     expect(capacityText(window, 'UTC')).toBe(
-      'Mon 23 Nov – Fri 27 Nov, work hours: 32 h wanted, 24 h free; 8 h too much.',
+      'Mon 23 Nov – Fri 27 Nov: 32 h have to be done in the “work” hours, 24 h are free. 8 h too much.',
     )
   })
 

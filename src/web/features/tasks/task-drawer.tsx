@@ -6,7 +6,6 @@ import { faultsByField } from '../../api/api-error.ts'
 import { tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
-import { withoutIds } from '../../format/duration.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFields } from '../../ui/use-fields.ts'
@@ -33,7 +32,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
         <Alert color="orange" title="Not everything has a place" mb="md">
           {task.unplaced.map(({ sentence }) => (
             <p key={sentence} className="task-why">
-              {withoutIds(sentence)}
+              {sentence}
             </p>
           ))}
         </Alert>

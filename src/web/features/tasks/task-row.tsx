@@ -5,7 +5,7 @@ import { completeTask, reopenTask, updateTask, type TaskView } from '#contracts/
 import { objectivesQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
-import { formatMinutes, withoutIds } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lastRank } from './task-groups.ts'
@@ -80,10 +80,7 @@ function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
       {goal !== undefined && <span>{goal.title}</span>}
       {task.rolledOverMinutes > 0 && <span>{formatMinutes(task.rolledOverMinutes)} from last week</span>}
       {missing > 0 && (
-        <span
-          className="chip chip--warn"
-          title={task.unplaced.map(({ sentence }) => withoutIds(sentence)).join(' ')}
-        >
+        <span className="chip chip--warn" title={task.unplaced.map(({ sentence }) => sentence).join(' ')}>
           <Icon name="warning" size={13} /> {formatMinutes(missing)} without a place
         </span>
       )}

@@ -1,4 +1,5 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
+import { formatNumber } from '../../format/duration.ts'
 import type { IconName } from '../../ui/icon-paths.ts'
 
 export type BlockState = BlockView['state']
@@ -58,3 +59,10 @@ export const isMovable = (block: Pick<BlockView, 'state' | 'end'>, nowMs: number
 /** Minutes from start to end. */
 export const minutesOf = ({ start, end }: { readonly start: string; readonly end: string }): number =>
   Math.round((Date.parse(end) - Date.parse(start)) / 60_000)
+
+/** What another place costs more than the present one, in the planner's points. */
+export function extraText(extra: number): string {
+  const points = Math.round(Math.abs(extra) * 10) / 10
+  if (points === 0) return 'as good'
+  return `${formatNumber(points)} ${points === 1 ? 'point' : 'points'} ${extra > 0 ? 'worse' : 'better'}`
+}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { CapacityList } from './capacity-list.tsx'
 import { ConfirmList } from './confirm-list.tsx'
 import { PlanCard } from './plan-card.tsx'
+import { RepairedNote } from './repaired-note.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 
 type PlanRailProps = { readonly week: WeekView; readonly isOpen: boolean; readonly onClose: () => void }
@@ -23,6 +24,7 @@ export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement
     <PlanCard week={week} />
     {week.version !== null && (
       <>
+        {week.repaired !== null && <RepairedNote repair={week.repaired} />}
         <UnplacedList version={week.version} />
         <CapacityList version={week.version} timeZone={week.timeZone} />
       </>

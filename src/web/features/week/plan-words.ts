@@ -1,5 +1,6 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatHours, formatMinutes, plural } from '../../format/duration.ts'
+import { formatHours, formatMinutes, formatNumber, plural } from '../../format/duration.ts'
+import { weekdaysText } from '../../format/week-range.ts'
 import { dayText } from '../../format/zoned-time.ts'
 
 type Difference = PlanVersionView['difference']
@@ -18,17 +19,35 @@ export function differenceText({ added, moved, removed, kept, minutesMoved }: Di
 
 type Capacity = PlanVersionView['capacity'][number]
 
-/** "Work hours, Mon 23 Nov – Fri 27 Nov: 32 h wanted, 24 h free: 8 h too much." */
+/** "Mon 23 Nov – Fri 27 Nov: 32 h have to be done in the “work” hours, 24 h are free. 8 h too much." */
 export function capacityText(window: Capacity, timeZone: string): string {
   const { from, to, needMinutes, freeMinutes, hours } = window
   const first = dayText(from, timeZone)
   const last = dayText(Date.parse(to) - 1, timeZone)
   const span = first === last ? first : `${first} – ${last}`
-  const sums = `${formatHours(needMinutes)} wanted, ${formatHours(freeMinutes)} free`
+  const sums = `${formatHours(needMinutes)} have to be done in the ${hoursText(hours)}, ${formatHours(freeMinutes)} are free`
   const missing = needMinutes - freeMinutes
-  const verdict = missing > 0 ? `${formatHours(missing)} too much` : `${formatHours(-missing)} to spare`
-  return `${span}, ${hours} hours: ${sums}; ${verdict}.`
+  return `${span}: ${sums}. ${missing > 0 ? `${formatHours(missing)} too much.` : `${formatHours(-missing)} to spare.`}`
 }
+
+/** "“work” hours"; of hours on some weekdays, "work|1,3", the weekdays, too. */
+function hoursText(hours: string): string {
+  const [, name, days] = /^(.+)\|([1-7](?:,[1-7])*)$/.exec(hours) ?? []
+  if (name === undefined || days === undefined) return `“${hours}” hours`
+  return `“${name}” hours on ${weekdaysText(days.split(',').map(Number))}`
+}
+
+/** "Thesis", "Thesis and Draft", "Thesis, Draft, Talk and 4 more": what has to be done in a window. */
+export function itemsText(titles: readonly string[]): string {
+  const names = [...new Set(titles.map((title) => `“${title}”`))]
+  const [shown, more] = [names.slice(0, 3), names.length - 3]
+  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`
+}
+
+/** "4,480 of 5,120 points saved": how much cheaper the plan would be. */
+export const gainText = (before: number, after: number): string =>
+  `${formatNumber(Math.round(before - after))} of ${formatNumber(Math.round(before))} points saved`
 
 /** Windows that hold too much, the worst first. */
 export const overfull = (windows: readonly Capacity[]): Capacity[] =>

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatMinutes, withoutIds } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
+import { RepairList } from './repair-list.tsx'
 
 /** What found no room, in the planner's words, and the smallest changes that would make it fit. */
 export function UnplacedList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
-  const { unplaced, repairs } = version
+  const { unplaced } = version
   if (unplaced.length === 0) return null
   return (
     <section className="rail__section" aria-labelledby="unplaced">
@@ -15,20 +16,11 @@ export function UnplacedList({ version }: { readonly version: PlanVersionView })
         {unplaced.map(({ itemId, title, minutes, reason, sentence }, index) => (
           <li key={`${itemId}-${reason}-${String(index)}`}>
             <strong>{title}</strong> <span className="unplaced__minutes">{formatMinutes(minutes)}</span>
-            <p>{withoutIds(sentence)}</p>
+            <p>{sentence}</p>
           </li>
         ))}
       </ul>
-      {repairs.length > 0 && (
-        <>
-          <h3>What would make it fit</h3>
-          <ul className="repairs">
-            {repairs.map(({ sentence }) => (
-              <li key={sentence}>{withoutIds(sentence)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RepairList version={version} />
     </section>
   )
 }

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import type { ReactElement } from 'react'
+import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
+import { gainText } from './plan-words.ts'
+import { useApplyRepair } from './use-apply-repair.ts'
+
+/** The smallest changes that would make it fit, each with what it gains and a button that does it. */
+export function RepairList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
+  const apply = useApplyRepair()
+  const { id: versionId, repairs, cost } = version
+  if (repairs.length === 0) return null
+  return (
+    <>
+      <h3>What would make it fit</h3>
+      <ul className="repairs">
+        {repairs.map(({ id, sentence, costAfter }) => (
+          <li key={id}>
+            <p>{withoutCosts(sentence)}</p>
+            <div className="repairs__foot">
+              <span className="repairs__gain">{gainText(cost.total, costAfter)}</span>
+              <Button
+                size="compact-sm"
+                variant="light"
+                loading={apply.isPending && apply.variables.body.repairId === id}
+                disabled={apply.isPending}
+                aria-label={`Apply: ${withoutCosts(sentence)}`}
+                onClick={() => apply.mutate({ body: { versionId, repairId: id } })}
+              >
+                Apply
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The costs at the end of the planner's sentence stand beside it as a gain. */
+const withoutCosts = (sentence: string): string => sentence.replace(/[;:] the plan then costs .*$/, '.')
