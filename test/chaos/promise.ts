@@ -22,3 +22,7 @@ export function mostWithin(moments: readonly number[], windowMs: number): number
   }
   return most
 }
+
+/** Figures as people read them. */
+export const rounded = (figures: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 1000) / 1000]))

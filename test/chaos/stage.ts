@@ -8,10 +8,13 @@ import { serveApi } from '../../src/api/server.ts'
 import { createContainer } from '../../src/container.ts'
 import { type GoogleEmulator, startGoogleEmulator } from '../../src/demo/google-emulator/server.ts'
 import { freePort } from '../support/free-port.ts'
+import { type ApiApart, serveApart } from './api-apart.ts'
 
 /** Everything that is never killed: Google, the database, and the product's web role with its page. */
 export type Stage = {
   readonly url: string
+  /** The web role, where it has a process of its own. */
+  readonly apart: ApiApart | null
   readonly google: GoogleEmulator
   /** A look into the database. */
   readonly database: Pool
@@ -23,7 +26,12 @@ export type Stage = {
 
 const DEMO_CLIENT = { clientId: 'timewright-demo', clientSecret: 'timewright-demo-secret' }
 
-export async function openStage(databaseUrl: string, settings: Record<string, string> = {}): Promise<Stage> {
+/** With `apart` the web role runs in a process of its own, and can be measured. */
+export async function openStage(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+  where: 'here' | 'apart' = 'here',
+): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'timewright-chaos-'))
   const [port, emulatorPort] = [await freePort(), await freePort()]
   const google = await startGoogleEmulator({
@@ -44,24 +52,37 @@ export async function openStage(databaseUrl: string, settings: Record<string, st
     CALENDAR_WRITES_PER_SECOND: '20',
     ...settings,
   }
-  const log = pino({ level: process.env['CHAOS_LOG'] ?? 'silent' })
-  const container = await createContainer(readEnv(workerEnv), log)
-  const api = await serveApi(container, google.url, { requestsPerMinute: 1_000_000 })
+  const apart = where === 'here' ? null : await serveApart(workerEnv, google.url)
+  const web = apart ?? (await serveHere(workerEnv, google.url))
   const database = new Pool({ connectionString: databaseUrl, max: 2 })
   // Its server is shut down under it now and then.
   database.on('error', () => {})
   return {
-    url: api.url,
+    url: `http://localhost:${port}`,
+    apart,
     google,
     database,
     databaseUrl,
     workerEnv,
     close: async () => {
       await database.end()
-      await api.close()
-      await container.close()
+      await web.close()
       await google.close()
       await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function serveHere(
+  env: Record<string, string>,
+  emulatorUrl: string,
+): Promise<{ close(): Promise<void> }> {
+  const container = await createContainer(readEnv(env), pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }))
+  const api = await serveApi(container, emulatorUrl, { requestsPerMinute: 1_000_000 })
+  return {
+    close: async () => {
+      await api.close()
+      await container.close()
     },
   }
 }

@@ -1,6 +1,6 @@
-import type { JobQueue } from '#app/ports/job-queue.ts'
+import type { EnqueueOptions, JobQueue } from '#app/ports/job-queue.ts'
 import { queueOf } from '#contracts/jobs/job-queues.ts'
-import { parseJobPayload } from '#contracts/jobs/job-payloads.ts'
+import { type JobName, parseJobPayload } from '#contracts/jobs/job-payloads.ts'
 import type { QueueBackend } from './backend.ts'
 import { byFamily, type ByFamily } from './by-family.ts'
 import { describeError } from './describe-error.ts'
@@ -10,6 +10,7 @@ import { debounceMsOf, jobSettings } from './job-settings.ts'
 import { readQueueHealth, type QueueHealth } from './queue-health.ts'
 import type { QueueLog } from './queue-log.ts'
 import { deduplicationOf } from './deduplication.ts'
+import { Recently } from './recently.ts'
 import { settledWithin, within } from './within.ts'
 
 const READY_MS = 10_000
@@ -23,21 +24,23 @@ export type BullmqJobQueue = JobQueue & {
   close(): Promise<void>
 }
 
+const delayOf = (name: JobName, { delayMs, occasion }: EnqueueOptions): number => {
+  const debounceMs = debounceMsOf(name)
+  return occasion === undefined ? (delayMs ?? debounceMs) : Math.max(delayMs ?? 0, debounceMs)
+}
+
 const enqueueOn = (queues: ByFamily<WakeQueue>, log: QueueLog): JobQueue['enqueue'] => {
-  return async (name, payload, { delayMs, occasion, deduplicate = true } = {}) => {
+  const known = new Recently()
+  return async (name, payload, given = {}) => {
     const data = parseJobPayload(name, payload)
-    const debounceMs = debounceMsOf(name)
-    const delay = occasion === undefined ? (delayMs ?? debounceMs) : Math.max(delayMs ?? 0, debounceMs)
-    const deduplication = deduplicate
-      ? { deduplication: deduplicationOf(name, data, { delayMs, occasion }) }
-      : {}
-    const queue = queues[queueOf(name)]
+    const deduplication = given.deduplicate === false ? undefined : deduplicationOf(name, data, given)
+    // In a storm each of many calls would only be told that it is not the first.
+    const call = given.occasion === undefined ? undefined : deduplication?.id
+    if (call !== undefined && known.has(call)) return
+    const options = { ...jobSettings, delay: delayOf(name, given), ...(deduplication && { deduplication }) }
     try {
-      await within(
-        queue.add(name, data, { ...jobSettings, ...deduplication, delay }),
-        ENQUEUE_MS,
-        `enqueue ${name}`,
-      )
+      await within(queues[queueOf(name)].add(name, data, options), ENQUEUE_MS, `enqueue ${name}`)
+      if (call !== undefined) known.add(call)
     } catch (error) {
       log.warn(
         { job: name, ...describeError(error) },

@@ -3,6 +3,8 @@ import type { ChannelSecrets } from '../ports/channel-secrets.ts'
 import type { Channel } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { calendarListSubject } from '../wake-up.ts'
+import { PushPace } from './push-pace.ts'
+import { createSharedFlights } from './share-flights.ts'
 
 /** The `X-Goog-…` headers of a push; null where one is missing. The body means nothing. */
 export type Push = {
@@ -32,36 +34,61 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /**
  * Takes a push from Google, or from whoever says so: the right token for a channel of ours makes the calendar be read
- * again, and nothing else happens. The wish is committed before the answer, so that a push is never lost here.
+ * again, and nothing else happens. The wish is committed before the answer, so that a push is never lost here. In a
+ * storm many pushes of a channel share one transaction, and the calendar is left alone for some seconds between reads.
  */
-export function createReceivePush({ unitOfWork, clock, secrets }: Dependencies) {
+export function createReceivePush(dependencies: Dependencies) {
+  const pace = new PushPace()
+  const share = createSharedFlights({
+    prepare: (channelId) => dependencies.unitOfWork.forFleet((fleet) => fleet.findChannel(channelId)),
+    fly: (found, pushes: readonly Push[]) => receive(dependencies, pace, found, pushes),
+  })
   return async (push: Push): Promise<PushVerdict> => {
     const { channelId } = push
-    if (channelId === null || !uuid.test(channelId)) return 'malformed'
-    const found = await unitOfWork.forFleet((fleet) => fleet.findChannel(channelId))
-    if (found === null) return 'unknown-channel'
-    const objection = objectionTo(push, found.channel, secrets, clock.now())
-    if (objection !== null && objection !== 'ended') return objection
-    await unitOfWork.forUser(found.userId, (mine) =>
-      objection === null
-        ? accept(mine, found.channel, push)
-        : noteStray(mine, found.channel, push, clock.now()),
-    )
-    return objection ?? 'accepted'
+    return channelId === null || !uuid.test(channelId) ? 'malformed' : share(channelId, push)
   }
+}
+
+type Found = { readonly userId: string; readonly channel: Channel }
+
+/** Pushes of one channel, judged one by one; what follows from them follows once. */
+async function receive(
+  { unitOfWork, clock, secrets }: Dependencies,
+  pace: PushPace,
+  found: Found | null,
+  pushes: readonly Push[],
+): Promise<readonly PushVerdict[]> {
+  if (found === null) return pushes.map(() => 'unknown-channel')
+  const { userId, channel } = found
+  const nowMs = clock.now()
+  const verdicts = pushes.map((push) => objectionTo(push, channel, secrets, nowMs) ?? 'accepted')
+  const accepted = pushes.filter((_, index) => verdicts[index] === 'accepted')
+  const ended = pushes.find((_, index) => verdicts[index] === 'ended')
+  if (accepted.length > 0) {
+    const apartMs = pace.note(subjectOf(channel), accepted.length, nowMs)
+    await unitOfWork.forUser(userId, (mine) => accept(mine, channel, accepted, apartMs))
+  }
+  if (ended !== undefined) await unitOfWork.forUser(userId, (mine) => noteStray(mine, channel, ended, nowMs))
+  return verdicts
 }
 
 const subjectOf = ({ calendarId, connectionId }: Channel): string =>
   calendarId ?? calendarListSubject(connectionId)
 
 /** A channel whose opening was never heard of is as good as any: its pushes prove that it stands. */
-async function accept({ channels, wakes }: Repositories, channel: Channel, push: Push): Promise<void> {
-  if (channel.state === 'asked' && push.resourceId !== null) {
+async function accept(
+  { channels, wakes }: Repositories,
+  channel: Channel,
+  pushes: readonly Push[],
+  apartMs: number,
+): Promise<void> {
+  const resourceId = pushes.find((one) => one.resourceId !== null)?.resourceId ?? null
+  if (channel.state === 'asked' && resourceId !== null) {
     const all = await channels.listOfConnection(channel.connectionId)
     const now = all.find((one) => one.id === channel.id)
-    if (now?.state === 'asked') await channels.save({ ...now, state: 'active', resourceId: push.resourceId })
+    if (now?.state === 'asked') await channels.save({ ...now, state: 'active', resourceId })
   }
-  await wakes.request('pull', subjectOf(channel))
+  await wakes.request('pull', subjectOf(channel), { apartMs })
 }
 
 /** Stopping takes Google a while; who pushes long after it has to be stopped once more. */
