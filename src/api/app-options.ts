@@ -9,6 +9,8 @@ export type AppOptions = {
   readonly publicUrl: string
   readonly sessionSecret: string
   readonly sessionStore: SessionStore
+  /** Ends every session of a person, now. */
+  readonly endSessionsOf: (userId: string) => Promise<unknown>
   readonly requestsPerMinute: number
   readonly useCases: UseCases
   readonly changeFeed: ChangeFeed

@@ -9,6 +9,7 @@ import { keepSessions } from './plugins/session.ts'
 import { serveWeb } from './plugins/web.ts'
 import { registrar } from './register.ts'
 import { addRoutes } from './routes/all.ts'
+import { signOutEverywhereRoute } from './routes/sign-out-everywhere.ts'
 
 /** Builds the API without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -32,6 +33,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     store: options.sessionStore,
   })
   await describeApi(app, options.version)
+  signOutEverywhereRoute(app, options.endSessionsOf)
   await addRoutes(app, registrar(app), options)
   if (options.webRoot !== null) await serveWeb(app, options.webRoot, routes)
   return app

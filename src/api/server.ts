@@ -23,6 +23,7 @@ export async function serveApi(
     publicUrl: env.http.publicUrl,
     sessionSecret: container.keys.sessionSecret,
     sessionStore,
+    endSessionsOf: sessionStore.destroyAllOf,
     requestsPerMinute,
     useCases,
     changeFeed,

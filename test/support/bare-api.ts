@@ -20,6 +20,9 @@ export async function buildBareApi(
     publicUrl: 'http://localhost:3000',
     sessionSecret: 'a secret of at least thirty-two letters',
     sessionStore: storeIn(sessions),
+    endSessionsOf: async (userId) => {
+      for (const [id, session] of sessions) if (Reflect.get(session, 'userId') === userId) sessions.delete(id)
+    },
     requestsPerMinute: 1000,
     useCases: useCases as UseCases,
     changeFeed: { subscribe: () => () => {} },

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '#app/errors.ts'
 
 export type SecurityOptions = { readonly publicUrl: string; readonly requestsPerMinute: number }
@@ -24,6 +24,7 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
     },
     hsts: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   })
+  app.addHook('onRoute', (route) => limitCostly(route, options.requestsPerMinute))
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' })
   app.addHook('onRequest', async (request) => refuseForeignHosts(request, options.publicUrl))
   app.addHook('onRequest', async (request) => refuseCrossSiteWrites(request, options.publicUrl))
@@ -33,6 +34,22 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
   })
   // A form of another site can send text/plain, but never JSON.
   app.removeContentTypeParser('text/plain')
+}
+
+/** What makes the planner search or Google answer: a person needs it now and then, a loop of a program never. */
+const costly = new Set(['POST /api/v1/plan', 'POST /api/v1/plan/preview', 'POST /api/v1/calendars/refresh'])
+const COSTLY_SHARE = 20
+
+/** Has to be heard before the limiter is there. Counted by person, once it is known who asks. */
+function limitCostly(route: RouteOptions, requestsPerMinute: number): void {
+  if (!costly.has(`${String(route.method)} ${route.url}`)) return
+  const rateLimit = {
+    max: Math.max(1, Math.floor(requestsPerMinute / COSTLY_SHARE)),
+    timeWindow: '1 minute',
+    hook: 'preHandler' as const,
+    keyGenerator: (request: FastifyRequest) => request.session.userId ?? request.ip,
+  }
+  route.config = { ...route.config, rateLimit }
 }
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])

@@ -31,3 +31,11 @@ export const signOut = defineRoute({
   summary: 'End this session',
   response: null,
 })
+
+export const signOutEverywhere = defineRoute({
+  method: 'POST',
+  path: '/api/v1/session/sign-out-everywhere',
+  tag,
+  summary: 'End every session of this person, on all devices',
+  response: null,
+})

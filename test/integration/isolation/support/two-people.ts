@@ -78,6 +78,7 @@ async function build({ env, keys, sessionStore, useCases, changeFeed }: Containe
     publicUrl: env.http.publicUrl,
     sessionSecret: keys.sessionSecret,
     sessionStore,
+    endSessionsOf: sessionStore.destroyAllOf,
     requestsPerMinute: 1_000_000,
     useCases,
     changeFeed,
