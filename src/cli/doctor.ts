@@ -77,9 +77,25 @@ function judgeSettings({
         ? 'demo: a Google Calendar of our own. Set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET for the real one.'
         : 'real: people link their Google Calendar',
     },
+    ...(isDemo ? [] : [judgeSignIn(publicUrl)]),
     judgePush(isDemo, publicUrl, sweepSeconds),
     { level: 'ok', part: 'Clock', text: canMoveClock ? 'can be moved in the page' : 'the real one' },
   ]
+}
+
+const ON_THIS_MACHINE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/
+
+/** Google sends people back to addresses of the client only, and over http to their own machine only. */
+function judgeSignIn(publicUrl: string): Finding {
+  const part = 'Sign-in'
+  const redirectUri = `${publicUrl}/auth/google/callback`
+  if (publicUrl.startsWith('https:') || ON_THIS_MACHINE.test(publicUrl))
+    return { level: 'ok', part, text: `the OAuth client must list the redirect URI ${redirectUri}` }
+  return {
+    level: 'warn',
+    part,
+    text: `Google refuses the redirect URI ${redirectUri}: set PUBLIC_URL to https, or to http://localhost.`,
+  }
 }
 
 function judgePush(isDemo: boolean, publicUrl: string, sweepSeconds: number): Finding {

@@ -32,6 +32,7 @@ test('doctor() finds nothing wrong with a healthy house', async () => {
       'ok     Node      24.21.0',
       'ok     Settings  no faults; served as https://plan.example.com',
       'ok     Mode      real: people link their Google Calendar',
+      'ok     Sign-in   the OAuth client must list the redirect URI https://plan.example.com/auth/google/callback',
       'ok     Push      Google tells https://plan.example.com of changes',
       'ok     Clock     the real one',
       'ok     Database  Postgres 18.4',
@@ -85,4 +86,14 @@ test('doctor() knows demo mode and an old Node', async () => {
   expect(text).toContain('fault  Node      20.1.0: needs 24 or later')
   expect(text).toContain('demo: a Google Calendar of our own')
   expect(text).not.toContain('warn')
+})
+
+test('doctor() knows which redirect addresses Google takes', async () => {
+  const served = (publicUrl: string) => examine({ settings: () => ({ ...healthy.settings(), publicUrl }) })
+  expect((await served('http://localhost:3000')).text).toContain(
+    'ok     Sign-in   the OAuth client must list the redirect URI http://localhost:3000/auth/google/callback',
+  )
+  expect((await served('http://plan.example.com')).text).toContain(
+    'warn   Sign-in   Google refuses the redirect URI http://plan.example.com/auth/google/callback',
+  )
 })
