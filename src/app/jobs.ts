@@ -17,12 +17,9 @@ import { calendarListSubject } from './wake-up.ts'
 type OfUser = { readonly userId: string }
 type Context = { readonly signal: AbortSignal }
 
-/** A calm plan is searched for twice (core/planning/calm.ts), within the time of one. */
-const steps = DEFAULT_STEPS / 2
-
 export const planDependencies = (ports: Ports): PlanDependencies => ({
   ...ports,
-  steps,
+  steps: DEFAULT_STEPS,
   // The sweep reads every calendar in this time; one that is much older has been forgotten.
   staleAfterMs: ports.sweepSeconds * 3 * 1000,
 })

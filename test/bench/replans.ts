@@ -1,7 +1,6 @@
 import { formatInstant } from '#core/time/instant.ts'
 import { HOUR_MS } from '#core/time/interval.ts'
 import { DEFAULT_STEPS, REPLAN_STEPS } from '#core/planning/budgets.ts'
-import { solveCalmly } from '#core/planning/calm.ts'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { type SolvedBlock, solve } from '#core/planning/solve.ts'
@@ -36,13 +35,13 @@ export type ReplanRow = {
   readonly violations: number
 }
 
-type Way = { readonly name: string; readonly solver: typeof solve; readonly steps: number }
+type Way = { readonly name: string; readonly isCalm: boolean; readonly steps: number }
 
-/** What the product's plan step does (calm.ts), at once and with its own budget; and the cheapest plan, for comparison. */
+/** As the product replans (calm.ts), in a hurry and with the budget of its plan step; and without calm, for comparison. */
 const WAYS: readonly Way[] = [
-  { name: 'as the product replans, replan budget', solver: solveCalmly, steps: REPLAN_STEPS },
-  { name: 'as the product replans, its budget', solver: solveCalmly, steps: DEFAULT_STEPS / 2 },
-  { name: 'cheapest plan, replan budget', solver: solve, steps: REPLAN_STEPS },
+  { name: 'calm, replan budget', isCalm: true, steps: REPLAN_STEPS },
+  { name: 'calm, the budget of the plan step', isCalm: true, steps: DEFAULT_STEPS / 2 },
+  { name: 'cheapest plan, replan budget', isCalm: false, steps: REPLAN_STEPS },
 ]
 
 export function replanRows(families: readonly string[], seeds: number, meetings: number): ReplanRow[] {
@@ -101,10 +100,10 @@ const touchedBy = (blocks: readonly SolvedBlock[], startMs: number): number =>
       .map(({ item }) => item),
   ).size
 
-function replanned({ problem, touched, cheapest }: Case, { solver, steps }: Way): Replan {
-  let plan = solver(problem, { seed: 1, steps: 0 })
+function replanned({ problem, touched, cheapest }: Case, { isCalm, steps }: Way): Replan {
+  let plan = solve(problem, { seed: 1, steps: 0 })
   const ms = cpuMs(() => {
-    plan = solver(problem, { seed: 2, steps })
+    plan = solve(problem, { seed: 2, steps, isCalm })
   })
   return {
     ms,

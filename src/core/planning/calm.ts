@@ -1,82 +1,96 @@
-import { checkBlocks } from './check/check-plan.ts'
-import { type Block, type Facts, readFacts } from './check/facts.ts'
-import { instantText } from './check/instant.ts'
-import { difference } from './explain/difference.ts'
-import type { Problem } from './problem.ts'
-import { type Solution, solve, type SolveOptions } from './solve.ts'
+import { constructFreshInPlace, constructInPlace } from './construction.ts'
+import { type CostedBlock, costOf } from './cost.ts'
+import { searchInPlace, stepsDone } from './local-search.ts'
+import { countMoves } from './homes.ts'
+import type { Cost } from './plan.ts'
+import type { Search } from './search-state.ts'
+import { keepInPlace, restoreInPlace } from './snapshot.ts'
+import type { SolveOptions } from './solve.ts'
+import { blocksOfState } from './verify-state.ts'
 
-/**
- * Points that each further moved or removed block has to save before a plan that is merely cheaper may disturb the
- * person: about what an hour of a P2 task costs when it is put off by four days.
- */
-const pointsPerMove = 60
+/** With fewer steps, a plan in force of which this much still holds is mended, not questioned. */
+const LEAST_STEPS = 2000
+const MOSTLY_KEPT = 0.5
+/** Parts of the steps then left that go into mending the plan in force, and into undoing moves of a freer plan. */
+const MEND_SHARE = 0.15
+const HOMING_SHARE = 0.15
+/** A plan that moves less may cost so much more, as a part of its cost. */
+const PEACE = 0.01
+/** What a plan must save for every block that it moves: a part of the cost. */
+const PART_PER_MOVE = 0.005
+/** At least so many points where people must not be disturbed: an hour of a P2 task put off by four days. */
+const CALM_POINTS_PER_MOVE = 60
 const epsilon = 1e-6
 
+const pointsPerMove = (cost: number, isCalm: boolean): number =>
+  Math.max(isCalm ? CALM_POINTS_PER_MOVE : 1, PART_PER_MOVE * cost)
+
+export type Found = {
+  /** Pinned blocks first, then the movable ones. */
+  readonly blocks: readonly CostedBlock[]
+  readonly cost: Cost
+  readonly moves: number
+  /** Steps used so far. */
+  readonly steps: number
+}
+
 /**
- * Solves a problem, but keeps the peace: where everything that may stay stays, and no more work is left out, late or
- * missed than in the cheapest plan found, the rest is not torn up for small gains.
+ * Searches for a cheap plan, and keeps the peace: where most of the plan in force still holds it is mended first; then
+ * comes a free search, and the moves that it can do without are undone. Of the plans that cost little more than the
+ * cheapest one, the one that moves least is chosen.
  */
-export function solveCalmly(problem: Problem, options: SolveOptions): Solution {
-  const free = solve(problem, options)
-  const facts = readFacts(problem)
-  const staying = stayingBlocks(facts)
-  if (staying.length === 0) return free
-  const calm = judged(facts, solve(withPins(problem, facts, staying), options), free)
-  return calm !== null && isWorthKeeping(facts, calm, free) ? calm : free
-}
-
-/** The movable blocks of the plan in force that break no rule, together and with all that is pinned. */
-export function stayingBlocks(facts: Facts): readonly Block[] {
-  let staying = facts.movable
-  for (;;) {
-    const { violations } = checkBlocks(facts, [...facts.pinned, ...staying])
-    const isBroken = (block: Block): boolean =>
-      violations.some((violation) =>
-        violation.block === undefined ? violation.item === block.item : isSame(violation.block, block),
-      )
-    const legal = staying.filter((block) => !isBroken(block))
-    if (violations.length === 0) return legal
-    // A rule that names none of them is no reason to keep any.
-    if (legal.length === staying.length) return []
-    staying = legal
+export function searchCalmlyInPlace(search: Search, options: SolveOptions): Found {
+  const { steps, isCalm = false } = options
+  const keptShare = constructInPlace(search, steps)
+  if (keptShare <= MOSTLY_KEPT) {
+    constructFreshInPlace(search, steps)
+    return searchFreelyInPlace(search, options)
   }
+  const begin = stepsDone(search)
+  const left = Math.max(0, steps - begin)
+  const mended = mendInPlace(search, steps < LEAST_STEPS ? steps : begin + MEND_SHARE * left, options)
+  if (stepsDone(search) >= steps) return mended
+  constructFreshInPlace(search, steps)
+  // A plan in force that is dearer, though mended, than what a moment's thought finds has no claim to peace.
+  if (!isCalm && search.best.cost < mended.cost.total - epsilon) return searchFreelyInPlace(search, options)
+  const free = searchFreelyInPlace(search, { ...options, steps: steps - HOMING_SHARE * left })
+  const homed = mendInPlace(search, steps, options)
+  const calmest = [mended, homed].filter((plan) => isWorthPeace(plan, free, isCalm))
+  const chosen = calmest.toSorted((a, b) => a.moves - b.moves || a.cost.total - b.cost.total)[0] ?? free
+  return { ...chosen, steps: homed.steps }
 }
 
-const isSame = (a: Block, b: Block): boolean =>
-  a.item === b.item && a.startMs === b.startMs && a.endMs === b.endMs
-
-function withPins(problem: Problem, facts: Facts, staying: readonly Block[]): Problem {
-  const previous = [...facts.pinned, ...staying].map(({ item, startMs, endMs }) => ({
-    item,
-    start: instantText(startMs),
-    end: instantText(endMs),
-    pinned: true,
-  }))
-  return { ...problem, previous }
+function searchFreelyInPlace(search: Search, options: SolveOptions): Found {
+  searchInPlace(search, options)
+  return bestOf(search)
 }
 
-/** The calm plan as a plan of the problem itself; null when it would break a rule there. */
-function judged(facts: Facts, calm: Solution, free: Solution): Solution | null {
-  const isPinned = (block: Block): boolean => facts.pinned.some((pin) => isSame(pin, block))
-  const blocks = calm.blocks.map((block) => ({ ...block, pinned: isPinned(block) }))
-  const { violations, cost } = checkBlocks(facts, blocks)
-  if (violations.length > 0) return null
-  const { lower } = free.bound
-  return {
-    blocks,
-    cost,
-    bound: { lower, gap: (cost.total - lower) / Math.max(1, cost.total) },
-    steps: free.steps,
-  }
+/** From the best plan to a cheap one where every block that could have stayed and is moved costs extra. */
+function mendInPlace(search: Search, steps: number, options: SolveOptions): Found {
+  chargeMovesInPlace(search, pointsPerMove(search.best.cost, options.isCalm === true))
+  searchInPlace(search, { ...options, steps })
+  chargeMovesInPlace(search, 0)
+  return bestOf(search)
 }
 
-function isWorthKeeping(facts: Facts, calm: Solution, free: Solution): boolean {
-  if (calm.cost.medium > free.cost.medium + epsilon) return false
-  const moves = disturbed(facts, free) - disturbed(facts, calm)
-  return calm.cost.total - free.cost.total < Math.max(epsilon, pointsPerMove * moves)
+/** Sets what a move costs, and counts the best plan anew. */
+function chargeMovesInPlace({ state, best }: Search, points: number): void {
+  state.homes.pointsPerMove = points
+  restoreInPlace(state, best)
+  keepInPlace(best, state)
 }
 
-function disturbed(facts: Facts, { blocks }: Solution): number {
-  const { moved, removed } = difference(facts, blocks)
-  return moved + removed
+function bestOf(search: Search): Found {
+  const { state, best } = search
+  restoreInPlace(state, best)
+  const blocks = blocksOfState(state)
+  const cost = costOf(state.problem, blocks)
+  return { blocks, cost, moves: countMoves(state), steps: Math.round(stepsDone(search)) }
+}
+
+function isWorthPeace(calm: Found, free: Found, isCalm: boolean): boolean {
+  const loss = calm.cost.total - free.cost.total
+  if (loss <= PEACE * free.cost.total) return true
+  const isMediumKept = calm.cost.medium <= free.cost.medium + epsilon
+  return isCalm && isMediumKept && loss < CALM_POINTS_PER_MOVE * (free.moves - calm.moves)
 }

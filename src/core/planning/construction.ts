@@ -9,21 +9,21 @@ import { startOverInPlace } from './start-over.ts'
 import { keepPreviousInPlace } from './warm-start.ts'
 
 const ROUGH_ROUNDS = 20
-/** Parts of the steps that the first prices, and these together with the first plans, may take. */
+/** Part of the steps that the first prices may take, and part of those then left that fresh plans may take. */
 const ROUGH_SHARE = 0.4
-const START_SHARE = 0.5
+const FRESH_SHARE = 0.2
 const FRESH_PLANS = 10
-/** With fewer steps, a plan in force of which this much still holds is mended, not questioned. */
-const CALM_STEPS = 2000
-const MOSTLY_KEPT = 0.5
 
-/** First prices of time and first plan: the previous one as far as it holds, or the best of several fresh ones. */
-export function constructInPlace(search: Search, steps: number): void {
+/**
+ * First prices of time and first plan: the previous one as far as it holds, and what is missing. Returns the share of
+ * the previous blocks that stay, 0 where there are none.
+ */
+export function constructInPlace(search: Search, steps: number): number {
   const { state, timePrices, guide } = search
   startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK)
   search.leastCost.set(timePrices.aloneCost)
   guideInPlace(search)
-  search.keptShare = keepPreviousInPlace(state)
+  const keptShare = keepPreviousInPlace(state)
   guide.prices = fullPrices(search)
   guide.share = 1
   fillUpInPlace(search)
@@ -31,13 +31,20 @@ export function constructInPlace(search: Search, steps: number): void {
   guide.share = 0
   fillUpInPlace(search)
   keepInPlace(search.best, state)
-  const fresh = search.keptShare > MOSTLY_KEPT && steps < CALM_STEPS ? 0 : FRESH_PLANS
-  for (let plan = 0; plan < fresh && stepsDone(search) < START_SHARE * steps; plan++) {
+  return keptShare
+}
+
+/** The best of several fresh plans and the one at hand. */
+export function constructFreshInPlace(search: Search, steps: number): void {
+  const { state, guide, best } = search
+  const begin = stepsDone(search)
+  const end = begin + FRESH_SHARE * (steps - begin)
+  for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < end; plan++) {
     const before = guide.work
     startOverInPlace(search)
     search.planWork = guide.work - before
   }
-  restoreInPlace(state, search.best)
+  restoreInPlace(state, best)
 }
 
 /** Places what is missing, the weightiest and most urgent tasks first. */

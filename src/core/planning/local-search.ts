@@ -3,6 +3,7 @@ import { exponential } from './exponential.ts'
 import { drawGuideInPlace, guideInPlace } from './guide-search.ts'
 import { ruinInPlace } from './moves/choose-ruin.ts'
 import { recreateInPlace } from './moves/recreate.ts'
+import { returnHomeInPlace } from './moves/return-home.ts'
 import { resetRuinsInPlace } from './moves/ruin.ts'
 import { resetLogInPlace, undoInPlace } from './moves/undo-log.ts'
 import type { Search } from './search-state.ts'
@@ -35,22 +36,23 @@ export const stepsDone = ({ guide, timePrices }: Search): number =>
 /**
  * Ruins and recreates, ever cooler, in several rounds: each after the first starts over, from the best plan or from
  * nothing, for a plan that has cooled down no longer finds its way out of a poor arrangement. The prices of time are
- * refined on the side. Ends early where the plan is as cheap as the bound. Returns the steps used.
+ * refined on the side. Ends early where the plan is as cheap as the bound.
  */
 export function searchInPlace(
   search: Search,
   { steps, shouldStop }: { readonly steps: number; readonly shouldStop?: () => boolean },
-): number {
+): void {
   const begin = stepsDone(search)
   const shortest = Math.max(LEAST_ROUND_STEPS, ROUND_STEPS * search.state.count.length)
-  const rounds = Math.max(1, Math.floor((steps - begin) / shortest))
+  const isMending = search.state.homes.pointsPerMove > 0
+  const rounds = isMending ? 1 : Math.max(1, Math.floor((steps - begin) / shortest))
   const length = (steps - begin) / rounds
-  const temperatures = coolingDown(hottestFor((steps * STEP_WORK) / search.planWork))
+  const temperatures = coolingDown(isMending ? COLDEST : hottestFor((steps * STEP_WORK) / search.planWork))
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)
-    if (done >= steps || isProven(search)) return Math.round(done)
-    if (move % 16 === 15 && shouldStop?.() === true) return Math.round(done)
+    if (done >= steps || isProven(search)) return
+    if (move % 16 === 15 && shouldStop?.() === true) return
     refineInPlace(search, done, move)
     if (done - begin >= (round + 1) * length) startRoundInPlace(search, ++round)
     const cooled = Math.floor(((done - begin) / length - round) * TEMPERATURES)
@@ -88,13 +90,22 @@ function coolingDown(hottest: number): Float64Array {
   return temperatures
 }
 
+/** Chance that a move takes a task back to where it was, while moves have a price. */
+const HOME_CHANCE = 0.3
+
+function takeOutInPlace(search: Search): void {
+  const isMending = search.state.homes.pointsPerMove > 0
+  if (isMending && search.random() < HOME_CHANCE && returnHomeInPlace(search)) return
+  ruinInPlace(search)
+}
+
 /** One move: ruin, recreate, and accept or undo. */
 function moveInPlace(search: Search, temperature: number): void {
   const { state, log, ruins, best } = search
   resetLogInPlace(log)
   resetRuinsInPlace(ruins)
   const before = state.cost
-  ruinInPlace(search)
+  takeOutInPlace(search)
   drawGuideInPlace(search)
   recreateInPlace(state, search.space, log, ruins, search.guide, search.orders)
   search.afterMove?.(state)

@@ -1,4 +1,3 @@
-import { solveCalmly } from './calm.ts'
 import { type Block, readFacts } from './check/facts.ts'
 import { instantText } from './check/instant.ts'
 import { placedBlocks } from './check/placed.ts'
@@ -18,7 +17,7 @@ export type MakePlanOptions = {
   readonly steps: number
   /** Ends the search early, by a clock for instance; such a plan is not reproducible. */
   readonly shouldStop?: () => boolean
-  /** True: the plan in force is not torn up for small gains (calm.ts). */
+  /** True: the plan in force is not torn up for a few points, however small its cost is (calm.ts). */
   readonly isCalm?: boolean
   /** False leaves `repairs` empty and saves the time of replanning; true by default. */
   readonly repairs?: boolean
@@ -34,10 +33,10 @@ export type MakePlanOptions = {
  */
 export function makePlan(problem: Problem, options: MakePlanOptions): Plan {
   const { seed, shouldStop } = options
-  const solver = options.isCalm === true ? solveCalmly : solve
-  const solved = solver(problem, {
+  const solved = solve(problem, {
     seed,
     steps: options.steps,
+    isCalm: options.isCalm === true,
     ...(shouldStop === undefined ? {} : { shouldStop }),
   })
   const facts = readFacts(problem)

@@ -1,5 +1,6 @@
 import type { CompiledProblem, CompiledTask } from './compiled.ts'
 import { splitCost } from './constraints/split.ts'
+import { type Homes, movesCost, noHomes } from './homes.ts'
 
 export const FREE = -1
 export const BLOCKED = -2
@@ -27,6 +28,7 @@ export type PlanState = {
   /** Movable occurrences by habit and week: occurrences[weekFrom[h] + week]. */
   readonly occurrences: Int32Array
   readonly weekFrom: Int32Array
+  readonly homes: Homes
   /** Sum of itemCost. */
   cost: number
 }
@@ -39,19 +41,22 @@ export function emptyState(problem: CompiledProblem): PlanState {
   for (const habit of habits) slotFrom[habit.item + 1] = slotFrom[habit.item]! + 2 * habit.dates.length
   const weekFrom = new Int32Array(habits.length + 1)
   for (const [index, habit] of habits.entries()) weekFrom[index + 1] = weekFrom[index]! + habit.weeks.length
+  const slots = new Int32Array(slotFrom[items]!)
+  const count = new Int32Array(items)
   const state: PlanState = {
     problem,
     owner: Int32Array.from(grid.blocked, (flags) => (flags === 0 ? FREE : BLOCKED)),
     blockStart: new Int32Array(grid.count),
     blockEnd: new Int32Array(grid.count),
-    slots: new Int32Array(slotFrom[items]!),
+    slots,
     slotFrom,
-    count: new Int32Array(items),
+    count,
     placed: new Int32Array(items),
     taskStepsOnDay: new Int32Array(Math.max(0, grid.lastDay - grid.firstDay + 1)),
     itemCost: new Float64Array(items),
     occurrences: new Int32Array(weekFrom[habits.length]!),
     weekFrom,
+    homes: noHomes({ slots, count }),
     cost: 0,
   }
   for (let item = 0; item < items; item++) refreshCostInPlace(state, item)
@@ -115,7 +120,8 @@ function countInPlace(
 export function refreshCostInPlace(state: PlanState, item: number): void {
   const { problem } = state
   const taskCount = problem.tasks.length
-  const next = item < taskCount ? taskCost(state, problem.tasks[item]!) : habitCost(state, item - taskCount)
+  const own = item < taskCount ? taskCost(state, problem.tasks[item]!) : habitCost(state, item - taskCount)
+  const next = own + movesCost(state, item)
   state.cost += next - state.itemCost[item]!
   state.itemCost[item] = next
 }

@@ -27,8 +27,6 @@ export type Search = {
   /** By item: what it would cost if it were alone in the plan. */
   readonly leastCost: Float64Array
   readonly timePrices: Prices
-  /** Share of the previous movable blocks that the first plan took over. */
-  keptShare: number
   /** Work of a fresh plan; without end where none was made. */
   planWork: number
   /** Called after every move; tests compare the sums with their from-scratch twin here. */
@@ -73,7 +71,6 @@ export function newSearch(
     centres: openSteps(problem),
     leastCost: new Float64Array(problem.itemIds.length),
     timePrices,
-    keptShare: 0,
     planWork: Number.POSITIVE_INFINITY,
     afterMove,
   }

@@ -1,14 +1,11 @@
 import { byStart } from '#core/time/interval.ts'
+import { searchCalmlyInPlace } from './calm.ts'
 import { compile } from './compile.ts'
 import type { CompiledProblem } from './compiled.ts'
-import { constructInPlace } from './construction.ts'
-import { type CostedBlock, costOf } from './cost.ts'
-import { searchInPlace } from './local-search.ts'
 import type { Bound, Cost } from './plan.ts'
 import type { PlanState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
-import { type Search, newSearch } from './search-state.ts'
-import { blocksOfState } from './verify-state.ts'
+import { newSearch } from './search-state.ts'
 
 export type SolveOptions = {
   readonly seed: number
@@ -17,6 +14,8 @@ export type SolveOptions = {
    * give the same plan on every machine. See budgets.ts.
    */
   readonly steps: number
+  /** True: the plan in force is not torn up for a gain of a few points, however small its cost is. */
+  readonly isCalm?: boolean
   /** Asked between moves; a plan that was stopped by it is not reproducible. */
   readonly shouldStop?: () => boolean
   /** Sees the plan after every move; for tests. */
@@ -47,11 +46,8 @@ export const solve = (problem: Problem, options: SolveOptions): Solution =>
 /** The same for a problem that was compiled before. */
 export function solveCompiled(problem: CompiledProblem, options: SolveOptions): Solution {
   const search = newSearch(problem, options.seed, options.afterMove)
-  constructInPlace(search, options.steps)
-  const steps = searchInPlace(search, options)
+  const { blocks, cost, steps } = searchCalmlyInPlace(search, options)
   const { lower } = search.timePrices
-  const blocks = finalBlocks(search)
-  const cost = costOf(problem, blocks)
   const pinnedCount = problem.pinned.length
   return {
     blocks: blocks
@@ -66,10 +62,4 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
     bound: { lower, gap: (cost.total - lower) / Math.max(1, cost.total) },
     steps,
   }
-}
-
-/** Pinned blocks first, then the movable ones of the best plan. */
-function finalBlocks({ best, state }: Search): CostedBlock[] {
-  const slots = best.slots
-  return blocksOfState({ ...state, slots, count: best.count })
 }

@@ -36,7 +36,23 @@ export function verifyState(state: PlanState): void {
   for (const [step, expected] of owner.entries())
     if (state.owner[step] !== expected)
       throw new Error(`Step ${step} belongs to ${expected}, but ${state.owner[step]} is noted.`)
-  const { total } = costOf(state.problem, blocksOfState(state))
+  const total = costOf(state.problem, blocksOfState(state)).total + costOfMoves(state)
   if (Math.abs(total - state.cost) > 1e-3)
     throw new Error(`The plan costs ${total} counted from scratch, but ${state.cost} by its own sums.`)
+}
+
+function costOfMoves({ homes, slots, slotFrom, count }: PlanState): number {
+  const pairs = (list: Int32Array, item: number, length: number): string[] =>
+    Array.from({ length }, (_, index) =>
+      list
+        .slice(slotFrom[item]! + 2 * index)
+        .slice(0, 2)
+        .join('–'),
+    )
+  let moves = 0
+  for (let item = 0; item < count.length; item++) {
+    const here = pairs(slots, item, count[item]!)
+    moves += pairs(homes.slots, item, homes.count[item]!).filter((home) => !here.includes(home)).length
+  }
+  return homes.pointsPerMove * moves
 }

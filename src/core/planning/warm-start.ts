@@ -4,7 +4,7 @@ import { earliestStart } from './moves/place-task.ts'
 import { runAfter, runBefore } from './stretch.ts'
 
 /**
- * Takes over every previous movable block that still breaks no rule, in order of time. Returns the share of the
+ * Takes over every previous movable block that still breaks no rule, in order of time, and notes that it is at home. Returns the share of the
  * previous blocks that stay, 0 where there are none.
  */
 export function keepPreviousInPlace(state: PlanState): number {
@@ -16,16 +16,21 @@ export function keepPreviousInPlace(state: PlanState): number {
   for (const block of order) {
     const from = stepFrom(problem.grid, block.startMs)
     const to = stepFrom(problem.grid, block.endMs)
-    const isLegal =
-      block.item < problem.tasks.length
-        ? isTaskBlockLegal(state, block.item, from, to)
-        : isOccurrenceLegal(state, block.item, from, to)
-    if (!isLegal || !fitsStretch(state, from, to)) continue
-    addBlockInPlace(state, block.item, from, to)
-    kept++
+    if (keepBlockInPlace(state, block.item, from, to)) kept++
   }
   for (let item = 0; item < problem.itemIds.length; item++) refreshCostInPlace(state, item)
+  state.homes.slots.set(state.slots)
+  state.homes.count.set(state.count)
   return kept / Math.max(1, order.length)
+}
+
+/** Puts a block in if it breaks no rule there. */
+export function keepBlockInPlace(state: PlanState, item: number, from: number, to: number): boolean {
+  const isTask = item < state.problem.tasks.length
+  const isLegal = isTask ? isTaskBlockLegal(state, item, from, to) : isOccurrenceLegal(state, item, from, to)
+  if (!isLegal || !fitsStretch(state, from, to)) return false
+  addBlockInPlace(state, item, from, to)
+  return true
 }
 
 function isFreeRun(

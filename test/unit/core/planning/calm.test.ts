@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { solveCalmly, stayingBlocks } from '#core/planning/calm.ts'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
-import { readFacts } from '#core/planning/check/facts.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { solve } from '#core/planning/solve.ts'
 
@@ -31,16 +29,12 @@ const problem: Problem = {
   ],
 }
 const meeting = { id: 'm', start: '2026-11-25T10:00:00+01:00', end: '2026-11-25T11:00:00+01:00' }
-const options = { seed: 1, steps: 500 }
+const options = { seed: 1, steps: 5000 }
+const calmly = { ...options, isCalm: true }
 
-test('stayingBlocks() leaves out what a meeting has come over', () => {
-  const staying = stayingBlocks(readFacts({ ...problem, busy: [meeting] }))
-  expect(staying.map(({ item }) => item)).toEqual(['a', 'c'])
-})
-
-test('solveCalmly() moves the block that a meeting hit, and no other', () => {
+test('solve() with isCalm moves the block that a meeting hit, and no other', () => {
   const disturbed = { ...problem, busy: [meeting] }
-  const { blocks, cost } = solveCalmly(disturbed, options)
+  const { blocks, cost } = solve(disturbed, calmly)
   const places = blocks.map(({ item, startMs }) => `${item} ${new Date(startMs).toISOString()}`)
   expect(places).toContain('a 2026-11-25T08:00:00.000Z')
   expect(places).toContain('c 2026-11-25T10:00:00.000Z')
@@ -55,15 +49,15 @@ test('solve() alone would have moved all of them, for a small gain', () => {
   ).toBe(true)
 })
 
-test('solveCalmly() makes room when work would be late otherwise', () => {
+test('solve() with isCalm makes room when work would be late otherwise', () => {
   const full = { id: 'f', start: '2026-11-23T09:00:00+01:00', end: '2026-11-25T09:00:00+01:00' }
   const urgent = { ...task('u', 180), due: '2026-11-25T12:00:00+01:00', priority: 1 }
   const crowded: Problem = { ...problem, busy: [full], tasks: [...(problem.tasks ?? []), urgent] }
-  const { cost } = solveCalmly(crowded, options)
+  const { cost } = solve(crowded, calmly)
   expect(cost.medium).toBe(0)
 })
 
-test('solveCalmly() is solve() where there is no plan yet', () => {
+test('isCalm changes nothing where there is no plan yet', () => {
   const { previous: _previous, ...first } = problem
-  expect(solveCalmly(first, options)).toEqual(solve(first, options))
+  expect(solve(first, calmly)).toEqual(solve(first, options))
 })
