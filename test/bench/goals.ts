@@ -108,21 +108,22 @@ function sizes({ sizes: { large, huge }, growth }: Measured): Goal[] {
   ]
 }
 
-function replans([first, second]: readonly ReplanRow[]): Goal[] {
-  const [now, later] = [first!, second!]
-  const worst = Math.max(now.worstExtraItems, later.worstExtraItems)
+function replans([now, later]: readonly ReplanRow[]): Goal[] {
   return [
     {
-      measure: 'replan after one new meeting, median',
+      measure: 'replan after one new meeting, replan budget, median',
       goal: '≤ 10 ms',
-      value: `${now.medianMs} ms`,
-      passed: now.medianMs <= 10,
+      value: `${now!.medianMs} ms`,
+      passed: now!.medianMs <= 10,
     },
-    {
-      measure: 'items moved by it beyond those touched, worst',
-      goal: '≤ 2',
-      value: `${worst} (${now.withinTwo} and ${later.withinTwo} of the replans within 2)`,
-      passed: worst <= 2,
-    },
+    movedGoal('replan budget', now!),
+    movedGoal("the plan step's budget", later!),
   ]
 }
+
+const movedGoal = (budget: string, { worstExtraItems, withinTwo }: ReplanRow): Goal => ({
+  measure: `items moved by it beyond those touched, ${budget}, worst`,
+  goal: '≤ 2',
+  value: `${worstExtraItems} (${percent(withinTwo)} of the replans within 2)`,
+  passed: worstExtraItems <= 2,
+})
