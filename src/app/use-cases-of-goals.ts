@@ -1,4 +1,5 @@
 import { createAddCheckIn } from './edit/check-ins.ts'
+import { createCopyObjectives } from './edit/copy-objectives.ts'
 import { createCycleEdits } from './edit/cycles.ts'
 import type { EditDependencies } from './edit/dependencies.ts'
 import { createEffortPlanEdits } from './edit/effort-plans.ts'
@@ -13,6 +14,8 @@ import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
 import { createReadCycles } from './read/read-cycles.ts'
+import { createReadGoalHistory } from './read/read-goal-history.ts'
+import { createReadGoalWarnings } from './read/read-goal-warnings.ts'
 import { createReadGoals } from './read/read-goals.ts'
 import { createReadHabits } from './read/read-habits.ts'
 import { createReadPerson } from './read/read-person.ts'
@@ -24,11 +27,14 @@ export function goalUseCases(dependencies: EditDependencies) {
   return {
     ...createReadCycles(dependencies),
     ...createReadGoals(dependencies),
+    ...createReadGoalHistory(dependencies),
+    listGoalWarnings: createReadGoalWarnings(dependencies),
     ...createReadHabits(dependencies),
     ...createReadTasks(dependencies),
     ...createReadPerson(dependencies),
     ...createCycleEdits(changing),
     ...createObjectiveEdits(changing),
+    copyObjectives: createCopyObjectives(changing),
     ...createKeyResultEdits(changing),
     ...createEffortPlanEdits(changing),
     ...createMilestoneEdits(changing),

@@ -3,7 +3,7 @@ import type { EffortKeyResult, MetricKeyResult, MilestoneKeyResult } from '#core
 import type { Kpi } from '#core/goals/kpi.ts'
 import type { Objective } from '#core/goals/objective.ts'
 
-const common = { objectiveId: 'o1', weight: 1, effortPlan: null }
+const common = { objectiveId: 'o1', weight: 1, effortPlan: null, checkInDays: 7, createdAtMs: 0 }
 
 export const aMetric = (fields: Partial<MetricKeyResult> = {}): MetricKeyResult => ({
   ...common,
@@ -47,6 +47,7 @@ export const anObjective = (fields: Partial<Objective> = {}): Objective => ({
   visibility: 'workspace',
   colorId: '1',
   finalScore: null,
+  activeSinceMs: 0,
   ...fields,
 })
 

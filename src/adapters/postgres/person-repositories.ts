@@ -1,5 +1,6 @@
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import type { AskedWakes } from './repositories/asked-wakes.ts'
+import { drizzleAchievementRepository } from './repositories/drizzle-achievement-repository.ts'
 import { drizzleBlockRepository } from './repositories/drizzle-block-repository.ts'
 import { drizzleCalendarRepository } from './repositories/drizzle-calendar-repository.ts'
 import { drizzleCallBudgetRepository } from './repositories/drizzle-call-budget-repository.ts'
@@ -8,6 +9,7 @@ import { drizzleCheckInRepository } from './repositories/drizzle-check-in-reposi
 import { drizzleConnectionRepository } from './repositories/drizzle-connection-repository.ts'
 import { drizzleCycleRepository } from './repositories/drizzle-cycle-repository.ts'
 import { drizzleEventRepository } from './repositories/drizzle-event-repository.ts'
+import { drizzleGoalChangeRepository } from './repositories/drizzle-goal-change-repository.ts'
 import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.ts'
 import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.ts'
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
@@ -38,6 +40,8 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     objectives: drizzleObjectiveRepository(scope),
     keyResults: drizzleKeyResultRepository(scope),
     checkIns: drizzleCheckInRepository(scope),
+    goalChanges: drizzleGoalChangeRepository(scope),
+    achievements: drizzleAchievementRepository(scope),
     habits: drizzleHabitRepository(scope),
     tasks: drizzleTaskRepository(scope),
     blocks: drizzleBlockRepository(scope),

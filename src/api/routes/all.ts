@@ -4,7 +4,7 @@ import type { Register } from '../register.ts'
 import { authRoutes } from './auth.ts'
 import { calendarRoutes } from './calendars.ts'
 import { demoRoutes } from './demo.ts'
-import { checkInRoutes, cycleRoutes, keyResultRoutes, objectiveRoutes } from './goals.ts'
+import { checkInRoutes, cycleRoutes, goalRoutes, keyResultRoutes, objectiveRoutes } from './goals.ts'
 import { habitRoutes } from './habits.ts'
 import { healthRoutes } from './health.ts'
 import { ledgerRoutes } from './ledger.ts'
@@ -18,6 +18,7 @@ import { taskRoutes } from './tasks.ts'
 const ofPeople = [
   cycleRoutes,
   objectiveRoutes,
+  goalRoutes,
   keyResultRoutes,
   checkInRoutes,
   habitRoutes,

@@ -1,4 +1,5 @@
 import * as cycles from '#contracts/http/cycle-routes.ts'
+import * as goals from '#contracts/http/goal-routes.ts'
 import * as keyResults from '#contracts/http/key-result-routes.ts'
 import * as objectives from '#contracts/http/objective-routes.ts'
 import type { UseCases } from '#app/use-cases.ts'
@@ -14,6 +15,17 @@ export function cycleRoutes(register: Register, app: UseCases): void {
     return await app.readCycle(userId, params.id)
   })
   register(cycles.deleteCycle, ({ params }, { userId }) => app.removeCycle(userId, params.id))
+}
+
+export function goalRoutes(register: Register, app: UseCases): void {
+  register(goals.listGoalWarnings, ({ query }, { userId }) => app.listGoalWarnings(userId, query.cycleId))
+  register(goals.listGoalChanges, ({ query }, { userId }) => app.listGoalChanges(userId, query))
+  register(goals.listAchievements, (_, { userId }) => app.listAchievements(userId))
+  register(goals.copyObjectives, async ({ params, body }, { userId }) => {
+    const ids = await app.copyObjectives(userId, params.id, body)
+    const { items } = await app.listObjectives(userId, { cycleId: params.id })
+    return { items: items.filter(({ id }) => ids.includes(id)) }
+  })
 }
 
 export function objectiveRoutes(register: Register, app: UseCases): void {

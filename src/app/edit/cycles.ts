@@ -2,20 +2,25 @@ import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createCycle, updateCycle } from '#contracts/http/cycle-routes.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { conflict, found, invalid } from '../errors.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
+import { recorderOf } from './record-change.ts'
 
 type NewCycle = RouteRequest<typeof createCycle>['body']
 type CycleChange = RouteRequest<typeof updateCycle>['body']
 
 const longestDays = 3 * 366
 
-export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
+export function createCycleEdits(dependencies: EditDependencies) {
+  const { unitOfWork, ids } = dependencies
+  const record = recorderOf<Cycle>(dependencies, 'cycle', () => null)
   return {
     /** Answers the id. */
     createCycle: (userId: string, body: NewCycle): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycle = checked({ id: ids.next(), ...body })
         await repositories.cycles.save(cycle)
+        await record(repositories, userId, null, cycle)
         await repositories.announce('goals')
         return cycle.id
       }),
@@ -30,6 +35,7 @@ export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
           endsOn: change.endsOn ?? cycle.endsOn,
         })
         await repositories.cycles.save(next)
+        await record(repositories, userId, cycle, next)
         await repositories.wakes.request('unfold')
         await repositories.announce('goals')
       }),
@@ -37,18 +43,22 @@ export function createCycleEdits({ unitOfWork, ids }: EditDependencies) {
     removeCycle: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycle = found(await repositories.cycles.find(id), 'cycle', id)
-        const inUse = (await repositories.objectives.list()).filter(({ cycleId }) => cycleId === id)
-        if (inUse.length > 0) {
-          throw conflict(
-            'cycle-in-use',
-            `The cycle "${cycle.title}" holds ${inUse.length} objective(s), such as "${inUse[0]?.title}".`,
-            'Move them to another cycle or remove them first.',
-          )
-        }
+        await refuseInUse(repositories, cycle)
         await repositories.cycles.remove(id)
+        await record(repositories, userId, cycle, null)
         await repositories.announce('goals')
       }),
   }
+}
+
+async function refuseInUse({ objectives }: Repositories, { id, title }: Cycle): Promise<void> {
+  const inUse = (await objectives.list()).filter(({ cycleId }) => cycleId === id)
+  if (inUse.length === 0) return
+  throw conflict(
+    'cycle-in-use',
+    `The cycle "${title}" holds ${inUse.length} objective(s), such as "${inUse[0]?.title}".`,
+    'Move them to another cycle or remove them first.',
+  )
 }
 
 function checked(cycle: Cycle): Cycle {

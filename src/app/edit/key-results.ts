@@ -3,20 +3,26 @@ import type { createKeyResult, updateKeyResult } from '#contracts/http/key-resul
 import type { KeyResult } from '#core/goals/key-result.ts'
 import { conflict, found, invalid } from '../errors.ts'
 import type { KeyResultCore } from '../ports/repositories/goal-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { saveEffortPlan, wakeUnfold } from './effort-plans.ts'
+import { noteReachedGoals } from '../settle/note-achievements.ts'
+import { recorderOf } from './record-change.ts'
 
 type NewKeyResult = RouteRequest<typeof createKeyResult>['body']
 type KeyResultChange = RouteRequest<typeof updateKeyResult>['body']
 
-export function createKeyResultEdits({ unitOfWork, ids }: EditDependencies) {
+export function createKeyResultEdits(dependencies: EditDependencies) {
+  const { unitOfWork, ids, clock } = dependencies
+  const record = recorderOf<KeyResultCore>(dependencies, 'key-result', ({ objectiveId }) => objectiveId)
   return {
     /** Answers the id. */
     createKeyResult: (userId: string, objectiveId: string, body: NewKeyResult): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         found(await repositories.objectives.find(objectiveId), 'objective', objectiveId)
         const id = ids.next()
-        await repositories.keyResults.save(checked(coreOf(id, objectiveId, body)))
+        const keyResult = checked(coreOf(id, objectiveId, body))
+        await repositories.keyResults.save(keyResult)
         if (body.kind === 'milestone') {
           for (const [position, milestone] of body.milestones.entries()) {
             const whole = { ...milestone, id: ids.next(), doneAtMs: null }
@@ -26,6 +32,7 @@ export function createKeyResultEdits({ unitOfWork, ids }: EditDependencies) {
         if (body.effortPlan !== null) {
           await saveEffortPlan(repositories, id, body.effortPlan, 'body.effortPlan')
         }
+        await record(repositories, userId, null, keyResult)
         await wakeUnfold(repositories)
         return id
       }),
@@ -33,28 +40,35 @@ export function createKeyResultEdits({ unitOfWork, ids }: EditDependencies) {
     updateKeyResult: (userId: string, id: string, change: KeyResultChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-        await repositories.keyResults.save(checked(changed(keyResult, change)))
+        const next = checked(changed(keyResult, change))
+        await repositories.keyResults.save(next)
+        await record(repositories, userId, keyResult, next)
+        await noteReachedGoals(repositories, ids, clock.now())
         await wakeUnfold(repositories)
       }),
 
     removeKeyResult: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-        if ((await repositories.ledger.page({ keyResultId: id }, null, 1)).length > 0) {
-          throw conflict(
-            'work-recorded',
-            `Work is recorded on the key result "${keyResult.title}", and the ledger keeps it.`,
-            'Remove its effort plan to stop planning hours for it.',
-          )
-        }
+        await refuseWithWork(repositories, keyResult)
         await repositories.keyResults.remove(id)
+        await record(repositories, userId, keyResult, null)
         await wakeUnfold(repositories)
       }),
   }
 }
 
+async function refuseWithWork({ ledger }: Repositories, { id, title }: KeyResult): Promise<void> {
+  if ((await ledger.page({ keyResultId: id }, null, 1)).length === 0) return
+  throw conflict(
+    'work-recorded',
+    `Work is recorded on the key result "${title}", and the ledger keeps it.`,
+    'Remove its effort plan to stop planning hours for it.',
+  )
+}
+
 function coreOf(id: string, objectiveId: string, body: NewKeyResult): KeyResultCore {
-  const common = { id, objectiveId, title: body.title, weight: body.weight }
+  const common = { id, objectiveId, title: body.title, weight: body.weight, checkInDays: body.checkInDays }
   switch (body.kind) {
     case 'metric':
       return { ...common, kind: 'metric', baseline: body.baseline, target: body.target, unit: body.unit }
@@ -70,8 +84,9 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
   const common = {
     id,
     objectiveId,
-    title: change.title ?? keyResult.title,
-    weight: change.weight ?? keyResult.weight,
+    title: or(change.title, keyResult.title),
+    weight: or(change.weight, keyResult.weight),
+    checkInDays: or(change.checkInDays, keyResult.checkInDays),
   }
   refuseForeignFields(keyResult, change)
   switch (keyResult.kind) {
@@ -79,9 +94,9 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
       return {
         ...common,
         kind: 'metric',
-        baseline: change.baseline === undefined ? keyResult.baseline : change.baseline,
-        target: change.target === undefined ? keyResult.target : change.target,
-        unit: change.unit ?? keyResult.unit,
+        baseline: or(change.baseline, keyResult.baseline),
+        target: or(change.target, keyResult.target),
+        unit: or(change.unit, keyResult.unit),
       }
     case 'milestone':
       return { ...common, kind: 'milestone' }
@@ -94,6 +109,9 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
       }
   }
 }
+
+/** What is not said stays; null is said. */
+const or = <T>(given: T | undefined, old: T): T => (given === undefined ? old : given)
 
 const fieldsOf = { metric: ['baseline', 'target', 'unit'], milestone: [], effort: ['target'] } as const
 

@@ -5,23 +5,34 @@ import { milestoneView } from '../read/goal-views.ts'
 import { found, invalid, notFound } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
+import { noteReachedGoals } from '../settle/note-achievements.ts'
+import { recorderOf } from './record-change.ts'
 
 type MilestoneView = ReturnType<typeof milestoneView>
 type NewMilestone = RouteRequest<typeof addMilestone>['body']
 type MilestoneChange = RouteRequest<typeof updateMilestone>['body']
 
-export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencies) {
+export function createMilestoneEdits(dependencies: EditDependencies) {
+  const { unitOfWork, ids, clock } = dependencies
+  const record = recorderOf<Milestone & { readonly objectiveId: string }>(
+    dependencies,
+    'milestone',
+    ({ objectiveId }) => objectiveId,
+  )
   return {
     addMilestone: (userId: string, keyResultId: string, body: NewMilestone): Promise<MilestoneView> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const { milestones } = await keyResultOf(repositories, keyResultId)
+        const keyResult = await keyResultOf(repositories, keyResultId)
+        const { milestones } = keyResult
         const milestone = { ...body, id: ids.next(), doneAtMs: null }
+        await record(repositories, userId, null, { ...milestone, objectiveId: keyResult.objectiveId })
         return await keep(repositories, keyResultId, milestone, milestones.length)
       }),
 
     updateMilestone: (userId: string, keyResultId: string, id: string, change: MilestoneChange) =>
       unitOfWork.forUser(userId, async (repositories): Promise<MilestoneView> => {
-        const { milestones } = await keyResultOf(repositories, keyResultId)
+        const keyResult = await keyResultOf(repositories, keyResultId)
+        const { milestones, objectiveId } = keyResult
         const position = positionOf(milestones, id)
         const milestone = found(milestones[position] ?? null, 'milestone', id)
         const next = {
@@ -29,14 +40,18 @@ export function createMilestoneEdits({ unitOfWork, ids, clock }: EditDependencie
           ...renamed(change),
           doneAtMs: doneAt(milestone, change.done, clock.now()),
         }
-        return await keep(repositories, keyResultId, next, position)
+        const view = await keep(repositories, keyResultId, next, position)
+        await record(repositories, userId, { ...milestone, objectiveId }, { ...next, objectiveId })
+        await noteReachedGoals(repositories, ids, clock.now())
+        return view
       }),
 
     removeMilestone: (userId: string, keyResultId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const { milestones } = await keyResultOf(repositories, keyResultId)
-        positionOf(milestones, id)
+        const keyResult = await keyResultOf(repositories, keyResultId)
+        const milestone = keyResult.milestones[positionOf(keyResult.milestones, id)]!
         await repositories.keyResults.removeMilestone(id)
+        await record(repositories, userId, { ...milestone, objectiveId: keyResult.objectiveId }, null)
         await repositories.announce('goals')
       }),
   }

@@ -1,35 +1,41 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createObjective, updateObjective } from '#contracts/http/objective-routes.ts'
-import type { Objective } from '#core/goals/objective.ts'
+import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
 import { conflict, found, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { ensureCurrentCycle } from './current-cycle.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { definedOnly } from './defined-only.ts'
+import { recorderOf } from './record-change.ts'
 
 type NewObjective = RouteRequest<typeof createObjective>['body']
 type ObjectiveChange = RouteRequest<typeof updateObjective>['body']
 
 export function createObjectiveEdits(dependencies: EditDependencies) {
   const { unitOfWork, ids, clock } = dependencies
+  const record = recorderOf<Objective>(dependencies, 'objective', ({ id }) => id)
   return {
     /** Answers the id. */
     createObjective: (userId: string, body: NewObjective): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycleId = body.cycleId ?? (await ensureCurrentCycle(repositories, ids, clock)).id
         const colorId = body.colorId ?? nextColor(await repositories.objectives.list())
-        const objective = { ...body, id: ids.next(), cycleId, colorId, finalScore: null }
+        const activeSinceMs = body.status === 'active' ? clock.now() : null
+        const objective = { ...body, id: ids.next(), cycleId, colorId, finalScore: null, activeSinceMs }
         await checkPlace(repositories, objective)
         await keep(repositories, objective)
+        await record(repositories, userId, null, objective)
         return objective.id
       }),
 
     updateObjective: (userId: string, id: string, change: ObjectiveChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const objective = found(await repositories.objectives.find(id), 'objective', id)
-        const next = { ...objective, ...definedOnly(change) }
+        const activeSinceMs = activeSince(objective, change.status, clock.now())
+        const next = { ...objective, ...definedOnly(change), activeSinceMs }
         await checkPlace(repositories, next)
         await keep(repositories, next)
+        await record(repositories, userId, objective, next)
       }),
 
     removeObjective: (userId: string, id: string): Promise<void> =>
@@ -37,10 +43,17 @@ export function createObjectiveEdits(dependencies: EditDependencies) {
         const objective = found(await repositories.objectives.find(id), 'objective', id)
         await refuseWithWork(repositories, objective)
         await repositories.objectives.remove(id)
+        await record(repositories, userId, objective, null)
         await wake(repositories)
       }),
   }
 }
+
+const activeSince = (
+  { status, activeSinceMs }: Objective,
+  next: ObjectiveStatus | undefined,
+  nowMs: number,
+): number | null => (next === 'active' && status !== 'active' ? nowMs : activeSinceMs)
 
 async function keep(repositories: Repositories, objective: Objective): Promise<void> {
   await repositories.objectives.save(objective)

@@ -9,8 +9,10 @@ import type {
   OwnCalendarRepository,
 } from './repositories/calendar-repositories.ts'
 import type {
+  AchievementRepository,
   CheckInRepository,
   CycleRepository,
+  GoalChangeRepository,
   HabitRepository,
   KeyResultRepository,
   ObjectiveRepository,
@@ -45,6 +47,8 @@ export type Repositories = {
   readonly objectives: ObjectiveRepository
   readonly keyResults: KeyResultRepository
   readonly checkIns: CheckInRepository
+  readonly goalChanges: GoalChangeRepository
+  readonly achievements: AchievementRepository
   readonly habits: HabitRepository
   readonly tasks: TaskRepository
   readonly blocks: BlockRepository

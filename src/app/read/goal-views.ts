@@ -1,11 +1,13 @@
 import type { KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { keyResultEffort, objectiveEffort, type EffortProgress } from '#core/goals/effort.ts'
-import type { KeyResult } from '#core/goals/key-result.ts'
+import { checkInState, weeklyRhythm } from '#core/goals/check-in-rhythm.ts'
+import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts'
 import { keyResultProgress, metricWay, outcomeProgress } from '#core/goals/progress.ts'
-import { isoOrNull } from './iso.ts'
+import { iso, isoOrNull } from './iso.ts'
+import { effortForecast, type ForecastContext, outcomeForecast } from './key-result-forecasts.ts'
 import type { WorkMinutes, WorkOfGoals } from './work-of-goals.ts'
 
 /** Everything that the views of one cycle's goals are made of. */
@@ -14,7 +16,10 @@ export type GoalContext = {
   readonly nowMs: number
   readonly zone: string
   readonly workOf: WorkOfGoals
-  readonly lastCheckInMs: ReadonlyMap<string, number>
+  /** The last ones of a key result, oldest first. */
+  readonly checkInsOf: (keyResultId: string) => readonly CheckIn[]
+  readonly calendar: ForecastContext['calendar']
+  readonly effortTasksOf: ForecastContext['effortTasksOf']
 }
 
 export function objectiveView(
@@ -25,8 +30,9 @@ export function objectiveView(
   const work = context.workOf(objective.id)
   const progress = outcomeProgress(keyResults)
   const expected = expectedOutcome(context.cycle, context.nowMs, context.zone)
+  const { activeSinceMs: _, ...shown } = objective
   return {
-    ...objective,
+    ...shown,
     outcome: paceOf(progress, expected),
     effort: effortView(objectiveEffort(keyResults, context.cycle, work.doneMinutes), work, expected),
     keyResults: keyResults.map((keyResult) => keyResultView(keyResult, context)),
@@ -38,6 +44,8 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
   const work = context.workOf(keyResult.id)
   const effort = keyResultEffort(keyResult, cycle, work.doneMinutes)
   const expected = expectedEffort(cycle, keyResult.effortPlan, nowMs, zone)
+  const checkIns = context.checkInsOf(keyResult.id)
+  const last = checkIns.at(-1)
   const common = {
     id: keyResult.id,
     objectiveId: keyResult.objectiveId,
@@ -46,7 +54,12 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
     outcome: outcomeOf(keyResult, context),
     effort: effortView(effort, work, expected),
     effortPlan: planView(keyResult),
-    lastCheckInAt: isoOrNull(context.lastCheckInMs.get(keyResult.id) ?? null),
+    lastCheckInAt: isoOrNull(last?.atMs ?? null),
+    confidence: last?.confidence ?? null,
+    checkInDays: keyResult.checkInDays,
+    checkIn: checkInView(keyResult, last, context),
+    outcomeForecast: outcomeForecast(keyResult, checkIns, context),
+    effortForecast: effortForecast(keyResult, context),
   }
   switch (keyResult.kind) {
     case 'metric': {
@@ -73,6 +86,18 @@ export const milestoneView = ({
   weight: number
   doneAtMs: number | null
 }) => ({ id, title, weight, doneAt: isoOrNull(doneAtMs) })
+
+/** Hours speak for themselves: no word is due on them. */
+function checkInView(
+  keyResult: KeyResult,
+  last: CheckIn | undefined,
+  { nowMs, zone }: GoalContext,
+): KeyResultView['checkIn'] {
+  if (keyResult.kind === 'effort') return null
+  const rhythm = { ...weeklyRhythm, cadenceDays: keyResult.checkInDays }
+  const state = checkInState(last?.atMs ?? keyResult.createdAtMs, nowMs, zone, rhythm)
+  return { status: state.status, dueAt: iso(state.dueMs), outdatedAt: iso(state.outdatedMs) }
+}
 
 const nothing = { progress: null, expected: null, status: null } as const
 

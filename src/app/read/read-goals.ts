@@ -2,6 +2,7 @@ import type { CheckInView, KeyResultView, ObjectiveView } from '#contracts/http/
 import type { Cycle } from '#core/goals/cycle.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { found } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -21,7 +22,7 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
     keep: (objective: Objective) => boolean,
   ): Promise<ObjectiveView[]> =>
     unitOfWork.forUser(userId, async (repositories) => {
-      const all = await readAll(repositories, clock.now())
+      const all = await readAllGoals(repositories, clock.now())
       return all.objectives.filter(keep).map((objective) => viewIn(all, objective))
     })
   return {
@@ -41,7 +42,7 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
 
     readKeyResult: (userId: string, id: string): Promise<KeyResultView> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const all = await readAll(repositories, clock.now())
+        const all = await readAllGoals(repositories, clock.now())
         const keyResult = found(all.keyResults.find((one) => one.id === id) ?? null, 'key result', id)
         const objective = all.objectives.find((one) => one.id === keyResult.objectiveId)
         return keyResultView(
@@ -59,37 +60,50 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
   }
 }
 
-type All = {
+export type AllGoals = {
   readonly objectives: readonly Objective[]
   readonly keyResults: readonly KeyResult[]
   readonly cycles: ReadonlyMap<string, Cycle>
   readonly context: Omit<GoalContext, 'cycle'>
 }
 
-async function readAll(repositories: Repositories, nowMs: number): Promise<All> {
-  const { timeZone: zone } = await repositories.person.get()
-  const keyResults = await repositories.keyResults.list()
-  const lastCheckInMs = new Map<string, number>()
-  for (const { id } of keyResults) {
-    const newest = (await repositories.checkIns.listFor(id)).at(-1)
-    if (newest !== undefined) lastCheckInMs.set(id, newest.atMs)
-  }
+/** Enough check-ins for a forecast, and for what changed in a month. */
+const latestCheckIns = 8
+
+export async function readAllGoals(repositories: Repositories, nowMs: number): Promise<AllGoals> {
+  const { timeZone: zone, settings } = await repositories.person.get()
+  const checkIns = Map.groupBy(
+    await repositories.checkIns.listLatest(latestCheckIns),
+    (one) => one.keyResultId,
+  )
+  const effortTasks = Map.groupBy(
+    (await repositories.tasks.list()).filter(({ source }) => source === 'effort-plan'),
+    (task) => task.keyResultId ?? '',
+  )
+  const { weekStart, gridMinutes } = settings
   return {
     objectives: await repositories.objectives.list(),
-    keyResults,
+    keyResults: await repositories.keyResults.list(),
     cycles: new Map((await repositories.cycles.list()).map((cycle) => [cycle.id, cycle])),
-    context: { nowMs, zone, workOf: await readWorkOfGoals(repositories), lastCheckInMs },
+    context: {
+      nowMs,
+      zone,
+      workOf: await readWorkOfGoals(repositories),
+      checkInsOf: (id) => checkIns.get(id) ?? [],
+      calendar: { zone, today: localDayOf(nowMs, zone), weekStart, gridMinutes },
+      effortTasksOf: (id) => effortTasks.get(id) ?? [],
+    },
   }
 }
 
-function contextOf(all: All, objective: Objective): GoalContext {
+function contextOf(all: AllGoals, objective: Objective): GoalContext {
   return {
     ...all.context,
     cycle: found(all.cycles.get(objective.cycleId) ?? null, 'cycle', objective.cycleId),
   }
 }
 
-function viewIn(all: All, objective: Objective): ObjectiveView {
+function viewIn(all: AllGoals, objective: Objective): ObjectiveView {
   const keyResults = all.keyResults.filter(({ objectiveId }) => objectiveId === objective.id)
   return objectiveView(objective, keyResults, contextOf(all, objective))
 }

@@ -8,18 +8,22 @@ export type WorkMinutes = {
   readonly plannedMinutes: number
 }
 
-/** Minutes by key result and by objective (its key results' included), keyed by id. */
+/** Minutes by key result, by objective (its key results' included) and, where done, by task; keyed by id. */
 export type WorkOfGoals = (id: string) => WorkMinutes
 
 const none: WorkMinutes = { doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0 }
 
-type Goal = { readonly keyResultId: string | null; readonly objectiveId: string | null }
+type Goal = {
+  readonly keyResultId: string | null
+  readonly objectiveId: string | null
+  readonly taskId?: string | null
+}
 
 /** Adds up the ledger and the blocks that have not been settled yet. */
 export async function readWorkOfGoals(repositories: Repositories): Promise<WorkOfGoals> {
   const sums = new Map<string, WorkMinutes>()
   const add = (goal: Goal, kind: keyof WorkMinutes, minutes: number): void => {
-    for (const id of [goal.keyResultId, goal.objectiveId]) {
+    for (const id of [goal.keyResultId, goal.objectiveId, goal.taskId ?? null]) {
       if (id === null) continue
       const sum = sums.get(id) ?? none
       sums.set(id, { ...sum, [kind]: sum[kind] + minutes })

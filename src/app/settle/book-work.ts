@@ -4,6 +4,7 @@ import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { followTask } from './follow-task.ts'
 import { goalOfItem } from './goal-of-item.ts'
+import { noteReachedGoals } from './note-achievements.ts'
 
 export type Booking = {
   readonly minutes: number
@@ -28,8 +29,8 @@ export async function bookBlock(
   if (booked === booking.minutes) return false
   const first = entries.find((entry) => entry.corrects === null)
   return first === undefined
-    ? addEntry(repositories, await entryOfBlock(repositories, ids, block, booking))
-    : addEntry(repositories, correctionOf(first, booking.minutes - booked, ids.next(), booking))
+    ? addEntry(repositories, ids, await entryOfBlock(repositories, ids, block, booking))
+    : addEntry(repositories, ids, correctionOf(first, booking.minutes - booked, ids.next(), booking))
 }
 
 async function entryOfBlock(
@@ -63,10 +64,15 @@ export const correctionOf = (
   recordedAtMs: nowMs,
 })
 
-/** Adds an entry and lets its task follow. */
-export async function addEntry(repositories: Repositories, entry: LedgerEntry): Promise<boolean> {
+/** Adds an entry, and lets its task and what has been achieved follow. */
+export async function addEntry(
+  repositories: Repositories,
+  ids: IdSource,
+  entry: LedgerEntry,
+): Promise<boolean> {
   const { taskId, recordedAtMs } = entry
   const before = taskId === null ? 0 : await repositories.ledger.sumMinutes({ taskId })
   await repositories.ledger.add(entry)
+  if (entry.keyResultId !== null) await noteReachedGoals(repositories, ids, recordedAtMs)
   return followTask(repositories, taskId, before, recordedAtMs)
 }

@@ -82,6 +82,25 @@ export const milestone = z
   .object({ id, title, weight: z.number().positive(), doneAt: instant.nullable() })
   .meta({ id: 'Milestone' })
 
+/** Where an outcome is heading, if it goes on as in the last check-ins. Null with too few of them. */
+const outcomeForecast = z
+  .object({
+    valueAtEnd: z.number().meta({ description: 'A milestone list: the share that is done, 0 to 1' }),
+    progressAtEnd: z.number(),
+    metOn: localDate.nullable().meta({ description: 'Null: not on this way' }),
+    points: z.int(),
+  })
+  .meta({ id: 'OutcomeForecast' })
+
+/** Where the hours are heading: the plan to the end of the cycle, at the rate of the last four weeks. */
+const effortForecast = z
+  .object({ minutesAtEnd: z.int(), metOn: localDate.nullable(), doneRate: z.number() })
+  .meta({ id: 'EffortForecast' })
+
+const checkInState = z
+  .object({ status: z.enum(['fresh', 'due', 'outdated']), dueAt: instant, outdatedAt: instant })
+  .meta({ id: 'CheckInState' })
+
 const keyResultCommon = {
   id,
   objectiveId: id,
@@ -91,6 +110,11 @@ const keyResultCommon = {
   effort,
   effortPlan: effortPlan.nullable(),
   lastCheckInAt: instant.nullable(),
+  confidence: z.int().nullable().meta({ description: 'Of the last check-in, 0 to 10' }),
+  checkInDays: z.int(),
+  checkIn: checkInState.nullable().meta({ description: 'Null: moves by itself, and asks for no word' }),
+  outcomeForecast: outcomeForecast.nullable(),
+  effortForecast: effortForecast.nullable(),
 }
 
 export const keyResult = z
@@ -143,6 +167,56 @@ export const checkIn = z
   })
   .meta({ id: 'CheckIn' })
 
+export const goalWarning = z
+  .object({
+    code: z.enum([
+      'TOO_MANY_OBJECTIVES',
+      'TOO_FEW_KEY_RESULTS',
+      'TOO_MANY_KEY_RESULTS',
+      'KEY_RESULT_INCOMPLETE',
+      'READS_LIKE_A_TASK',
+      'KPI_AS_ASPIRATION',
+      'NO_CHECK_IN',
+      'NO_HOURS',
+      'METRICS_MOVE_APART',
+    ]),
+    objectiveId: id,
+    keyResultId: id.nullable(),
+    reason: z.string(),
+    fix: z.string(),
+  })
+  .meta({ id: 'GoalWarning' })
+
+export const goalChange = z
+  .object({
+    id,
+    at: instant,
+    byUserId: id,
+    subject: z.enum(['cycle', 'objective', 'key-result', 'milestone', 'effort-plan', 'kpi']),
+    subjectId: id,
+    objectiveId: id.nullable(),
+    title: z.string(),
+    verb: z.enum(['created', 'changed', 'removed']),
+    field: z.string().nullable(),
+    from: z.unknown(),
+    to: z.unknown(),
+  })
+  .meta({ id: 'GoalChange' })
+
+export const achievement = z
+  .object({
+    id,
+    kind: z.enum(['key-result-reached', 'cycle-reached', 'streak']),
+    subjectId: id,
+    step: z.string().meta({ description: 'Weeks of a streak' }),
+    title: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'Achievement' })
+
+export type GoalWarningView = z.input<typeof goalWarning>
+export type GoalChangeView = z.input<typeof goalChange>
+export type AchievementView = z.input<typeof achievement>
 export type CycleView = z.input<typeof cycle>
 export type ObjectiveView = z.input<typeof objective>
 export type KeyResultView = z.input<typeof keyResult>

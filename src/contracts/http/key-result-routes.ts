@@ -6,7 +6,13 @@ import { defineRoute } from './route.ts'
 const tag = 'Key results'
 const weight = z.number().positive().max(1000)
 const number = z.number().min(-1e12).max(1e12)
-const common = { title, weight: weight.default(1), effortPlan: effortPlan.nullable().default(null) }
+const checkInDays = z.int().min(1).max(92).meta({ description: 'Days from one check-in to the next' })
+const common = {
+  title,
+  weight: weight.default(1),
+  checkInDays: checkInDays.default(7),
+  effortPlan: effortPlan.nullable().default(null),
+}
 
 export const keyResultBody = z.discriminatedUnion('kind', [
   z.object({
@@ -51,6 +57,7 @@ export const updateKeyResult = defineRoute({
   body: z.object({
     title: title.optional(),
     weight: weight.optional(),
+    checkInDays: checkInDays.optional(),
     baseline: number.nullable().optional(),
     target: number.nullable().optional(),
     unit: text.trim().max(40).optional(),

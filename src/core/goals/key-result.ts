@@ -4,6 +4,9 @@ type Common = {
   readonly title: string
   readonly weight: number
   readonly effortPlan: EffortPlan | null
+  /** Days from one check-in to the next. */
+  readonly checkInDays: number
+  readonly createdAtMs: number
 }
 
 /** Moved by check-ins or a bound KPI only; `current` is the last value said, or the baseline. */

@@ -13,4 +13,6 @@ export type Objective = {
   readonly colorId: string
   /** Given by a person at the end of the cycle, 0 to 1; stored beside the computed progress. */
   readonly finalScore: number | null
+  /** When it last became active; null while it never was. */
+  readonly activeSinceMs: number | null
 }

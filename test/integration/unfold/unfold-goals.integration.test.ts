@@ -28,8 +28,9 @@ describe('unfoldGoals()', () => {
       visibility: 'private',
       colorId: '7',
       finalScore: null,
+  activeSinceMs: null,
     } as const
-    const keyResult = { id: ids.next(), objectiveId: objective.id, title: 'Book', weight: 1 }
+    const keyResult = { id: ids.next(), objectiveId: objective.id, title: 'Book', weight: 1, checkInDays: 7 }
     await world.ask(async ({ cycles, objectives, keyResults }) => {
       await cycles.save({ ...cycle, kind: 'quarter' })
       await objectives.save(objective)

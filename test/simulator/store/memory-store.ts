@@ -102,7 +102,7 @@ const none = {
   save: notHere,
   remove: notHere,
 }
-const noGoals: Pick<Repositories, 'objectives' | 'keyResults' | 'checkIns'> = {
+const noGoals: Pick<Repositories, 'objectives' | 'keyResults' | 'checkIns' | 'goalChanges' | 'achievements'> = {
   objectives: none,
   keyResults: {
     ...none,
@@ -111,7 +111,9 @@ const noGoals: Pick<Repositories, 'objectives' | 'keyResults' | 'checkIns'> = {
     saveEffortPlan: notHere,
     removeEffortPlan: notHere,
   },
-  checkIns: { add: notHere, listFor: () => Promise.resolve([]) },
+  checkIns: { add: notHere, listFor: () => Promise.resolve([]), listLatest: () => Promise.resolve([]) },
+  goalChanges: { add: notHere, page: () => Promise.resolve([]) },
+  achievements: { add: notHere, list: () => Promise.resolve([]) },
 }
 
 function fleetOf(tables: Tables): FleetRepositories {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { CheckInRepository } from '#app/ports/repositories/goal-repositories.ts'
 import type { CheckIn } from '#core/goals/key-result.ts'
 import { checkIns, keyResults } from '../schema/goals.ts'
@@ -21,6 +21,20 @@ export function drizzleCheckInRepository(scope: Scope): CheckInRepository {
         .from(checkIns)
         .where(and(eq(checkIns.userId, userId), eq(checkIns.keyResultId, keyResultId)))
         .orderBy(checkIns.at, checkIns.id)
+      return rows.map(toCheckIn)
+    },
+    listLatest: async (count) => {
+      const rank = sql<number>`row_number() over (partition by ${checkIns.keyResultId} order by ${checkIns.at} desc, ${checkIns.id} desc)`
+      const ranked = db
+        .select({ ...getTableColumns(checkIns), rank: rank.as('rank') })
+        .from(checkIns)
+        .where(eq(checkIns.userId, userId))
+        .as('ranked')
+      const rows = await db
+        .select()
+        .from(ranked)
+        .where(sql`${ranked.rank} <= ${count}`)
+        .orderBy(ranked.at, ranked.id)
       return rows.map(toCheckIn)
     },
   }

@@ -1,7 +1,7 @@
 import type { KeyResultCore } from '#app/ports/repositories/goal-repositories.ts'
 import type { EffortPlan, KeyResult, Milestone } from '#core/goals/key-result.ts'
 import type { effortPlans, keyResults, milestones } from '../schema/goals.ts'
-import { toMsOrNull } from './moments.ts'
+import { toMs, toMsOrNull } from './moments.ts'
 
 type KeyResultRow = typeof keyResults.$inferSelect
 
@@ -15,8 +15,9 @@ export type KeyResultParts = {
 }
 
 export function toKeyResult(row: KeyResultRow, parts: KeyResultParts): KeyResult {
-  const { id, objectiveId, title, weight } = row
-  const common = { id, objectiveId, title, weight, effortPlan: parts.effortPlan }
+  const { id, objectiveId, title, weight, checkInDays } = row
+  const { effortPlan } = parts
+  const common = { id, objectiveId, title, weight, checkInDays, effortPlan, createdAtMs: toMs(row.createdAt) }
   if (row.kind === 'milestone') return { ...common, kind: 'milestone', milestones: parts.milestones }
   if (row.kind === 'metric') {
     const { baseline, target } = row
@@ -24,7 +25,13 @@ export function toKeyResult(row: KeyResultRow, parts: KeyResultParts): KeyResult
     return { ...common, kind: 'metric', baseline, target, current, unit: present(row, 'unit') }
   }
   const measure = present(row, 'measure')
-  return { ...common, kind: 'effort', measure, target: present(row, 'target'), current: parts.effort[measure] }
+  return {
+    ...common,
+    kind: 'effort',
+    measure,
+    target: present(row, 'target'),
+    current: parts.effort[measure],
+  }
 }
 
 /** The table's check holds these for the kind in question. */
@@ -39,12 +46,13 @@ function present<K extends 'target' | 'unit' | 'measure'>(
 }
 
 export function fromKeyResult(keyResult: KeyResultCore) {
-  const { id, objectiveId, title, weight, kind } = keyResult
+  const { id, objectiveId, title, weight, checkInDays, kind } = keyResult
   return {
     id,
     objectiveId,
     title,
     weight,
+    checkInDays,
     kind,
     baseline: kind === 'metric' ? keyResult.baseline : null,
     target: kind === 'milestone' ? null : keyResult.target,

@@ -1,5 +1,6 @@
 import type { Objective } from '#core/goals/objective.ts'
 import type { objectives } from '../schema/goals.ts'
+import { toDateOrNull, toMsOrNull } from './moments.ts'
 
 export const toObjective = (row: typeof objectives.$inferSelect): Objective => ({
   id: row.id,
@@ -12,6 +13,7 @@ export const toObjective = (row: typeof objectives.$inferSelect): Objective => (
   visibility: row.visibility,
   colorId: row.colorId,
   finalScore: row.finalScore,
+  activeSinceMs: toMsOrNull(row.activeSince),
 })
 
 export const fromObjective = (objective: Objective) => ({
@@ -25,4 +27,5 @@ export const fromObjective = (objective: Objective) => ({
   visibility: objective.visibility,
   colorId: objective.colorId,
   finalScore: objective.finalScore,
+  activeSince: toDateOrNull(objective.activeSinceMs),
 })

@@ -21,7 +21,7 @@ export function createCorrectEntry({ unitOfWork, clock, ids }: EditDependencies)
       }
       const details = { evidence: 'logged', note, nowMs: clock.now() } as const
       const correction = correctionOf(entry, minutes - standing, ids.next(), details)
-      await addEntry(repositories, correction)
+      await addEntry(repositories, ids, correction)
       await followBlock(repositories, entry)
       await afterLedger(repositories, correction)
       return ledgerEntryView(correction)

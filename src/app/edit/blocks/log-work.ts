@@ -40,7 +40,7 @@ export function createLogWork({ unitOfWork, clock, ids }: EditDependencies) {
         note: work.note,
         recordedAtMs: nowMs,
       }
-      await addEntry(repositories, entry)
+      await addEntry(repositories, ids, entry)
       await afterLedger(repositories, entry)
       return ledgerEntryView(entry)
     })

@@ -1,4 +1,14 @@
-import type { CheckIn, EffortPlan, KeyResult, Milestone } from '#core/goals/key-result.ts'
+import type { Achievement } from '#core/goals/achievement.ts'
+import type { GoalChange } from '#core/goals/goal-change.ts'
+import type {
+  CheckIn,
+  EffortKeyResult,
+  EffortPlan,
+  KeyResult,
+  MetricKeyResult,
+  Milestone,
+  MilestoneKeyResult,
+} from '#core/goals/key-result.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { Objective } from '#core/goals/objective.ts'
@@ -15,33 +25,12 @@ export type CycleRepository = Repository<Cycle>
 export type ObjectiveRepository = Repository<Objective>
 
 /** A key result without the parts that are derived or kept beside it. */
-export type KeyResultCore =
-  | {
-      readonly id: string
-      readonly objectiveId: string
-      readonly title: string
-      readonly weight: number
-      readonly kind: 'metric'
-      readonly baseline: number | null
-      readonly target: number | null
-      readonly unit: string
-    }
-  | {
-      readonly id: string
-      readonly objectiveId: string
-      readonly title: string
-      readonly weight: number
-      readonly kind: 'milestone'
-    }
-  | {
-      readonly id: string
-      readonly objectiveId: string
-      readonly title: string
-      readonly weight: number
-      readonly kind: 'effort'
-      readonly measure: 'minutes' | 'sessions'
-      readonly target: number
-    }
+export type KeyResultCore = Pick<KeyResult, 'id' | 'objectiveId' | 'title' | 'weight' | 'checkInDays'> &
+  (
+    | Pick<MetricKeyResult, 'kind' | 'baseline' | 'target' | 'unit'>
+    | Pick<MilestoneKeyResult, 'kind'>
+    | Pick<EffortKeyResult, 'kind' | 'measure' | 'target'>
+  )
 
 export type KeyResultRepository = {
   /** Whole key results: with effort plan, milestones and the current value from check-ins or ledger. */
@@ -57,7 +46,23 @@ export type KeyResultRepository = {
 
 export type CheckInRepository = {
   add(checkIn: CheckIn): Promise<void>
+  /** Oldest first. */
   listFor(keyResultId: string): Promise<readonly CheckIn[]>
+  /** The last `count` of each key result, oldest first. */
+  listLatest(count: number): Promise<readonly CheckIn[]>
+}
+
+export type GoalChangeRepository = {
+  add(change: GoalChange): Promise<void>
+  /** Newest first, of one objective or of all goals; `before` is the id of the last one of the page before. */
+  page(objectiveId: string | null, before: string | null, limit: number): Promise<readonly GoalChange[]>
+}
+
+export type AchievementRepository = {
+  /** Newest first. */
+  list(): Promise<readonly Achievement[]>
+  /** Once per kind, subject and step; false when it is on record already. */
+  add(achievement: Achievement): Promise<boolean>
 }
 
 export type HabitRepository = Repository<Habit> & {

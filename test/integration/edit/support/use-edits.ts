@@ -31,7 +31,7 @@ export function useEdits() {
   let nowMs = MONDAY_MS
   const opened = (): TestStore => store as TestStore
   beforeAll(async () => {
-    store = await openStore()
+    store = await openStore(() => nowMs)
   })
   afterAll(() => store?.close())
   beforeEach(async () => {

@@ -37,6 +37,7 @@ export const anObjective = (cycleId: string, some: Some<Objective> = {}): Object
   visibility: 'private',
   colorId: '7',
   finalScore: null,
+  activeSinceMs: null,
   ...some,
 })
 
@@ -45,6 +46,7 @@ export const aMetric = (objectiveId: string): KeyResultCore & { kind: 'metric' }
   objectiveId,
   title: 'Churn down',
   weight: 2.5,
+  checkInDays: 7,
   kind: 'metric',
   baseline: 0.3,
   target: 0.1,
@@ -59,6 +61,7 @@ export const anEffort = (
   objectiveId,
   title: 'Write the book',
   weight: 1,
+  checkInDays: 7,
   kind: 'effort',
   measure,
   target: 600,
@@ -69,6 +72,7 @@ export const aMilestoneResult = (objectiveId: string): KeyResultCore & { kind: '
   objectiveId,
   title: 'Launch',
   weight: 1,
+  checkInDays: 7,
   kind: 'milestone',
 })
 

@@ -25,14 +25,14 @@ export type TestStore = {
   readonly close: () => Promise<void>
 }
 
-export async function openStore(): Promise<TestStore> {
+export async function openStore(now: () => number = () => NOW_MS): Promise<TestStore> {
   const database = await createTestDatabase()
   const pool = createPool(database.url, { max: 6, name: 'test' })
   const told: CommittedWake[] = []
   const unitOfWork = createUnitOfWork({
     pool,
     ids,
-    now: () => NOW_MS,
+    now,
     afterCommit: async (wakes) => {
       told.push(...wakes)
     },

@@ -3,7 +3,7 @@ import type { KeyResult } from '#core/goals/key-result.ts'
 import { keyResultProgress, outcomeProgress } from '#core/goals/progress.ts'
 import { keyResultEffort, objectiveEffort } from '#core/goals/effort.ts'
 
-const common = { objectiveId: 'o', title: 't', weight: 1, effortPlan: null }
+const common = { objectiveId: 'o', title: 't', weight: 1, effortPlan: null, checkInDays: 7, createdAtMs: 0 }
 const metric = (baseline: number, target: number, current: number, weight = 1): KeyResult => ({
   ...common,
   id: `m${target}`,

@@ -28,12 +28,15 @@ const objective: Objective = {
   visibility: 'private',
   colorId: '1',
   finalScore: null,
+  activeSinceMs: null,
 }
 const keyResult = (plan: Partial<EffortPlan> = {}): KeyResult => ({
   id: 'kr',
   objectiveId: 'o',
   title: 'Write',
   weight: 1,
+  checkInDays: 7,
+  createdAtMs: 0,
   kind: 'metric',
   baseline: 0,
   target: 1,

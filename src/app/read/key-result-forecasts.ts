@@ -1,0 +1,140 @@
+import type { KeyResultView } from '#contracts/http/goals.ts'
+import type { Cycle } from '#core/goals/cycle.ts'
+import { effortTargetMinutes } from '#core/goals/effort.ts'
+import { forecastEffort, type PastWeek } from '#core/goals/forecast-effort.ts'
+import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
+import type { CheckIn, EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
+import type { Point } from '#core/goals/median-slope.ts'
+import { keyResultProgress, metricWay } from '#core/goals/progress.ts'
+import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import type { Task } from '#core/tasks/task.ts'
+import { type Calendar, unfoldEffortPlan } from '#core/tasks/unfold-effort-plan.ts'
+import { DAY_MS } from '#core/time/interval.ts'
+import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import type { WorkOfGoals } from './work-of-goals.ts'
+
+export type ForecastContext = {
+  readonly cycle: Cycle
+  readonly nowMs: number
+  readonly calendar: Omit<Calendar, 'untilDay'>
+  readonly workOf: WorkOfGoals
+  /** Weeks that the effort plan of a key result asked for. */
+  readonly effortTasksOf: (keyResultId: string) => readonly Task[]
+}
+
+/** Where a metric or a list of milestones is heading until the cycle ends; null while too little is known. */
+export function outcomeForecast(
+  keyResult: KeyResult,
+  checkIns: readonly CheckIn[],
+  context: ForecastContext,
+): KeyResultView['outcomeForecast'] {
+  const { cycle, calendar } = context
+  const endMs = startOfLocalDate((dayNumberOf(cycle.endsOn) ?? 0) + 1, calendar.zone)
+  const startMs = Math.max(
+    startOfLocalDate(dayNumberOf(cycle.startsOn) ?? 0, calendar.zone),
+    keyResult.createdAtMs,
+  )
+  const way = wayOf(keyResult, checkIns, startMs, context.nowMs)
+  if (way === null) return null
+  const forecast = forecastOutcome(way.points, way.target, way.isRising, endMs)
+  if (forecast === null) return null
+  const { valueAtEnd, metAtMs, points } = forecast
+  const progressAtEnd = Math.min(1, Math.max(0, way.progressAt(valueAtEnd)))
+  return { valueAtEnd, progressAtEnd, metOn: metOn(metAtMs, calendar.zone), points }
+}
+
+type Way = {
+  readonly points: readonly Point[]
+  readonly target: number
+  readonly isRising: boolean
+  readonly progressAt: (value: number) => number
+}
+
+function wayOf(
+  keyResult: KeyResult,
+  checkIns: readonly CheckIn[],
+  startMs: number,
+  nowMs: number,
+): Way | null {
+  if (keyResult.kind === 'effort') return null
+  if (keyResult.kind === 'milestone') return milestoneWay(keyResult, startMs, nowMs)
+  const { baseline, target } = keyResult
+  if (baseline === null || target === null) return null
+  const said = checkIns.flatMap(({ atMs, value }) => (value === null ? [] : [{ atMs, value }]))
+  return {
+    points: [{ atMs: startMs, value: baseline }, ...said.filter(({ atMs }) => atMs > startMs)],
+    target,
+    isRising: target > baseline,
+    progressAt: (value) => metricWay(keyResult, value) ?? 0,
+  }
+}
+
+/** Milestones rise in steps; that none was reached since the last one is news, too. */
+function milestoneWay(keyResult: MilestoneKeyResult, startMs: number, nowMs: number): Way | null {
+  if (keyResult.milestones.length === 0) return null
+  const shareAt = (atMs: number): number =>
+    keyResultProgress({
+      ...keyResult,
+      milestones: keyResult.milestones.map((one) =>
+        one.doneAtMs !== null && one.doneAtMs <= atMs ? one : { ...one, doneAtMs: null },
+      ),
+    })
+  const steps = keyResult.milestones.flatMap(({ doneAtMs }) => (doneAtMs === null ? [] : [doneAtMs]))
+  const moments = [...new Set([startMs, ...steps.filter((atMs) => atMs > startMs), nowMs])]
+  return {
+    points: moments.map((atMs) => ({ atMs, value: shareAt(atMs) })),
+    target: 1,
+    isRising: true,
+    progressAt: (share) => share,
+  }
+}
+
+/** Where the hours of a key result are heading; null without a target in hours or a plan for them. */
+export function effortForecast(
+  keyResult: KeyResult,
+  context: ForecastContext,
+): KeyResultView['effortForecast'] {
+  const { effortPlan } = keyResult
+  const { cycle, nowMs, calendar } = context
+  const target = effortTargetMinutes(keyResult, cycle)
+  if (target === null || effortPlan === null) return null
+  const done = context.workOf(keyResult.id).doneMinutes
+  const past = pastWeeks(keyResult.id, context)
+  const coming = comingWeeks(keyResult.id, effortPlan, done, context)
+  const { minutesAtEnd, metAtMs, doneRate } = forecastEffort(done, target, past, coming, nowMs)
+  return { minutesAtEnd, metOn: metOn(metAtMs, calendar.zone), doneRate }
+}
+
+const thisWeekOf = ({ today, weekStart }: ForecastContext['calendar']): string =>
+  localDateOf(weekStartOf(today, weekStart))
+
+function pastWeeks(keyResultId: string, { calendar, effortTasksOf, workOf }: ForecastContext): PastWeek[] {
+  const thisWeek = thisWeekOf(calendar)
+  return effortTasksOf(keyResultId)
+    .filter(({ weekOf }) => weekOf !== null && weekOf < thisWeek)
+    .toSorted((a, b) => (a.weekOf! < b.weekOf! ? -1 : 1))
+    .map(({ id, minutes, rolledOverMinutes }) => ({
+      plannedMinutes: minutes - rolledOverMinutes,
+      doneMinutes: workOf(id).doneMinutes,
+    }))
+}
+
+function comingWeeks(keyResultId: string, plan: EffortPlan, doneMinutes: number, context: ForecastContext) {
+  const { calendar, cycle, effortTasksOf, workOf } = context
+  const thisWeek = effortTasksOf(keyResultId).find(({ weekOf }) => weekOf === thisWeekOf(calendar)) ?? null
+  const doneNow = thisWeek === null ? 0 : workOf(thisWeek.id).doneMinutes
+  const history = { thisWeek, undoneMinutes: 0, workedMinutes: doneMinutes - doneNow }
+  const untilDay = (dayNumberOf(cycle.endsOn) ?? 0) + 1
+  return unfoldEffortPlan(plan, cycle, history, { ...calendar, untilDay }).map(
+    ({ weekOf, minutes, dueMs }) => ({
+      plannedMinutes: weekOf === thisWeek?.weekOf ? Math.max(0, minutes - doneNow) : minutes,
+      endMs: dueMs,
+    }),
+  )
+}
+
+/** A moment at the very end of a date still belongs to it. What lies beyond a century is never. */
+function metOn(metAtMs: number | null, zone: string): string | null {
+  if (metAtMs === null || metAtMs > 4.1e12 - DAY_MS) return null
+  return localDateOf(localDayOf(metAtMs - 1, zone))
+}

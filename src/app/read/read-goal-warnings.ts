@@ -1,0 +1,79 @@
+import type { GoalWarningView } from '#contracts/http/goals.ts'
+import type { KeyResultFacts, ObjectiveFacts } from '#core/goals/hygiene/goal-facts.ts'
+import { goalHygiene } from '#core/goals/hygiene/goal-hygiene.ts'
+import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import type { Objective } from '#core/goals/objective.ts'
+import { metricWay } from '#core/goals/progress.ts'
+import { DAY_MS } from '#core/time/interval.ts'
+import type { EditDependencies } from '../edit/dependencies.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { type AllGoals, readAllGoals } from './read-goals.ts'
+
+const recentMs = 28 * DAY_MS
+
+/** What is odd about the active goals of a person. */
+export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) {
+  return (userId: string, cycleId: string | undefined): Promise<{ items: GoalWarningView[] }> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const nowMs = clock.now()
+      const all = await readAllGoals(repositories, nowMs)
+      const worked = await recentMinutes(repositories, nowMs - recentMs)
+      const facts = all.objectives
+        .filter((objective) => cycleId === undefined || objective.cycleId === cycleId)
+        .map((objective) => factsOf(objective, all, userId, worked))
+      return { items: goalHygiene(facts, nowMs) }
+    })
+}
+
+async function recentMinutes({ ledger }: Repositories, fromMs: number): Promise<ReadonlyMap<string, number>> {
+  const minutes = new Map<string, number>()
+  for (const entry of await ledger.list({ fromMs })) {
+    if (entry.objectiveId === null) continue
+    minutes.set(entry.objectiveId, (minutes.get(entry.objectiveId) ?? 0) + entry.minutes)
+  }
+  return minutes
+}
+
+function factsOf(
+  objective: Objective,
+  { keyResults, context }: AllGoals,
+  ownerId: string,
+  worked: ReadonlyMap<string, number>,
+): ObjectiveFacts {
+  const { plannedMinutes, unconfirmedMinutes } = context.workOf(objective.id)
+  return {
+    objective,
+    ownerId,
+    keyResults: keyResults
+      .filter(({ objectiveId }) => objectiveId === objective.id)
+      .map((keyResult) =>
+        keyResultFacts(keyResult, context.checkInsOf(keyResult.id), context.nowMs, ownerId),
+      ),
+    calendarMinutes: plannedMinutes + unconfirmedMinutes + (worked.get(objective.id) ?? 0),
+    activeSinceMs: objective.activeSinceMs ?? context.nowMs,
+  }
+}
+
+const keyResultFacts = (
+  keyResult: KeyResult,
+  checkIns: readonly CheckIn[],
+  nowMs: number,
+  ownerId: string,
+): KeyResultFacts => ({
+  keyResult,
+  ownerId,
+  kpiId: null,
+  lastWordAtMs: checkIns.at(-1)?.atMs ?? keyResult.createdAtMs,
+  counterKeyResultId: null,
+  recentChange: recentChange(keyResult, checkIns, nowMs),
+})
+
+/** From what was said last before the four weeks (or first within them) to what was said last. */
+function recentChange(keyResult: KeyResult, checkIns: readonly CheckIn[], nowMs: number): number | null {
+  if (keyResult.kind !== 'metric') return null
+  const said = checkIns.filter(({ value }) => value !== null)
+  const then = said.findLast(({ atMs }) => atMs <= nowMs - recentMs) ?? said[0]
+  const before = metricWay(keyResult, then?.value ?? null)
+  const now = metricWay(keyResult, said.at(-1)?.value ?? null)
+  return before === null || now === null ? null : now - before
+}
