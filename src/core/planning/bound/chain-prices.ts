@@ -1,63 +1,67 @@
-import type { CompiledProblem, CompiledTask } from '../compiled.ts'
+import type { CompiledProblem, Grid } from '../compiled.ts'
+import type { AloneTask } from './alone-task.ts'
 import type { Bill, PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
+import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
+
+/** Steps between two times of a free segment at which a chain is checked. */
+const STRIDE = 4
 
 /**
- * A task that waits for another: at any time t, the part of it that lies before t is at most the part of the other
- * that does. (It is 0 until all of the other is done.) Checked, and priced, at the ends of its free runs.
+ * A task that waits for another: at any time, it may have begun only if the other is done, all of it. Who begins pays,
+ * and who is done is paid, the prices of all times after that; checked in and at the ends of free segments.
  */
-export const chainPrices = ({ tasks }: CompiledProblem): PriceKind[] =>
+export const chainPrices = ({ tasks, grid }: CompiledProblem, alone: readonly AloneTask[]): PriceKind[] =>
   tasks.flatMap((task) =>
     task.predecessors
-      .map((index) => tasks[index]!)
-      .filter((before) => before.remainingSteps > 0 && task.remainingSteps > 0)
-      .map((before) => linkPrices(before, task)),
+      .filter((before) => tasks[before]!.remainingSteps > 0 && task.remainingSteps > 0)
+      .map((before) => linkPrices(grid, alone[before]!, alone[task.item]!)),
   )
 
-function linkPrices(before: CompiledTask, after: CompiledTask): PriceKind {
-  const times = after.free.ends
+function linkPrices(grid: Grid, before: AloneTask, after: AloneTask): PriceKind {
+  const times = before.isLimited || after.isLimited ? midnights(grid, after) : timesOf(grid, after)
   const vector = priceVector(times.length)
-  const share = { before: 1 / before.remainingSteps, after: 1 / after.remainingSteps }
-  vector.scale.fill(share.before + share.after)
+  const { price, surplus, scale } = vector
+  scale.fill(1 / before.task.remainingSteps + 1 / after.task.remainingSteps)
   return {
-    charge: ({ own }) => {
-      // Steps before times[i] pay for that time and all later ones.
+    charge: ({ gates }) => {
+      const { start } = gates.get(after.task.item)!
+      const { end } = gates.get(before.task.item)!
       let sum = 0
       for (let index = times.length - 1; index >= 0; index--) {
-        sum += vector.price[index]!
+        sum += price[index]!
         if (sum === 0) continue
-        const from = index === 0 ? 0 : times[index - 1]!
-        addInPlace(own.get(after.item)!, from, times[index]!, sum * share.after)
-        addInPlace(own.get(before.item)!, from, times[index]!, -sum * share.before)
+        for (let step = index === 0 ? 0 : times[index - 1]!; step < times[index]!; step++) {
+          start[step]! += sum
+          end[step]! -= sum
+        }
       }
       return 0
     },
-    slope: (bill) => {
-      fillSurplusInPlace(vector.surplus, bill, before, after, times)
+    slope: ({ firstStart, wholeEnd }: Bill) => {
+      const start = firstStart[after.task.item]!
+      const end = wholeEnd[before.task.item]!
+      for (const [index, time] of times.entries())
+        surplus[index] = (start < time ? 1 : 0) - (end < time ? 1 : 0)
       return slopeOf(vector)
     },
     moveInPlace: (stride) => moveInPlace(vector, stride),
+    resetInPlace: () => resetInPlace(vector),
   }
 }
 
-function addInPlace(values: Float64Array, from: number, to: number, value: number): void {
-  for (let step = from; step < to; step++) values[step]! += value
+function timesOf({ count }: Grid, { starts, ends }: AloneTask): Int32Array {
+  const times: number[] = []
+  for (const [segment, start] of starts.entries()) {
+    for (let step = start + STRIDE; step < ends[segment]!; step += STRIDE) times.push(step)
+    times.push(ends[segment]!)
+  }
+  return Int32Array.of(...times, count + 1)
 }
 
-function fillSurplusInPlace(
-  surplus: Float64Array,
-  { ownUses }: Bill,
-  before: CompiledTask,
-  after: CompiledTask,
-  times: Int32Array,
-): void {
-  const first = ownUses.get(before.item)!
-  const second = ownUses.get(after.item)!
-  let step = 0
-  let done = 0
-  for (let index = 0; index < times.length; index++) {
-    for (; step < times[index]!; step++)
-      done += second[step]! / after.remainingSteps - first[step]! / before.remainingSteps
-    surplus[index] = done
-  }
+/** Under a daily limit a whole day has one gate. */
+function midnights({ count, day }: Grid, { starts, ends }: AloneTask): Int32Array {
+  const times: number[] = []
+  for (let step = (starts[0] ?? 0) + 1; step < (ends.at(-1) ?? 0); step++)
+    if (day[step] !== day[step - 1]) times.push(step)
+  return Int32Array.of(...times, count + 1)
 }

@@ -1,6 +1,6 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import type { PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, slopeOf } from './price-vector.ts'
+import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
 
 /** Under a daily limit of all tasks, each task step of a day pays the price of that day. */
 export function dayPrices(problem: CompiledProblem): PriceKind[] {
@@ -24,6 +24,7 @@ export function dayPrices(problem: CompiledProblem): PriceKind[] {
         return slopeOf(vector)
       },
       moveInPlace: (stride) => moveInPlace(vector, stride),
+      resetInPlace: () => resetInPlace(vector),
       raiseInPlace: (_, from, to, stride) => {
         const day = grid.day[from]! - grid.firstDay
         price[day]! += (stride * (to - from)) / scale[day]!

@@ -5,6 +5,8 @@ export type PriceKind = {
   /** Reads off what the items used where prices must rise and fall; returns the square of that slope. */
   readonly slope: (bill: Bill) => number
   readonly moveInPlace: (stride: number) => void
+  /** No prices at all, as in the beginning. */
+  readonly resetInPlace: () => void
   /** For rules that several items break one after the other: the price rises as soon as an item uses [from, to). */
   readonly raiseInPlace?: (bill: Bill, from: number, to: number, stride: number) => void
   /** Ends a pass in which prices were raised at once: everything falls by what the rule allows. */
@@ -16,11 +18,16 @@ export type Bill = {
   /** Price by step for every item, and the one that only tasks pay on top. */
   readonly all: Float64Array
   readonly tasksOnly: Float64Array
-  /** By task: own prices by step, for tasks that wait or are waited for; may be negative. */
-  readonly own: ReadonlyMap<number, Float64Array>
+  /** By task that waits or is waited for: what it pays by the step of its first start, and of its last end. */
+  readonly gates: ReadonlyMap<number, Gates>
   /** How many items lie on a step, and how many tasks. */
   readonly uses: Int16Array
   readonly taskUses: Int16Array
-  /** By task with own prices: 1 where it lies. */
-  readonly ownUses: ReadonlyMap<number, Uint8Array>
+  /** By task: where its first block starts, and where the last one ends if all of it is placed; else NEVER. */
+  readonly firstStart: Int32Array
+  readonly wholeEnd: Int32Array
 }
+
+export type Gates = { readonly start: Float64Array; readonly end: Float64Array }
+
+export const NEVER = 2 ** 30

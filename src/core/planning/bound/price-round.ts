@@ -1,7 +1,8 @@
-import { type CompiledProblem, type CompiledTask, stepFrom } from '../compiled.ts'
+import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import { splitCost } from '../constraints/split.ts'
 import { findOccurrences } from '../moves/place-habit.ts'
-import { findPiecesInPlace } from '../moves/place-task.ts'
+import { planTaskInPlace } from './alone-plan.ts'
+import { NEVER } from './price-kind.ts'
 import type { Prices } from './prices.ts'
 
 // Prices slow down where the bound no longer rises, and take a fresh run before they come to rest: they come to rest
@@ -10,10 +11,39 @@ const STALE_ROUNDS = 8
 const SLOWER = 0.6
 const LEAST_PACE = 0.1
 
-/**
- * One round: every item plans alone at the present prices, then the prices move. `upper` is the cost of some plan.
- */
+// Once there is work for so many rough rounds, prices start over: where many rules meet, fine rounds alone take very
+// long to find their way.
+const LEAST_NEW_ROUNDS = 20
+const MOST_NEW_ROUNDS = 200
+const NEW_SHARE = 0.7
+
+/** One round of prices; `upper` is the cost of some plan. */
 export function priceRoundInPlace(prices: Prices, upper: number): void {
+  const { schedule } = prices
+  if (schedule.roughLeft > 0) {
+    roughRoundInPlace(prices, schedule.stride)
+    schedule.stride *= 1 - FINER / schedule.roughRounds
+    schedule.roughLeft--
+    return
+  }
+  fineRoundInPlace(prices, upper)
+  if (--schedule.fineLeft === 0 && upper - prices.lower > 1e-3 * upper) startOverInPlace(prices)
+}
+
+function startOverInPlace(prices: Prices): void {
+  const { schedule, guide, rounds } = prices
+  const fitting = Math.floor((NEW_SHARE * (schedule.work - guide.work) * rounds) / guide.work)
+  if (fitting < LEAST_NEW_ROUNDS) return
+  schedule.roughRounds = Math.min(MOST_NEW_ROUNDS, fitting)
+  schedule.roughLeft = schedule.roughRounds
+  schedule.stride = dearPrice(prices.state.problem)
+  prices.pace = 1
+  prices.stale = 0
+  for (const kind of prices.kinds) kind.resetInPlace()
+}
+
+/** Every item plans alone at the present prices, then the prices move. */
+function fineRoundInPlace(prices: Prices, upper: number): void {
   const lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.rounds++
   if (lower > prices.lower) {
@@ -50,23 +80,28 @@ function roughRoundInPlace(prices: Prices, stride: number): void {
 }
 
 const LEAST_ROUGH_ROUNDS = 3
+/** The last of many rough rounds is about a hundred times finer than the first. */
+const FINER = 4.6
+/** Part of the work of the first rough rounds, as they are asked for, that prices get in the end. */
+const LIKELY_WORK = 0.75
 
 /** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work. */
 export function startRoughInPlace(prices: Prices, most: number, work: number): void {
   prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.aloneCost.set(prices.itemCost)
+  prices.schedule.work = LIKELY_WORK * work
   const fitting = Math.floor(work / Math.max(1, 4 * prices.guide.work))
   const rounds = Math.max(LEAST_ROUGH_ROUNDS, Math.min(most, fitting))
-  let stride = 0.3 * dearPrice(prices.state.problem)
+  let stride = dearPrice(prices.state.problem)
   for (let round = 0; round < rounds; round++) {
     roughRoundInPlace(prices, stride)
-    stride *= 1 - 4.6 / Math.max(5, rounds)
+    stride *= 1 - FINER / Math.max(5, rounds)
   }
   chargeInPlace(prices)
   keepBestInPlace(prices)
 }
 
-/** A price of time that would keep an average step of work out of the plan. */
+/** Nearly a third of the price of time that would keep an average step of work out of the plan. */
 function dearPrice({ tasks, habits }: CompiledProblem): number {
   let steps = 0
   let cost = 0
@@ -78,15 +113,18 @@ function dearPrice({ tasks, habits }: CompiledProblem): number {
     steps += habit.maxSteps
     cost += habit.missedCost
   }
-  return cost / Math.max(1, steps)
+  return (0.3 * cost) / Math.max(1, steps)
 }
 
 /** Makes out the bills; returns what is paid back. */
-function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide, isUsable }: Prices): number {
+function chargeInPlace({ bill, kinds, tasksSums, itemsSums, guide, isUsable }: Prices): number {
   bill.all.fill(0)
   bill.tasksOnly.fill(0)
-  for (const own of bill.own.values()) own.fill(0)
-  guide.work += 8 * bill.all.length * (1 + own.size)
+  for (const { start, end } of bill.gates.values()) {
+    start.fill(0)
+    end.fill(0)
+  }
+  guide.work += 4 * bill.all.length * (1 + bill.gates.size)
   let paidBack = 0
   for (const kind of kinds) paidBack += kind.charge(bill)
   for (let step = 0; step < bill.all.length; step++) {
@@ -94,24 +132,21 @@ function chargeInPlace({ bill, kinds, tasksSums, itemsSums, own, guide, isUsable
     itemsSums[step + 1] = isOpen ? itemsSums[step]! + bill.all[step]! : 0
     tasksSums[step + 1] = isOpen ? tasksSums[step]! + bill.all[step]! + bill.tasksOnly[step]! : 0
   }
-  for (const [item, { sums }] of own) {
-    const ownBill = bill.own.get(item)!
-    let least = 0
-    for (let step = 0; step < ownBill.length; step++) {
-      sums[step + 1] = sums[step]! + ownBill[step]!
-      least = Math.min(least, ownBill[step]!)
-    }
-    own.get(item)!.least = least
-  }
   return paidBack
 }
 
-function keepBestInPlace({ bestSums, tasksSums, bestOwn, own }: Prices): void {
+function keepBestInPlace({ bestSums, tasksSums, bestOwn, bill, state }: Prices): void {
   bestSums.set(tasksSums)
   for (const [item, best] of bestOwn) {
-    const now = own.get(item)!
-    best.sums.set(now.sums)
-    best.least = now.least
+    const { start, end } = bill.gates.get(item)!
+    const { remainingSteps } = state.problem.tasks[item]!
+    let least = 0
+    for (let step = 0; step < start.length - 1; step++) {
+      const own = (start[step]! + end[step]!) / Math.max(1, remainingSteps)
+      best.sums[step + 1] = best.sums[step]! + own
+      least = Math.min(least, own)
+    }
+    best.least = least
   }
 }
 
@@ -123,7 +158,7 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
   let sum = -paidBack
   for (const task of tasks) {
     itemCost[task.item] = task.constantCost + splitCost(task.pinnedCount)
-    if (task.remainingSteps > 0) itemCost[task.item]! += planTaskInPlace(prices, task, stride)
+    if (task.remainingSteps > 0) itemCost[task.item]! += planAndCountInPlace(prices, task, stride)
     sum += itemCost[task.item]!
   }
   guide.prices = prices.itemsSums
@@ -139,23 +174,33 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
   return sum
 }
 
-function planTaskInPlace(prices: Prices, task: CompiledTask, stride: number): number {
-  const { space, guide, bill } = prices
-  guide.prices = prices.tasksSums
-  space.ignoresDays = prices.ignoresDays[task.item] === 1
-  const cost = findPiecesInPlace(prices.state, space, task, guide, earliestAlone(prices, task))
-  const ownUses = bill.ownUses.get(task.item)
-  ownUses?.fill(0)
-  for (let index = 0; index < space.foundCount; index++) {
-    const from = space.found[2 * index]!
-    const to = space.found[2 * index + 1]!
+function planAndCountInPlace(prices: Prices, task: CompiledTask, stride: number): number {
+  const { rows, guide, bill } = prices
+  const { item } = task
+  const gates = bill.gates.get(item)
+  rows.prices = prices.tasksSums
+  rows.startGate = gates?.start ?? guide.noPrices
+  rows.endGate = gates?.end ?? guide.noPrices
+  rows.work = 0
+  const cost = planTaskInPlace(rows, prices.alone[item]!, prices.domains[item]!)
+  guide.work += rows.work
+  let placed = 0
+  let first = NEVER
+  let last = 0
+  for (let index = 0; index < rows.foundCount; index++) {
+    const from = rows.found[2 * index]!
+    const to = rows.found[2 * index + 1]!
+    placed += to - from
+    first = Math.min(first, from)
+    last = Math.max(last, to)
     for (let step = from; step < to; step++) {
       bill.uses[step]!++
       bill.taskUses[step]!++
     }
-    ownUses?.fill(1, from, to)
     if (stride > 0) raiseInPlace(prices, true, from, to, stride)
   }
+  bill.firstStart[item] = first
+  bill.wholeEnd[item] = placed === task.remainingSteps ? last : NEVER
   return cost
 }
 
@@ -171,14 +216,4 @@ function raiseInPlace(prices: Prices, isTask: boolean, from: number, to: number,
     itemsSums[step + 1]! += sum
   }
   guide.work += 3 * (step - from)
-}
-
-/** Pinned blocks of the tasks that it waits for are facts; their other blocks are a matter of prices. */
-function earliestAlone({ state }: Prices, task: CompiledTask): number {
-  const { tasks, grid } = state.problem
-  let earliest = 0
-  for (const index of task.predecessors)
-    if (tasks[index]!.pinnedCount > 0)
-      earliest = Math.max(earliest, stepFrom(grid, tasks[index]!.pinnedEndMs))
-  return earliest
 }

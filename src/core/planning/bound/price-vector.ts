@@ -34,3 +34,8 @@ export function moveInPlace({ price, scale, direction }: PriceVector, stride: nu
   for (let index = 0; index < price.length; index++)
     price[index] = Math.max(0, price[index]! + (stride * direction[index]!) / scale[index]!)
 }
+
+export function resetInPlace({ price, direction }: PriceVector): void {
+  price.fill(0)
+  direction.fill(0)
+}

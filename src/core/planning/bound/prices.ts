@@ -1,9 +1,11 @@
-import type { CompiledProblem } from '../compiled.ts'
+import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import type { Guide, OwnPrices } from '../moves/guide.ts'
-import { type Workspace, workspace } from '../moves/workspace.ts'
 import { type PlanState, emptyState } from '../plan-state.ts'
+import { type Rows, aloneRows } from './alone-rows.ts'
+import type { Domain } from './alone-plan.ts'
+import { type AloneTask, aloneTasks } from './alone-task.ts'
 import { chainPrices } from './chain-prices.ts'
-import { crossesMidnight, dayPrices } from './day-prices.ts'
+import { dayPrices } from './day-prices.ts'
 import { usableSteps } from './usable-steps.ts'
 import { stepPrices } from './step-prices.ts'
 import { stretchPrices } from './stretch-prices.ts'
@@ -17,7 +19,9 @@ import type { Bill, PriceKind } from './price-kind.ts'
 export type Prices = {
   /** An empty plan and scratch memory, so that items can plan alone. */
   readonly state: PlanState
-  readonly space: Workspace
+  readonly rows: Rows
+  readonly alone: readonly AloneTask[]
+  readonly domains: readonly Domain[]
   readonly guide: Guide
   readonly kinds: readonly PriceKind[]
   readonly bill: Bill
@@ -26,10 +30,7 @@ export type Prices = {
   /** Sums of what tasks and other items pay. They start anew where nothing may lie: only their growth counts. */
   readonly tasksSums: Float64Array
   readonly itemsSums: Float64Array
-  /** Own prices of the present round, and those of the best one. */
-  /** By task: 1 where daily limits are left out of its own plan, because it may lie across midnight. */
-  readonly ignoresDays: Uint8Array
-  readonly own: ReadonlyMap<number, OwnPrices>
+  /** Gates of the best round, spread over the steps of a task: prices of its own that guide the search. */
   readonly bestOwn: ReadonlyMap<number, OwnPrices>
   /** By item: its least cost at the prices of the last round. */
   readonly itemCost: Float64Array
@@ -40,52 +41,85 @@ export type Prices = {
   /** Best bound so far, the rounds that it took, and how fast prices move. */
   lower: number
   rounds: number
+  readonly schedule: Schedule
   stale: number
   pace: number
 }
+
+/** Which rounds come next. */
+export type Schedule = {
+  /** Fine rounds until prices start over. */
+  fineLeft: number
+  roughLeft: number
+  roughRounds: number
+  stride: number
+  /** All the work that prices are likely to get. */
+  work: number
+}
+
+const FIRST_FINE_ROUNDS = 5
 
 export function startPrices(problem: CompiledProblem): Prices {
   const { count } = problem.grid
   const linked = problem.tasks.filter((task) => task.predecessors.length + task.successors.length > 0)
   const sums = (): Float64Array => new Float64Array(count + 1)
   const noPrices = sums()
-  const own = new Map(linked.map((task) => [task.item, { sums: sums(), least: 0 }]))
+  const alone = aloneTasks(problem)
   return {
     state: emptyState(problem),
-    space: workspace(problem),
-    guide: {
-      prices: noPrices,
-      noPrices,
-      ownPrices: own,
-      share: 1,
-      mixed: sums(),
-      blink: -1,
-      random: () => 0,
-      work: 0,
-      notFullCost: new Float64Array(problem.tasks.length),
-      deadline: new Int32Array(problem.tasks.length),
-    },
-    kinds: [stepPrices(problem), ...dayPrices(problem), ...stretchPrices(problem), ...chainPrices(problem)],
-    bill: {
-      all: new Float64Array(count),
-      tasksOnly: new Float64Array(count),
-      own: new Map(linked.map((task) => [task.item, new Float64Array(count)])),
-      uses: new Int16Array(count),
-      taskUses: new Int16Array(count),
-      ownUses: new Map(linked.map((task) => [task.item, new Uint8Array(count)])),
-    },
+    rows: aloneRows(count, problem.grid.stepMs, problem.stretch?.maxMs ?? Number.POSITIVE_INFINITY, noPrices),
+    alone,
+    domains: problem.tasks.map((task) => ({
+      least: 0,
+      most: task.remainingSteps,
+      canMeet: true,
+      canMiss: true,
+    })),
+    guide: emptyGuide(problem, noPrices),
+    kinds: [
+      stepPrices(problem),
+      ...dayPrices(problem),
+      ...stretchPrices(problem),
+      ...chainPrices(problem, alone),
+    ],
+    bill: emptyBill(problem, linked),
     isUsable: usableSteps(problem),
     tasksSums: sums(),
     itemsSums: sums(),
-    ignoresDays: Uint8Array.from(problem.tasks, (task) => (crossesMidnight(problem, task) ? 1 : 0)),
-    own,
     bestOwn: new Map(linked.map((task) => [task.item, { sums: sums(), least: 0 }])),
     itemCost: new Float64Array(problem.itemIds.length),
     aloneCost: new Float64Array(problem.itemIds.length),
     bestSums: sums(),
     lower: Number.NEGATIVE_INFINITY,
     rounds: 0,
+    schedule: { fineLeft: FIRST_FINE_ROUNDS, roughLeft: 0, roughRounds: 0, stride: 0, work: 0 },
     stale: 0,
     pace: 1,
+  }
+}
+
+const emptyGuide = (problem: CompiledProblem, noPrices: Float64Array): Guide => ({
+  prices: noPrices,
+  noPrices,
+  ownPrices: new Map(),
+  share: 1,
+  mixed: noPrices,
+  blink: -1,
+  random: () => 0,
+  work: 0,
+  notFullCost: new Float64Array(problem.tasks.length),
+  deadline: new Int32Array(problem.tasks.length),
+})
+
+function emptyBill({ grid, tasks }: CompiledProblem, linked: readonly CompiledTask[]): Bill {
+  const sums = (): Float64Array => new Float64Array(grid.count + 1)
+  return {
+    all: new Float64Array(grid.count),
+    tasksOnly: new Float64Array(grid.count),
+    gates: new Map(linked.map((task) => [task.item, { start: sums(), end: sums() }])),
+    uses: new Int16Array(grid.count),
+    taskUses: new Int16Array(grid.count),
+    firstStart: new Int32Array(tasks.length),
+    wholeEnd: new Int32Array(tasks.length),
   }
 }
