@@ -88,8 +88,10 @@ test('doctor() knows demo mode and an old Node', async () => {
   expect(text).not.toContain('warn')
 })
 
+const served = (publicUrl: string): ReturnType<typeof examine> =>
+  examine({ settings: () => ({ ...real, publicUrl }) })
+
 test('doctor() knows which redirect addresses Google takes', async () => {
-  const served = (publicUrl: string) => examine({ settings: () => ({ ...healthy.settings(), publicUrl }) })
   expect((await served('http://localhost:3000')).text).toContain(
     'ok     Sign-in   the OAuth client must list the redirect URI http://localhost:3000/auth/google/callback',
   )
