@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { escapeLiteral } from 'pg'
+import { currentActor } from './actor.ts'
 import { PROGRAM_ROLE } from './program-role.ts'
 import type { Database } from './transaction.ts'
 
@@ -25,7 +26,7 @@ const TAKE_ROLE = `set_config('role', case when pg_has_role(to_regrole('${PROGRA
 /** Begins a transaction and makes the claim, in one way to the server and back. */
 export function beginAs(claim: Claim): string {
   // UTC, because old offsets with seconds cannot be read back as a Date.
-  const settings = Object.entries({ ...settingsOf(claim), TimeZone: 'UTC' })
+  const settings = Object.entries({ ...settingsOf(claim), 'app.actor': currentActor(), TimeZone: 'UTC' })
   const made = settings.map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`)
   return `begin isolation level read committed; select ${[TAKE_ROLE, ...made].join(', ')}`
 }
