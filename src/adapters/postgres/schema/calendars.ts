@@ -14,6 +14,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { RemoteEvent } from '#app/ports/calendar-gateway.ts'
 import { users } from './people.ts'
 
 /** A linked Google account. Tokens are sealed (AES-256-GCM); `reconnect` is the one terminal state of a dead grant. */
@@ -77,8 +78,32 @@ export const calendars = pgTable(
     readEvents: integer(),
     /** When events of ours that no record knows were last looked for. */
     scannedAt: timestamp({ withTimezone: true }),
+    /** When it was last read as a whole: what an increment left out is found then. */
+    wholeAt: timestamp({ withTimezone: true }),
   },
   (t) => [unique().on(t.connectionId, t.googleCalendarId), index().on(t.userId)],
+)
+
+/** The pages of a reading that is not at its end: who takes it over goes on after the last of them. */
+export const listingPages = pgTable(
+  'listing_pages',
+  {
+    calendarId: uuid()
+      .notNull()
+      .references(() => calendars.id, { onDelete: 'cascade' }),
+    /** From 1. */
+    number: integer().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** What the listing leaves out ended before. */
+    fromAt: timestamp({ withTimezone: true }).notNull(),
+    parameters: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    events: jsonb().$type<readonly RemoteEvent[]>().notNull(),
+    nextPageToken: text().notNull(),
+    readAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.calendarId, t.number] }), index().on(t.userId)],
 )
 
 export const channels = pgTable(

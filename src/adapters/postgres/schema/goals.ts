@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { kpis } from './kpis.ts'
 import { hoursProfiles, users } from './people.ts'
 
 const owner = () =>
@@ -79,11 +80,17 @@ export const keyResults = pgTable(
     measure: text({ enum: ['minutes', 'sessions'] }),
     /** Days from one check-in to the next. */
     checkInDays: integer().notNull().default(7),
+    /** The KPI that a metric follows. */
+    kpiId: uuid().references(() => kpis.id, { onDelete: 'set null' }),
+    /** The metric that was declared to pull against this one. */
+    counterKeyResultId: uuid().references((): AnyPgColumn => keyResults.id, { onDelete: 'set null' }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
     index().on(t.userId),
     index().on(t.objectiveId),
+    index().on(t.kpiId),
+    index().on(t.counterKeyResultId),
     check('key_results_weight', sql`${t.weight} > 0`),
     check('key_results_check_in_days', sql`${t.checkInDays} between 1 and 92`),
     check(
