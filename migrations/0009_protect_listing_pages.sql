@@ -1,0 +1,2 @@
+-- 0007 made the table without it.
+SELECT protect_rows('listing_pages');
