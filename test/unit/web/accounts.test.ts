@@ -23,7 +23,7 @@ const calendar: CalendarView = {
   unwritten: null,
 }
 const circumstances = {
-  isEnded: false,
+  heldBy: null,
   readEverySeconds: 900,
   now: Date.parse('2026-11-23T09:00:00Z'),
   timeZone: 'Europe/Berlin',
@@ -55,7 +55,7 @@ describe('calendarState()', () => {
       circumstances,
     )
     expect(state.isFault).toBe(true)
-    expect(state.text).toContain('Google answered 403. Let it be ignored')
+    expect(state.text).toContain('the plan rests. Google answered 403.')
   })
 })
 

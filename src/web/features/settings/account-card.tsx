@@ -4,6 +4,7 @@ import type { CalendarView } from '#contracts/http/calendar-routes.ts'
 import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
+import { vitalGaps } from '../sync/sync-words.ts'
 import { AccountTroubles } from './account-troubles.tsx'
 import { foldCalendars, restText, standText } from './account-words.ts'
 import { CalendarRow } from './calendar-row.tsx'
@@ -59,7 +60,7 @@ function CalendarList({ account, calendars, readEverySeconds }: AccountCardProps
         <CalendarRow
           key={calendar.id}
           calendar={calendar}
-          isEnded={account.status === 'reconnect'}
+          heldBy={account.status === 'reconnect' ? 'reconnect' : vitalGaps(account).length > 0 ? 'gap' : null}
           readEverySeconds={readEverySeconds}
         />
       ))}

@@ -1,7 +1,9 @@
 import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
-import { refreshCalendars } from '#contracts/http/calendar-routes.ts'
+import { type listCalendars, refreshCalendars } from '#contracts/http/calendar-routes.ts'
+import type { RouteOutput } from '#contracts/http/route.ts'
+import type { SyncView } from '#contracts/http/sync-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { calendarsQuery, syncQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -32,31 +34,44 @@ export function AccountsSection(): ReactElement {
           {messageOf(error)}
         </Alert>
       )}
-      {isHere && (
-        <div className="accounts">
-          {sync.data.accounts.map((account) => (
-            <AccountCard
-              key={account.id}
-              account={account}
-              sync={sync.data}
-              calendars={calendars.data.items.filter(({ connectionId }) => connectionId === account.id)}
-              readEverySeconds={calendars.data.readEverySeconds}
-            />
-          ))}
-          <Button
-            variant="default"
-            className="accounts__add"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setLinking(true)}
-          >
-            {sync.data.accounts.length === 0 ? 'Link a Google account' : 'Link another Google account'}
-          </Button>
-        </div>
-      )}
+      {isHere && <AccountList sync={sync.data} calendars={calendars.data} onLink={() => setLinking(true)} />}
       {isLinking && <LinkDialog onClose={() => setLinking(false)} />}
     </Section>
   )
 }
+
+type AccountListProps = {
+  readonly sync: SyncView
+  readonly calendars: RouteOutput<typeof listCalendars>
+  readonly onLink: () => void
+}
+
+const AccountList = ({ sync, calendars, onLink }: AccountListProps): ReactElement => (
+  <div className="accounts">
+    {sync.accounts.length === 0 && (
+      <p className="account__note">
+        No account is linked: nothing is planned around your events, and blocks are shown here only.
+      </p>
+    )}
+    {sync.accounts.map((account) => (
+      <AccountCard
+        key={account.id}
+        account={account}
+        sync={sync}
+        calendars={calendars.items.filter(({ connectionId }) => connectionId === account.id)}
+        readEverySeconds={calendars.readEverySeconds}
+      />
+    ))}
+    <Button
+      variant="default"
+      className="accounts__add"
+      leftSection={<Icon name="plus" size={16} />}
+      onClick={onLink}
+    >
+      {sync.accounts.length === 0 ? 'Link a Google account' : 'Link another Google account'}
+    </Button>
+  </div>
+)
 
 function LookAgain(): ReactElement {
   const look = useAct(refreshCalendars, {

@@ -1,10 +1,11 @@
-import { Button, Radio } from '@mantine/core'
+import { Alert, Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import type { CalendarView } from '#contracts/http/calendar-routes.ts'
 import { calendarsQuery, syncQuery } from '../../api/queries.ts'
 import { plural } from '../../format/duration.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { isRefused } from '../sync/sync-words.ts'
 import { Section } from './section.tsx'
 import type { Settings } from './setting-fields.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
@@ -56,6 +57,7 @@ export function BlocksCalendarSection({ settings }: { readonly settings: Setting
           />
         </div>
       </Radio.Group>
+      <Refused />
       {asked !== null && (
         <SwitchDialog
           to={asked}
@@ -68,6 +70,22 @@ export function BlocksCalendarSection({ settings }: { readonly settings: Setting
         />
       )}
     </Section>
+  )
+}
+
+/** Blocks that Google did not take: what it said, word for word. */
+function Refused(): ReactElement | null {
+  const { data: sync } = useQuery(syncQuery)
+  if (sync === undefined || sync.refused === null || !isRefused(sync)) return null
+  const { blocks, reason } = sync.refused
+  return (
+    <Alert
+      color="orange"
+      title={`${plural(blocks, 'block')} could not be written`}
+      className="account__alert"
+    >
+      <p>{reason} It is tried again when the plan or the day changes.</p>
+    </Alert>
   )
 }
 

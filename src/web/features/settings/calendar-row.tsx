@@ -7,17 +7,17 @@ import { calendarState } from './calendar-words.ts'
 
 type CalendarRowProps = {
   readonly calendar: CalendarView
-  /** Its account has to be connected again: that is told once, above. */
-  readonly isEnded: boolean
+  /** What its account lacks is told once, above. */
+  readonly heldBy: 'reconnect' | 'gap' | null
   readonly readEverySeconds: number
 }
 
-export function CalendarRow({ calendar, isEnded, readEverySeconds }: CalendarRowProps): ReactElement {
+export function CalendarRow({ calendar, heldBy, readEverySeconds }: CalendarRowProps): ReactElement {
   const update = useAct(updateCalendar, { topics: ['calendars'] })
   const signedIn = useSignedIn()
   const { id, title, isOurs, isPrimary, countsAsBusy, backgroundColor } = calendar
   const { text, isFault } = calendarState(calendar, {
-    isEnded,
+    heldBy,
     readEverySeconds,
     now: serverNow(signedIn),
     timeZone: signedIn.person.timeZone,

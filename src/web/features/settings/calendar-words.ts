@@ -3,7 +3,7 @@ import { formatMinutes } from '../../format/duration.ts'
 import { countText, momentText } from '../sync/sync-words.ts'
 
 type Circumstances = {
-  readonly isEnded: boolean
+  readonly heldBy: 'reconnect' | 'gap' | null
   readonly readEverySeconds: number
   readonly now: number
   readonly timeZone: string
@@ -13,14 +13,19 @@ type State = { readonly text: string; readonly isFault: boolean }
 
 const calm = (text: string): State => ({ text, isFault: false })
 
+const heldText = {
+  reconnect: 'Unknown until the account is connected again.',
+  gap: 'Unknown until Timewright may read it.',
+} as const
+
 /** How a calendar stands: what we know of it, since when, and how we notice changes. */
 export function calendarState(calendar: CalendarView, circumstances: Circumstances): State {
   const { state, fault, countsAsBusy, isOurs, progress } = calendar
   if (!countsAsBusy) return calm('Ignored: its events take no time.')
-  if (circumstances.isEnded) return calm('Unknown until the account is connected again.')
+  if (circumstances.heldBy !== null) return calm(heldText[circumstances.heldBy])
   if (state === 'unreadable')
     return {
-      text: `Cannot be read, so its time is unknown and the plan rests. ${fault ?? ''} Let it be ignored to plan without it.`,
+      text: `Its time is unknown, so the plan rests. ${fault ?? 'It cannot be read; let it be ignored to plan without it.'}`,
       isFault: true,
     }
   if (state === 'unread')
@@ -30,11 +35,11 @@ export function calendarState(calendar: CalendarView, circumstances: Circumstanc
         : `Being read: ${countText(progress.readEvents, 'event')} so far.`,
     )
   return calm(
-    [isOurs ? 'Your blocks are here' : heldText(calendar), readText(calendar, circumstances)].join(' · '),
+    [isOurs ? 'Your blocks are here' : contentText(calendar), readText(calendar, circumstances)].join(' · '),
   )
 }
 
-function heldText({ events, accessRole }: CalendarView): string {
+function contentText({ events, accessRole }: CalendarView): string {
   const held = countText(events, 'event')
   return accessRole === 'freeBusyReader' ? `${held}, shared with you as free/busy only` : held
 }

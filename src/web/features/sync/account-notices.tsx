@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { refreshCalendars } from '#contracts/http/calendar-routes.ts'
 import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
 import { syncQuery } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { LinkFault } from './link-fault.tsx'
 import { Notice } from './notice.tsx'
@@ -67,13 +69,23 @@ const DeadGrant = ({ account, path }: Omit<AccountNoticeProps, 'sync'>): ReactEl
 
 function GoogleAway({ account, sync }: Omit<AccountNoticeProps, 'path'>): ReactElement {
   const { timeZone } = useSignedIn().person
+  const look = useAct(refreshCalendars, { topics: ['sync'], done: 'Google is being asked again.' })
   const asOf =
     account.lastReadAt === null
       ? ''
       : `You see your calendar as of ${momentText(account.lastReadAt, sync.now, timeZone)}. `
   return (
-    <Notice kind="warn" icon="offline" title="Google cannot be reached at the moment.">
-      {asOf}Go on planning: changes are kept here, written when Google is back, and tried again by themselves.
+    <Notice
+      kind="warn"
+      icon="offline"
+      title="Google cannot be reached at the moment."
+      action={
+        <Button size="compact-sm" variant="default" loading={look.isPending} onClick={() => look.mutate({})}>
+          Try now
+        </Button>
+      }
+    >
+      {asOf}Go on planning: what you change is kept here and written as soon as Google is back.
     </Notice>
   )
 }

@@ -103,3 +103,7 @@ export const gapsOf = ({
   isFreeBusyOnly
     ? missing.filter(({ scope }) => !/\.(events\.owned|settings\.readonly)$/.test(scope))
     : missing
+
+/** Google said no to a write, and not because it could not be reached or wants a rest. */
+export const isRefused = ({ refused, accounts }: SyncView): boolean =>
+  refused !== null && accounts.every(({ trouble, pause }) => trouble === null && pause === null)

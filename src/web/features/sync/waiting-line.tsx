@@ -4,8 +4,9 @@ import type { ReactElement } from 'react'
 import type { SyncView } from '#contracts/http/sync-routes.ts'
 import { syncQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
+import { plural } from '../../format/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { pauseText, waitingText } from './sync-words.ts'
+import { isRefused, pauseText, waitingText } from './sync-words.ts'
 
 /** What Google does not show yet, in one quiet line; nothing at all when it shows the plan. */
 export function WaitingLine(): ReactElement {
@@ -25,7 +26,11 @@ function Waiting({ sync, text }: { readonly sync: SyncView; readonly text: strin
     return (
       <>
         <Icon name="up" size={14} /> {text}
-        {sync.refused !== null && ', some were refused'}
+        {isRefused(sync) && (
+          <Link to="/settings" hash="blocks">
+            , {plural(sync.refused?.blocks ?? 0, 'block')} refused
+          </Link>
+        )}
       </>
     )
   const { title } = pauseText(pause, sync.now, timeZone)

@@ -15,13 +15,13 @@ import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
-import { namesText, wholeReading } from '../sync/sync-words.ts'
+import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
 import { differenceText } from './plan-words.ts'
 
 /** What the person should know before they trust the grid below. */
 export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
   const { data: sync } = useQuery(syncQuery)
-  const reading = wholeReading(sync?.accounts ?? [])
+  const reading = wholeReading((sync?.accounts ?? []).filter((one) => vitalGaps(one).length === 0))
   return (
     <>
       {sync !== undefined && <UnreadableCalendars sync={sync} />}
@@ -34,7 +34,9 @@ export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement
 
 /** Accounts that have to be connected again are told of above every page; their calendars need no second word. */
 function UnreadableCalendars({ sync }: { readonly sync: SyncView }): ReactElement | null {
-  const active = new Set(sync.accounts.filter(({ status }) => status === 'active').map(({ id }) => id))
+  const active = new Set(
+    sync.accounts.filter((one) => one.status === 'active' && vitalGaps(one).length === 0).map(({ id }) => id),
+  )
   const calendars = sync.unknown.filter(
     ({ state, connectionId }) => state === 'unreadable' && active.has(connectionId),
   )

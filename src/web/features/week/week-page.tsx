@@ -17,6 +17,7 @@ import { WeekBanners } from './banners.tsx'
 import type { BusyView } from './calendar-events.ts'
 import { DayStrip } from './day-strip.tsx'
 import { PlanRail } from './plan-rail.tsx'
+import { useFocusableScroller } from './use-focusable-scroller.ts'
 import { useMoveBlock } from './use-move-block.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import { WeekHeader } from './week-header.tsx'
@@ -122,13 +123,20 @@ function WeekGrid({ week, date, isDay, isOld }: WeekGridProps): ReactElement {
   const navigate = useNavigate()
   const { clockOffsetMs } = useSignedIn()
   const move = useMoveBlock()
+  const scroller = useFocusableScroller()
   const confirm = useAct(confirmBlock, {
     topics: ['week'],
     done: ({ title }) => `“${title}” is done.`,
   })
   const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
   return (
-    <section className="calendar" aria-label={isDay ? 'Day' : 'Week'} aria-busy={isOld} data-old={isOld}>
+    <section
+      ref={scroller}
+      className="calendar"
+      aria-label={isDay ? 'Day' : 'Week'}
+      aria-busy={isOld}
+      data-old={isOld}
+    >
       <WeekCalendar
         // The grid reads the clock once: a clock that was moved needs a new grid.
         key={clockOffsetMs}
