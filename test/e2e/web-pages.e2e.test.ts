@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { readSettings } from '#contracts/http/settings-routes.ts'
+import { barriers } from '../support/barriers.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const paths = ['/', '/goals', '/habits', '/tasks', '/settings']
 
 let app: RunningApp
@@ -30,19 +28,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
-
-/** Findings of axe that would keep somebody out. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    type Violation = { id: string; impact: string; nodes: { html: string }[] }
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-  })
-}
 
 const isWide = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')

@@ -50,8 +50,7 @@ async function readAccounts(mine: Repositories, known: Known): Promise<SyncAccou
     accounts.push({
       ...accountView(connection, calendars, known),
       pause,
-      // A pause explains why things fail.
-      trouble: pause === null ? troubleOf(connection, calendars, failing) : null,
+      trouble: troubleOf(connection, calendars, unexplained(failing, pause)),
       reading: readingOf(connection, calendars, counts),
     })
   }
@@ -78,6 +77,12 @@ function lastReadOf(calendars: readonly Calendar[]): string | null {
   const counted = calendars.filter((one) => one.countsAsBusy && !one.isOurs && one.state === 'readable')
   const times = counted.map((one) => one.pulledAtMs ?? 0)
   return isoOrNull(times.length === 0 ? null : Math.min(...times) || null)
+}
+
+/** A pause explains why writing fails, or everything. */
+function unexplained(failing: readonly Wake[], pause: SyncAccountView['pause']): readonly Wake[] {
+  if (pause === null) return failing
+  return pause.covers === 'everything' ? [] : failing.filter(({ family }) => family !== 'publish')
 }
 
 /** One failure may be anything; two in a row are worth telling. */
