@@ -1,2 +1,3 @@
--- 0007 made the table without it.
-SELECT protect_rows('listing_pages');
+-- 0007 went out without it at first.
+SELECT protect_rows('listing_pages')
+WHERE NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'listing_pages'::regclass AND polname = 'own_rows');
