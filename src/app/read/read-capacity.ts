@@ -1,7 +1,6 @@
 import { busyOf, unknownCalendars } from '#core/calendar/busy.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
-import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Person } from '#core/people/person.ts'
 import { type WeekNeed, effortNeed } from '#core/tasks/effort-need.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
@@ -10,6 +9,7 @@ import { type Hours, type Room, roomIn } from '#core/tasks/week-room.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
 import { dayNumberOf, weekStartOf } from '#core/time/local-date.ts'
+import { narrowed } from '../plan/problem-hours.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
@@ -78,7 +78,7 @@ const isPlanned =
   ({ effortPlan, objectiveId }: KeyResult): boolean =>
     effortPlan !== null && objectives.some(({ id, status }) => id === objectiveId && status === 'active')
 
-/** The hours of all profiles that effort plans name, and the time in them that is taken. */
+/** The hours of all profiles that effort plans name, on the days that they name, and the time in them that is taken. */
 async function readHours(
   repositories: Repositories,
   person: Person,
@@ -86,8 +86,11 @@ async function readHours(
   span: Interval,
   expand: ExpandOccurrences,
 ): Promise<Hours> {
-  const named = new Set(keyResults.filter(isPlanned(objectives)).map((one) => one.effortPlan?.hoursProfileId))
-  const profiles: HoursProfile[] = (await repositories.hours.list()).filter(({ id }) => named.has(id))
+  const profiles = await repositories.hours.list()
+  const ranges = keyResults.filter(isPlanned(objectives)).flatMap(({ effortPlan }) => {
+    const profile = profiles.find(({ id }) => id === effortPlan?.hoursProfileId)
+    return profile === undefined ? [] : narrowed(profile, effortPlan?.days ?? [])
+  })
   const events = await repositories.events.listAround(span.startMs, span.endMs)
   const occurrences = [...Map.groupBy(events, ({ calendarId }) => calendarId).values()].flatMap((ofOne) => [
     ...expand(ofOne, span.startMs, span.endMs, person.timeZone),
@@ -95,7 +98,7 @@ async function readHours(
   const busy = busyOf(occurrences, person.settings, await repositories.calendars.list())
   return {
     zone: person.timeZone,
-    ranges: profiles.flatMap(({ ranges }) => ranges),
+    ranges,
     daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
     busy: busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes }) => ({
       startMs: parseInstant(start) - (bufferBeforeMinutes ?? 0) * MINUTE_MS,

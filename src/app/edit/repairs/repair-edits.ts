@@ -20,7 +20,7 @@ const EDITS: Edits = {
   'raise-day-limit': (world, { maxTaskMinutesPerDay }) => settingsEdit(world, { maxTaskMinutesPerDay }),
   'raise-stretch': (world, { maxStretchMinutes }) => settingsEdit(world, { maxStretchMinutes }),
   'use-hours': (world, { item, hours }) =>
-    planEdit(world, item, { hoursProfileId: profileNamed(world, baseOfHours(hours).name).id }),
+    planEdit(world, item, { hoursProfileId: profileNamed(world, baseOfHours(hours).name).id }, EVERY_DAY),
   'extend-hours': extendHours,
   'reduce-minutes': reduceMinutes,
   'lower-times': (world, { item, timesPerWeek }) => lowerTimes(world, item, timesPerWeek),
@@ -78,10 +78,18 @@ function ownTaskEdit(world: Snapshot, id: string, fields: Partial<Task>): Repair
   return taskEdit(world, id, fields)
 }
 
+/** Other hours are meant as they are, not on the weekdays of the effort plan alone. */
+const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7] } as const
+
 type PlanFields = { readonly minBlockMinutes: number } | { readonly hoursProfileId: string }
 
 /** A task of an effort plan changes with its plan, and so do its sisters of other weeks. */
-function planEdit(world: Snapshot, id: string, fields: PlanFields): RepairEdit[] {
+function planEdit(
+  world: Snapshot,
+  id: string,
+  fields: PlanFields,
+  ofPlan: { readonly days?: readonly number[] } = {},
+): RepairEdit[] {
   const task = taskOf(world, id)
   const keyResult = world.keyResults.find((one) => one.id === task.keyResultId)
   if (task.source !== 'effort-plan' || !keyResult?.effortPlan) return taskEdit(world, id, fields)
@@ -89,7 +97,7 @@ function planEdit(world: Snapshot, id: string, fields: PlanFields): RepairEdit[]
     (one) => one.source === 'effort-plan' && one.keyResultId === keyResult.id && one.status === 'open',
   )
   return [
-    edited('effort-plan', keyResult.id, keyResult.effortPlan, fields),
+    edited('effort-plan', keyResult.id, keyResult.effortPlan, { ...fields, ...ofPlan }),
     ...sisters.map((one) => edited('task', one.id, one, fields)),
   ]
 }

@@ -6,14 +6,21 @@ import type { BlockDetail } from './block-detail.ts'
 import { actionsOf, extraText } from './block-words.ts'
 import { useMoveBlock } from './use-move-block.ts'
 
-type AlternativesProps = { readonly block: BlockDetail; readonly timeZone: string }
+type AlternativesProps = {
+  readonly block: BlockDetail
+  readonly timeZone: string
+  readonly isThinking: boolean
+}
 
 /** The best other places of a block, what each would cost more, and a button that takes it there. */
-export function Alternatives({ block, timeZone }: AlternativesProps): ReactElement | null {
+export function Alternatives({ block, timeZone, isThinking }: AlternativesProps): ReactElement | null {
   const move = useMoveBlock()
   const signedIn = useSignedIn()
-  if (block.alternatives.length === 0) return null
   const mayMove = actionsOf(block, serverNow(signedIn)).includes('move')
+  if (block.alternatives.length === 0)
+    return isThinking || !mayMove || block.state === 'pinned' ? null : (
+      <p className="panel__meaning">Beside the rest of the plan there is no other place for it.</p>
+    )
   return (
     <>
       <h3>Instead</h3>

@@ -1,5 +1,6 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { withoutRoom } from './unplaced-words.ts'
 import { overfull } from './plan-words.ts'
 
 /** Blocks whose time is over and of which nobody has said yet what became of them, the oldest first. */
@@ -11,6 +12,6 @@ export const toConfirm = (week: WeekView): BlockView[] =>
 /** How many things wait for the person's word. */
 export const openMatters = (week: WeekView): number =>
   toConfirm(week).length +
-  (week.version?.unplaced.length ?? 0) +
+  withoutRoom(week.version?.unplaced ?? []).length +
   (week.proposed === null ? 0 : 1) +
   (overfull(week.version?.capacity ?? []).length > 0 ? 1 : 0)

@@ -8,6 +8,7 @@ import { CapacityList } from './capacity-list.tsx'
 import { ConfirmList } from './confirm-list.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { RepairedNote } from './repaired-note.tsx'
+import { RepairList } from './repair-list.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 
 type PlanRailProps = { readonly week: WeekView; readonly isOpen: boolean; readonly onClose: () => void }
@@ -25,8 +26,9 @@ export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement
     {week.version !== null && (
       <>
         {week.repaired !== null && <RepairedNote repair={week.repaired} />}
-        <UnplacedList version={week.version} />
         <CapacityList version={week.version} timeZone={week.timeZone} />
+        <RepairList version={week.version} />
+        <UnplacedList version={week.version} />
       </>
     )}
     {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (

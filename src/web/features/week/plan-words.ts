@@ -1,5 +1,5 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatHours, formatMinutes, formatNumber, plural } from '../../format/duration.ts'
+import { formatHours, formatMinutes, plural } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { dayText } from '../../format/zoned-time.ts'
 
@@ -45,9 +45,11 @@ export function itemsText(titles: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`
 }
 
-/** "4,480 of 5,120 points saved": how much cheaper the plan would be. */
-export const gainText = (before: number, after: number): string =>
-  `${formatNumber(Math.round(before - after))} of ${formatNumber(Math.round(before))} points saved`
+/** "Plan 38 % better": by how much cheaper the plan would be, at least one per cent. */
+export function gainText(before: number, after: number): string {
+  const share = Math.min(100, Math.max(1, Math.round((100 * (before - after)) / Math.max(1, before))))
+  return `Plan ${share} % better`
+}
 
 /** Windows that hold too much, the worst first. */
 export const overfull = (windows: readonly Capacity[]): Capacity[] =>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
+import { formatNumber } from '../../format/duration.ts'
 import { gainText } from './plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
 
@@ -10,14 +11,19 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
   const { id: versionId, repairs, cost } = version
   if (repairs.length === 0) return null
   return (
-    <>
-      <h3>What would make it fit</h3>
+    <section className="rail__section" aria-labelledby="repairs">
+      <h2 id="repairs">What would make it fit</h2>
       <ul className="repairs">
         {repairs.map(({ id, sentence, costAfter }) => (
           <li key={id}>
             <p>{withoutCosts(sentence)}</p>
             <div className="repairs__foot">
-              <span className="repairs__gain">{gainText(cost.total, costAfter)}</span>
+              <span
+                className="repairs__gain"
+                title={`${formatNumber(Math.round(cost.total))} points before, ${formatNumber(Math.round(costAfter))} after`}
+              >
+                {gainText(cost.total, costAfter)}
+              </span>
               <Button
                 size="compact-sm"
                 variant="light"
@@ -32,7 +38,7 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }
 

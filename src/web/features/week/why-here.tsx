@@ -19,6 +19,6 @@ export const WhyHere = ({ block, timeZone, isThinking }: WhyHereProps): ReactEle
       </ul>
     )}
     {isThinking && <Loading what="what else was possible" />}
-    <Alternatives block={block} timeZone={timeZone} />
+    <Alternatives block={block} timeZone={timeZone} isThinking={isThinking} />
   </section>
 )

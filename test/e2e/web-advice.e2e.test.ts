@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWeek } from '#contracts/http/plan-routes.ts'
+import { createTask, listTasks } from '#contracts/http/task-routes.ts'
+import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { type Scene, signedIn } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+let app: RunningApp
+let scene: Scene
+let browser: Browser
+let page: Page
+let complaints: readonly string[]
+
+const due = '2026-11-24T17:00'
+const weekNow = () => scene.client.call(readWeek, { query: {} })
+const thesis = async () =>
+  (await scene.client.call(listTasks, { query: { status: 'open', limit: 50 } })).items.find(
+    ({ title }) => title === 'Thesis',
+  )
+const advice = () => page.locator('.repairs li', { hasText: 'Moving the due' })
+const blocksOf = async () => (await weekNow()).blocks.map(({ start, end }) => `${start} ${end}`).sort()
+
+beforeAll(async () => {
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  await scene.client.call(createTask, {
+    body: { title: 'Thesis', minutes: 1440, due: scene.at(due), hardDue: true, priority: 1 },
+  })
+  await waitUntil(async () => ((await weekNow()).version?.repairs ?? []).length > 0, { what: 'advice' })
+  browser = await openBrowser()
+  const opened = await visit(browser)
+  ;({ page, complaints } = opened)
+  await enter(page, app, scene.email)
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+test('what found no room is told without ids, and advice has a button', async () => {
+  await appears(page.getByRole('heading', { name: 'No room for 1' }))
+  const rail = (await page.locator('#plan-rail').textContent()) ?? ''
+  expect(rail).toContain('Thesis')
+  expect(rail).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+  await appears(advice().getByRole('button', { name: /^Apply/ }))
+})
+
+test('one click applies a repair, plans again, and Undo brings everything back', async () => {
+  const before = await blocksOf()
+  await advice()
+    .getByRole('button', { name: /^Apply/ })
+    .click()
+  await appears(page.locator('.tw-toast', { hasText: 'Done: moving the due of' }))
+  await waitUntil(async () => (await weekNow()).version?.unplaced.length === 0, { what: 'the repaired plan' })
+  expect(Date.parse((await thesis())?.due ?? '')).toBeGreaterThan(Date.parse(scene.at(due)))
+  await appears(page.locator('.repaired', { hasText: 'Applied: Moving the due of “Thesis”' }))
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await appears(page.locator('.tw-toast', { hasText: 'Everything is as it was before' }))
+  expect(Date.parse((await thesis())?.due ?? '')).toBe(Date.parse(scene.at(due)))
+  expect(await blocksOf()).toEqual(before)
+  await appears(page.getByRole('heading', { name: 'No room for 1' }))
+})
+
+test('another place is taken with one click, and given back with another', async () => {
+  await scene.client.call(createTask, {
+    body: {
+      title: 'Call the bank',
+      minutes: 30,
+      notBefore: scene.at('2026-11-26T00:00'),
+      due: scene.at('2026-11-27T17:00'),
+    },
+  })
+  const block = page.locator('.block', { hasText: 'Call the bank' })
+  await block.first().waitFor()
+  const mine = async () => (await weekNow()).blocks.find(({ title }) => title === 'Call the bank')
+  const before = await mine()
+  await block.first().click()
+  await page
+    .getByRole('button', { name: /^Move to/ })
+    .first()
+    .click()
+  await waitUntil(async () => (await mine())?.state === 'pinned', { what: 'the pinned block' })
+  expect((await mine())?.start).not.toBe(before?.start)
+  await page.locator('.tw-toast', { hasText: 'is pinned to' }).getByRole('button', { name: 'Undo' }).click()
+  await waitUntil(async () => (await mine())?.start === before?.start, { what: 'the block where it was' })
+})
+
+test('the browser has nothing to complain about', () => {
+  expect(complaints).toEqual([])
+})
