@@ -7,7 +7,7 @@ import { type Database, runTransaction } from '#adapters/postgres/transaction.ts
 import { furnish, type Furniture } from './support/furnish.ts'
 import { snapshotOf } from './support/snapshot.ts'
 import { NOW_MS } from './support/store.ts'
-import { protectedTables, protectionOf, publicTables } from './support/tables.ts'
+import { fillEmpty, protectedTables, protectionOf, publicTables } from './support/tables.ts'
 import { useStore } from './support/use-store.ts'
 
 const store = useStore()
@@ -21,7 +21,10 @@ beforeAll(async () => {
   bob = (await store.current.addPerson()).id
   await store.current.unitOfWork.forUser(ada, furnish)
   his = await store.current.unitOfWork.forUser(bob, furnish)
-  for (const userId of [ada, bob]) await beginSession(`session of ${userId}`, userId)
+  for (const userId of [ada, bob]) {
+    await beginSession(`session of ${userId}`, userId)
+    await fillEmpty(store.current.pool, userId)
+  }
   tables = await protectedTables(store.current.pool)
 })
 
