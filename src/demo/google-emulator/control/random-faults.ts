@@ -18,6 +18,7 @@ const isWrite = (call: FaultCall): boolean => WRITES.test(call.method)
 const isList = ({ method }: FaultCall): boolean => /\.(list|instances)$/.test(method)
 const isEventList = ({ method }: FaultCall): boolean => method === 'events.list'
 const isEdit = ({ method }: FaultCall): boolean => /^events\.(patch|update|delete)$/.test(method)
+const isWatch = ({ method }: FaultCall): boolean => /\.watch$/.test(method)
 const isToken = ({ method }: FaultCall): boolean => method === 'oauth.token'
 const always = (): boolean => true
 
@@ -62,6 +63,15 @@ const RECIPES = {
   'expire-access-token': kind('expire-access-token', isApi),
   'revoke-grant': kind('revoke-grant', always),
   'rotate-refresh-token': kind('rotate-refresh-token', isToken),
+  'error-502': error(502, 'badGateway', always),
+  'error-504': error(504, 'gatewayTimeout', always),
+  'permission-403': error(403, 'insufficientPermissions'),
+  'non-organizer-403': error(403, 'forbiddenForNonOrganizer', isEdit),
+  'full-sync-410': error(410, 'fullSyncRequired', isEventList),
+  'updated-min-410': error(410, 'updatedMinTooLongAgo', isEventList),
+  'deleted-410': error(410, 'deleted', isEdit),
+  'condition-412': error(412, 'conditionNotMet', isEdit),
+  'no-push-400': error(400, 'pushNotSupportedForRequestedResource', isWatch),
 } satisfies Record<string, Recipe>
 
 const PUSH_FAULTS = ['push-drop', 'push-delay', 'push-duplicate', 'push-reorder', 'push-storm'] as const

@@ -5,10 +5,11 @@ export function encodeToken(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-/** The value behind a token, or null when it is none of ours. */
+/** The value behind a token, or null when it is none of ours: decoding alone would forgive a spoilt one. */
 export function decodeToken(token: string): unknown {
   try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
+    const bytes = Buffer.from(token, 'base64url')
+    return bytes.toString('base64url') === token ? JSON.parse(bytes.toString('utf8')) : null
   } catch {
     return null
   }
