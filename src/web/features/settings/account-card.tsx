@@ -4,7 +4,7 @@ import type { CalendarView } from '#contracts/http/calendar-routes.ts'
 import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
-import { vitalGaps } from '../sync/sync-words.ts'
+import { pauseText, vitalGaps } from '../sync/sync-words.ts'
 import { AccountTroubles } from './account-troubles.tsx'
 import { foldCalendars, restText, standText } from './account-words.ts'
 import { CalendarRow } from './calendar-row.tsx'
@@ -22,7 +22,7 @@ export function AccountCard(props: AccountCardProps): ReactElement {
   const { account, sync, calendars } = props
   const { person } = useSignedIn()
   const [isLeaving, setLeaving] = useState(false)
-  if (account.status === 'leaving') return <Leaving account={account} />
+  if (account.status === 'leaving') return <Leaving account={account} now={sync.now} />
   return (
     <section className="account" aria-labelledby={`account-${account.id}`}>
       <header className="account__head">
@@ -79,14 +79,26 @@ function CalendarList({ account, calendars, readEverySeconds }: AccountCardProps
   )
 }
 
-const Leaving = ({ account }: { readonly account: SyncAccountView }): ReactElement => (
-  <output className="account account--leaving">
-    <span className="tw-spinner" aria-hidden="true" />
-    <span>
-      <strong>{account.email}</strong> is being disconnected.{' '}
-      {account.removesBlocks && account.blocks > 0
-        ? `${plural(account.blocks, 'block')} still to be removed from Google.`
-        : 'The access is given back to Google.'}
-    </span>
-  </output>
-)
+function Leaving({
+  account,
+  now,
+}: {
+  readonly account: SyncAccountView
+  readonly now: string
+}): ReactElement {
+  const { timeZone } = useSignedIn().person
+  const { email, blocks, removesBlocks, pause } = account
+  const isRemoving = removesBlocks && blocks > 0
+  return (
+    <output className="account account--leaving">
+      <span className="tw-spinner" aria-hidden="true" />
+      <span>
+        <strong>{email}</strong> is being disconnected.{' '}
+        {isRemoving
+          ? `${plural(blocks, 'block')} still to be removed from Google.`
+          : 'The access is given back to Google.'}
+        {isRemoving && pause !== null && ` ${pauseText(pause, now, timeZone).title}; it is finished then.`}
+      </span>
+    </output>
+  )
+}
