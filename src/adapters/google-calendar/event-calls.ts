@@ -6,6 +6,7 @@ import {
   type ListCursor,
   type RemoteEvent,
 } from '#app/ports/calendar-gateway.ts'
+import { listBusyTimes } from './busy-times.ts'
 import { callGoogle, type Line } from './call-google.ts'
 import { gatewayError } from './faults.ts'
 import { toCalendarEvent } from './to-calendar-event.ts'
@@ -17,6 +18,7 @@ type EventCalls = Pick<
   | 'listEvents'
   | 'listMarkedEvents'
   | 'getEvent'
+  | 'listBusyTimes'
   | 'writeWaitMs'
   | 'insertEvent'
   | 'patchEvent'
@@ -32,6 +34,7 @@ const READ = 'read an event'
 export const eventCalls = (line: Line): EventCalls => ({
   syncParameters,
   listEvents: (calendarId, cursor) => listEvents(line, calendarId, cursor),
+  listBusyTimes: (calendarId, fromMs, toMs) => listBusyTimes(line, calendarId, fromMs, toMs),
   listMarkedEvents: (calendarId) => listMarkedEvents(line, calendarId),
 
   async getEvent(calendarId, eventId) {

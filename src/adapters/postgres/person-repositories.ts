@@ -12,6 +12,7 @@ import { drizzleEventRepository } from './repositories/drizzle-event-repository.
 import { drizzleGoalChangeRepository } from './repositories/drizzle-goal-change-repository.ts'
 import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.ts'
 import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.ts'
+import { drizzleListingRepository } from './repositories/drizzle-listing-repository.ts'
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
 import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
@@ -36,6 +37,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     ownCalendars: drizzleOwnCalendarRepository(scope),
     callBudgets: drizzleCallBudgetRepository(scope),
     events: drizzleEventRepository(scope),
+    listings: drizzleListingRepository(scope),
     cycles: drizzleCycleRepository(scope),
     objectives: drizzleObjectiveRepository(scope),
     keyResults: drizzleKeyResultRepository(scope),

@@ -3,7 +3,6 @@ import { startingHours } from '#core/people/hours-profile.ts'
 import type { Person } from '#core/people/person.ts'
 import { defaultSettings } from '#core/people/settings.ts'
 import type { Grant } from '../ports/identity-provider.ts'
-import type { Connection } from '../ports/repositories/calendar-repositories.ts'
 import { StorageError } from '../ports/storage-error.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { type ConnectDependencies, keepConnection } from './keep-connection.ts'
@@ -30,8 +29,9 @@ const newcomer = (id: string, { email, name }: Grant): Person => ({
 })
 
 /**
- * Signs a person in with a Google account, the one they came with or one they linked since. Who comes for the first time is made known, with hours to
- * start with.
+ * Signs a person in with a Google account, the one they came with or one they linked since. Who comes for the first time
+ * is made known, with hours to start with, and the account is linked. Whoever has disconnected it since proves with it
+ * who they are, and no more: their calendars are linked again on the account page, or not at all.
  */
 export function createSignIn(dependencies: ConnectDependencies) {
   return async (grant: Grant): Promise<SignedIn> => {
@@ -39,22 +39,28 @@ export function createSignIn(dependencies: ConnectDependencies) {
     const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleAccount(grant.subject))
     if (known === null && grant.refreshToken === null) return { outcome: 'must-consent' }
     const userId = known?.id ?? (await makeKnown(dependencies, grant))
-    const connection = await onceMore(() => settleIn(dependencies, userId, grant))
-    return connection === null
-      ? { outcome: 'must-consent' }
-      : { outcome: 'signed-in', userId, isNew: known === null, missing: missingScopes(grant.scopes) }
+    const isSettled = await onceMore(() => settleIn(dependencies, userId, grant, known === null))
+    return isSettled
+      ? { outcome: 'signed-in', userId, isNew: known === null, missing: missingScopes(grant.scopes) }
+      : { outcome: 'must-consent' }
   }
 }
 
+/** Answers false when Google gave no lasting access to an account that is linked. */
 const settleIn = (
   dependencies: ConnectDependencies,
   userId: string,
   grant: Grant,
-): Promise<Connection | null> =>
+  isNew: boolean,
+): Promise<boolean> =>
   dependencies.unitOfWork.forUser(userId, async (mine) => {
     await mine.person.noteSeen(dependencies.clock.now())
     await giveHours(mine, () => dependencies.ids.next())
-    return keepConnection(mine, grant, dependencies)
+    const isLinked = (await mine.connections.list()).some(
+      (one) => one.googleSubject === grant.subject && one.status !== 'leaving',
+    )
+    if (!isNew && !isLinked) return true
+    return (await keepConnection(mine, grant, dependencies)) !== null
   })
 
 /** Two sign-ins at once write the same rows; the one that comes too late finds them there. */

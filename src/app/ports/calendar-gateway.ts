@@ -59,6 +59,9 @@ export type RemoteSettings = {
 /** An event as it came over the wire: which calendar it is in, the caller knows. */
 export type RemoteEvent = Omit<CalendarEvent, 'calendarId'>
 
+/** Epoch ms, half-open. */
+export type BusyTime = { readonly startMs: number; readonly endMs: number }
+
 /** One page of a listing; `nextSyncToken` comes with the last page only. */
 export type EventPage = {
   readonly events: readonly RemoteEvent[]
@@ -114,6 +117,10 @@ export type CalendarGateway = {
   deleteCalendar(googleCalendarId: string): Promise<void>
   readSettings(): Promise<RemoteSettings>
   listEvents(googleCalendarId: string, cursor: ListCursor): Promise<EventPage>
+  /**
+   * When the calendar is busy in [fromMs, toMs), a quarter of a year at most; all that is told of some calendars.
+   */
+  listBusyTimes(googleCalendarId: string, fromMs: number, toMs: number): Promise<readonly BusyTime[]>
   /** All standing events that bear our mark, wherever they came from. */
   listMarkedEvents(googleCalendarId: string): Promise<readonly RemoteEvent[]>
   /** Cancelled events, too; null when there is none by that id. */

@@ -6,6 +6,7 @@ import type {
   ChannelRepository,
   ConnectionRepository,
   EventRepository,
+  ListingRepository,
   OwnCalendarRepository,
 } from './repositories/calendar-repositories.ts'
 import type {
@@ -43,6 +44,7 @@ export type Repositories = {
   readonly ownCalendars: OwnCalendarRepository
   readonly callBudgets: CallBudgetRepository
   readonly events: EventRepository
+  readonly listings: ListingRepository
   readonly cycles: CycleRepository
   readonly objectives: ObjectiveRepository
   readonly keyResults: KeyResultRepository

@@ -88,4 +88,5 @@ const ourCalendar = (id: string, connectionId: string, made: RemoteCalendar): Ca
   pulledAtMs: null,
   readEvents: null,
   scannedAtMs: null,
+  wholeAtMs: null,
 })

@@ -101,6 +101,7 @@ const newCalendar = (id: string, connectionId: string, remote: RemoteCalendar): 
   pulledAtMs: null,
   readEvents: null,
   scannedAtMs: null,
+  wholeAtMs: null,
 })
 
 /** What Google says of it replaces what we had; a new or returned calendar is read from the start. */

@@ -4,8 +4,10 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { calendarListSubject } from '../wake-up.ts'
 import { isPermanent, noteTrouble } from './calendar-trouble.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
+import { isBusyTimesOnly, readBusyTimes } from './read-busy-times.ts'
 import { hasUsableToken, type Listing, type Reading, readChanges, readWhole } from './read-listing.ts'
 import { readHeld, readMirror, readNamed } from './read-mirror.ts'
+import { readWholeOnwards } from './resume-reading.ts'
 import { takeListing } from './take-listing.ts'
 import { confirmWhole, deletedIn, FEW, isSuspicious } from './trust-listing.ts'
 
@@ -63,30 +65,36 @@ async function pull(
   const gateway = dependencies.gateways.forConnection(userId, calendar.connectionId, signal)
   const reading = { gateway, calendar, nowMs: dependencies.clock.now() }
   const hold = <T>(read: (mine: Repositories) => Promise<T>) => dependencies.unitOfWork.forUser(userId, read)
-  const listing =
-    (await changesIfBelievable(reading, hold)) ??
-    (await confirmWhole(
-      await readWhole(reading, (readEvents) => hold((mine) => tellProgress(mine, calendar, readEvents))),
-      await hold((mine) => readHeld(mine, calendar.id)),
-      reading,
-    ))
+  const listing = (await changesIfBelievable(reading, hold)) ?? (await wholeIfBelievable(reading, hold))
   await hold((mine) => takeListing(mine, listing, reading))
-}
-
-/** Only a first reading is waited for; the others happen behind what is known. */
-async function tellProgress(mine: Repositories, { id, state }: Calendar, readEvents: number): Promise<void> {
-  const calendar = state === 'unread' ? await mine.calendars.find(id) : null
-  if (calendar === null) return
-  await mine.calendars.save({ ...calendar, readEvents })
-  await mine.announce('sync')
 }
 
 type Hold = <T>(read: (mine: Repositories) => Promise<T>) => Promise<T>
 
-/** Null when the calendar has to be read as a whole: no token, a token that Google forgot, too many deletions. */
-async function changesIfBelievable({ gateway, calendar }: Reading, hold: Hold): Promise<Listing | null> {
+/** What Google does not list for us it may still tell as busy times. */
+async function wholeIfBelievable(reading: Reading, hold: Hold): Promise<Listing> {
+  const held = () => hold((mine) => readHeld(mine, reading.calendar.id))
+  if (isBusyTimesOnly(reading.calendar) && !isWholeDue(reading))
+    return confirmWhole(await readBusyTimes(reading), await held(), reading, readBusyTimes)
+  try {
+    return await confirmWhole(await readWholeOnwards(reading, hold), await held(), reading, readWhole)
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.fault !== 'forbidden') throw error
+    return confirmWhole(await readBusyTimes(reading), await held(), reading, readBusyTimes)
+  }
+}
+
+/** An increment may leave something out: what it missed is found with the next whole reading. */
+const WHOLE_EVERY_MS = 6 * 60 * 60_000
+
+const isWholeDue = ({ calendar, nowMs }: Reading): boolean =>
+  calendar.wholeAtMs === null || Math.abs(nowMs - calendar.wholeAtMs) >= WHOLE_EVERY_MS
+
+/** Null when the calendar has to be read as a whole: it is time for it, no token, a token that Google forgot, too many deletions. */
+async function changesIfBelievable(reading: Reading, hold: Hold): Promise<Listing | null> {
+  const { gateway, calendar } = reading
   const { syncToken, id } = calendar
-  if (syncToken === null || !hasUsableToken(calendar, gateway)) return null
+  if (syncToken === null || !hasUsableToken(calendar, gateway) || isWholeDue(reading)) return null
   const changes = await unlessForgotten(readChanges(gateway, calendar, syncToken))
   if (changes === null) return null
   const known = await hold((mine) => readNamed(mine, id, changes))

@@ -12,12 +12,33 @@ export type Reading = {
 export type Listing = {
   readonly kind: 'changes' | 'whole'
   readonly events: readonly RemoteEvent[]
-  readonly nextSyncToken: string
+  /** Null: there is nothing that a later reading could go on from. */
+  readonly nextSyncToken: string | null
+  /** What was asked for, and has to be asked for in all that goes on from it. */
+  readonly parameters: Readonly<Record<string, unknown>>
   /** A whole listing leaves out what ended before. */
   readonly fromMs: number
 }
 
-const WINDOW_MS = 30 * 24 * 60 * 60_000
+/** How far a listing has come: what all pages before told, and where the next one begins. */
+export type Halfway = {
+  readonly fromMs: number
+  readonly events: readonly RemoteEvent[]
+  readonly pages: number
+  readonly nextPageToken: string
+}
+
+/** A page that is not the last: what it holds, and how many events there are so far. */
+export type PageRead = {
+  readonly number: number
+  readonly fromMs: number
+  readonly events: readonly RemoteEvent[]
+  readonly nextPageToken: string | null
+  readonly readEvents: number
+}
+
+const DAY_MS = 24 * 60 * 60_000
+const WINDOW_MS = 30 * DAY_MS
 
 /** A sync token is good for the parameters of the listing that gave it, and for no others. */
 export const hasUsableToken = (calendar: Calendar, gateway: CalendarGateway): boolean =>
@@ -29,13 +50,14 @@ export const readChanges = (
   syncToken: string,
 ): Promise<Listing> => readPages(gateway, calendar, { syncToken }, { kind: 'changes', fromMs: 0 })
 
-/** Reads the calendar anew, from thirty days ago on; tells how far it has come after each page but the last. */
+/** Reads the calendar anew, from thirty days ago on or from where a reading was left; tells of each page but the last. */
 export function readWhole(
   { gateway, calendar, nowMs }: Reading,
-  onPage?: (readEvents: number) => Promise<void>,
+  halfway: Halfway | null = null,
+  onPage?: (page: PageRead) => Promise<void>,
 ): Promise<Listing> {
-  const fromMs = nowMs - WINDOW_MS
-  return readPages(gateway, calendar, { timeMinMs: fromMs }, { kind: 'whole', fromMs }, onPage)
+  const fromMs = halfway?.fromMs ?? nowMs - WINDOW_MS
+  return readPages(gateway, calendar, { timeMinMs: fromMs }, { kind: 'whole', fromMs }, halfway, onPage)
 }
 
 async function readPages(
@@ -43,22 +65,29 @@ async function readPages(
   { googleCalendarId }: Calendar,
   start: { readonly syncToken: string } | { readonly timeMinMs: number },
   listing: Pick<Listing, 'kind' | 'fromMs'>,
-  onPage?: (readEvents: number) => Promise<void>,
+  halfway: Halfway | null = null,
+  onPage?: (page: PageRead) => Promise<void>,
 ): Promise<Listing> {
-  const found = new Map<string, RemoteEvent>()
-  let cursor: { readonly pageToken?: string } = {}
-  for (;;) {
-    const page = await gateway.listEvents(googleCalendarId, { ...start, ...cursor })
-    for (const event of page.events) found.set(event.eventId, event)
-    if (page.nextSyncToken !== null) {
-      return { ...listing, events: [...found.values()], nextSyncToken: page.nextSyncToken }
+  const found = new Map(halfway?.events.map((event) => [event.eventId, event]))
+  let cursor: { readonly pageToken?: string } = halfway === null ? {} : { pageToken: halfway.nextPageToken }
+  for (let number = (halfway?.pages ?? 0) + 1; ; number += 1) {
+    const { events, nextPageToken, nextSyncToken } = await gateway.listEvents(googleCalendarId, {
+      ...start,
+      ...cursor,
+    })
+    for (const event of events) found.set(event.eventId, event)
+    if (nextSyncToken !== null) {
+      return { ...listing, events: [...found.values()], nextSyncToken, parameters: gateway.syncParameters }
     }
-    await onPage?.(found.size)
-    cursor = page.nextPageToken === null ? {} : { pageToken: page.nextPageToken }
+    await onPage?.({ number, fromMs: listing.fromMs, events, nextPageToken, readEvents: found.size })
+    cursor = nextPageToken === null ? {} : { pageToken: nextPageToken }
   }
 }
 
-function sameParameters(a: Calendar['syncParameters'], b: CalendarGateway['syncParameters']): boolean {
+export function sameParameters(
+  a: Readonly<Record<string, unknown>> | null,
+  b: Readonly<Record<string, unknown>>,
+): boolean {
   const keys = Object.keys(b)
   return a !== null && Object.keys(a).length === keys.length && keys.every((key) => a[key] === b[key])
 }

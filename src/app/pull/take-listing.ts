@@ -24,6 +24,8 @@ export async function takeListing(mine: Repositories, listing: Listing, reading:
     events,
     settings,
   })
+  const isWhole = listing.kind === 'whole'
+  if (isWhole) await mine.listings.forget(calendar.id)
   await mine.calendars.save({
     ...calendar,
     state: 'readable',
@@ -31,7 +33,8 @@ export async function takeListing(mine: Repositories, listing: Listing, reading:
     readEvents: null,
     pulledAtMs: reading.nowMs,
     syncToken: listing.nextSyncToken,
-    syncParameters: reading.gateway.syncParameters,
+    syncParameters: listing.parameters,
+    wholeAtMs: isWhole ? reading.nowMs : calendar.wholeAtMs,
   })
   await tell(mine, calendar, change)
 }

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import { GatewayError, type RemoteEvent } from '../ports/calendar-gateway.ts'
-import { type Listing, type Reading, readWhole } from './read-listing.ts'
+import type { Listing, Reading } from './read-listing.ts'
 import type { Held } from './read-mirror.ts'
 
 /** So few deletions are believed without a second look. */
@@ -24,16 +24,20 @@ export function deletedIn(listing: Listing, mirrored: readonly CalendarEvent[]):
  * A whole listing that can be believed. When much of what we hold is not in it, a second one has to say the same; and
  * whichever of our own events is not in it is looked up by itself, and listed as deleted only if it is.
  */
-export async function confirmWhole(listing: Listing, held: Held, reading: Reading): Promise<Listing> {
+export async function confirmWhole(
+  listing: Listing,
+  held: Held,
+  reading: Reading,
+  again: (reading: Reading) => Promise<Listing>,
+): Promise<Listing> {
   const missing = missingFrom(listing, held)
   const believed = isSuspicious(missing.length, held.mirrored.length)
-    ? await secondOpinion(missing, reading)
+    ? await secondOpinion(missing, await again(reading))
     : listing
   return { ...believed, events: [...believed.events, ...(await findOurDeleted(believed, held, reading))] }
 }
 
-async function secondOpinion(missing: readonly CalendarEvent[], reading: Reading): Promise<Listing> {
-  const second = await readWhole(reading)
+async function secondOpinion(missing: readonly CalendarEvent[], second: Listing): Promise<Listing> {
   const listed = idsOf(second)
   if (missing.some((one) => listed.has(one.eventId))) throw unbelievable('two listings disagree')
   return second

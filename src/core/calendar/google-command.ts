@@ -5,7 +5,7 @@ import { isTicked } from './tick.ts'
 /**
  * What a person did to our event in Google, as a wish:
  * - `pin`: moved or resized, pulled out of the bin, or moved to another calendar;
- * - `unpin`: turned to free;
+ * - `unpin`: turned to free, and left where it was;
  * - `not-this-time`: deleted, or turned into an all-day note (`isReleased`: the note stays, it is theirs);
  * - `keep-title`, `keep-description`: edited; `confirm`: a check mark in front of the title.
  */
@@ -42,9 +42,11 @@ function editsOf(fields: BlockFields, { synced }: Published): readonly GoogleCom
   const known = [synced, synced?.asked].filter((one) => one !== null && one !== undefined)
   const isNew = (differs: (other: BlockFields) => boolean): boolean => known.every(differs)
   const commands: GoogleCommand[] = []
-  if (isNew((one) => one.startMs !== fields.startMs || one.endMs !== fields.endMs))
-    commands.push(pinTo(fields))
-  if (fields.isTransparent && isNew((one) => !one.isTransparent)) commands.push({ kind: 'unpin' })
+  const isMoved = isNew((one) => one.startMs !== fields.startMs || one.endMs !== fields.endMs)
+  const isFreed = fields.isTransparent && isNew((one) => !one.isTransparent)
+  // Freed and moved in one go: a place that somebody chose is not to be left again by itself.
+  if (isMoved) commands.push(pinTo(fields))
+  else if (isFreed) commands.push({ kind: 'unpin' })
   if (isNew((one) => one.title !== fields.title)) commands.push(...titleCommands(fields.title, known))
   if (isNew((one) => one.description !== fields.description)) {
     commands.push({ kind: 'keep-description', description: fields.description })

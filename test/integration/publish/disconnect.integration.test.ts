@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { byHand } from '../google-calendar/by-hand.ts'
-import { EMAIL, grantFor } from '../google-calendar/calendar-world.ts'
+import { consent, EMAIL, grantFor } from '../google-calendar/calendar-world.ts'
 import { createPublishWorld, HOUR, type PublishWorld } from './publish-world.ts'
 
 const ADDRESS = 'http://127.0.0.1:9/push'
@@ -51,7 +51,7 @@ describe('disconnecting an account', () => {
     expect(calendars().map((one) => one.summary)).toContain('Timewright')
   })
 
-  it('leaves all as it is when not asked to, and finds its calendar again when the account comes back', async () => {
+  it('leaves all as it is when not asked to, signs in without linking, and finds its calendar again when it is linked', async () => {
     const block = await bench.aBlock()
     await bench.publish()
     await disconnect(false)
@@ -61,6 +61,11 @@ describe('disconnecting an account', () => {
 
     const back = await bench.world.signIn(await grantFor(bench.world))
     expect(back).toMatchObject({ outcome: 'signed-in', userId: bench.userId, isNew: false })
+    await bench.world.settle()
+    expect(await bench.world.act(bench.userId, ({ connections }) => connections.list())).toEqual([])
+
+    const { url, attempt } = await bench.world.identity.begin({ returnTo: '/', mustConsent: true })
+    await bench.world.comeBack(await consent(url), attempt, bench.userId)
     await bench.world.settle()
     await bench.publish()
     await bench.world.settle()

@@ -80,8 +80,46 @@ describe('a bad day', () => {
     expect(await mirrorOf(world, userId)).toHaveLength(2500)
   })
 
+  it('ends a first reading half-way: the next one goes on after the last page', async () => {
+    const world = await aWorld()
+    fill(world, 1700)
+    const signed = await world.signIn(await grantFor(world))
+    if (signed.outcome !== 'signed-in') throw new Error('not signed in')
+    const { userId } = signed
+    const [connection] = (await world.listCalendars(userId)).connections
+    await world.pullCalendarList(userId, connection?.id ?? '')
+    const primary = (await world.listCalendars(userId)).items.find((one) => one.isPrimary)
+    const pull = () => world.pullCalendar(userId, primary?.id ?? '')
+    world.google.faults.plan({ method: 'events.list', kind: 'error', status: 503, after: 3 })
+    await expect(pull()).rejects.toMatchObject({ fault: 'unavailable' })
+    expect((await world.listCalendars(userId)).items.find((one) => one.isPrimary)).toMatchObject({
+      state: 'unread',
+      progress: { readEvents: 1500 },
+    })
+    expect(await mirrorOf(world, userId)).toEqual([])
+    world.google.journal.clear()
+    await pull()
+    expect(calls(world, 'events.list')).toHaveLength(1)
+    expect(await mirrorOf(world, userId)).toHaveLength(1700)
+    expect(await world.act(userId, ({ listings }) => listings.pagesOf(primary?.id ?? ''))).toEqual([])
+  })
+
+  it('leaves an event out of an increment: it is found within six hours', async () => {
+    const world = await aWorld()
+    fill(world, 3)
+    const userId = await signedIn(world)
+    const [left] = await mirrorOf(world, userId)
+    const { calendarId = '', eventId = '' } = left ?? {}
+    await world.act(userId, ({ events }) => events.remove(calendarId, [eventId]))
+    await world.pullCalendar(userId, calendarId)
+    expect(await mirrorOf(world, userId)).toHaveLength(2)
+    world.advance(6 * HOUR)
+    await world.pullCalendar(userId, calendarId)
+    expect(await mirrorOf(world, userId)).toHaveLength(3)
+  })
+
   it('is an account with thirty calendars: each is read once, and a quiet look costs one request each', async () => {
-    const world = await aWorld({ isFrugal: true })
+    const world = await aWorld({ isFrugal: true, writesPerSecond: 100 })
     const userId = await signedIn(world)
     const [connection] = await world.act(userId, ({ connections }) => connections.list())
     const gateway = world.gateways.forConnection(userId, connection?.id ?? '')

@@ -109,6 +109,34 @@ describe('calendars that show little or nothing', () => {
     expect(block).toMatchObject({ state: 'pinned', startMs: startMs + 2 * HOUR })
   })
 
+  it('the privacy mode reads busy times where Google lists no events, and takes no trouble for free time', async () => {
+    world = await createCalendarWorld()
+    await control('switches', { freeBusyScopeReadsEvents: false })
+    await byHand(world.google.url, EMAIL).add({ summary: 'Dentist', start: world.clock.now() + HOUR })
+    const signed = await world.signIn(await grantFor(world, { isPrivate: true }))
+    if (signed.outcome !== 'signed-in') throw new Error('not signed in')
+    const { userId } = signed
+    await world.settle()
+    const primary = async () => (await world.listCalendars(userId)).items.find((one) => one.isPrimary)
+    const startMs = world.clock.now() + HOUR
+    expect(await primary()).toMatchObject({ state: 'readable' })
+    expect(await mirror(userId)).toMatchObject([
+      { title: null, start: { atMs: startMs }, isTransparent: false },
+    ])
+
+    await byHand(world.google.url, EMAIL).add({ summary: 'Gym', start: world.clock.now() + 5 * HOUR })
+    const { id = '' } = (await primary()) ?? {}
+    const calls = () => world.google.journal.entries().map((entry) => entry.name)
+    world.google.journal.clear()
+    await world.pullCalendar(userId, id)
+    expect(calls()).toEqual(['freebusy.query'])
+    expect(await mirror(userId)).toHaveLength(2)
+
+    await control('switches', { freeBusyBroken: [EMAIL] })
+    await expect(world.pullCalendar(userId, id)).rejects.toMatchObject({ fault: 'unavailable' })
+    expect(await mirror(userId)).toHaveLength(2)
+  })
+
   const idOf = (summary: string) =>
     [...world.google.store.state.calendars.values()].find((one) => one.summary === summary)?.id ?? ''
 })

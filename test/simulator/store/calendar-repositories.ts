@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 
 type Calendars = Pick<
   Repositories,
-  'connections' | 'calendars' | 'channels' | 'ownCalendars' | 'callBudgets' | 'events'
+  'connections' | 'calendars' | 'channels' | 'ownCalendars' | 'callBudgets' | 'events' | 'listings'
 >
 
 /** Accounts, calendars, and the mirror of what lies in them. */
@@ -20,6 +20,7 @@ export const calendarRepositories = (tables: Tables, now: () => number): Calenda
   ownCalendars: ownCalendars(tables),
   callBudgets: callBudgets(tables, now),
   events: events(tables),
+  listings: listings(tables),
 })
 
 const connections = (tables: Tables): Repositories['connections'] => ({
@@ -38,6 +39,7 @@ const connections = (tables: Tables): Repositories['connections'] => ({
     tables.calendars.deleteWhere((one) => gone.has(one.id))
     tables.channels.deleteWhere((one) => one.connectionId === id)
     tables.events.deleteWhere((one) => gone.has(one.calendarId))
+    tables.listingPages.deleteWhere((one) => gone.has(one.calendarId))
     tables.publishedEvents.deleteWhere((one) => gone.has(one.calendarId))
     tables.callBudgets.deleteWhere((one) => one.connectionId === id)
   },
@@ -87,6 +89,16 @@ const callBudgets = ({ callBudgets }: Tables, now: () => number): Repositories['
     now: async () => now(),
   }
 }
+
+const listings = ({ listingPages }: Tables): Repositories['listings'] => ({
+  pagesOf: async (calendarId) =>
+    sorted(
+      listingPages.where((one) => one.calendarId === calendarId),
+      (one) => one.number,
+    ),
+  keep: async (page) => listingPages.set(keyOf(page.calendarId, String(page.number)), page),
+  forget: async (calendarId) => listingPages.deleteWhere((one) => one.calendarId === calendarId),
+})
 
 const keyOf = (parent: string, id: string): string => `${parent} ${id}`
 

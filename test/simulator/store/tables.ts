@@ -3,6 +3,7 @@ import type {
   CallBudgetRow,
   Channel,
   Connection,
+  ListingPage,
   OwnCalendar,
 } from '#app/ports/repositories/calendar-repositories.ts'
 import type { Wake } from '#app/ports/repositories/person-repositories.ts'
@@ -36,6 +37,7 @@ export class Tables {
   readonly ownCalendars = new Table<OwnCalendar>()
   readonly callBudgets = new Table<CallBudgetRow>()
   readonly events = new Table<CalendarEvent>()
+  readonly listingPages = new Table<ListingPage>()
   readonly cycles = new Table<Cycle>()
   readonly habits = new Table<Made<Habit>>()
   readonly skips = new Table<Skip>()

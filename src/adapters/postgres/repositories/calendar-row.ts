@@ -22,6 +22,7 @@ export const toCalendar = (row: typeof calendars.$inferSelect): Calendar => ({
   pulledAtMs: toMsOrNull(row.pulledAt),
   readEvents: row.readEvents,
   scannedAtMs: toMsOrNull(row.scannedAt),
+  wholeAtMs: toMsOrNull(row.wholeAt),
 })
 
 export const fromCalendar = (calendar: Calendar) => ({
@@ -44,4 +45,5 @@ export const fromCalendar = (calendar: Calendar) => ({
   pulledAt: toDateOrNull(calendar.pulledAtMs),
   readEvents: calendar.readEvents,
   scannedAt: toDateOrNull(calendar.scannedAtMs),
+  wholeAt: toDateOrNull(calendar.wholeAtMs),
 })

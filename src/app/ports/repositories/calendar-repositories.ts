@@ -50,6 +50,8 @@ export type Calendar = {
   readonly readEvents: number | null
   /** When events of ours that no record knows were last looked for. */
   readonly scannedAtMs: number | null
+  /** When it was last read as a whole. */
+  readonly wholeAtMs: number | null
 }
 
 export type CalendarRepository = {
@@ -71,6 +73,28 @@ export type EventRepository = {
   listOfBlock(blockId: string): Promise<readonly CalendarEvent[]>
   /** How many events are mirrored of each calendar, by its id; calendars without any are left out. */
   countByCalendar(): Promise<ReadonlyMap<string, number>>
+}
+
+/** One page of a listing that has more. */
+export type ListingPage = {
+  readonly calendarId: string
+  /** From 1. */
+  readonly number: number
+  /** The listing leaves out what ended before. */
+  readonly fromMs: number
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly events: readonly Omit<CalendarEvent, 'calendarId'>[]
+  readonly nextPageToken: string
+  readonly readAtMs: number
+}
+
+/** Readings that are not at their end, so that a crash costs a page and not the whole. */
+export type ListingRepository = {
+  /** In their order. */
+  pagesOf(calendarId: string): Promise<readonly ListingPage[]>
+  /** A page of the same number gives way. */
+  keep(page: ListingPage): Promise<void>
+  forget(calendarId: string): Promise<void>
 }
 
 /** A push channel, of one calendar or (`calendarId` null) of the account's list of calendars. */

@@ -106,6 +106,7 @@ export async function addCalendar(world: World, some: Partial<Calendar> = {}): P
     pushRefusedAtMs: null,
     readEvents: null,
     scannedAtMs: null,
+    wholeAtMs: null,
     pulledAtMs: world.edits.clock.now(),
     ...some,
   }

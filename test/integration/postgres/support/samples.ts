@@ -207,6 +207,7 @@ export const aCalendar = (connectionId: string, some: Some<Calendar> = {}): Cale
   pulledAtMs: NOW_MS - HOUR_MS,
   readEvents: null,
   scannedAtMs: null,
+  wholeAtMs: null,
   ...some,
 })
 

@@ -24,6 +24,7 @@ const calendar: Calendar = {
   pushRefusedAtMs: null,
   readEvents: null,
   scannedAtMs: null,
+  wholeAtMs: null,
   pulledAtMs: MONDAY,
 }
 
@@ -50,6 +51,7 @@ function fakeGateway(pages: readonly EventPage[], known: Readonly<Record<string,
     deleteCalendar: refuse,
     readSettings: refuse,
     writeWaitMs: refuse,
+    listBusyTimes: refuse,
     listMarkedEvents: refuse,
     listEvents: async (_id, cursor) => {
       asked.push(cursor)
@@ -91,7 +93,7 @@ const confirm = async (pages: readonly EventPage[], live: readonly string[] = []
   const { gateway } = fakeGateway(pages, known)
   const listing = await readWhole({ gateway, calendar, nowMs: MONDAY })
   const held = { mirrored, live: live.map((eventId) => ({ eventId, endMs: MONDAY + HOUR })) }
-  return confirmWhole(listing, held, { gateway, calendar, nowMs: MONDAY })
+  return confirmWhole(listing, held, { gateway, calendar, nowMs: MONDAY }, readWhole)
 }
 
 describe('confirmWhole()', () => {

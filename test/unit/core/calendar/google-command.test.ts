@@ -29,6 +29,14 @@ describe('commandsOf()', () => {
     expect(commandsOf(ourEvent({ isTransparent: false }, { etag }), aRecord())).toEqual([])
   })
 
+  it('reads freed and moved in one go as moved: the place was chosen', () => {
+    const busy = someFields({ isTransparent: false })
+    const record = aRecord({ synced: { ...busy, asked: { ...busy, calendarId: 'ours' } } })
+    const startMs = busy.startMs + 7_200_000
+    const moved = ourEvent({ isTransparent: true, startMs, endMs: startMs + 3_600_000 }, { etag })
+    expect(commandsOf(moved, record)).toEqual([{ kind: 'pin', startMs, endMs: startMs + 3_600_000 }])
+  })
+
   it('takes colour and anything that is not ours for no command', () => {
     expect(commandsOf(ourEvent({ colorId: '11' }, { etag, location: 'Rome' }), aRecord())).toEqual([])
   })

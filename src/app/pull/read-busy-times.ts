@@ -1,0 +1,42 @@
+import type { BusyTime, RemoteEvent } from '../ports/calendar-gateway.ts'
+import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { Listing, Reading } from './read-listing.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+/** Google answers for a quarter of a year at most. */
+const BEHIND_MS = DAY_MS
+const AHEAD_MS = 90 * DAY_MS
+
+const parameters = { busyTimesOnly: true } as const
+
+/** Whose events Google does not list for us: it tells when the person is busy, and there are no increments. */
+export const isBusyTimesOnly = ({ syncParameters }: Calendar): boolean =>
+  syncParameters?.['busyTimesOnly'] === true
+
+/** A calendar as its busy times: an event without words for each, named by its time. */
+export async function readBusyTimes({ gateway, calendar, nowMs }: Reading): Promise<Listing> {
+  const fromMs = nowMs - BEHIND_MS
+  const times = await gateway.listBusyTimes(calendar.googleCalendarId, fromMs, nowMs + AHEAD_MS)
+  return { kind: 'whole', events: times.map(asEvent), nextSyncToken: null, parameters, fromMs }
+}
+
+const asEvent = ({ startMs, endMs }: BusyTime): RemoteEvent => ({
+  eventId: `busy-${startMs}-${endMs}`,
+  etag: '',
+  status: 'confirmed',
+  eventType: 'default',
+  title: null,
+  description: null,
+  location: null,
+  colorId: null,
+  isTransparent: false,
+  selfResponse: null,
+  start: { kind: 'instant', atMs: startMs, timeZone: null },
+  end: { kind: 'instant', atMs: endMs, timeZone: null },
+  recurrence: [],
+  seriesId: null,
+  originalStart: null,
+  blockId: null,
+  generation: null,
+  htmlLink: null,
+})
