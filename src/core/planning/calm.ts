@@ -12,10 +12,10 @@ import { blocksOfState } from './verify-state.ts'
 const LEAST_STEPS = 2000
 const MOSTLY_KEPT = 0.5
 /** Parts of the steps then left that go into mending the plan in force, and into undoing moves of a freer plan. */
-const MEND_SHARE = 0.15
-const HOMING_SHARE = 0.15
+const MEND_SHARE = 0.1
+const HOMING_SHARE = 0.1
 /** A plan that moves less may cost so much more, as a part of its cost. */
-const PEACE = 0.01
+const PEACE = 0.007
 /** What a plan must save for every block that it moves: a part of the cost. */
 const PART_PER_MOVE = 0.005
 /** At least so many points where people must not be disturbed: an hour of a P2 task put off by four days. */

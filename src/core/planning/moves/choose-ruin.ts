@@ -1,10 +1,12 @@
 import type { Prng } from '../../prng.ts'
 import type { CompiledTask, Runs } from '../compiled.ts'
 import type { Search } from '../search-state.ts'
+import { findOccurrences } from './place-habit.ts'
 import { pick, ruinFollowersInPlace, ruinStepsInPlace, ruinTaskInPlace, ruinWeekInPlace } from './ruin.ts'
 
 // Found by trial on generated problems; the outcome hardly changes when they are half or double.
 const HABIT_CHANCE = 0.2
+const EJECT_CHANCE = 0.5
 const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8
@@ -16,6 +18,10 @@ export function ruinInPlace(search: Search): void {
   const { state, random } = search
   const { tasks, habits } = state.problem
   const isHabit = habits.length > 0 && (tasks.length === 0 || random() < HABIT_CHANCE)
+  if (isHabit && random() < EJECT_CHANCE) {
+    ejectForHabitInPlace(search)
+    return
+  }
   const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
   const most = 2 + pick(random, MORE_ITEMS)
   const reach = 1 + pick(random, MOST_REACH)
@@ -84,6 +90,23 @@ function unhappy({ state, random, leastCost }: Search, from: number, count: numb
       chosen = other
   }
   return chosen
+}
+
+/**
+ * Takes out some weeks of a habit, and whatever lies where it would like to be if only prices were to be paid: a
+ * cadence often asks for room on several days at once.
+ */
+function ejectForHabitInPlace(search: Search): void {
+  const { state, random, timePrices, log, ruins } = search
+  const { tasks, habits } = state.problem
+  const index = unhappy(search, tasks.length, habits.length) - tasks.length
+  const habit = habits[index]!
+  const from = pick(random, habit.weeks.length)
+  const to = Math.min(habit.weeks.length, from + 1 + pick(random, 2))
+  for (let week = from; week < to; week++) ruinWeekInPlace(state, log, ruins, index, week)
+  const { occurrences } = findOccurrences(timePrices.state, habit, from, to, search.guide)
+  for (const { start, end } of occurrences)
+    ruinStepsInPlace(state, log, ruins, start - 1, end + 1, Number.POSITIVE_INFINITY)
 }
 
 /** Takes out some consecutive weeks of a habit, empty ones too; returns a step of one of its windows. */

@@ -63,7 +63,7 @@ export function extendRowsWithinStretchInPlace(
   const base = space.row
   reserveRowsInPlace(space, base + to - from + 1)
   const limit = Math.min(width - 1, space.cap, Math.floor(stretch.maxMs / grid.stepMs))
-  space.work += (to - from) * (20 + width + 3 * limit * limit)
+  space.work += (to - from) * (20 + width + 1.5 * limit * limit)
   for (let row = base + 1, end = from + 1; end <= to; row++, end++) {
     copyRowInPlace(space.rows, space.choice, row * width, width)
     space.rowStep[row] = end
