@@ -4,6 +4,7 @@ import type { QueueBackend } from '#adapters/bullmq/backend.ts'
 import { type BullmqJobQueue, createJobQueue } from '#adapters/bullmq/create-job-queue.ts'
 import { prepareBackend } from '#adapters/bullmq/prepare-backend.ts'
 import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { createAuditTrail } from '#adapters/postgres/audit-trail.ts'
 import { createChangeFeed, type PostgresChangeFeed } from '#adapters/postgres/change-feed.ts'
 import { createSessionStore, type SessionStore } from '#adapters/postgres/session-store.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
@@ -13,6 +14,7 @@ import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
 import { createSealer } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
+import type { AuditTrail } from '#app/ports/audit-trail.ts'
 import type { CalendarGateways } from '#app/ports/calendar-gateway.ts'
 import type { JobQueue } from '#app/ports/job-queue.ts'
 import type { Solver } from '#app/ports/solver.ts'
@@ -26,6 +28,7 @@ import '#config/luxon.ts'
 import { createSharedDemoClock, followClock, movableClock } from './container/clock.ts'
 import { type Database, openDatabase } from './container/database.ts'
 import { connectGoogle } from './container/google.ts'
+import { namedJobs } from './container/named-jobs.ts'
 import { pushAddressOf } from './container/push-address.ts'
 
 /** All parts, put together: the only place that knows everyone. */
@@ -38,6 +41,7 @@ export type Container = {
   readonly jobQueue: BullmqJobQueue
   readonly changeFeed: PostgresChangeFeed
   readonly sessionStore: SessionStore
+  readonly auditTrail: AuditTrail
   readonly useCases: UseCases
   close(): Promise<void>
 }
@@ -89,7 +93,8 @@ export async function createContainer(
     jobQueue,
     changeFeed,
     sessionStore: createSessionStore(database.pool),
-    useCases,
+    auditTrail: createAuditTrail(database.pool),
+    useCases: { ...useCases, jobs: namedJobs(useCases.jobs) },
     close: async () => {
       await Promise.all([jobQueue.close(), changeFeed.close(), solver.close()])
       await database.close()

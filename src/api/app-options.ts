@@ -1,5 +1,6 @@
 import type { SessionStore } from '@fastify/session'
 import type { FastifyBaseLogger } from 'fastify'
+import type { AuditTrail } from '#app/ports/audit-trail.ts'
 import type { ChangeFeed } from '#app/ports/change-feed.ts'
 import type { UseCases } from '#app/use-cases.ts'
 import type { HealthChecks } from './routes/health.ts'
@@ -11,6 +12,7 @@ export type AppOptions = {
   readonly sessionStore: SessionStore
   /** Ends every session of a person, now. */
   readonly endSessionsOf: (userId: string) => Promise<unknown>
+  readonly auditTrail: AuditTrail
   readonly requestsPerMinute: number
   readonly useCases: UseCases
   readonly changeFeed: ChangeFeed

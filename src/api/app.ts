@@ -9,6 +9,7 @@ import { keepSessions } from './plugins/session.ts'
 import { serveWeb } from './plugins/web.ts'
 import { registrar } from './register.ts'
 import { addRoutes } from './routes/all.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { signOutEverywhereRoute } from './routes/sign-out-everywhere.ts'
 
 /** Builds the API without listening. */
@@ -33,8 +34,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     store: options.sessionStore,
   })
   await describeApi(app, options.version)
+  const register = registrar(app)
+  await addRoutes(app, register, options)
   signOutEverywhereRoute(app, options.endSessionsOf)
-  await addRoutes(app, registrar(app), options)
+  auditRoutes(register, options.auditTrail)
   if (options.webRoot !== null) await serveWeb(app, options.webRoot, routes)
   return app
 }

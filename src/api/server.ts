@@ -24,6 +24,7 @@ export async function serveApi(
     sessionSecret: container.keys.sessionSecret,
     sessionStore,
     endSessionsOf: sessionStore.destroyAllOf,
+    auditTrail: container.auditTrail,
     requestsPerMinute,
     useCases,
     changeFeed,

@@ -20,6 +20,7 @@ export async function buildBareApi(
     publicUrl: 'http://localhost:3000',
     sessionSecret: 'a secret of at least thirty-two letters',
     sessionStore: storeIn(sessions),
+    auditTrail: { page: async () => [] },
     endSessionsOf: async (userId) => {
       for (const [id, session] of sessions) if (Reflect.get(session, 'userId') === userId) sessions.delete(id)
     },

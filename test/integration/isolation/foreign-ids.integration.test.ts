@@ -129,7 +129,8 @@ describe("an id of somebody else's", () => {
       (route.parameters ?? [])
         .filter(
           ({ name, in: place, schema }) =>
-            place === 'query' && (schema.format === 'uuid' || name === 'cursor'),
+            place === 'query' &&
+            (schema.format === 'uuid' || (name === 'cursor' && schema.type === 'string')),
         )
         .map(({ name }) => ({
           route,

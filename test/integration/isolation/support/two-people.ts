@@ -72,13 +72,21 @@ export async function createTwoPeople(): Promise<TwoPeople> {
   }
 }
 
-async function build({ env, keys, sessionStore, useCases, changeFeed }: Container): Promise<FastifyInstance> {
+async function build({
+  env,
+  keys,
+  sessionStore,
+  auditTrail,
+  useCases,
+  changeFeed,
+}: Container): Promise<FastifyInstance> {
   const app = await buildApp({
     version: '0.1.0',
     publicUrl: env.http.publicUrl,
     sessionSecret: keys.sessionSecret,
     sessionStore,
     endSessionsOf: sessionStore.destroyAllOf,
+    auditTrail,
     requestsPerMinute: 1_000_000,
     useCases,
     changeFeed,
