@@ -17,7 +17,6 @@ import { WeekBanners } from './banners.tsx'
 import type { BusyView } from './calendar-events.ts'
 import { DayStrip } from './day-strip.tsx'
 import { PlanRail } from './plan-rail.tsx'
-import { useFocusableScroller } from './use-focusable-scroller.ts'
 import { useMoveBlock } from './use-move-block.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import { WeekHeader } from './week-header.tsx'
@@ -123,7 +122,6 @@ function WeekGrid({ week, date, isDay, isOld }: WeekGridProps): ReactElement {
   const navigate = useNavigate()
   const { clockOffsetMs } = useSignedIn()
   const move = useMoveBlock()
-  const scroller = useFocusableScroller()
   const confirm = useAct(confirmBlock, {
     topics: ['week'],
     done: ({ title }) => `“${title}” is done.`,
