@@ -16,7 +16,12 @@ const secrets = [
   '*.attendees',
 ]
 
+type Request = { readonly method?: string; readonly url?: string; readonly ip?: string }
+
+/** Without its query: Google sends people back with a code in it. */
+const req = ({ method, url, ip }: Request) => ({ method, url: url?.split('?')[0], remoteAddress: ip })
+
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, redact: { paths: secrets, censor: '[redacted]' } }
+  const options = { level, redact: { paths: secrets, censor: '[redacted]' }, serializers: { req } }
   return destination === undefined ? pino(options) : pino(options, destination)
 }
