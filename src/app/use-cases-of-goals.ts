@@ -1,3 +1,4 @@
+import { createAcceptRecovery } from './edit/accept-recovery.ts'
 import { createAddCheckIn } from './edit/check-ins.ts'
 import { createCopyObjectives } from './edit/copy-objectives.ts'
 import { createCycleEdits } from './edit/cycles.ts'
@@ -7,39 +8,52 @@ import { createHabitPauses } from './edit/habit-pauses.ts'
 import { createHabitEdits } from './edit/habits.ts'
 import { createHoursEdits } from './edit/hours.ts'
 import { createKeyResultEdits } from './edit/key-results.ts'
+import { createKpiReadingEdits } from './edit/kpi-readings.ts'
+import { createKpiEdits } from './edit/kpis.ts'
 import { createMilestoneEdits } from './edit/milestones.ts'
 import { createObjectiveEdits } from './edit/objectives.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
+import type { ChannelSecrets } from './ports/channel-secrets.ts'
 import { createReadCycles } from './read/read-cycles.ts'
 import { createReadGoalHistory } from './read/read-goal-history.ts'
 import { createReadGoalWarnings } from './read/read-goal-warnings.ts'
 import { createReadGoals } from './read/read-goals.ts'
 import { createReadHabits } from './read/read-habits.ts'
+import { createReadKpis } from './read/read-kpis.ts'
 import { createReadPerson } from './read/read-person.ts'
 import { createReadTasks } from './read/read-tasks.ts'
 
+type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+
 /** What a person sets out to do, and the hours they have for it. */
-export function goalUseCases(dependencies: EditDependencies) {
+export function goalUseCases(dependencies: Dependencies) {
   const changing = { ...dependencies, unitOfWork: oneAtATime(dependencies.unitOfWork) }
+  const objectives = createObjectiveEdits(changing)
+  const keyResults = createKeyResultEdits(changing)
+  const habits = createHabitEdits(changing)
   return {
     ...createReadCycles(dependencies),
     ...createReadGoals(dependencies),
     ...createReadGoalHistory(dependencies),
     listGoalWarnings: createReadGoalWarnings(dependencies),
     ...createReadHabits(dependencies),
+    ...createReadKpis(dependencies),
     ...createReadTasks(dependencies),
     ...createReadPerson(dependencies),
     ...createCycleEdits(changing),
-    ...createObjectiveEdits(changing),
+    ...objectives,
     copyObjectives: createCopyObjectives(changing),
-    ...createKeyResultEdits(changing),
+    ...keyResults,
     ...createEffortPlanEdits(changing),
     ...createMilestoneEdits(changing),
     addCheckIn: createAddCheckIn(changing),
-    ...createHabitEdits(changing),
+    ...habits,
+    ...createKpiEdits(changing),
+    ...createKpiReadingEdits(changing),
+    acceptRecovery: createAcceptRecovery(changing, { ...objectives, ...keyResults, ...habits }),
     ...createHabitPauses(changing),
     ...createTaskEdits(changing),
     quickAddTask: createQuickAddTask(changing),

@@ -14,6 +14,8 @@ export const aMetric = (fields: Partial<MetricKeyResult> = {}): MetricKeyResult 
   target: 40,
   current: 20,
   unit: 'percent',
+  kpiId: null,
+  counterKeyResultId: null,
   ...fields,
 })
 

@@ -8,6 +8,7 @@ import type { Database } from './transaction.ts'
 export type Door =
   | { readonly door: 'sign-in'; readonly key: string }
   | { readonly door: 'push'; readonly key: string }
+  | { readonly door: 'kpi-webhook'; readonly key: string }
   | { readonly door: 'session'; readonly key: string }
   | { readonly door: 'forget-sessions' }
   | { readonly door: 'sweep' }

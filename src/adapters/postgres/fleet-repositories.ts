@@ -7,6 +7,7 @@ import { announceChange } from './announce-change.ts'
 import { claimAgain } from './claim.ts'
 import { mapRow } from './repositories/map-row.ts'
 import { toDate } from './repositories/moments.ts'
+import { kpis } from './schema/kpis.ts'
 import { channels, connections } from './schema/calendars.ts'
 import { users } from './schema/people.ts'
 import { facts } from './schema/system.ts'
@@ -22,6 +23,14 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
       await claimAgain(db, { door: 'push', key: channelId })
       const [row] = await db.select().from(channels).where(eq(channels.id, channelId))
       return mapRow(row, (found) => ({ userId: found.userId, channel: toChannel(found) }))
+    },
+    findKpiOfWebhook: async (digest) => {
+      await claimAgain(db, { door: 'kpi-webhook', key: digest })
+      const [row] = await db
+        .select({ userId: kpis.userId, kpiId: kpis.id })
+        .from(kpis)
+        .where(eq(kpis.webhookDigest, digest))
+      return row ?? null
     },
     announceToAll: (topic) => announceChange(db, { userId: '', topic }),
     listOpenWakes: async (nowMs, attemptedBeforeMs, limit) => {

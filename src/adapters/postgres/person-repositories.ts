@@ -14,6 +14,7 @@ import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.
 import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.ts'
 import { drizzleListingRepository } from './repositories/drizzle-listing-repository.ts'
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
+import { drizzleKpiRepository } from './repositories/drizzle-kpi-repository.ts'
 import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
 import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calendar-repository.ts'
@@ -44,6 +45,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     checkIns: drizzleCheckInRepository(scope),
     goalChanges: drizzleGoalChangeRepository(scope),
     achievements: drizzleAchievementRepository(scope),
+    kpis: drizzleKpiRepository(scope),
     habits: drizzleHabitRepository(scope),
     tasks: drizzleTaskRepository(scope),
     blocks: drizzleBlockRepository(scope),

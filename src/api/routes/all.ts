@@ -7,6 +7,7 @@ import { demoRoutes } from './demo.ts'
 import { checkInRoutes, cycleRoutes, goalRoutes, keyResultRoutes, objectiveRoutes } from './goals.ts'
 import { habitRoutes } from './habits.ts'
 import { healthRoutes } from './health.ts'
+import { kpiReadingRoutes, kpiRoutes, kpiWebhook } from './kpis.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { blockRoutes, planRoutes } from './plan.ts'
 import { pushRoutes } from './push.ts'
@@ -22,6 +23,7 @@ const ofPeople = [
   keyResultRoutes,
   checkInRoutes,
   habitRoutes,
+  kpiReadingRoutes,
   taskRoutes,
   settingsRoutes,
   calendarRoutes,
@@ -41,6 +43,8 @@ export async function addRoutes(
   authRoutes(app, useCases, options)
   sessionRoutes(app, useCases, { emulatorUrl, canMoveClock })
   pushRoutes(app, useCases)
+  kpiWebhook(app, useCases)
+  kpiRoutes(register, useCases, options.publicUrl)
   for (const add of ofPeople) add(register, useCases)
   await streamRoutes(app, options.changeFeed)
 }

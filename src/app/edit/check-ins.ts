@@ -26,7 +26,11 @@ export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {
 }
 
 function checkValue(keyResult: KeyResult, value: number | null): void {
-  if (keyResult.kind === 'metric' && value === null) {
+  const isBound = keyResult.kind === 'metric' && keyResult.kpiId !== null
+  if (isBound && value !== null) {
+    throw invalid('body.value', value, 'no value: the key result follows a KPI; add a reading to that')
+  }
+  if (keyResult.kind === 'metric' && !isBound && value === null) {
     throw invalid('body.value', value, `the metric's value now, in ${keyResult.unit}`)
   }
   if (keyResult.kind !== 'metric' && value !== null) {

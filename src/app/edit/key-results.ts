@@ -6,6 +6,7 @@ import type { KeyResultCore } from '../ports/repositories/goal-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { saveEffortPlan, wakeUnfold } from './effort-plans.ts'
+import { bound } from './bind-key-result.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import { recorderOf } from './record-change.ts'
 
@@ -21,7 +22,7 @@ export function createKeyResultEdits(dependencies: EditDependencies) {
       unitOfWork.forUser(userId, async (repositories) => {
         found(await repositories.objectives.find(objectiveId), 'objective', objectiveId)
         const id = ids.next()
-        const keyResult = checked(coreOf(id, objectiveId, body))
+        const keyResult = await bound(repositories, checked(coreOf(id, objectiveId, body)))
         await repositories.keyResults.save(keyResult)
         if (body.kind === 'milestone') {
           for (const [position, milestone] of body.milestones.entries()) {
@@ -40,7 +41,7 @@ export function createKeyResultEdits(dependencies: EditDependencies) {
     updateKeyResult: (userId: string, id: string, change: KeyResultChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-        const next = checked(changed(keyResult, change))
+        const next = await bound(repositories, checked(changed(keyResult, change)))
         await repositories.keyResults.save(next)
         await record(repositories, userId, keyResult, next)
         await noteReachedGoals(repositories, ids, clock.now())
@@ -70,8 +71,10 @@ async function refuseWithWork({ ledger }: Repositories, { id, title }: KeyResult
 function coreOf(id: string, objectiveId: string, body: NewKeyResult): KeyResultCore {
   const common = { id, objectiveId, title: body.title, weight: body.weight, checkInDays: body.checkInDays }
   switch (body.kind) {
-    case 'metric':
-      return { ...common, kind: 'metric', baseline: body.baseline, target: body.target, unit: body.unit }
+    case 'metric': {
+      const { kind, baseline, target, unit, kpiId, counterKeyResultId } = body
+      return { ...common, kind, baseline, target, unit, kpiId, counterKeyResultId }
+    }
     case 'milestone':
       return { ...common, kind: 'milestone' }
     case 'effort':
@@ -97,6 +100,8 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
         baseline: or(change.baseline, keyResult.baseline),
         target: or(change.target, keyResult.target),
         unit: or(change.unit, keyResult.unit),
+        kpiId: or(change.kpiId, keyResult.kpiId),
+        counterKeyResultId: or(change.counterKeyResultId, keyResult.counterKeyResultId),
       }
     case 'milestone':
       return { ...common, kind: 'milestone' }
@@ -113,10 +118,11 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
 /** What is not said stays; null is said. */
 const or = <T>(given: T | undefined, old: T): T => (given === undefined ? old : given)
 
-const fieldsOf = { metric: ['baseline', 'target', 'unit'], milestone: [], effort: ['target'] } as const
+const ofMetrics = ['baseline', 'target', 'unit', 'kpiId', 'counterKeyResultId'] as const
+const fieldsOf = { metric: ofMetrics, milestone: [], effort: ['target'] } as const
 
 function refuseForeignFields({ kind }: KeyResult, change: KeyResultChange): void {
-  for (const field of ['baseline', 'target', 'unit'] as const) {
+  for (const field of ofMetrics) {
     const isOurs = (fieldsOf[kind] as readonly string[]).includes(field)
     if (change[field] !== undefined && !isOurs) {
       throw invalid(`body.${field}`, change[field], `no such field: the key result is of kind "${kind}"`)

@@ -1,5 +1,14 @@
 /** What a page has to load again. */
-export type Topic = 'week' | 'goals' | 'habits' | 'tasks' | 'hours' | 'calendars' | 'sync' | 'settings' | 'clock'
+export type Topic =
+  | 'week'
+  | 'goals'
+  | 'habits'
+  | 'tasks'
+  | 'hours'
+  | 'calendars'
+  | 'sync'
+  | 'settings'
+  | 'clock'
 
 /** With userId '' it concerns everybody: the clock was moved, or changes may have been missed. */
 export type Change = { readonly userId: string; readonly topic: Topic }

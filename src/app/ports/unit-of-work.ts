@@ -18,6 +18,7 @@ import type {
   KeyResultRepository,
   ObjectiveRepository,
 } from './repositories/goal-repositories.ts'
+import type { KpiRepository } from './repositories/kpi-repositories.ts'
 import type {
   HoursRepository,
   PersonRepository,
@@ -51,6 +52,7 @@ export type Repositories = {
   readonly checkIns: CheckInRepository
   readonly goalChanges: GoalChangeRepository
   readonly achievements: AchievementRepository
+  readonly kpis: KpiRepository
   readonly habits: HabitRepository
   readonly tasks: TaskRepository
   readonly blocks: BlockRepository
@@ -84,6 +86,8 @@ export type FleetRepositories = {
   findPerson(userId: string): Promise<Person | null>
   addPerson(person: Person, googleSubject: string, createdAtMs: number): Promise<void>
   findChannel(channelId: string): Promise<{ readonly userId: string; readonly channel: Channel } | null>
+  /** The KPI that takes readings with a secret of this digest. */
+  findKpiOfWebhook(digest: string): Promise<{ readonly userId: string; readonly kpiId: string } | null>
   /** Wakes that are due or left behind, least recently attempted first. */
   listOpenWakes(nowMs: number, attemptedBeforeMs: number, limit: number): Promise<readonly Wake[]>
   /** Calendars to look at again: those of people who were here lately sooner than those of others. */

@@ -3,6 +3,7 @@ import type { Cycle } from '#core/goals/cycle.ts'
 import { keyResultEffort, objectiveEffort, type EffortProgress } from '#core/goals/effort.ts'
 import { checkInState, weeklyRhythm } from '#core/goals/check-in-rhythm.ts'
 import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import type { Point } from '#core/goals/median-slope.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts'
 import { keyResultProgress, metricWay, outcomeProgress } from '#core/goals/progress.ts'
@@ -18,6 +19,8 @@ export type GoalContext = {
   readonly workOf: WorkOfGoals
   /** The last ones of a key result, oldest first. */
   readonly checkInsOf: (keyResultId: string) => readonly CheckIn[]
+  /** The last readings of a KPI, oldest first. */
+  readonly readingsOf: (kpiId: string) => readonly Point[]
   readonly calendar: ForecastContext['calendar']
   readonly effortTasksOf: ForecastContext['effortTasksOf']
 }
@@ -58,13 +61,13 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
     confidence: last?.confidence ?? null,
     checkInDays: keyResult.checkInDays,
     checkIn: checkInView(keyResult, last, context),
-    outcomeForecast: outcomeForecast(keyResult, checkIns, context),
+    outcomeForecast: outcomeForecast(keyResult, saidOf(keyResult, checkIns, context), context),
     effortForecast: effortForecast(keyResult, context),
   }
   switch (keyResult.kind) {
     case 'metric': {
-      const { kind, baseline, target, current, unit } = keyResult
-      return { ...common, kind, baseline, target, current, unit }
+      const { kind, baseline, target, current, unit, kpiId, counterKeyResultId } = keyResult
+      return { ...common, kind, baseline, target, current, unit, kpiId, counterKeyResultId }
     }
     case 'milestone':
       return { ...common, kind: 'milestone', milestones: keyResult.milestones.map(milestoneView) }
@@ -87,13 +90,26 @@ export const milestoneView = ({
   doneAtMs: number | null
 }) => ({ id, title, weight, doneAt: isoOrNull(doneAtMs) })
 
-/** Hours speak for themselves: no word is due on them. */
+const kpiOf = (keyResult: KeyResult): string | null => (keyResult.kind === 'metric' ? keyResult.kpiId : null)
+
+/** What was said of a metric: by people, or by the KPI that it follows. */
+export function saidOf(
+  keyResult: KeyResult,
+  checkIns: readonly CheckIn[],
+  { readingsOf }: Pick<GoalContext, 'readingsOf'>,
+): readonly Point[] {
+  const kpiId = kpiOf(keyResult)
+  if (kpiId !== null) return readingsOf(kpiId)
+  return checkIns.flatMap(({ atMs, value }) => (value === null ? [] : [{ atMs, value }]))
+}
+
+/** Hours and KPIs speak for themselves: no word is due on them. */
 function checkInView(
   keyResult: KeyResult,
   last: CheckIn | undefined,
   { nowMs, zone }: GoalContext,
 ): KeyResultView['checkIn'] {
-  if (keyResult.kind === 'effort') return null
+  if (keyResult.kind === 'effort' || kpiOf(keyResult) !== null) return null
   const rhythm = { ...weeklyRhythm, cadenceDays: keyResult.checkInDays }
   const state = checkInState(last?.atMs ?? keyResult.createdAtMs, nowMs, zone, rhythm)
   return { status: state.status, dueAt: iso(state.dueMs), outdatedAt: iso(state.outdatedMs) }

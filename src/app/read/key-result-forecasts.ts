@@ -3,7 +3,7 @@ import type { Cycle } from '#core/goals/cycle.ts'
 import { effortTargetMinutes } from '#core/goals/effort.ts'
 import { forecastEffort, type PastWeek } from '#core/goals/forecast-effort.ts'
 import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
-import type { CheckIn, EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
+import type { EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
 import { keyResultProgress, metricWay } from '#core/goals/progress.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
@@ -25,7 +25,7 @@ export type ForecastContext = {
 /** Where a metric or a list of milestones is heading until the cycle ends; null while too little is known. */
 export function outcomeForecast(
   keyResult: KeyResult,
-  checkIns: readonly CheckIn[],
+  said: readonly Point[],
   context: ForecastContext,
 ): KeyResultView['outcomeForecast'] {
   const { cycle, calendar } = context
@@ -34,7 +34,7 @@ export function outcomeForecast(
     startOfLocalDate(dayNumberOf(cycle.startsOn) ?? 0, calendar.zone),
     keyResult.createdAtMs,
   )
-  const way = wayOf(keyResult, checkIns, startMs, context.nowMs)
+  const way = wayOf(keyResult, said, startMs, context.nowMs)
   if (way === null) return null
   const forecast = forecastOutcome(way.points, way.target, way.isRising, endMs)
   if (forecast === null) return null
@@ -50,17 +50,11 @@ type Way = {
   readonly progressAt: (value: number) => number
 }
 
-function wayOf(
-  keyResult: KeyResult,
-  checkIns: readonly CheckIn[],
-  startMs: number,
-  nowMs: number,
-): Way | null {
+function wayOf(keyResult: KeyResult, said: readonly Point[], startMs: number, nowMs: number): Way | null {
   if (keyResult.kind === 'effort') return null
   if (keyResult.kind === 'milestone') return milestoneWay(keyResult, startMs, nowMs)
   const { baseline, target } = keyResult
   if (baseline === null || target === null) return null
-  const said = checkIns.flatMap(({ atMs, value }) => (value === null ? [] : [{ atMs, value }]))
   return {
     points: [{ atMs: startMs, value: baseline }, ...said.filter(({ atMs }) => atMs > startMs)],
     target,

@@ -1,12 +1,14 @@
 import type { GoalWarningView } from '#contracts/http/goals.ts'
 import type { KeyResultFacts, ObjectiveFacts } from '#core/goals/hygiene/goal-facts.ts'
 import { goalHygiene } from '#core/goals/hygiene/goal-hygiene.ts'
-import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import type { KeyResult } from '#core/goals/key-result.ts'
+import type { Point } from '#core/goals/median-slope.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { metricWay } from '#core/goals/progress.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { saidOf } from './goal-views.ts'
 import { type AllGoals, readAllGoals } from './read-goals.ts'
 
 const recentMs = 28 * DAY_MS
@@ -46,32 +48,28 @@ function factsOf(
     ownerId,
     keyResults: keyResults
       .filter(({ objectiveId }) => objectiveId === objective.id)
-      .map((keyResult) =>
-        keyResultFacts(keyResult, context.checkInsOf(keyResult.id), context.nowMs, ownerId),
-      ),
+      .map((keyResult) => keyResultFacts(keyResult, context, ownerId)),
     calendarMinutes: plannedMinutes + unconfirmedMinutes + (worked.get(objective.id) ?? 0),
     activeSinceMs: objective.activeSinceMs ?? context.nowMs,
   }
 }
 
-const keyResultFacts = (
-  keyResult: KeyResult,
-  checkIns: readonly CheckIn[],
-  nowMs: number,
-  ownerId: string,
-): KeyResultFacts => ({
-  keyResult,
-  ownerId,
-  kpiId: null,
-  lastWordAtMs: checkIns.at(-1)?.atMs ?? keyResult.createdAtMs,
-  counterKeyResultId: null,
-  recentChange: recentChange(keyResult, checkIns, nowMs),
-})
+function keyResultFacts(keyResult: KeyResult, context: AllGoals['context'], ownerId: string): KeyResultFacts {
+  const checkIns = context.checkInsOf(keyResult.id)
+  const isMetric = keyResult.kind === 'metric'
+  return {
+    keyResult,
+    ownerId,
+    kpiId: isMetric ? keyResult.kpiId : null,
+    lastWordAtMs: checkIns.at(-1)?.atMs ?? keyResult.createdAtMs,
+    counterKeyResultId: isMetric ? keyResult.counterKeyResultId : null,
+    recentChange: recentChange(keyResult, saidOf(keyResult, checkIns, context), context.nowMs),
+  }
+}
 
 /** From what was said last before the four weeks (or first within them) to what was said last. */
-function recentChange(keyResult: KeyResult, checkIns: readonly CheckIn[], nowMs: number): number | null {
+function recentChange(keyResult: KeyResult, said: readonly Point[], nowMs: number): number | null {
   if (keyResult.kind !== 'metric') return null
-  const said = checkIns.filter(({ value }) => value !== null)
   const then = said.findLast(({ atMs }) => atMs <= nowMs - recentMs) ?? said[0]
   const before = metricWay(keyResult, then?.value ?? null)
   const now = metricWay(keyResult, said.at(-1)?.value ?? null)

@@ -76,6 +76,7 @@ export async function readAllGoals(repositories: Repositories, nowMs: number): P
     await repositories.checkIns.listLatest(latestCheckIns),
     (one) => one.keyResultId,
   )
+  const readings = Map.groupBy(await repositories.kpis.listLatestReadings(latestCheckIns), (one) => one.kpiId)
   const effortTasks = Map.groupBy(
     (await repositories.tasks.list()).filter(({ source }) => source === 'effort-plan'),
     (task) => task.keyResultId ?? '',
@@ -90,6 +91,7 @@ export async function readAllGoals(repositories: Repositories, nowMs: number): P
       zone,
       workOf: await readWorkOfGoals(repositories),
       checkInsOf: (id) => checkIns.get(id) ?? [],
+      readingsOf: (id) => readings.get(id) ?? [],
       calendar: { zone, today: localDayOf(nowMs, zone), weekStart, gridMinutes },
       effortTasksOf: (id) => effortTasks.get(id) ?? [],
     },

@@ -126,6 +126,8 @@ export const keyResult = z
       target: z.number().nullable(),
       current: z.number().nullable(),
       unit: z.string(),
+      kpiId: id.nullable(),
+      counterKeyResultId: id.nullable(),
     }),
     z.object({ ...keyResultCommon, kind: z.literal('milestone'), milestones: z.array(milestone) }),
     z.object({

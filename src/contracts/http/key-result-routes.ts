@@ -21,6 +21,11 @@ export const keyResultBody = z.discriminatedUnion('kind', [
     baseline: number.nullable().default(null).meta({ description: 'Null: not measured yet' }),
     target: number.nullable().default(null).meta({ description: 'Null: not decided yet' }),
     unit: text.trim().max(40).default('number'),
+    kpiId: id.nullable().default(null).meta({ description: 'The KPI that it follows' }),
+    counterKeyResultId: id
+      .nullable()
+      .default(null)
+      .meta({ description: 'The metric that pulls against this one: a warning comes when they move apart' }),
   }),
   z.object({
     kind: z.literal('milestone'),
@@ -61,6 +66,8 @@ export const updateKeyResult = defineRoute({
     baseline: number.nullable().optional(),
     target: number.nullable().optional(),
     unit: text.trim().max(40).optional(),
+    kpiId: id.nullable().optional(),
+    counterKeyResultId: id.nullable().optional(),
   }),
   response: keyResult,
 })

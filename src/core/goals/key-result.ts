@@ -17,6 +17,10 @@ export type MetricKeyResult = Common & {
   /** Null while nobody has said where to go. */
   readonly target: number | null
   readonly current: number | null
+  /** The KPI whose latest reading is the current value. */
+  readonly kpiId: string | null
+  /** The metric that was declared to pull against this one. */
+  readonly counterKeyResultId: string | null
   readonly unit: string
 }
 

@@ -102,7 +102,10 @@ const none = {
   save: notHere,
   remove: notHere,
 }
-const noGoals: Pick<Repositories, 'objectives' | 'keyResults' | 'checkIns' | 'goalChanges' | 'achievements'> = {
+const noGoals: Pick<
+  Repositories,
+  'objectives' | 'keyResults' | 'checkIns' | 'goalChanges' | 'achievements' | 'kpis'
+> = {
   objectives: none,
   keyResults: {
     ...none,
@@ -112,6 +115,15 @@ const noGoals: Pick<Repositories, 'objectives' | 'keyResults' | 'checkIns' | 'go
     removeEffortPlan: notHere,
   },
   checkIns: { add: notHere, listFor: () => Promise.resolve([]), listLatest: () => Promise.resolve([]) },
+  kpis: {
+    ...none,
+    addReadings: notHere,
+    removeReading: notHere,
+    listLatestReadings: () => Promise.resolve([]),
+    listReadings: () => Promise.resolve([]),
+    setWebhook: notHere,
+    listWebhooks: () => Promise.resolve([]),
+  },
   goalChanges: { add: notHere, page: () => Promise.resolve([]) },
   achievements: { add: notHere, list: () => Promise.resolve([]) },
 }
@@ -128,6 +140,7 @@ function fleetOf(tables: Tables): FleetRepositories {
     findPerson: async (userId) => accounts.get(userId)?.person ?? null,
     addPerson: async (added, googleSubject) =>
       accounts.set(added.id, { person: added, googleSubject, lastSeenAtMs: null }),
+    findKpiOfWebhook: () => Promise.resolve(null),
     findChannel: async (id) => {
       const channel = channels.get(id)
       return channel === null ? null : { userId: accounts.all()[0]?.person.id ?? '', channel }

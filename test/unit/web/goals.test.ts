@@ -42,6 +42,8 @@ const metric: KeyResultView = {
   target: 95,
   current: 70,
   unit: 'percent',
+  kpiId: null,
+  counterKeyResultId: null,
 }
 const objective: ObjectiveView = {
   id: 'o1',

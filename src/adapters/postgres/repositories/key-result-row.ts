@@ -11,6 +11,8 @@ export type KeyResultParts = {
   readonly milestones: readonly Milestone[]
   /** Value of the newest check-in that has one. */
   readonly checkedIn: number | null
+  /** Value of the newest reading of the KPI that it follows. */
+  readonly read: number | null
   readonly effort: { readonly minutes: number; readonly sessions: number }
 }
 
@@ -20,9 +22,10 @@ export function toKeyResult(row: KeyResultRow, parts: KeyResultParts): KeyResult
   const common = { id, objectiveId, title, weight, checkInDays, effortPlan, createdAtMs: toMs(row.createdAt) }
   if (row.kind === 'milestone') return { ...common, kind: 'milestone', milestones: parts.milestones }
   if (row.kind === 'metric') {
-    const { baseline, target } = row
-    const current = parts.checkedIn ?? baseline
-    return { ...common, kind: 'metric', baseline, target, current, unit: present(row, 'unit') }
+    const { baseline, target, kpiId, counterKeyResultId } = row
+    const current = (kpiId === null ? parts.checkedIn : parts.read) ?? baseline
+    const unit = present(row, 'unit')
+    return { ...common, kind: 'metric', baseline, target, current, unit, kpiId, counterKeyResultId }
   }
   const measure = present(row, 'measure')
   return {
@@ -58,6 +61,8 @@ export function fromKeyResult(keyResult: KeyResultCore) {
     target: kind === 'milestone' ? null : keyResult.target,
     unit: kind === 'metric' ? keyResult.unit : null,
     measure: kind === 'effort' ? keyResult.measure : null,
+    kpiId: kind === 'metric' ? keyResult.kpiId : null,
+    counterKeyResultId: kind === 'metric' ? keyResult.counterKeyResultId : null,
   }
 }
 

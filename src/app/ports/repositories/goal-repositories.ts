@@ -27,7 +27,7 @@ export type ObjectiveRepository = Repository<Objective>
 /** A key result without the parts that are derived or kept beside it. */
 export type KeyResultCore = Pick<KeyResult, 'id' | 'objectiveId' | 'title' | 'weight' | 'checkInDays'> &
   (
-    | Pick<MetricKeyResult, 'kind' | 'baseline' | 'target' | 'unit'>
+    | Pick<MetricKeyResult, 'kind' | 'baseline' | 'target' | 'unit' | 'kpiId' | 'counterKeyResultId'>
     | Pick<MilestoneKeyResult, 'kind'>
     | Pick<EffortKeyResult, 'kind' | 'measure' | 'target'>
   )

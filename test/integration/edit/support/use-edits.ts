@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
 import { AppError } from '#app/errors.ts'
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import { goalUseCases } from '#app/use-cases-of-goals.ts'
@@ -44,7 +45,13 @@ export function useEdits() {
   })
   const ask = <T>(work: (repositories: Repositories) => Promise<T>): Promise<T> =>
     opened().unitOfWork.forUser(userId, work)
-  const app = () => goalUseCases({ unitOfWork: opened().unitOfWork, ids, clock: { now: () => nowMs } })
+  const app = () =>
+    goalUseCases({
+      unitOfWork: opened().unitOfWork,
+      ids,
+      clock: { now: () => nowMs },
+      secrets: channelSecrets,
+    })
   return {
     ask,
     get app() {

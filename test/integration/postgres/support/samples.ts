@@ -48,6 +48,8 @@ export const aMetric = (objectiveId: string): KeyResultCore & { kind: 'metric' }
   weight: 2.5,
   checkInDays: 7,
   kind: 'metric',
+  kpiId: null,
+  counterKeyResultId: null,
   baseline: 0.3,
   target: 0.1,
   unit: 'percent',

@@ -8,6 +8,8 @@ const metric = (baseline: number, target: number, current: number, weight = 1): 
   ...common,
   id: `m${target}`,
   kind: 'metric',
+  kpiId: null,
+  counterKeyResultId: null,
   unit: 'percent',
   baseline,
   target,

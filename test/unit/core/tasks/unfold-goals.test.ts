@@ -38,6 +38,8 @@ const keyResult = (plan: Partial<EffortPlan> = {}): KeyResult => ({
   checkInDays: 7,
   createdAtMs: 0,
   kind: 'metric',
+  kpiId: null,
+  counterKeyResultId: null,
   baseline: 0,
   target: 1,
   current: 0,
