@@ -5,6 +5,7 @@ import type { Placed } from '../check/placed.ts'
 import { closedBy } from '../check/window.ts'
 import { MINUTE_MS } from '../check/instant.ts'
 import { type Board, stepMs } from './board.ts'
+import { mayMove } from './may-move.ts'
 
 /** Another place for a block, with everything else where it is. */
 export type Alternative = {
@@ -33,9 +34,11 @@ export function alternativesOf(board: Board, placed: Placed, block: Block, most 
   const others = placed.blocks.filter((other) => other !== block)
   const broken = checkBlocks(board.facts, placed.blocks).violations.length
   const now = pointsWith(placed, item, block, block)
+  const isPossible = mayMove(board.facts, others, block)
   const chosen: Candidate[] = []
   for (const candidate of candidates(board, placed, item, block)) {
     if (chosen.length === most) break
+    if (!isPossible(candidate.block)) continue
     if (chosen.some((other) => other.gap === candidate.gap)) continue
     const { violations } = checkBlocks(board.facts, [...others, candidate.block])
     if (violations.length <= broken) chosen.push(candidate)

@@ -35,7 +35,7 @@ function possible(board: Board, placed: Placed, habit: HabitFact, week: HabitWee
   const taken = (placed.byItem.get(habit.id) ?? []).map((block) => wall.day(block.startMs))
   const apart = Math.max(1, habit.minDaysBetween)
   const dates = new Set(week.dates.filter((day) => taken.every((other) => Math.abs(day - other) >= apart)))
-  const mayStretch = stretchTest(board, placed)
+  const mayStretch = stretchTest(board.facts, placed.blocks)
   const blocks: Block[] = []
   let [run, runDay] = [0, Number.NaN]
   for (let step = board.count - 1; step >= 0; step -= 1) {

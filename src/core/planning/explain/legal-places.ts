@@ -1,4 +1,4 @@
-import { type Block, lengthOf, type TaskFact } from '../check/facts.ts'
+import { type Block, type Facts, lengthOf, type TaskFact } from '../check/facts.ts'
 import { MINUTE_MS } from '../check/instant.ts'
 import type { Placed } from '../check/placed.ts'
 import { type Board, stepMs } from './board.ts'
@@ -20,8 +20,8 @@ export function legalPlaces(board: Board, placed: Placed, task: TaskFact, most: 
   const least = leastBlock(task)
   const grid = board.facts.problem.gridMinutes
   const longest = Math.floor(Math.min(task.maxBlock, most) / grid) * grid
-  const leftOn = leftOnDay(placed, task)
-  const mayStretch = stretchTest(board, placed)
+  const leftOn = leftOnDay(board.facts, placed.blocks, task)
+  const mayStretch = stretchTest(board.facts, placed.blocks)
   const [blocks, starts] = [[] as Block[], gaps(board, placed, task).filter(({ room }) => room >= least)]
   const isMany = starts.length * ((longest - least) / grid + 1) > MANY
   let [stoppedByDailyLimit, stoppedByStretch] = [0, 0]
@@ -62,10 +62,13 @@ function gaps(board: Board, placed: Placed, task: TaskFact): { step: number; roo
 }
 
 /** Minutes that the limits leave a block of the task by when it starts. */
-function leftOnDay(placed: Placed, task: TaskFact): (startMs: number) => number {
-  const { facts } = placed
+export function leftOnDay(
+  facts: Facts,
+  blocks: readonly Block[],
+  task: TaskFact,
+): (startMs: number) => number {
   const [own, all] = [new Map<number, number>(), new Map<number, number>()]
-  for (const block of placed.blocks) {
+  for (const block of blocks) {
     if (facts.items.get(block.item)?.kind !== 'task') continue
     const day = facts.wall.day(block.startMs)
     all.set(day, (all.get(day) ?? 0) + lengthOf(block))
@@ -79,8 +82,11 @@ function leftOnDay(placed: Placed, task: TaskFact): (startMs: number) => number 
 }
 
 /** Whether a block at [startMs, endMs) makes no run of abutting blocks longer than is allowed. */
-export function stretchTest(board: Board, placed: Placed): (startMs: number, endMs: number) => boolean {
-  const limit = board.facts.maxStretchMinutes
+export function stretchTest(
+  facts: Facts,
+  blocks: readonly Block[],
+): (startMs: number, endMs: number) => boolean {
+  const limit = facts.maxStretchMinutes
   if (limit === undefined) return () => true
   const [before, after] = [new Map<number, number>(), new Map<number, number>()]
   let run = { startMs: Number.NaN, endMs: Number.NaN }
@@ -88,7 +94,7 @@ export function stretchTest(board: Board, placed: Placed): (startMs: number, end
     before.set(run.endMs, lengthOf(run))
     after.set(run.startMs, lengthOf(run))
   }
-  for (const { startMs, endMs } of placed.blocks) {
+  for (const { startMs, endMs } of blocks) {
     if (startMs <= run.endMs) run = { startMs: run.startMs, endMs: Math.max(run.endMs, endMs) }
     else {
       close()
