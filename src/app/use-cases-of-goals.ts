@@ -9,6 +9,7 @@ import { createHabitEdits } from './edit/habits.ts'
 import { createHoursEdits } from './edit/hours.ts'
 import { createKeyResultEdits } from './edit/key-results.ts'
 import { createKpiReadingEdits } from './edit/kpi-readings.ts'
+import { createKpiWebhookEdits } from './edit/kpi-webhooks.ts'
 import { createKpiEdits } from './edit/kpis.ts'
 import { createMilestoneEdits } from './edit/milestones.ts'
 import { createObjectiveEdits } from './edit/objectives.ts'
@@ -53,6 +54,7 @@ export function goalUseCases(dependencies: Dependencies) {
     ...habits,
     ...createKpiEdits(changing),
     ...createKpiReadingEdits(changing),
+    ...createKpiWebhookEdits(changing),
     acceptRecovery: createAcceptRecovery(changing, { ...objectives, ...keyResults, ...habits }),
     ...createHabitPauses(changing),
     ...createTaskEdits(changing),

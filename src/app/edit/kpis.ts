@@ -3,7 +3,6 @@ import type { RouteRequest } from '#contracts/http/route.ts'
 import { thresholdFault } from '#core/goals/kpi-thresholds.ts'
 import type { Kpi } from '#core/goals/kpi.ts'
 import { found, invalid } from '../errors.ts'
-import type { ChannelSecrets } from '../ports/channel-secrets.ts'
 import { definedOnly } from './defined-only.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { recorderOf } from './record-change.ts'
@@ -11,8 +10,8 @@ import { recorderOf } from './record-change.ts'
 type NewKpi = RouteRequest<typeof createKpi>['body']
 type KpiChange = RouteRequest<typeof updateKpi>['body']
 
-export function createKpiEdits(dependencies: EditDependencies & { readonly secrets: ChannelSecrets }) {
-  const { unitOfWork, ids, clock, secrets } = dependencies
+export function createKpiEdits(dependencies: EditDependencies) {
+  const { unitOfWork, ids, clock } = dependencies
   const record = recorderOf<Kpi>(dependencies, 'kpi', () => null)
   return {
     /** Answers the id. */
@@ -39,25 +38,6 @@ export function createKpiEdits(dependencies: EditDependencies & { readonly secre
         const kpi = found(await repositories.kpis.find(id), 'KPI', id)
         await repositories.kpis.remove(id)
         await record(repositories, userId, kpi, null)
-        await repositories.announce('goals')
-      }),
-
-    /** Answers the secret, which is not kept. One that was given out before ends. */
-    openKpiWebhook: (userId: string, id: string): Promise<string> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const { kpis } = repositories
-        found(await kpis.find(id), 'KPI', id)
-        const secret = secrets.make()
-        await kpis.setWebhook(id, secrets.digest(secret))
-        await repositories.announce('goals')
-        return secret
-      }),
-
-    closeKpiWebhook: (userId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const { kpis } = repositories
-        found(await kpis.find(id), 'KPI', id)
-        await kpis.setWebhook(id, null)
         await repositories.announce('goals')
       }),
   }
