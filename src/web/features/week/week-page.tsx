@@ -128,13 +128,7 @@ function WeekGrid({ week, date, isDay, isOld }: WeekGridProps): ReactElement {
   })
   const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
   return (
-    <section
-      ref={scroller}
-      className="calendar"
-      aria-label={isDay ? 'Day' : 'Week'}
-      aria-busy={isOld}
-      data-old={isOld}
-    >
+    <section className="calendar" aria-label={isDay ? 'Day' : 'Week'} aria-busy={isOld} data-old={isOld}>
       <WeekCalendar
         // The grid reads the clock once: a clock that was moved needs a new grid.
         key={clockOffsetMs}
