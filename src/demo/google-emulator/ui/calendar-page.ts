@@ -30,6 +30,8 @@ export function calendarPage(people: readonly Person[]): string {
     <h1>Google Calendar <span class="badge">emulator</span></h1>
     <nav aria-label="Week"><button id="today">Today</button><button id="previous" aria-label="Earlier">‹</button><button id="next" aria-label="Later">›</button></nav>
     <h2 id="range" aria-live="polite"></h2><span class="spring"></span>
+    <details class="pushes"><summary>Pushes <span class="badge" id="push-count">0</span></summary>
+      <div class="pushes-panel"><p>What this Google told the programs that watch the calendars, the newest first.</p><ol id="push-list"></ol></div></details>
     <label class="quiet"><span class="visually-hidden">Person</span><select id="person">${people.map(option).join('')}</select></label>
     <button id="add" class="primary">+ Event</button></header>
   <nav aria-label="Calendars"><ul id="calendars" class="calendars"></ul></nav>

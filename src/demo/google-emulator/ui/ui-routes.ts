@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
 import { calendarPage } from './calendar-page.ts'
 import { deepLink } from './deep-link.ts'
+import { pushView } from './push-view.ts'
 import { weekView } from './week-view.ts'
 
 const ASSETS = join(import.meta.dirname, 'assets')
@@ -22,6 +23,7 @@ export function uiRoutes(app: FastifyInstance, emulator: Emulator): void {
     return reply.type('text/html; charset=utf-8').send(calendarPage([...store.state.people.values()]))
   })
   app.get('/emulator/ui/week', (request) => weekView(emulator, request.query))
+  app.get('/emulator/ui/pushes', (request) => pushView(emulator, request.query))
   app.get('/emulator/ui/version', () => ({ seq: store.state.seq }))
   for (const name of readdirSync(ASSETS)) {
     const content = readFileSync(join(ASSETS, name), 'utf8')

@@ -2,6 +2,7 @@ import { changeEvent, loadVersion, loadWeek } from './api.js'
 import { watchDrags } from './drag.js'
 import { createEditor } from './editor.js'
 import { drawWeek, element } from './grid.js'
+import { drawPushes } from './pushes.js'
 import { addDays, rangeTitle, toDateTime } from './time.js'
 
 const POLL_MS = 1500
@@ -127,6 +128,7 @@ async function poll() {
   try {
     const { seq } = await loadVersion()
     const busy = drags.isBusy() || editor.isOpen()
+    await drawPushes(person.value)
     if (state.view === null || (seq !== state.view.seq && !busy)) await load()
   } catch {
     toast('The emulator does not answer. Trying again …')
@@ -135,6 +137,7 @@ async function poll() {
 }
 
 await load()
+void drawPushes(person.value)
 const linked = state.view?.events.find((each) => each.id === asked.get('open'))
 if (linked !== undefined) editor.show(linked, state.view, false)
 setTimeout(() => void poll(), POLL_MS)
