@@ -79,12 +79,13 @@ test('every parameter of a path and every body has a type', () => {
   expect(untyped.map(({ key }) => key)).toEqual([])
 })
 
-test('all but signing in, the session and the demo’s clock need a session', () => {
+test('all but signing in, the session, readings with a secret and the demo’s clock need a session', () => {
   const open = routes.filter(({ security }) => security?.length === 0).map(({ key }) => key)
   expect(open).toEqual([
     'GET /auth/google',
     'GET /auth/google/callback',
     'GET /api/v1/session',
+    'POST /webhooks/kpi-readings',
     'GET /demo/clock',
     'POST /demo/clock',
   ])
