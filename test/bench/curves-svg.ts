@@ -10,7 +10,7 @@ export type Picture = {
 }
 
 const [WIDTH, HEIGHT] = [860, 480]
-const PLOT = { left: 62, top: 46, right: 640, bottom: 400 }
+const PLOT = { left: 72, top: 46, right: 640, bottom: 400 }
 /** The axis of gaps is logarithmic; what is smaller lies on its lower edge. */
 const [LEAST, MOST] = [0.0001, 0.5]
 const TICKS = [0.0001, 0.001, 0.01, 0.05, 0.1, 0.5]
