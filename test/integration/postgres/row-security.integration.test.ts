@@ -137,9 +137,20 @@ describe('doors', () => {
     push: [() => ({ door: 'push', key: his.channel.id }), { channels: 1 }],
     sweep: [() => ({ door: 'sweep' }), { calendars: 2, connections: 2, users: 2, wakes: 2 }],
     'forget-sessions': [() => ({ door: 'forget-sessions' }), { sessions: 2 }],
+    'kpi-webhook of nobody': [() => ({ door: 'kpi-webhook', key: '' }), {}],
     'session of nobody': [() => ({ door: 'session', key: 'unknown' }), {}],
     'sign-in of nobody': [() => ({ door: 'sign-in', key: '' }), {}],
   }
+
+  test('every door that a policy knows is tried', async () => {
+    const { rows } = await store.current.pool.query<{ door: string }>(
+      `select distinct (regexp_matches(qual, '(?:door_key|is_door_open)\\(''([a-z-]+)''', 'g'))[1] as door
+         from pg_policies where schemaname = 'public' order by 1`,
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    const tried = new Set(Object.keys(shown).map((name) => name.split(' ')[0]))
+    expect(rows.map(({ door }) => door).filter((door) => !tried.has(door))).toEqual([])
+  })
 
   test.for(Object.entries(shown))('%s shows what it is for', async ([, [claim, shows]]) => {
     expect(await countAll(claim())).toEqual(shows)
