@@ -29,7 +29,7 @@ afterEach(() => {
   Settings.defaultZone = real.zone
 })
 
-it.each(['mixed-3', 'tiny-6'])('plans and explains %s alike in two different worlds', (name) => {
+it.each(['mixed-3', 'tiny-6', 'dst-week-g2', 'chains-week-g1'])('plans and explains %s alike in two different worlds', (name) => {
   const problem = provenProblem(name)
   const id = problem.tasks?.[0]?.id ?? ''
   const live = (): string => {
