@@ -10,8 +10,25 @@ import {
 import { findOneInPlace } from './alone-single.ts'
 import type { AloneTask } from './alone-task.ts'
 
-/** What a task may come to: at least and at most so many steps placed, the due met or missed. */
-export type Domain = { least: number; most: number; canMeet: boolean; canMiss: boolean }
+/** What a task may come to: at least and at most so many steps placed, the due met or missed, where it begins. */
+export type Domain = {
+  readonly least: number
+  readonly most: number
+  readonly canMeet: boolean
+  readonly canMiss: boolean
+  /** Its first block starts on one of these steps (both included), if it has one. */
+  readonly firstFrom: number
+  readonly firstTo: number
+}
+
+export const freeDomain = (task: CompiledTask): Domain => ({
+  least: 0,
+  most: task.remainingSteps,
+  canMeet: true,
+  canMiss: true,
+  firstFrom: 0,
+  firstTo: task.cost.length,
+})
 
 /**
  * The cheapest plan of a task as if it were alone, prices of time included, the constant cost not; its blocks are in

@@ -1,7 +1,7 @@
 import type { CompiledProblem, Grid } from '../compiled.ts'
 import type { AloneTask } from './alone-task.ts'
 import type { Bill, PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
+import { priceVector, slopeOf } from './price-vector.ts'
 
 /** Steps between two times of a free segment at which a chain is checked. */
 const STRIDE = 4
@@ -44,8 +44,7 @@ function linkPrices(grid: Grid, before: AloneTask, after: AloneTask): PriceKind 
         surplus[index] = (start < time ? 1 : 0) - (end < time ? 1 : 0)
       return slopeOf(vector)
     },
-    moveInPlace: (stride) => moveInPlace(vector, stride),
-    resetInPlace: () => resetInPlace(vector),
+    vector,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import type { PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
+import { priceVector, slopeOf } from './price-vector.ts'
 
 /** Under a daily limit of all tasks, each task step of a day pays the price of that day. */
 export function dayPrices(problem: CompiledProblem): PriceKind[] {
@@ -23,8 +23,7 @@ export function dayPrices(problem: CompiledProblem): PriceKind[] {
           surplus[grid.day[step]! - grid.firstDay]! += taskUses[step]!
         return slopeOf(vector)
       },
-      moveInPlace: (stride) => moveInPlace(vector, stride),
-      resetInPlace: () => resetInPlace(vector),
+      vector,
       raiseInPlace: (_, from, to, stride) => {
         const day = grid.day[from]! - grid.firstDay
         price[day]! += (stride * (to - from)) / scale[day]!

@@ -1,12 +1,12 @@
+import type { PriceVector } from './price-vector.ts'
+
 /** One kind of rule between items, relaxed: breaking it is not forbidden but has a price, per place and time. */
 export type PriceKind = {
   /** Adds the prices to what the items pay; returns what is paid back to everyone, used or not. */
   readonly charge: (bill: Bill) => number
   /** Reads off what the items used where prices must rise and fall; returns the square of that slope. */
   readonly slope: (bill: Bill) => number
-  readonly moveInPlace: (stride: number) => void
-  /** No prices at all, as in the beginning. */
-  readonly resetInPlace: () => void
+  readonly vector: PriceVector
   /** For rules that several items break one after the other: the price rises as soon as an item uses [from, to). */
   readonly raiseInPlace?: (bill: Bill, from: number, to: number, stride: number) => void
   /** Ends a pass in which prices were raised at once: everything falls by what the rule allows. */

@@ -1,7 +1,10 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import { splitCost } from '../constraints/split.ts'
 import { findOccurrences } from '../moves/place-habit.ts'
-import { planTaskInPlace } from './alone-plan.ts'
+import { type Domain, planTaskInPlace } from './alone-plan.ts'
+import { noteHabitInPlace } from './branch-habit.ts'
+import { noteRoundInPlace, watchInPlace } from './branch.ts'
+import { moveInPlace, resetInPlace } from './price-vector.ts'
 import { NEVER } from './price-kind.ts'
 import type { Prices } from './prices.ts'
 
@@ -17,7 +20,7 @@ const LEAST_NEW_ROUNDS = 20
 const MOST_NEW_ROUNDS = 200
 const NEW_SHARE = 0.7
 
-/** One round of prices; `upper` is the cost of some plan. */
+/** One round of prices; `upper` is the cost of some plan. Does nothing where nothing is left to be done. */
 export function priceRoundInPlace(prices: Prices, upper: number): void {
   const { schedule } = prices
   if (schedule.roughLeft > 0) {
@@ -26,8 +29,11 @@ export function priceRoundInPlace(prices: Prices, upper: number): void {
     schedule.roughLeft--
     return
   }
+  if (prices.branching.isOn && prices.branching.now === undefined) return
   fineRoundInPlace(prices, upper)
-  if (--schedule.fineLeft === 0 && upper - prices.lower > 1e-3 * upper) startOverInPlace(prices)
+  schedule.fineLeft--
+  if (schedule.fineLeft < 0) watchInPlace(prices, upper)
+  if (schedule.fineLeft === 0 && upper - prices.lower > 1e-3 * upper) startOverInPlace(prices)
 }
 
 function startOverInPlace(prices: Prices): void {
@@ -39,14 +45,26 @@ function startOverInPlace(prices: Prices): void {
   schedule.stride = dearPrice(prices.state.problem)
   prices.pace = 1
   prices.stale = 0
-  for (const kind of prices.kinds) kind.resetInPlace()
+  for (const kind of prices.kinds) resetInPlace(kind.vector)
 }
 
 /** Every item plans alone at the present prices, then the prices move. */
 function fineRoundInPlace(prices: Prices, upper: number): void {
   const lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.rounds++
-  if (lower > prices.lower) {
+  noteBoundInPlace(prices, lower, upper)
+  let square = 0
+  for (const kind of prices.kinds) square += kind.slope(prices.bill)
+  if (square === 0) return
+  const stride = (prices.pace * Math.max(0, upper - lower)) / square
+  for (const kind of prices.kinds) moveInPlace(kind.vector, stride)
+}
+
+function noteBoundInPlace(prices: Prices, lower: number, upper: number): void {
+  if (prices.branching.isOn) {
+    prices.lower = Math.max(prices.lower, noteRoundInPlace(prices, lower, upper))
+    prices.stale++
+  } else if (lower > prices.lower) {
     if (lower > prices.lower + 1e-3 * Math.abs(upper - prices.lower)) prices.stale = 0
     prices.lower = lower
     keepBestInPlace(prices)
@@ -55,11 +73,6 @@ function fineRoundInPlace(prices: Prices, upper: number): void {
     prices.stale = 0
     prices.pace = prices.pace * SLOWER < LEAST_PACE ? 1 : prices.pace * SLOWER
   }
-  let square = 0
-  for (const kind of prices.kinds) square += kind.slope(prices.bill)
-  if (square === 0) return
-  const stride = (prices.pace * Math.max(0, upper - lower)) / square
-  for (const kind of prices.kinds) kind.moveInPlace(stride)
 }
 
 /**
@@ -74,7 +87,7 @@ function roughRoundInPlace(prices: Prices, stride: number): void {
     if (kind.lowerInPlace !== undefined) kind.lowerInPlace(stride)
     else {
       kind.slope(prices.bill)
-      kind.moveInPlace(stride)
+      moveInPlace(kind.vector, stride)
     }
   }
 }
@@ -162,28 +175,23 @@ function planAloneInPlace(prices: Prices, paidBack: number, stride: number): num
     sum += itemCost[task.item]!
   }
   guide.prices = prices.itemsSums
-  for (const habit of habits) {
+  for (const [index, original] of habits.entries()) {
+    const { habit, paid } = prices.habits[index]!
     const { change, occurrences } = findOccurrences(state, habit, 0, habit.weeks.length, guide)
+    if (prices.branching.isOn) noteHabitInPlace(prices.branching.seenDates[index]!, original, occurrences)
     for (const { start, end } of occurrences) {
       for (let step = start; step < end; step++) bill.uses[step]!++
       if (stride > 0) raiseInPlace(prices, false, start, end, stride)
     }
-    itemCost[habit.item] = change + state.itemCost[habit.item]!
+    itemCost[habit.item] = change + paid + state.itemCost[habit.item]!
     sum += itemCost[habit.item]!
   }
   return sum
 }
 
 function planAndCountInPlace(prices: Prices, task: CompiledTask, stride: number): number {
-  const { rows, guide, bill } = prices
-  const { item } = task
-  const gates = bill.gates.get(item)
-  rows.prices = prices.tasksSums
-  rows.startGate = gates?.start ?? guide.noPrices
-  rows.endGate = gates?.end ?? guide.noPrices
-  rows.work = 0
-  const cost = planTaskInPlace(rows, prices.alone[item]!, prices.domains[item]!)
-  guide.work += rows.work
+  const cost = planWithGatesInPlace(prices, task)
+  const { rows, bill } = prices
   let placed = 0
   let first = NEVER
   let last = 0
@@ -199,9 +207,37 @@ function planAndCountInPlace(prices: Prices, task: CompiledTask, stride: number)
     }
     if (stride > 0) raiseInPlace(prices, true, from, to, stride)
   }
-  bill.firstStart[item] = first
-  bill.wholeEnd[item] = placed === task.remainingSteps ? last : NEVER
+  bill.firstStart[task.item] = first
+  bill.wholeEnd[task.item] = placed === task.remainingSteps ? last : NEVER
+  prices.placedSteps[task.item] = placed
   return cost
+}
+
+function planWithGatesInPlace(prices: Prices, { item, cost }: CompiledTask): number {
+  const { rows, guide, bill } = prices
+  const gates = bill.gates.get(item)
+  const domain = prices.domains[item]!
+  const isFree = domain.firstFrom === 0 && domain.firstTo >= cost.length
+  const startGate = gates?.start ?? guide.noPrices
+  rows.prices = prices.tasksSums
+  rows.startGate = isFree ? startGate : keptGate(prices, domain, startGate)
+  rows.endGate = gates?.end ?? guide.noPrices
+  rows.work = 0
+  const least = planTaskInPlace(rows, prices.alone[item]!, domain)
+  guide.work += rows.work
+  return least
+}
+
+/** A gate that is open only where a domain lets the first block start. */
+function keptGate(
+  { startGate, guide }: Prices,
+  { firstFrom, firstTo }: Domain,
+  gate: Float64Array,
+): Float64Array {
+  startGate.fill(Number.POSITIVE_INFINITY)
+  for (let step = firstFrom; step <= Math.min(firstTo, gate.length - 1); step++) startGate[step] = gate[step]!
+  guide.work += gate.length
+  return startGate
 }
 
 /** Raises prices for the items that follow in this pass. */

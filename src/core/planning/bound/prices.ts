@@ -2,7 +2,9 @@ import type { CompiledProblem, CompiledTask } from '../compiled.ts'
 import type { Guide, OwnPrices } from '../moves/guide.ts'
 import { type PlanState, emptyState } from '../plan-state.ts'
 import { type Rows, aloneRows } from './alone-rows.ts'
-import type { Domain } from './alone-plan.ts'
+import { type Domain, freeDomain } from './alone-plan.ts'
+import { type HabitDomain, freeHabit } from './branch-habit.ts'
+import { type Branching, branching } from './branch.ts'
 import { type AloneTask, aloneTasks } from './alone-task.ts'
 import { chainPrices } from './chain-prices.ts'
 import { dayPrices } from './day-prices.ts'
@@ -21,7 +23,13 @@ export type Prices = {
   readonly state: PlanState
   readonly rows: Rows
   readonly alone: readonly AloneTask[]
-  readonly domains: readonly Domain[]
+  readonly domains: Domain[]
+  readonly habits: HabitDomain[]
+  readonly branching: Branching
+  /** By task: steps placed in the last round. */
+  readonly placedSteps: Int32Array
+  /** Scratch: a gate that keeps a domain. */
+  readonly startGate: Float64Array
   readonly guide: Guide
   readonly kinds: readonly PriceKind[]
   readonly bill: Bill
@@ -69,12 +77,11 @@ export function startPrices(problem: CompiledProblem): Prices {
     state: emptyState(problem),
     rows: aloneRows(count, problem.grid.stepMs, problem.stretch?.maxMs ?? Number.POSITIVE_INFINITY, noPrices),
     alone,
-    domains: problem.tasks.map((task) => ({
-      least: 0,
-      most: task.remainingSteps,
-      canMeet: true,
-      canMiss: true,
-    })),
+    domains: problem.tasks.map(freeDomain),
+    habits: problem.habits.map(freeHabit),
+    branching: branching(problem),
+    placedSteps: new Int32Array(problem.tasks.length),
+    startGate: sums(),
     guide: emptyGuide(problem, noPrices),
     kinds: [
       stepPrices(problem),

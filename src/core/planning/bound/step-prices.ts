@@ -1,6 +1,6 @@
 import type { CompiledProblem } from '../compiled.ts'
 import type { PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
+import { priceVector, slopeOf } from './price-vector.ts'
 
 /** A step holds one block: where several items meet, its price rises. */
 export function stepPrices(problem: CompiledProblem): PriceKind {
@@ -19,8 +19,7 @@ export function stepPrices(problem: CompiledProblem): PriceKind {
       for (let step = 0; step < price.length; step++) surplus[step] = uses[step]! - 1
       return slopeOf(vector)
     },
-    moveInPlace: (stride) => moveInPlace(vector, stride),
-    resetInPlace: () => resetInPlace(vector),
+    vector,
     raiseInPlace: ({ all }, from, to, stride) => {
       for (let step = from; step < to; step++) {
         price[step]! += stride

@@ -1,7 +1,7 @@
 import type { CompiledProblem } from '../compiled.ts'
 import { stretchWindows } from './stretch-windows.ts'
 import type { PriceKind } from './price-kind.ts'
-import { moveInPlace, priceVector, resetInPlace, slopeOf } from './price-vector.ts'
+import { priceVector, slopeOf } from './price-vector.ts'
 
 /** Of every window that is just too long for a stretch, one step stays free; filling it has a price. */
 export function stretchPrices(problem: CompiledProblem): PriceKind[] {
@@ -30,8 +30,7 @@ export function stretchPrices(problem: CompiledProblem): PriceKind[] {
         }
         return slopeOf(vector)
       },
-      moveInPlace: (stride) => moveInPlace(vector, stride),
-      resetInPlace: () => resetInPlace(vector),
+      vector,
     },
   ]
 }
