@@ -37,9 +37,7 @@ const place = (scene: Scene, event: Standing, startMs: number, endMs: number) =>
   tell: () => {
     // Put where it was is no news to anybody.
     if (event.startMs === startMs && event.endMs === endMs) return
-    const said = scene.story.about(event.eventId, event.blockId ?? '')
-    // Freed and moved in one go: the product takes that as "put it where you like".
-    if (!said.isFree) said.place = { startMs, endMs }
+    scene.story.about(event.eventId, event.blockId ?? '').place = { startMs, endMs }
   },
 })
 
@@ -129,7 +127,6 @@ export const googleCommands = {
       change: { transparency: 'transparent' },
       tell: () => {
         scene.story.decided(event.blockId ?? '')
-        scene.story.about(event.eventId, event.blockId ?? '').isFree = true
       },
     })),
   'busy-block': (scene, command) =>

@@ -6,7 +6,6 @@ export type Said = {
   readonly eventId: string
   place: Place | null
   title: string | null
-  isFree: boolean
 }
 
 /**
@@ -22,7 +21,7 @@ export class Story {
   hasRevoked = false
 
   about(eventId: string, blockId: string): Said {
-    const known = this.said.get(eventId) ?? { blockId, eventId, place: null, title: null, isFree: false }
+    const known = this.said.get(eventId) ?? { blockId, eventId, place: null, title: null }
     this.said.set(eventId, known)
     return known
   }

@@ -9,7 +9,7 @@ import { hasUsableToken, type Listing, type Reading, readChanges, readWhole } fr
 import { readHeld, readMirror, readNamed } from './read-mirror.ts'
 import { readWholeOnwards } from './resume-reading.ts'
 import { takeListing } from './take-listing.ts'
-import { confirmWhole, deletedIn, FEW, isSuspicious } from './trust-listing.ts'
+import { confirmWhole, deletedIn, FEW, isSuspicious, Unbelievable } from './trust-listing.ts'
 
 type Dependencies = PullDependencies & {
   /** Keeps the calendar's push channel fresh; absent where Google cannot reach us. */
@@ -79,7 +79,10 @@ async function wholeIfBelievable(reading: Reading, hold: Hold): Promise<Listing>
   try {
     return await confirmWhole(await readWholeOnwards(reading, hold), await held(), reading, readWhole)
   } catch (error) {
-    if (!(error instanceof GatewayError) || error.fault !== 'forbidden') throw error
+    if (!(error instanceof GatewayError)) throw error
+    // What cannot be believed is not to be gone on from.
+    if (error instanceof Unbelievable) await hold(({ listings }) => listings.forget(reading.calendar.id))
+    if (error.fault !== 'forbidden') throw error
     return confirmWhole(await readBusyTimes(reading), await held(), reading, readBusyTimes)
   }
 }

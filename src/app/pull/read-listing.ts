@@ -69,7 +69,7 @@ async function readPages(
   onPage?: (page: PageRead) => Promise<void>,
 ): Promise<Listing> {
   const found = new Map(halfway?.events.map((event) => [event.eventId, event]))
-  let cursor: { readonly pageToken?: string } = halfway === null ? {} : { pageToken: halfway.nextPageToken }
+  let cursor = cursorAt(halfway?.nextPageToken ?? null)
   for (let number = (halfway?.pages ?? 0) + 1; ; number += 1) {
     const { events, nextPageToken, nextSyncToken } = await gateway.listEvents(googleCalendarId, {
       ...start,
@@ -80,9 +80,12 @@ async function readPages(
       return { ...listing, events: [...found.values()], nextSyncToken, parameters: gateway.syncParameters }
     }
     await onPage?.({ number, fromMs: listing.fromMs, events, nextPageToken, readEvents: found.size })
-    cursor = nextPageToken === null ? {} : { pageToken: nextPageToken }
+    cursor = cursorAt(nextPageToken)
   }
 }
+
+const cursorAt = (pageToken: string | null): { readonly pageToken?: string } =>
+  pageToken === null ? {} : { pageToken }
 
 export function sameParameters(
   a: Readonly<Record<string, unknown>> | null,

@@ -39,7 +39,7 @@ export async function confirmWhole(
 
 async function secondOpinion(missing: readonly CalendarEvent[], second: Listing): Promise<Listing> {
   const listed = idsOf(second)
-  if (missing.some((one) => listed.has(one.eventId))) throw unbelievable('two listings disagree')
+  if (missing.some((one) => listed.has(one.eventId))) throw new Unbelievable('two listings disagree')
   return second
 }
 
@@ -54,7 +54,7 @@ async function findOurDeleted(
   for (const { eventId } of absent) {
     const event = await reading.gateway.getEvent(reading.calendar.googleCalendarId, eventId)
     if (event !== null && event.status !== 'cancelled')
-      throw unbelievable('it leaves out an event that is there')
+      throw new Unbelievable('it leaves out an event that is there')
     found.push(event ?? tombstone(eventId))
   }
   return found
@@ -73,11 +73,12 @@ const idsOf = (listing: Listing): ReadonlySet<string> =>
 const mayEndAfter = (event: CalendarEvent, ms: number): boolean =>
   event.recurrence.length > 0 || event.end?.kind !== 'instant' || event.end.atMs > ms
 
-const unbelievable = (why: string): GatewayError =>
-  new GatewayError(
-    'unavailable',
-    `Cannot believe Google's listing of a calendar: ${why}. It will be read again.`,
-  )
+/** The listing is not as it should be, though its answers looked well. */
+export class Unbelievable extends GatewayError {
+  constructor(why: string) {
+    super('unavailable', `Cannot believe Google's listing of a calendar: ${why}. It will be read again.`)
+  }
+}
 
 const tombstone = (eventId: string): RemoteEvent => ({
   eventId,

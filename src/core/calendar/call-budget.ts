@@ -22,8 +22,8 @@ export const calendarRule = (perSecond: number): BudgetRule => ({
 /** New events of one account and UTC day. Google bans accounts that make very many from writing, for hours or months. */
 export const CREATES_PER_DAY = 300
 
-/** After running dry it is worth waiting for two at once. */
-const WORTH_IT = 2
+/** Who has run dry waits for so many at once: a reading of several pages would never come to its end with one or two. */
+const WORTH_IT = 40
 const CLOCK_WAS_PUT_BACK_MS = 60_000
 
 export type Bucket = { readonly tokens: number; readonly filledAtMs: number }
