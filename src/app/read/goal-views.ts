@@ -49,6 +49,7 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
   const expected = expectedEffort(cycle, keyResult.effortPlan, nowMs, zone)
   const checkIns = context.checkInsOf(keyResult.id)
   const last = checkIns.at(-1)
+  const said = saidOf(keyResult, checkIns, context)
   const common = {
     id: keyResult.id,
     objectiveId: keyResult.objectiveId,
@@ -61,13 +62,14 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
     confidence: last?.confidence ?? null,
     checkInDays: keyResult.checkInDays,
     checkIn: checkInView(keyResult, last, context),
-    outcomeForecast: outcomeForecast(keyResult, saidOf(keyResult, checkIns, context), context),
+    outcomeForecast: outcomeForecast(keyResult, said, context),
     effortForecast: effortForecast(keyResult, context),
   }
   switch (keyResult.kind) {
     case 'metric': {
       const { kind, baseline, target, current, unit, kpiId, counterKeyResultId } = keyResult
-      return { ...common, kind, baseline, target, current, unit, kpiId, counterKeyResultId }
+      const recent = said.map(({ value, atMs }) => ({ value, at: iso(atMs) }))
+      return { ...common, kind, baseline, target, current, unit, kpiId, counterKeyResultId, recent }
     }
     case 'milestone':
       return { ...common, kind: 'milestone', milestones: keyResult.milestones.map(milestoneView) }

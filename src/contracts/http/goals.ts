@@ -128,6 +128,9 @@ export const keyResult = z
       unit: z.string(),
       kpiId: id.nullable(),
       counterKeyResultId: id.nullable(),
+      recent: z
+        .array(z.object({ value: z.number(), at: instant }))
+        .meta({ description: 'Last values of check-ins, or of its KPI, oldest first: for a small chart' }),
     }),
     z.object({ ...keyResultCommon, kind: z.literal('milestone'), milestones: z.array(milestone) }),
     z.object({

@@ -123,6 +123,10 @@ describe('a metric on its way', () => {
       confidence: 4,
       outcomeForecast: { metOn: '2027-02-09', points: 3, progressAtEnd: expect.closeTo(0.6046, 3) as number },
       checkIn: { status: 'fresh', dueAt: '2026-11-27T23:00:00.000Z' },
+      recent: [
+        { value: 10, at: '2026-11-11T12:00:00.000Z' },
+        { value: 20, at: '2026-11-21T12:00:00.000Z' },
+      ],
     })
     edits.goTo(Date.UTC(2026, 11, 2))
     expect((await view(keyResultId)).checkIn?.status).toBe('outdated')

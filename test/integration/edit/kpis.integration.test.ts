@@ -60,7 +60,11 @@ describe('a metric that follows a KPI', () => {
     const keyResult = () => edits.app.readKeyResult(edits.me, keyResultId)
     expect(await keyResult()).toMatchObject({ baseline: 90, current: 90, kpiId, checkIn: null })
     await read(kpiId, 95)
-    expect(await keyResult()).toMatchObject({ current: 95, outcome: { progress: 0.5 } })
+    expect(await keyResult()).toMatchObject({
+      current: 95,
+      outcome: { progress: 0.5 },
+      recent: [{ value: 90 }, { value: 95 }],
+    })
     const said = edits.app.addCheckIn(edits.me, keyResultId, {
       value: 99,
       confidence: 5,

@@ -44,6 +44,7 @@ const metric: KeyResultView = {
   unit: 'percent',
   kpiId: null,
   counterKeyResultId: null,
+  recent: [],
 }
 const objective: ObjectiveView = {
   id: 'o1',
