@@ -1,5 +1,5 @@
 import { type CompiledProblem, type CompiledTask, stepFrom } from '../compiled.ts'
-import { type PlanState, emptyState } from '../plan-state.ts'
+import type { PlanState } from '../plan-state.ts'
 import { runAfter, runBefore } from '../stretch.ts'
 import { crossesMidnight } from './day-prices.ts'
 
@@ -24,11 +24,11 @@ export type AloneTask = {
   readonly leastFrom: Float64Array
 }
 
-type Segment = { readonly start: number; readonly end: number; readonly day: number }
+type Segment = { readonly start: number; readonly end: number; readonly day: number; readonly run: number }
 
 type Ground = { readonly problem: CompiledProblem; readonly task: CompiledTask; readonly isLimited: boolean }
 
-export function aloneTasks(problem: CompiledProblem): AloneTask[] {
+export function aloneTasks(problem: CompiledProblem, empty: PlanState): AloneTask[] {
   const known = new Map<CompiledTask, { ground: Ground; segments: readonly Segment[]; earliestEnd: number }>()
   const visit = (task: CompiledTask): number => {
     const seen = known.get(task)
@@ -46,27 +46,48 @@ export function aloneTasks(problem: CompiledProblem): AloneTask[] {
     return end
   }
   for (const task of problem.tasks) visit(task)
-  const state = emptyState(problem)
   return problem.tasks.map((task) => {
     const { ground, segments } = known.get(task)!
-    return aloneTask(ground, segments, state)
+    return aloneTask(ground, segments, empty)
   })
 }
 
+// By plain loops: there are as many segments as tasks times free runs, and this is done for every plan.
 function aloneTask(ground: Ground, segments: readonly Segment[], state: PlanState): AloneTask {
-  const { task, isLimited } = ground
-  return {
+  const { task, problem, isLimited } = ground
+  const { length } = segments
+  const alone = {
     task,
-    starts: Int32Array.from(segments, ({ start }) => start),
-    ends: Int32Array.from(segments, ({ end }) => end),
-    groupEnd: Int32Array.from(segments, ({ day }, index) =>
-      isLimited ? lastOfDay(segments, index, day) + 1 : segments.length,
-    ),
-    cap: Int32Array.from(segments, ({ day }) => capOn(ground, day)),
+    starts: new Int32Array(length),
+    ends: new Int32Array(length),
+    groupEnd: new Int32Array(length).fill(length),
+    cap: new Int32Array(length).fill(task.remainingSteps),
     isLimited,
-    beforeMs: Float64Array.from(segments, ({ start }) => runBefore(state, start)),
-    afterMs: Float64Array.from(segments, ({ end }) => runAfter(state, end)),
-    leastFrom: leastFrom(task, segments),
+    beforeMs: new Float64Array(length),
+    afterMs: new Float64Array(length),
+    leastFrom: new Float64Array(length),
+  }
+  for (let index = 0; index < length; index++) {
+    const { start, end, run } = segments[index]!
+    alone.starts[index] = start
+    alone.ends[index] = end
+    alone.leastFrom[index] = task.leastCostFrom[run]!
+    if (problem.stretch === undefined) continue
+    alone.beforeMs[index] = runBefore(state, start)
+    alone.afterMs[index] = runAfter(state, end)
+  }
+  if (isLimited) limitByDayInPlace(ground, segments, alone)
+  return alone
+}
+
+function limitByDayInPlace(
+  ground: Ground,
+  segments: readonly Segment[],
+  { groupEnd, cap }: Pick<AloneTask, 'groupEnd' | 'cap'>,
+): void {
+  for (const [index, { day }] of segments.entries()) {
+    groupEnd[index] = lastOfDay(segments, index, day) + 1
+    cap[index] = capOn(ground, day)
   }
 }
 
@@ -84,12 +105,13 @@ function segmentsOf(ground: Ground, from: number): Segment[] {
   const { task, problem } = ground
   const segments: Segment[] = []
   if (task.remainingSteps === 0) return segments
-  for (const [run, first] of task.free.starts.entries()) {
-    const end = task.free.ends[run]!
-    const start = Math.max(first, from)
+  const { starts, ends } = task.free
+  for (let run = 0; run < starts.length; run++) {
+    const end = ends[run]!
+    const start = Math.max(starts[run]!, from)
     if (end - start < task.minSteps) continue
     const day = problem.grid.day[start]!
-    if (capOn(ground, day) >= task.minSteps) segments.push({ start, end, day })
+    if (capOn(ground, day) >= task.minSteps) segments.push({ start, end, day, run })
   }
   return segments
 }
@@ -119,16 +141,4 @@ function earliestEnd(ground: Ground, segments: readonly Segment[]): number {
     left -= here
   }
   return Number.POSITIVE_INFINITY
-}
-
-function leastFrom({ cost }: CompiledTask, segments: readonly Segment[]): Float64Array {
-  const least = new Float64Array(segments.length + 1)
-  least[segments.length] = Number.POSITIVE_INFINITY
-  for (let index = segments.length - 1; index >= 0; index--) {
-    let value = least[index + 1]!
-    for (let step = segments[index]!.start; step < segments[index]!.end; step++)
-      value = Math.min(value, cost[step + 1]! - cost[step]!)
-    least[index] = value
-  }
-  return least
 }

@@ -72,9 +72,10 @@ export function startPrices(problem: CompiledProblem): Prices {
   const linked = problem.tasks.filter((task) => task.predecessors.length + task.successors.length > 0)
   const sums = (): Float64Array => new Float64Array(count + 1)
   const noPrices = sums()
-  const alone = aloneTasks(problem)
+  const state = emptyState(problem)
+  const alone = aloneTasks(problem, state)
   return {
-    state: emptyState(problem),
+    state,
     rows: aloneRows(count, problem.grid.stepMs, problem.stretch?.maxMs ?? Number.POSITIVE_INFINITY, noPrices),
     alone,
     domains: problem.tasks.map(freeDomain),
