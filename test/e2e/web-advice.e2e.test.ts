@@ -20,6 +20,7 @@ const thesis = async () =>
     ({ title }) => title === 'Thesis',
   )
 const advice = () => page.locator('.repairs li', { hasText: 'Moving the due' })
+const mine = async () => (await weekNow()).blocks.find(({ title }) => title === 'Call the bank')
 const blocksOf = async () => (await weekNow()).blocks.map(({ start, end }) => `${start} ${end}`).sort()
 
 beforeAll(async () => {
@@ -75,7 +76,6 @@ test('another place is taken with one click, and given back with another', async
   })
   const block = page.locator('.block', { hasText: 'Call the bank' })
   await block.first().waitFor()
-  const mine = async () => (await weekNow()).blocks.find(({ title }) => title === 'Call the bank')
   const before = await mine()
   await block.first().click()
   await page
