@@ -36,7 +36,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app, options.version)
   const register = registrar(app)
   await addRoutes(app, register, options)
-  signOutEverywhereRoute(app, options.endSessionsOf)
+  signOutEverywhereRoute(register, options.endSessionsOf)
   auditRoutes(register, options.auditTrail)
   if (options.webRoot !== null) await serveWeb(app, options.webRoot, routes)
   return app

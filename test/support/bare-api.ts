@@ -15,13 +15,15 @@ export async function buildBareApi(
   options: Partial<AppOptions> = {},
 ): Promise<BareApi> {
   const sessions = new Map<string, object>()
+  const ended = new Set<unknown>()
   const app = await buildApp({
     version: '0.1.0',
     publicUrl: 'http://localhost:3000',
     sessionSecret: 'a secret of at least thirty-two letters',
-    sessionStore: storeIn(sessions),
+    sessionStore: storeIn(sessions, ended),
     auditTrail: { page: async () => [] },
     endSessionsOf: async (userId) => {
+      ended.add(userId)
       for (const [id, session] of sessions) if (Reflect.get(session, 'userId') === userId) sessions.delete(id)
     },
     requestsPerMinute: 1000,
@@ -37,9 +39,11 @@ export async function buildBareApi(
   return { app, sessions }
 }
 
-const storeIn = (sessions: Map<string, object>): SessionStore => ({
+/** A session that has ended is not written again by the answer to its last request. */
+const storeIn = (sessions: Map<string, object>, ended: ReadonlySet<unknown>): SessionStore => ({
   set: (id, session, done) => {
-    sessions.set(id, structuredClone({ ...session, cookie: undefined }))
+    if (!ended.has(Reflect.get(session, 'userId')))
+      sessions.set(id, structuredClone({ ...session, cookie: undefined }))
     done()
   },
   get: (id, done) => done(null, structuredClone(sessions.get(id) ?? null) as never),
