@@ -57,9 +57,16 @@ describe('room for goals', () => {
   })
 
   it('names the weeks that are too full', () => {
-    expect(tightWeeks([room, { ...room, verdict: 'fits' }], 'UTC')).toEqual([
-      'From Mon 23 Nov that week has 21 h too little.',
-    ])
+    expect(tightWeeks([room, { ...room, verdict: 'fits' }], 'UTC')).toBe(
+      'Too full from Mon 23 Nov (by 21 h).',
+    )
+    expect(
+      tightWeeks(
+        Array.from({ length: 6 }, () => room),
+        'UTC',
+      ),
+    ).toMatch(/\), Mon 23 Nov \(by 21 h\) and 2 weeks more\.$/)
+    expect(tightWeeks([], 'UTC')).toBeNull()
   })
 })
 

@@ -1,6 +1,7 @@
 import type { readCapacity } from '#contracts/http/plan-routes.ts'
 import type { RouteOutput } from '#contracts/http/route.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatHours, plural } from '../../format/duration.ts'
+import { shownMinutes } from './plan-words.ts'
 import { dayText } from '../../format/zoned-time.ts'
 
 export type GoalRoom = RouteOutput<typeof readCapacity>['weeks'][number]
@@ -10,17 +11,25 @@ export const lastDay = (to: string, timeZone: string): string => dayText(Date.pa
 
 /** "Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much." */
 export function goalsVerdict({ to, needMinutes, freeMinutes }: GoalRoom, timeZone: string): string {
-  const missing = needMinutes - freeMinutes
+  const missing = shownMinutes(needMinutes) - shownMinutes(freeMinutes)
   const sums = `Your goals need ${formatHours(needMinutes)} until ${lastDay(to, timeZone)}, you have ${formatHours(freeMinutes)}`
   return missing > 0 ? `${sums}: ${formatHours(missing)} too much.` : `${sums}. They fit.`
 }
 
-/** "The week of Mon 23 Nov has 3 h too little." for each week that holds more than it can, four at most. */
-export const tightWeeks = (weeks: readonly GoalRoom[], timeZone: string): string[] =>
-  weeks
-    .filter(({ verdict }) => verdict === 'overfull')
-    .slice(0, 4)
+/** So many weeks are named. */
+const most = 4
+
+/** "Too full: the weeks of Mon 23 Nov (by 3 h) and Mon 30 Nov (by 2.5 h)."; null when every week has room. */
+export function tightWeeks(weeks: readonly GoalRoom[], timeZone: string): string | null {
+  const tight = weeks.filter(({ verdict }) => verdict === 'overfull')
+  if (tight.length === 0) return null
+  const names = tight
+    .slice(0, most)
     .map(
       ({ from, needMinutes, freeMinutes }) =>
-        `From ${dayText(from, timeZone)} that week has ${formatHours(needMinutes - freeMinutes)} too little.`,
+        `${dayText(from, timeZone)} (by ${formatHours(shownMinutes(needMinutes) - shownMinutes(freeMinutes))})`,
     )
+  const more = tight.length - names.length
+  const rest = more > 0 ? ` and ${plural(more, 'week')} more` : ''
+  return `Too full from ${names.join(', ')}${rest}.`
+}

@@ -8,6 +8,7 @@ export function GoalsVerdict({ timeZone }: { readonly timeZone: string }): React
   const { data: capacity } = useQuery(capacityQuery)
   if (capacity === undefined || capacity.cycle === null) return null
   const { cycle, weeks, unknownCalendars } = capacity
+  const tight = tightWeeks(weeks, timeZone)
   return (
     <>
       <p className="rail__text verdict verdict--goals" data-verdict={cycle.verdict}>
@@ -20,11 +21,7 @@ export function GoalsVerdict({ timeZone }: { readonly timeZone: string }): React
           />
         </div>
       )}
-      {tightWeeks(weeks, timeZone).map((text) => (
-        <p key={text} className="rail__text rail__text--dim">
-          {text}
-        </p>
-      ))}
+      {tight !== null && <p className="rail__text rail__text--dim">{tight}</p>}
       {unknownCalendars.length > 0 && (
         <p className="rail__text rail__text--dim">
           That is not certain: {unknownCalendars.map(({ title }) => `“${title}”`).join(', ')} could not be

@@ -26,9 +26,12 @@ export function capacityText(window: Capacity, timeZone: string): string {
   const last = dayText(Date.parse(to) - 1, timeZone)
   const span = first === last ? first : `${first} – ${last}`
   const sums = `${formatHours(needMinutes)} have to be done in the ${hoursText(hours)}, ${formatHours(freeMinutes)} are free`
-  const missing = needMinutes - freeMinutes
+  const missing = shownMinutes(needMinutes) - shownMinutes(freeMinutes)
   return `${span}: ${sums}. ${missing > 0 ? `${formatHours(missing)} too much.` : `${formatHours(-missing)} to spare.`}`
 }
+
+/** Rounded as they are shown, so that sums on the screen add up. */
+export const shownMinutes = (minutes: number): number => Math.round(minutes / 6) * 6
 
 /** "“work” hours"; of hours on some weekdays, "work|1,3", the weekdays, too. */
 function hoursText(hours: string): string {
