@@ -5,8 +5,8 @@ import { findOccurrences } from './place-habit.ts'
 import { pick, ruinFollowersInPlace, ruinStepsInPlace, ruinTaskInPlace, ruinWeekInPlace } from './ruin.ts'
 
 // Found by trial on generated problems; the outcome hardly changes when they are half or double.
-const HABIT_CHANCE = 0.2
-const EJECT_CHANCE = 0.5
+const HABIT_CHANCE = 0.25
+const EJECT_CHANCE = 0.25
 const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8

@@ -1,6 +1,7 @@
 import type { CompiledHabit, HabitDate } from '../compiled.ts'
 import { FREE, type PlanState, addBlockInPlace, refreshCostInPlace } from '../plan-state.ts'
 import { runAfter, runBefore } from '../stretch.ts'
+import { chooseDates } from './choose-dates.ts'
 import type { Guide } from './guide.ts'
 
 /** Best occurrence of a habit on one date: where, and at what cost (prices included). */
@@ -43,7 +44,7 @@ export function findOccurrences(
     dates.push(date)
     options.push(option)
   }
-  guide.work += 400 + 10 * dates.length * dates.length
+  guide.work += 400 + 40 * dates.length
   const { change, chosen } = chooseDates(habit, dates, options)
   return { change, occurrences: chosen.map((index) => options[index]!) }
 }
@@ -113,74 +114,4 @@ function fitsStretch(state: PlanState, start: number, end: number): boolean {
   if (stretch === undefined) return true
   const own = (end - start) * grid.stepMs
   return runBefore(state, start) + own + runAfter(state, end) <= stretch.maxMs
-}
-
-/**
- * Which of the dates to use: by date and number of occurrences in its week, the least cost up to there. A week pays
- * for what it misses when it is left.
- */
-function chooseDates(
-  habit: CompiledHabit,
-  dates: readonly HabitDate[],
-  options: readonly { readonly cost: number }[],
-): { change: number; chosen: number[] } {
-  const most = habit.weeks.reduce((sum, week) => Math.max(sum, week.capacity), 0)
-  const width = most + 1
-  const best = new Float64Array(dates.length * width).fill(Number.POSITIVE_INFINITY)
-  const from = new Int32Array(dates.length * width).fill(-1)
-  for (let index = 0; index < dates.length; index++)
-    reachDateInPlace(habit, dates, options[index]!.cost, index, width, best, from)
-  let bestCell = -1
-  let bestCost = 0
-  for (let cell = 0; cell < best.length; cell++)
-    if (best[cell]! < bestCost) {
-      bestCost = best[cell]!
-      bestCell = cell
-    }
-  const chosen: number[] = []
-  for (let cell = bestCell; cell >= 0; cell = from[cell]!) chosen.push(Math.floor(cell / width))
-  return { change: bestCost, chosen: chosen.toReversed() }
-}
-
-function reachDateInPlace(
-  habit: CompiledHabit,
-  dates: readonly HabitDate[],
-  ownCost: number,
-  index: number,
-  width: number,
-  best: Float64Array,
-  from: Int32Array,
-): void {
-  const date = dates[index]!
-  const week = habit.weeks[date.week]!
-  const owed = week.asked - week.pinnedCount
-  const cell = index * width
-  offerInPlace(best, from, cell + 1, gain(habit, owed, 1, ownCost), -1)
-  for (let other = 0; other < index; other++) {
-    if (date.day - dates[other]!.day < habit.minDaysBetween) continue
-    const isSameWeek = dates[other]!.week === date.week
-    for (let count = 1; count < width; count++) {
-      const sum = best[other * width + count]!
-      if (sum === Number.POSITIVE_INFINITY) continue
-      const rank = isSameWeek ? count + 1 : 1
-      if (rank > week.capacity) continue
-      offerInPlace(best, from, cell + rank, sum + gain(habit, owed, rank, ownCost), other * width + count)
-    }
-  }
-}
-
-/** Cost of the rank-th occurrence of a week, against leaving it out. */
-const gain = (habit: CompiledHabit, owed: number, rank: number, ownCost: number): number =>
-  ownCost - (rank <= owed ? habit.missedCost : 0)
-
-function offerInPlace(
-  best: Float64Array,
-  from: Int32Array,
-  cell: number,
-  cost: number,
-  source: number,
-): void {
-  if (cost >= best[cell]!) return
-  best[cell] = cost
-  from[cell] = source
 }
