@@ -136,6 +136,60 @@ describe('what a repair changes', () => {
   })
 })
 
+describe('a pair of changes', () => {
+  const world = useWorld({ maxTaskMinutesPerDay: 120 })
+
+  it('is made together, and taken back together', async () => {
+    const { id: task } = await addTask(world(), {
+      title: 'Talk',
+      minutes: 960,
+      dueMs: tuesday,
+      hardDue: true,
+    })
+    await plan(world())
+    await world().ask(async ({ planVersions }) => {
+      const version = (await planVersions.latestApplied())!
+      const to = new Date(tuesday + 3 * 86_400_000).toISOString()
+      const change = [
+        { op: 'extend-due', item: task, to },
+        { op: 'raise-day-limit', maxTaskMinutesPerDay: 240 },
+      ]
+      const repairs = [{ change, costAfter: 0, sentence: 'Both.' }]
+      const blocks = await planVersions.blocksOf(version.id)
+      const number = await planVersions.nextNumber()
+      await planVersions.add(
+        { ...version, id: world().ids.next(), number, plan: { ...version.plan, repairs } },
+        blocks,
+      )
+    })
+    const { id } = await apply(world(), (await inForce(world())).id, '1')
+    const state = async () => ({
+      due: (await taskOf(world(), task))?.dueMs,
+      limit: await world().ask(async ({ person }) => (await person.get()).settings.maxTaskMinutesPerDay),
+    })
+    expect(await state()).toEqual({ due: tuesday + 3 * 86_400_000, limit: 240 })
+    await plan(world())
+    await undo(world(), id)
+    expect(await state()).toEqual({ due: tuesday, limit: 120 })
+  })
+
+  it('is refused when the planner finds that it does not help', async () => {
+    await plan(world())
+    const { id: version } = await inForce(world())
+    await world().ask(async ({ planVersions }) => {
+      const old = (await planVersions.find(version))!
+      const change = { op: 'raise-stretch', maxStretchMinutes: 600 }
+      const repairs = [{ change, costAfter: 0, sentence: 'Of no use.' }]
+      const number = await planVersions.nextNumber()
+      const id = world().ids.next()
+      const blocks = await planVersions.blocksOf(version)
+      await planVersions.add({ ...old, id, number, plan: { ...old.plan, repairs } }, blocks)
+    })
+    const useless = apply(world(), (await inForce(world())).id, '1')
+    await expect(useless).rejects.toMatchObject({ code: 'repair-no-help' })
+  })
+})
+
 describe('a habit without room', () => {
   const world = useWorld({ horizonWeeks: 1 })
 
