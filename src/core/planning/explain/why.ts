@@ -19,13 +19,24 @@ export function whyOf(placed: Placed): (block: Block) => Why[] {
     const item = facts.items.get(block.item)
     if (item === undefined) return []
     if (block.pinned) return [pinnedWhy(facts, block)]
-    return [
+    const why = [
       ...beforeStart(facts, item, block, busyEnds.get(block.startMs), ends.get(block.startMs)),
       ...afterEnd(facts, item, block, busyStarts.get(block.endMs), starts.get(block.endMs)),
       ...(item.kind === 'task' ? predecessors(placed, item) : []),
       ...held(facts, item, block),
     ]
+    return why.length > 0 || item.kind === 'habit' ? why : [dayWhy(facts, item, block)]
   }
+}
+
+/** What is left to say of a block that nothing binds: on which of its days it lies. */
+function dayWhy({ wall }: Facts, task: TaskFact, block: Block): Why {
+  const days = wall.day(block.startMs) - wall.day(task.releaseMs)
+  const sentence =
+    days <= 0
+      ? 'Lies on the first day on which it may.'
+      : `Lies ${days === 1 ? 'one day' : `${days} days`} after it could start: nothing hurries it, and no cheaper place was found.`
+  return { constraint: 'delay', sentence }
 }
 
 function pinnedWhy(facts: Facts, block: Block): Why {

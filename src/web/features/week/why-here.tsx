@@ -10,7 +10,7 @@ export const WhyHere = ({ block, timeZone, isThinking }: WhyHereProps): ReactEle
   <section className="why" aria-labelledby="why-here">
     <h3 id="why-here">Why here?</h3>
     {block.why.length === 0 ? (
-      <p className="panel__meaning">No plan has placed this block; a person did.</p>
+      <p className="panel__meaning">The plan in force did not put this block here.</p>
     ) : (
       <ul>
         {block.why.map(({ sentence }) => (
