@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { waitUntil } from '../support/wait-until.ts'
 import type { Order } from './child.ts'
@@ -78,6 +80,8 @@ export class Crew {
         HOME: process.env['HOME'] ?? '',
         CHAOS_LOG: process.env['CHAOS_LOG'] ?? 'silent',
         TZ: 'UTC',
+        // Dozens of them start one after the other, as the product's launcher starts them.
+        NODE_COMPILE_CACHE: join(tmpdir(), 'timewright-compile-cache'),
         ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -11,6 +11,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     people: { type: 'string', default: '8' },
+    /** So many of them act at the same time. */
+    hands: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -19,19 +21,20 @@ const dataDir = await mkdtemp(join(tmpdir(), 'timewright-chaos-postgres-'))
 // With fsync, as in life: a server that is stopped at once has to come back whole.
 const postgres = await startEmbeddedPostgres({ dataDir, maxConnections: 200 })
 const startedMs = performance.now()
+const seconds = (): string => ((performance.now() - startedMs) / 1000).toFixed(1)
 const found = await runChaos({
   kills: Number(values.kills),
   seed: Number(values.seed),
   people: Number(values.people),
+  hands: Number(values.hands),
   databaseUrl: postgres.url,
   dataDir: postgres.dataDir,
   measureEvery: 7,
-  onKill: (line) => process.stderr.write(values.json && line.startsWith(' ') ? '' : `${line}\n`),
+  onKill: (line) => process.stderr.write(values.json && line.startsWith(' ') ? '' : `${seconds()} ${line}\n`),
 })
 await postgres.stop()
 await rm(dataDir, { recursive: true, force: true })
-const seconds = Math.round((performance.now() - startedMs) / 100) / 10
 process.stdout.write(
-  `${JSON.stringify({ seed: Number(values.seed), seconds, ...found }, null, values.json ? undefined : 2)}\n`,
+  `${JSON.stringify({ seed: Number(values.seed), seconds: Number(seconds()), ...found }, null, values.json ? undefined : 2)}\n`,
 )
 process.exit(found.passed ? 0 : 1)

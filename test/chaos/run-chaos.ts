@@ -15,6 +15,10 @@ export type ChaosOptions = {
   readonly databaseUrl: string
   /** The folder of an embedded server that may be restarted; null: the server is left in peace. */
   readonly dataDir: string | null
+  /** So many people act at the same time; one unless said otherwise. */
+  readonly hands?: number
+  /** How long a worker may live without coming to the step it is to die at. */
+  readonly reachMs?: number
   /** After every so many kills a look at how soon the dead one's steps are taken up. */
   readonly measureEvery: number
   readonly settings?: Record<string, string>
@@ -93,11 +97,14 @@ async function liveAndDie(turn: Turn): Promise<string> {
   const { crew, chance, index } = turn
   const point = killPoints[index % killPoints.length] ?? 'claim:before-commit'
   await crew.begin({ point, after: rare.test(point) ? 0 : chance.below(3) })
-  const untilMs = performance.now() + REACH_MS
-  while (crew.isAtWork() && performance.now() < untilMs) {
-    await actSafely(turn)
-    await pause(PAUSE_MS)
+  const untilMs = performance.now() + (turn.options.reachMs ?? REACH_MS)
+  const act = async (): Promise<void> => {
+    while (crew.isAtWork() && performance.now() < untilMs) {
+      await actSafely(turn)
+      await pause(PAUSE_MS)
+    }
   }
+  await Promise.all(Array.from({ length: turn.options.hands ?? 1 }, act))
   const where = crew.reachedPoint() ? point : 'anywhere'
   if (crew.isAtWork()) await crew.kill()
   return where

@@ -77,7 +77,9 @@ async function wholeIfBelievable(reading: Reading, hold: Hold): Promise<Listing>
   if (isBusyTimesOnly(reading.calendar) && !isWholeDue(reading))
     return confirmWhole(await readBusyTimes(reading), await held(), reading, readBusyTimes)
   try {
-    return await confirmWhole(await readWholeOnwards(reading, hold), await held(), reading, readWhole)
+    return await confirmWhole(await readWholeOnwards(reading, hold), await held(), reading, (one) =>
+      readWhole(one),
+    )
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     // What cannot be believed is not to be gone on from.

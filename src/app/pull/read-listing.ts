@@ -22,10 +22,11 @@ export type Listing = {
 
 /** How far a listing has come: what all pages before told, and where the next one begins. */
 export type Halfway = {
-  readonly fromMs: number
+  /** Null: the listing has not begun. */
+  readonly fromMs: number | null
   readonly events: readonly RemoteEvent[]
   readonly pages: number
-  readonly nextPageToken: string
+  readonly nextPageToken: string | null
 }
 
 /** A page that is not the last: what it holds, and how many events there are so far. */
@@ -53,10 +54,10 @@ export const readChanges = (
 /** Reads the calendar anew, from thirty days ago on or from where a reading was left; tells of each page but the last. */
 export function readWhole(
   { gateway, calendar, nowMs }: Reading,
-  halfway: Halfway | null = null,
+  halfway: Halfway = atTheStart,
   onPage?: (page: PageRead) => Promise<void>,
 ): Promise<Listing> {
-  const fromMs = halfway?.fromMs ?? nowMs - WINDOW_MS
+  const fromMs = halfway.fromMs ?? nowMs - WINDOW_MS
   return readPages(gateway, calendar, { timeMinMs: fromMs }, { kind: 'whole', fromMs }, halfway, onPage)
 }
 
@@ -65,24 +66,24 @@ async function readPages(
   { googleCalendarId }: Calendar,
   start: { readonly syncToken: string } | { readonly timeMinMs: number },
   listing: Pick<Listing, 'kind' | 'fromMs'>,
-  halfway: Halfway | null = null,
-  onPage?: (page: PageRead) => Promise<void>,
+  halfway: Halfway = atTheStart,
+  onPage: (page: PageRead) => Promise<void> = () => Promise.resolve(),
 ): Promise<Listing> {
-  const found = new Map(halfway?.events.map((event) => [event.eventId, event]))
-  let cursor = cursorAt(halfway?.nextPageToken ?? null)
-  for (let number = (halfway?.pages ?? 0) + 1; ; number += 1) {
-    const { events, nextPageToken, nextSyncToken } = await gateway.listEvents(googleCalendarId, {
-      ...start,
-      ...cursor,
-    })
+  const found = new Map(halfway.events.map((event) => [event.eventId, event]))
+  let cursor = cursorAt(halfway.nextPageToken)
+  for (let number = halfway.pages + 1; ; number += 1) {
+    const page = await gateway.listEvents(googleCalendarId, { ...start, ...cursor })
+    const { events, nextPageToken, nextSyncToken } = page
     for (const event of events) found.set(event.eventId, event)
     if (nextSyncToken !== null) {
       return { ...listing, events: [...found.values()], nextSyncToken, parameters: gateway.syncParameters }
     }
-    await onPage?.({ number, fromMs: listing.fromMs, events, nextPageToken, readEvents: found.size })
+    await onPage({ number, fromMs: listing.fromMs, events, nextPageToken, readEvents: found.size })
     cursor = cursorAt(nextPageToken)
   }
 }
+
+const atTheStart: Halfway = { fromMs: null, events: [], pages: 0, nextPageToken: null }
 
 const cursorAt = (pageToken: string | null): { readonly pageToken?: string } =>
   pageToken === null ? {} : { pageToken }

@@ -22,11 +22,11 @@ export async function readWholeOnwards(reading: Reading, hold: Hold): Promise<Li
   const keepPage = (page: PageRead): Promise<void> => hold((mine) => keep(mine, reading, page))
   const halfway = await hold((mine) => findHalfway(mine, reading))
   try {
-    return await readWhole(reading, halfway, keepPage)
+    return await readWhole(reading, halfway ?? undefined, keepPage)
   } catch (error) {
     if (halfway === null || !isForgotten(error)) throw error
     await hold(({ listings }) => listings.forget(reading.calendar.id))
-    return readWhole(reading, null, keepPage)
+    return readWhole(reading, undefined, keepPage)
   }
 }
 
