@@ -22,6 +22,8 @@ import { drizzlePersonRepository } from './repositories/drizzle-person-repositor
 import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
 import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
 import { drizzleRepairRepository } from './repositories/drizzle-repair-repository.ts'
+import { drizzleTaskChangeRepository } from './repositories/drizzle-task-change-repository.ts'
+import { drizzleTaskSeriesRepository } from './repositories/drizzle-task-series-repository.ts'
 import { drizzleTaskRepository } from './repositories/drizzle-task-repository.ts'
 import { drizzleWakeRepository } from './repositories/drizzle-wake-repository.ts'
 import type { Scope } from './repositories/scope.ts'
@@ -48,6 +50,8 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     kpis: drizzleKpiRepository(scope),
     habits: drizzleHabitRepository(scope),
     tasks: drizzleTaskRepository(scope),
+    taskSeries: drizzleTaskSeriesRepository(scope),
+    taskChanges: drizzleTaskChangeRepository(scope),
     blocks: drizzleBlockRepository(scope),
     publishedEvents: drizzlePublishedEventRepository(scope),
     planVersions: drizzlePlanVersionRepository(scope),

@@ -66,6 +66,9 @@ export async function addTask(
     source: 'person',
     weekOf: null,
     rolledOverMinutes: 0,
+    isUnscheduled: false,
+    seriesId: null,
+    seriesDate: null,
   })
   return id
 }

@@ -53,6 +53,7 @@ const wishesOf = (task: Task) => [
   task.preferredTo,
   task.maxMinutesPerDay,
   task.afterTaskIds,
+  ...(task.isUnscheduled ? ['unscheduled'] : []),
 ]
 
 /** Without what passes by itself; with the dates and the rule that stand in the problem as facts only. */

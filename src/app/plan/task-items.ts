@@ -17,7 +17,7 @@ export type PlannableTask = {
 
 export function plannableTasks(snapshot: Snapshot): PlannableTask[] {
   return snapshot.tasks
-    .filter((task) => task.status === 'open')
+    .filter((task) => task.status === 'open' && !task.isUnscheduled)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((task) => {
       const profile = snapshot.hours.find(({ id }) => id === task.hoursProfileId)

@@ -26,6 +26,7 @@ import type {
   WakeRepository,
 } from './repositories/person-repositories.ts'
 import type { RepairRepository } from './repositories/repair-repositories.ts'
+import type { TaskChangeRepository, TaskSeriesRepository } from './repositories/task-repositories.ts'
 import type {
   BlockRepository,
   LedgerRepository,
@@ -55,6 +56,8 @@ export type Repositories = {
   readonly kpis: KpiRepository
   readonly habits: HabitRepository
   readonly tasks: TaskRepository
+  readonly taskSeries: TaskSeriesRepository
+  readonly taskChanges: TaskChangeRepository
   readonly blocks: BlockRepository
   readonly publishedEvents: PublishedEventRepository
   readonly planVersions: PlanVersionRepository

@@ -1,4 +1,6 @@
 import type { TaskView } from '#contracts/http/task-routes.ts'
+import { readRepeatRule, repeatWords } from '#core/tasks/series/repeat-rule.ts'
+import type { TaskSeries } from '#core/tasks/series/task-series.ts'
 import type { Task, TaskStatus } from '#core/tasks/task.ts'
 import type { Block } from '#core/blocks/block.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
@@ -65,16 +67,18 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
     'running',
     'unconfirmed',
   ])
+  const series = new Map((await repositories.taskSeries.list()).map((one) => [one.id, one]))
   const plan = (await repositories.planVersions.latestApplied())?.plan ?? null
   return (task) => {
     const ofTask = blocks.filter(({ itemId }) => itemId === task.id)
-    const { notBeforeMs, dueMs, doneAtMs, afterTaskIds, ...fields } = task
+    const { notBeforeMs, dueMs, doneAtMs, afterTaskIds, seriesId, seriesDate, ...fields } = task
     return {
       ...fields,
       afterTaskIds: [...afterTaskIds],
       notBefore: isoOrNull(notBeforeMs),
       due: isoOrNull(dueMs),
       doneAt: isoOrNull(doneAtMs),
+      repeat: repeatView(series.get(seriesId ?? ''), seriesDate),
       doneMinutes: done.get(task.id) ?? 0,
       unconfirmedMinutes: sum(ofTask.filter(({ state }) => state === 'unconfirmed')),
       plannedMinutes: sum(ofTask.filter(({ state }) => state !== 'unconfirmed')),
@@ -84,6 +88,13 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
           : [],
     }
   }
+}
+
+function repeatView(series: TaskSeries | undefined, date: string | null): TaskView['repeat'] {
+  if (series === undefined || date === null) return null
+  const { id: seriesId, rule, hasEnded } = series
+  const read = readRepeatRule(rule)
+  return { seriesId, rule, words: read === null ? rule : repeatWords(read), date, hasEnded }
 }
 
 const brief = ({ minutes, reason, sentence }: { minutes: number; reason: string; sentence: string }) => ({

@@ -37,6 +37,7 @@ const fields = {
   keyResultId: id.nullable(),
   objectiveId: id.nullable(),
   colorId: colorId.nullable(),
+  visibility: z.enum(['workspace', 'private']),
 }
 
 const given = { notBefore: givenInstant.nullable(), due: givenInstant.nullable() }
@@ -51,6 +52,11 @@ export const task = z
     source: z.enum(['person', 'effort-plan']),
     weekOf: z.string().nullable(),
     rolledOverMinutes: z.int(),
+    isUnscheduled: z.boolean().meta({ description: 'Not planned until the person says so' }),
+    /** Of a task that comes again. */
+    repeat: z
+      .object({ seriesId: id, rule: z.string(), words: z.string(), date: z.string(), hasEnded: z.boolean() })
+      .nullable(),
     doneMinutes: z.int(),
     unconfirmedMinutes: z.int(),
     plannedMinutes: z.int(),
@@ -92,6 +98,7 @@ export const createTask = defineRoute({
     keyResultId: fields.keyResultId.default(null),
     objectiveId: fields.objectiveId.default(null),
     colorId: fields.colorId.default(null),
+    visibility: fields.visibility.default('workspace'),
   }),
   response: task,
   status: 201,

@@ -30,4 +30,10 @@ export type Task = {
   readonly weekOf: string | null
   /** Minutes that the week before left undone and handed on, once. */
   readonly rolledOverMinutes: number
+  /** Not planned until the person says so. */
+  readonly isUnscheduled: boolean
+  readonly visibility: 'workspace' | 'private'
+  /** The series that made it, and the local date it was made for. */
+  readonly seriesId: string | null
+  readonly seriesDate: string | null
 }

@@ -139,6 +139,10 @@ const blank = {
   maxMinutesPerDay: null,
   afterTaskIds: [],
   colorId: null,
+  isUnscheduled: false,
+  visibility: 'workspace',
+  seriesId: null,
+  seriesDate: null,
 } as const
 
 /** Name of the week before: the local date seven days earlier. */

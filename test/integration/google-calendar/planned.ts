@@ -29,6 +29,10 @@ export async function aTask(mine: Repositories, id: string, title: string): Prom
     source: 'person',
     weekOf: null,
     rolledOverMinutes: 0,
+    isUnscheduled: false,
+    visibility: 'workspace',
+    seriesId: null,
+    seriesDate: null,
   })
   return id
 }

@@ -3,6 +3,7 @@ import type { TaskRepository } from '#app/ports/repositories/work-repositories.t
 import type { Task } from '#core/tasks/task.ts'
 import { keyResults, objectives } from '../schema/goals.ts'
 import { hoursProfiles } from '../schema/people.ts'
+import { taskSeries } from '../schema/task-changes.ts'
 import { tasks } from '../schema/work.ts'
 import { toDate } from './moments.ts'
 import { ownedRows } from './owned-rows.ts'
@@ -43,5 +44,6 @@ const requireReferences = (scope: Scope, task: Task): Promise<void> =>
     ['hours profile', hoursProfiles, task.hoursProfileId],
     ['key result', keyResults, task.keyResultId],
     ['objective', objectives, task.objectiveId],
+    ['task series', taskSeries, task.seriesId],
     ['task to come first', tasks, ...task.afterTaskIds],
   ])

@@ -27,6 +27,10 @@ export const toTask = (row: typeof tasks.$inferSelect, afterTaskIds: readonly st
   source: row.source,
   weekOf: row.weekOf,
   rolledOverMinutes: row.rolledOverMinutes,
+  isUnscheduled: row.isUnscheduled,
+  visibility: row.visibility,
+  seriesId: row.seriesId,
+  seriesDate: row.seriesDate,
 })
 
 export const fromTask = (task: Task) => ({
@@ -53,4 +57,8 @@ export const fromTask = (task: Task) => ({
   source: task.source,
   weekOf: task.weekOf,
   rolledOverMinutes: task.rolledOverMinutes,
+  isUnscheduled: task.isUnscheduled,
+  visibility: task.visibility,
+  seriesId: task.seriesId,
+  seriesDate: task.seriesDate,
 })

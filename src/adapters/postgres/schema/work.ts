@@ -22,6 +22,7 @@ import type { Problem } from '#core/planning/problem.ts'
 import { calendars } from './calendars.ts'
 import { habits, keyResults, objectives } from './goals.ts'
 import { hoursProfiles, users } from './people.ts'
+import { taskSeries } from './task-changes.ts'
 
 const owner = () =>
   uuid()
@@ -57,6 +58,14 @@ export const tasks = pgTable(
     source: text({ enum: ['person', 'effort-plan'] }).notNull(),
     weekOf: date({ mode: 'string' }),
     rolledOverMinutes: integer().notNull().default(0),
+    /** Not planned until the person says so. */
+    isUnscheduled: boolean().notNull().default(false),
+    visibility: text({ enum: ['workspace', 'private'] })
+      .notNull()
+      .default('workspace'),
+    /** The series that made it, and the date it was made for. */
+    seriesId: uuid().references(() => taskSeries.id, { onDelete: 'set null' }),
+    seriesDate: date({ mode: 'string' }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
@@ -64,8 +73,9 @@ export const tasks = pgTable(
     index().on(t.keyResultId),
     index().on(t.objectiveId),
     index().on(t.hoursProfileId),
+    unique().on(t.seriesId, t.seriesDate),
     uniqueIndex('tasks_one_per_week')
-      .on(t.keyResultId, t.weekOf)
+      .on(t.userId, t.keyResultId, t.weekOf)
       .where(sql`${t.source} = 'effort-plan'`),
     check('tasks_minutes', sql`${t.minutes} > 0`),
     check('tasks_blocks', sql`${t.minBlockMinutes} > 0 and ${t.minBlockMinutes} <= ${t.maxBlockMinutes}`),

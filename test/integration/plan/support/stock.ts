@@ -34,6 +34,10 @@ export async function addTask(world: World, some: Partial<Task> = {}): Promise<T
     source: 'person',
     weekOf: null,
     rolledOverMinutes: 0,
+    isUnscheduled: false,
+    visibility: 'workspace',
+    seriesId: null,
+    seriesDate: null,
     ...some,
   }
   await world.ask(async ({ tasks, wakes }) => {

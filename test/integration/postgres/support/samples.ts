@@ -157,6 +157,10 @@ export const aTask = (hoursProfileId: string, some: Some<Task> = {}): Task => ({
   source: 'person',
   weekOf: null,
   rolledOverMinutes: 0,
+  isUnscheduled: false,
+  visibility: 'workspace',
+  seriesId: null,
+  seriesDate: null,
   ...some,
 })
 

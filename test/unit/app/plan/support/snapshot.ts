@@ -41,6 +41,10 @@ export const aTask = (some: Partial<Task> = {}): Task => ({
   source: 'person',
   weekOf: null,
   rolledOverMinutes: 0,
+  isUnscheduled: false,
+  visibility: 'workspace',
+  seriesId: null,
+  seriesDate: null,
   ...some,
 })
 

@@ -1,0 +1,129 @@
+import { dayNumberOf, localDateOf, weekdayOf, weekStartOf } from '../../time/local-date.ts'
+
+/** What of iCalendar's rules a task can follow. */
+export type RepeatRule = {
+  readonly every: 'day' | 'week' | 'month'
+  readonly interval: number
+  /** 1 = Monday … 7 = Sunday; of weeks. */
+  readonly weekdays: readonly number[]
+  /** 1–31, or -1 for the last; of months. A month that has no such day is left out. */
+  readonly monthDay: number | null
+  /** Last local date, as a day number. */
+  readonly untilDay: number | null
+  readonly count: number | null
+}
+
+const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const everies = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month' } as const
+
+export const ruleExpected =
+  'a rule such as FREQ=DAILY, FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH or FREQ=MONTHLY;BYMONTHDAY=-1, with UNTIL=20261231 or COUNT=10 if it ends'
+
+/** Reads a rule; null where it is none, or one that tasks cannot follow. */
+export function readRepeatRule(text: string): RepeatRule | null {
+  const parts = text
+    .replace(/^RRULE:/i, '')
+    .toUpperCase()
+    .split(';')
+  const pairs = parts.map((part) => part.split('='))
+  const values = new Map(pairs.map(([name = '', value = '']) => [name, value]))
+  if (pairs.some((pair) => pair.length !== 2) || values.size !== pairs.length) return null
+  if (![...values.keys()].every((name) => known.has(name))) return null
+  const every = everies[values.get('FREQ') as keyof typeof everies]
+  if (every === undefined) return null
+  const rule = {
+    every,
+    interval: readNumber(values.get('INTERVAL'), 1, 99, 1),
+    weekdays: readWeekdays(values.get('BYDAY')),
+    monthDay: readMonthDay(values.get('BYMONTHDAY')),
+    untilDay: readUntil(values.get('UNTIL')),
+    count: readNumber(values.get('COUNT'), 1, 999, null),
+  }
+  return isSound(rule) ? rule : null
+}
+
+const known = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'UNTIL', 'COUNT'])
+
+type Read = { readonly [K in keyof RepeatRule]: RepeatRule[K] | undefined }
+
+function isSound(rule: Read): rule is RepeatRule {
+  if (Object.values(rule).includes(undefined)) return false
+  if (rule.every !== 'week' && rule.weekdays?.length !== 0) return false
+  if (rule.every !== 'month' && rule.monthDay !== null) return false
+  return rule.untilDay === null || rule.count === null
+}
+
+function readNumber<T>(
+  text: string | undefined,
+  least: number,
+  most: number,
+  none: T,
+): number | T | undefined {
+  if (text === undefined) return none
+  const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most ? value : undefined
+}
+
+function readWeekdays(text: string | undefined): readonly number[] | undefined {
+  if (text === undefined) return []
+  const days = text.split(',').map((name) => names.indexOf(name) + 1)
+  return days.includes(0) ? undefined : [...new Set(days)].sort((a, b) => a - b)
+}
+
+function readMonthDay(text: string | undefined): number | null | undefined {
+  return text === '-1' ? -1 : readNumber(text, 1, 31, null)
+}
+
+function readUntil(text: string | undefined): number | null | undefined {
+  if (text === undefined) return null
+  const match = /^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/.exec(text)
+  return match === null ? undefined : dayNumberOf(`${match[1]}-${match[2]}-${match[3]}`)
+}
+
+/** Ends of time: a rule that finds nothing for so long finds nothing (the 31st of every twelfth month). */
+const reachDays = 366 * 100
+
+/** The first day after `afterDay` on which the rule falls; null when it has ended. Counted from `startDay`. */
+export function nextRepeat(rule: RepeatRule, startDay: number, afterDay: number): number | null {
+  const lastDay = Math.min(rule.untilDay ?? Infinity, Math.max(afterDay, startDay) + reachDays)
+  for (let day = Math.max(afterDay + 1, startDay); day <= lastDay; day++) {
+    if (fallsOn(rule, startDay, day)) return day
+  }
+  return null
+}
+
+function fallsOn(rule: RepeatRule, startDay: number, day: number): boolean {
+  if (rule.every === 'day') return (day - startDay) % rule.interval === 0
+  if (rule.every === 'month') return fallsInMonth(rule, startDay, day)
+  const weeks = (weekStartOf(day, 1) - weekStartOf(startDay, 1)) / 7
+  const weekdays = rule.weekdays.length === 0 ? [weekdayOf(startDay)] : rule.weekdays
+  return weeks % rule.interval === 0 && weekdays.includes(weekdayOf(day))
+}
+
+function fallsInMonth({ interval, monthDay }: RepeatRule, startDay: number, day: number): boolean {
+  const [from, now] = [partsOf(startDay), partsOf(day)]
+  const months = (now.year - from.year) * 12 + now.month - from.month
+  if (months % interval !== 0) return false
+  const wanted = monthDay ?? from.day
+  return wanted === -1 ? partsOf(day + 1).day === 1 : now.day === wanted
+}
+
+function partsOf(day: number) {
+  const [year = 0, month = 0, date = 0] = localDateOf(day).split('-').map(Number)
+  return { year, month, day: date }
+}
+
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** "every 2 weeks on Mon and Thu, until 2026-12-31". */
+export function repeatWords(rule: RepeatRule): string {
+  const { every, interval, weekdays, monthDay, untilDay, count } = rule
+  const days = weekdays.map((day) => weekdayNames[day - 1]).join(', ')
+  const unit = interval === 1 ? `every ${every}` : `every ${interval} ${every}s`
+  const isWorkweek = every === 'week' && interval === 1 && weekdays.join('') === '12345'
+  const on = isWorkweek || days === '' ? '' : ` on ${days.replace(/, ([^,]*)$/, ' and $1')}`
+  const of = monthDay === null ? '' : monthDay === -1 ? ' on its last day' : ` on the ${monthDay}.`
+  const end =
+    untilDay !== null ? `, until ${localDateOf(untilDay)}` : count === null ? '' : `, ${count} times`
+  return `${isWorkweek ? 'every weekday' : unit}${on}${of}${end}`
+}
