@@ -9,8 +9,8 @@ import { provenProblem } from '../../../support/planning-builders.ts'
 function byTrying(habit: CompiledHabit, dates: readonly HabitDate[], costs: readonly number[]): number {
   let best = 0
   for (let set = 0; set < 2 ** dates.length; set++) {
-    const chosen = dates.keys().filter((index) => Math.floor(set / 2 ** index) % 2 === 1)
-    best = Math.min(best, changeOf(habit, dates, costs, [...chosen]))
+    const chosen = [...dates.keys()].filter((index) => Math.floor(set / 2 ** index) % 2 === 1)
+    best = Math.min(best, changeOf(habit, dates, costs, chosen))
   }
   return best
 }
