@@ -4,7 +4,7 @@ import { createCopyObjectives } from './edit/copy-objectives.ts'
 import { createCycleEdits } from './edit/cycles.ts'
 import type { EditDependencies } from './edit/dependencies.ts'
 import { createEffortPlanEdits } from './edit/effort-plans.ts'
-import { createHabitPauses } from './edit/habit-pauses.ts'
+import { createHabitEndings, createHabitPauses } from './edit/habit-pauses.ts'
 import { createHabitEdits } from './edit/habits.ts'
 import { createHoursEdits } from './edit/hours.ts'
 import { createKeyResultEdits } from './edit/key-results.ts'
@@ -57,6 +57,7 @@ export function goalUseCases(dependencies: Dependencies) {
     ...createKpiWebhookEdits(changing),
     acceptRecovery: createAcceptRecovery(changing, { ...objectives, ...keyResults, ...habits }),
     ...createHabitPauses(changing),
+    ...createHabitEndings(changing),
     ...createTaskEdits(changing),
     quickAddTask: createQuickAddTask(changing),
     updateSettings: createUpdateSettings(changing),

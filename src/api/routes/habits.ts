@@ -12,8 +12,11 @@ export function habitRoutes(register: Register, app: UseCases): void {
     return await app.readHabit(userId, params.id)
   })
   register(habits.deleteHabit, ({ params }, { userId }) => app.removeHabit(userId, params.id))
-  register(habits.pauseHabit, async ({ params }, { userId }) => {
-    await app.pauseHabit(userId, params.id)
+  register(habits.readHabitCalendar, ({ params, query }, { userId }) =>
+    app.readHabitCalendar(userId, params.id, query),
+  )
+  register(habits.pauseHabit, async ({ params, body }, { userId }) => {
+    await app.pauseHabit(userId, params.id, body)
     return await app.readHabit(userId, params.id)
   })
   register(habits.resumeHabit, async ({ params }, { userId }) => {

@@ -17,7 +17,7 @@ export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
     createHabit: (userId: string, body: NewHabit): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const minMinutes = body.minMinutes ?? body.maxMinutes
-        const habit = { ...body, id: ids.next(), minMinutes, pausedAtMs: null }
+        const habit = { ...body, id: ids.next(), minMinutes, pauses: [] }
         await keep(repositories, habit)
         return habit.id
       }),

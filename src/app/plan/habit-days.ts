@@ -1,8 +1,9 @@
 import type { Block } from '#core/blocks/block.ts'
 import { isPending } from '#core/blocks/pending-minutes.ts'
 import type { Habit } from '#core/goals/habit.ts'
+import { isInForceOn } from '#core/goals/streak.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
-import { dayNumberOf, minuteOfDay, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
+import { dayNumberOf, localDateOf, minuteOfDay, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
 import { localClock, minuteOfDayAt } from '#core/time/local-clock.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -89,6 +90,4 @@ function inactiveDays(habit: Habit, { horizon, person }: Snapshot): number[] {
   return days
 }
 
-const isActiveOn = (habit: Habit, day: number): boolean =>
-  day >= (dayNumberOf(habit.startsOn ?? '') ?? -Infinity) &&
-  day <= (dayNumberOf(habit.endsOn ?? '') ?? Infinity)
+const isActiveOn = (habit: Habit, day: number): boolean => isInForceOn(habit, localDateOf(day))

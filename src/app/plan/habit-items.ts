@@ -1,9 +1,10 @@
 import type { Habit } from '#core/goals/habit.ts'
+import { isInForceOn } from '#core/goals/streak.ts'
 import type { Habit as HabitItem, PreviousBlock } from '#core/planning/problem.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
-import { dayNumberOf } from '#core/time/local-date.ts'
+import { localDateOf } from '#core/time/local-date.ts'
 import { lengthsOnGrid } from './grid.ts'
 import { habitDays, leastDaysBetween, timesPerWeek } from './habit-days.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -20,10 +21,9 @@ export function plannedHabits(snapshot: Snapshot): PlannedHabit[] {
 
 function isInForce(habit: Habit, snapshot: Snapshot): boolean {
   const { today, untilDay } = snapshot.horizon
-  const startDay = dayNumberOf(habit.startsOn ?? '') ?? today
-  const endDay = dayNumberOf(habit.endsOn ?? '') ?? today
-  const isWithin = startDay < untilDay && endDay >= today
-  return isWithin && habit.pausedAtMs === null && habit.days.length > 0 && isGoalAlive(habit, snapshot)
+  const days = Array.from({ length: untilDay - today }, (_, offset) => localDateOf(today + offset))
+  const isWithin = days.some((date) => isInForceOn(habit, date))
+  return isWithin && habit.days.length > 0 && isGoalAlive(habit, snapshot)
 }
 
 /** A habit rests with the objective that it serves. */

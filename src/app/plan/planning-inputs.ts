@@ -60,7 +60,7 @@ const wishesOf = (task: Task) => [
 function habitsOf({ habits }: Snapshot, problem: Problem) {
   return (problem.habits ?? []).map((item) => {
     const habit = habits.find(({ id }) => id === item.id)
-    const span = [habit?.startsOn, habit?.endsOn, habit?.makeUp]
+    const span = [habit?.startsOn, habit?.endsOn, habit?.makeUp, habit?.pauses]
     return { ...item, title: null, doneThisWeek: null, span }
   })
 }

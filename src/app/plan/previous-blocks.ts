@@ -1,5 +1,8 @@
 import { type Block, isLive, isPinned } from '#core/blocks/block.ts'
 import type { Busy, PreviousBlock } from '#core/planning/problem.ts'
+import { isPausedOn } from '#core/goals/habit-pause.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { localDateOf } from '#core/time/local-date.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import { isOnGrid } from './grid.ts'
@@ -27,11 +30,15 @@ export function standingBlocks(snapshot: Snapshot, items: ReadonlySet<string>): 
 }
 
 /** The pins of a task that is over or of a habit that has ended go; a running block never does. */
-function mayStay(block: Block, { tasks, habits }: Snapshot): boolean {
+function mayStay(block: Block, { tasks, habits, person }: Snapshot): boolean {
   if (block.state === 'running') return true
   const isOpen =
     block.itemKind === 'habit'
-      ? habits.some(({ id, pausedAtMs }) => id === block.itemId && pausedAtMs === null)
+      ? habits.some(
+          (habit) =>
+            habit.id === block.itemId &&
+            !isPausedOn(habit.pauses, localDateOf(localDayOf(block.startMs, person.timeZone))),
+        )
       : tasks.some(({ id, status }) => id === block.itemId && status === 'open')
   return isOpen && isPinned(block)
 }

@@ -1,8 +1,13 @@
 import { DateTime } from 'luxon'
-import type { HabitView } from '#contracts/http/habit-routes.ts'
+import type { HabitCalendarView, HabitView, readHabitCalendar } from '#contracts/http/habit-routes.ts'
+import type { RouteRequest } from '#contracts/http/route.ts'
 import type { Block, BlockState } from '#core/blocks/block.ts'
 import type { Habit } from '#core/goals/habit.ts'
-import { streakWeeks } from '#core/goals/streak.ts'
+import { doneDatesOf, habitCalendar } from '#core/goals/habit-calendar.ts'
+import { isPausedOn } from '#core/goals/habit-pause.ts'
+import { longestStreakWeeks, streakWeeks } from '#core/goals/streak.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { found } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -23,6 +28,14 @@ export function createReadHabits({ unitOfWork, clock }: Pick<EditDependencies, '
     listHabits: async (userId: string): Promise<{ items: HabitView[] }> => ({ items: await readAll(userId) }),
     readHabit: async (userId: string, id: string): Promise<HabitView> =>
       found((await readAll(userId)).find((habit) => habit.id === id) ?? null, 'habit', id),
+    readHabitCalendar: (
+      userId: string,
+      id: string,
+      span: RouteRequest<typeof readHabitCalendar>['query'],
+    ): Promise<HabitCalendarView> =>
+      unitOfWork.forUser(userId, async (repositories) =>
+        calendarOf(repositories, id, span, await readWeek(repositories, clock.now())),
+      ),
   }
 }
 
@@ -61,11 +74,12 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
     ({ habitId }) => habitId === habit.id,
   )
   const endsOn = DateTime.fromMillis(week.endMs, { zone: week.zone }).toISODate() ?? ''
-  const { pausedAtMs, ...fields } = habit
+  const { pauses, ...fields } = habit
   return {
     ...fields,
     days: [...habit.days],
-    isPaused: pausedAtMs !== null,
+    isPaused: isPausedOn(pauses, week.today),
+    pauses: pauses.map((pause) => ({ ...pause })),
     thisWeek: {
       done: count(doneStates),
       planned: count(plannedStates),
@@ -77,9 +91,32 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   }
 }
 
-function streakOf(habit: Habit, blocks: readonly Block[], week: Week): number {
-  const doneDates = blocks
-    .filter(({ state }) => doneStates.includes(state))
-    .map(({ startMs }) => DateTime.fromMillis(startMs, { zone: week.zone }).toISODate() ?? '')
-  return streakWeeks(doneDates, habit.timesPerWeek, week.startsOn)
+const streakOf = (habit: Habit, blocks: readonly Block[], { zone, startsOn }: Week): number =>
+  streakWeeks(doneDatesOf(blocks, dateIn(zone)), habit, startsOn)
+
+const dateIn =
+  (zone: string) =>
+  (ms: number): string =>
+    localDateOf(localDayOf(ms, zone))
+
+/** What became of a habit on each date of a stretch of days: a year of them unless said otherwise. */
+async function calendarOf(
+  repositories: Repositories,
+  id: string,
+  { to, days }: RouteRequest<typeof readHabitCalendar>['query'],
+  week: Week,
+): Promise<HabitCalendarView> {
+  const habit = found(await repositories.habits.find(id), 'habit', id)
+  const lastDay = to === undefined ? (dayNumberOf(week.startsOn) ?? 0) + 6 : (dayNumberOf(to) ?? 0)
+  const [from, last] = [localDateOf(lastDay - days + 1), localDateOf(lastDay)]
+  const blocks = await repositories.blocks.listForItem(id)
+  const skips = (await repositories.habits.listSkips(from)).filter(({ habitId }) => habitId === id)
+  const skipped = skips.map(({ onDate }) => onDate)
+  const items = habitCalendar(blocks, skipped, dateIn(week.zone))
+  return {
+    from,
+    to: last,
+    longestStreakWeeks: longestStreakWeeks(doneDatesOf(blocks, dateIn(week.zone)), habit, week.startsOn),
+    items: items.filter(({ date }) => from <= date && date <= last),
+  }
 }

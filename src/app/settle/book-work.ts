@@ -5,6 +5,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { followTask } from './follow-task.ts'
 import { goalOfItem } from './goal-of-item.ts'
 import { noteReachedGoals } from './note-achievements.ts'
+import { noteStreaks } from './note-streaks.ts'
 
 export type Booking = {
   readonly minutes: number
@@ -74,5 +75,6 @@ export async function addEntry(
   const before = taskId === null ? 0 : await repositories.ledger.sumMinutes({ taskId })
   await repositories.ledger.add(entry)
   if (entry.keyResultId !== null) await noteReachedGoals(repositories, ids, recordedAtMs)
+  if (entry.habitId !== null) await noteStreaks(repositories, ids, recordedAtMs, entry.habitId)
   return followTask(repositories, taskId, before, recordedAtMs)
 }

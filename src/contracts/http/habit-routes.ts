@@ -44,6 +44,9 @@ export const habit = z
     id,
     ...fields,
     isPaused: z.boolean(),
+    pauses: z
+      .array(z.object({ fromDate: localDate, toDate: localDate.nullable() }))
+      .meta({ description: 'Both dates included; an open pause has no last date' }),
     thisWeek: z.object({ done: z.int(), planned: z.int(), unconfirmed: z.int(), skipped: z.int() }),
     streakWeeks: z.int(),
     skippedDates: z.array(localDate),
@@ -106,8 +109,9 @@ export const pauseHabit = defineRoute({
   method: 'POST',
   path: '/api/v1/habits/:id/pause',
   tag,
-  summary: 'Pause a habit',
+  summary: 'Pause a habit, from today on unless said otherwise; without an end until it is resumed',
   params: idParams,
+  body: z.object({ from: givenDate.optional(), until: givenDate.nullable().optional() }).default({}),
   response: habit,
 })
 export const resumeHabit = defineRoute({
@@ -117,6 +121,27 @@ export const resumeHabit = defineRoute({
   summary: 'Go on with a habit',
   params: idParams,
   response: habit,
+})
+const habitDay = z.object({
+  date: localDate,
+  state: z.enum(['done', 'partial', 'unconfirmed', 'missed', 'skipped', 'planned']),
+  minutes: z.int(),
+})
+const habitCalendar = z
+  .object({ from: localDate, to: localDate, longestStreakWeeks: z.int(), items: z.array(habitDay) })
+  .meta({ id: 'HabitCalendar' })
+export type HabitCalendarView = z.input<typeof habitCalendar>
+export const readHabitCalendar = defineRoute({
+  method: 'GET',
+  path: '/api/v1/habits/:id/calendar',
+  tag,
+  summary: 'What became of a habit, date by date, for a heat map of the year',
+  params: idParams,
+  query: z.object({
+    to: givenDate.optional().meta({ description: 'Last date; default: the end of this week' }),
+    days: z.coerce.number().int().min(1).max(731).default(371),
+  }),
+  response: habitCalendar,
 })
 export const skipHabit = defineRoute({
   method: 'POST',

@@ -1,3 +1,5 @@
+import type { HabitPause } from './habit-pause.ts'
+
 export type Habit = {
   readonly id: string
   readonly title: string
@@ -19,7 +21,8 @@ export type Habit = {
   readonly makeUp: boolean
   readonly startsOn: string | null
   readonly endsOn: string | null
-  readonly pausedAtMs: number | null
+  /** By their first date; at most the last one is open. */
+  readonly pauses: readonly HabitPause[]
   readonly colorId: string | null
   readonly notes: string
 }

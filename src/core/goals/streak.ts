@@ -1,21 +1,61 @@
-import { DateTime } from 'luxon'
+import { dayNumberOf, localDateOf, weekdayOf } from '../time/local-date.ts'
+import type { Habit } from './habit.ts'
+import { isPausedOn } from './habit-pause.ts'
+
+type Rhythm = Pick<Habit, 'timesPerWeek' | 'cadence' | 'days' | 'startsOn' | 'endsOn' | 'pauses'>
 
 /**
- * Weeks in a row in which a habit was done `timesPerWeek` times, up to the week that begins on `weekStartsOn`
- * (local dates). The running week counts as soon as it is full, and breaks nothing before.
+ * Weeks in a row in which a habit was done as often as wanted, up to the week that begins on `weekStartsOn` (local
+ * dates). The running week counts as soon as it is full, and breaks nothing before. Weeks in which the habit rested,
+ * had not begun or was over neither count nor break; one that it was in force for a part of counts when it is full.
  */
-export function streakWeeks(
+export const streakWeeks = (doneDates: readonly string[], habit: Rhythm, weekStartsOn: string): number =>
+  streaks(doneDates, habit, weekStartsOn).at(-1) ?? 0
+
+/** The longest row of such weeks that there ever was. */
+export const longestStreakWeeks = (
   doneDates: readonly string[],
-  timesPerWeek: number,
+  habit: Rhythm,
   weekStartsOn: string,
-): number {
-  const start = DateTime.fromISO(weekStartsOn, { zone: 'utc' })
-  const isFull = (weeksAgo: number): boolean => {
-    const from = start.minus({ weeks: weeksAgo }).toISODate() ?? ''
-    const to = start.minus({ weeks: weeksAgo - 1 }).toISODate() ?? ''
-    return doneDates.filter((date) => from <= date && date < to).length >= timesPerWeek
+): number => Math.max(0, ...streaks(doneDates, habit, weekStartsOn))
+
+/** Length of the streak after each week from the first done one on. */
+function streaks(doneDates: readonly string[], habit: Rhythm, weekStartsOn: string): number[] {
+  const thisWeek = dayNumberOf(weekStartsOn) ?? 0
+  const counts = doneByWeek(doneDates, thisWeek)
+  const lengths: number[] = []
+  for (let week = Math.min(thisWeek, ...counts.keys()); week <= thisWeek; week += 7) {
+    const before = lengths.at(-1) ?? 0
+    const active = activeDays(habit, week)
+    const isFull = active > 0 && (counts.get(week) ?? 0) >= timesWanted(habit)
+    const isBroken = !isFull && week < thisWeek && active === new Set(habit.days).size
+    lengths.push(isBroken ? 0 : before + (isFull ? 1 : 0))
   }
-  let past = 1
-  while (isFull(past)) past += 1
-  return past - 1 + (isFull(0) ? 1 : 0)
+  return lengths
 }
+
+/** On fixed days the habit is wanted on each of them. */
+export const timesWanted = ({ cadence, days, timesPerWeek }: Rhythm): number =>
+  cadence === 'exactly' ? new Set(days).size : timesPerWeek
+
+function doneByWeek(doneDates: readonly string[], anyWeek: number): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const date of new Set(doneDates)) {
+    const week = anyWeek + Math.floor(((dayNumberOf(date) ?? 0) - anyWeek) / 7) * 7
+    counts.set(week, (counts.get(week) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Allowed days of the week that begins with day number `week` on which the habit is in force. */
+const activeDays = (habit: Rhythm, week: number): number =>
+  [0, 1, 2, 3, 4, 5, 6]
+    .map((offset) => week + offset)
+    .filter((day) => habit.days.includes(weekdayOf(day)) && isInForceOn(habit, localDateOf(day))).length
+
+/** Within its first and last date, and not resting. */
+export const isInForceOn = (
+  { startsOn, endsOn, pauses }: Pick<Habit, 'startsOn' | 'endsOn' | 'pauses'>,
+  date: string,
+): boolean =>
+  (startsOn === null || startsOn <= date) && (endsOn === null || date <= endsOn) && !isPausedOn(pauses, date)

@@ -1,8 +1,8 @@
+import type { HabitPause } from '#core/goals/habit-pause.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { habits } from '../schema/goals.ts'
-import { toDateOrNull, toMsOrNull } from './moments.ts'
 
-export const toHabit = (row: typeof habits.$inferSelect): Habit => ({
+export const toHabit = (row: typeof habits.$inferSelect, pauses: readonly HabitPause[]): Habit => ({
   id: row.id,
   title: row.title,
   objectiveId: row.objectiveId,
@@ -21,7 +21,7 @@ export const toHabit = (row: typeof habits.$inferSelect): Habit => ({
   makeUp: row.makeUp,
   startsOn: row.startsOn,
   endsOn: row.endsOn,
-  pausedAtMs: toMsOrNull(row.pausedAt),
+  pauses,
   colorId: row.colorId,
   notes: row.notes,
 })
@@ -45,7 +45,6 @@ export const fromHabit = (habit: Habit) => ({
   makeUp: habit.makeUp,
   startsOn: habit.startsOn,
   endsOn: habit.endsOn,
-  pausedAt: toDateOrNull(habit.pausedAtMs),
   colorId: habit.colorId,
   notes: habit.notes,
 })

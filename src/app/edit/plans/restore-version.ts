@@ -1,6 +1,7 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
 import { blockDifference } from '#core/blocks/block-difference.ts'
 import { defence, defended } from '#core/blocks/defend.ts'
+import type { Habit } from '#core/goals/habit.ts'
 import { type EarlierPlace, type Restored, restoreBlocks } from '#core/blocks/restore-blocks.ts'
 import { afterApplying } from '../../plan/after-applying.ts'
 import type { PlanVersion } from '../../ports/repositories/work-repositories.ts'
@@ -81,11 +82,14 @@ async function closedItems({ tasks, habits }: Repositories, blocks: readonly Blo
     const isOpen =
       itemKind === 'task'
         ? (await tasks.find(itemId))?.status === 'open'
-        : (await habits.find(itemId))?.pausedAtMs === null
+        : isOpenHabit(await habits.find(itemId))
     if (!isOpen) closed.add(itemId)
   }
   return closed
 }
+
+/** Without a rest that nobody has said the end of. */
+const isOpenHabit = (habit: Habit | null): boolean => habit !== null && habit.pauses.at(-1)?.toDate !== null
 
 const placesOf = ({ wanted }: Restored) =>
   wanted.map(({ block, isPinned }) => ({

@@ -1,5 +1,7 @@
 import type { Task } from '#core/tasks/task.ts'
 import type { Change } from '#core/planning/explain/repairs/change.ts'
+import { paused } from '#core/goals/habit-pause.ts'
+import { localDateOf } from '#core/time/local-date.ts'
 import { conflict } from '../../errors.ts'
 import type { RepairEdit } from '../../ports/repositories/repair-repositories.ts'
 import { baseOfHours } from '../../plan/problem-hours.ts'
@@ -133,7 +135,7 @@ function reduceMinutes(world: Snapshot, { item, minutes }: Of<'reduce-minutes'>)
 type Habit = Snapshot['habits'][number]
 
 function habitOf({ habits }: Snapshot, id: string): Habit {
-  const habit = habits.find((one) => one.id === id && one.pausedAtMs === null)
+  const habit = habits.find((one) => one.id === id && one.pauses.at(-1)?.toDate !== null)
   if (habit === undefined) throw impossible('the habit that it is about is not in force any more')
   return habit
 }
@@ -151,8 +153,9 @@ function lowerTimes(world: Snapshot, id: string, timesPerWeek: number): RepairEd
 
 /** A task is dropped, a habit rests. */
 function dropItem(world: Snapshot, { item }: Of<'drop-item'>): RepairEdit[] {
-  const { nowMs } = world.horizon
-  return world.habits.some(({ id }) => id === item)
-    ? habitEdit(world, item, { pausedAtMs: nowMs })
+  const { nowMs, today } = world.horizon
+  const habit = world.habits.find(({ id }) => id === item)
+  return habit !== undefined
+    ? habitEdit(world, item, { pauses: paused(habit.pauses, localDateOf(today), null) })
     : taskEdit(world, item, { status: 'dropped', doneAtMs: nowMs })
 }

@@ -127,7 +127,7 @@ describe('planningInputs()', () => {
     ['a task that is done by hand', { tasks: [aTask({ status: 'done' })] }],
     ['another due date', { tasks: [aTask({ dueMs: 1 })] }],
     ['a skipped date', { skips: [{ habitId: 'habit', onDate: '2026-11-25' }] }],
-    ['a paused habit', { habits: [aHabit({ pausedAtMs: 1 })] }],
+    ['a paused habit', { habits: [aHabit({ pauses: [{ fromDate: '2026-11-20', toDate: null }] })] }],
   ])('change with %s', (_, some) => {
     expect(world(monday, some)).not.toBe(before)
   })

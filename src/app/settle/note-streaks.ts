@@ -1,0 +1,25 @@
+import { reachedStreaks } from '#core/goals/achievement.ts'
+import { doneDatesOf } from '#core/goals/habit-calendar.ts'
+import { longestStreakWeeks } from '#core/goals/streak.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import type { IdSource } from '../ports/id-source.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { noteAchievements } from './note-achievements.ts'
+
+/** Records the lengths that a habit's streaks have reached by now, also those that a late word completed. */
+export async function noteStreaks(
+  repositories: Repositories,
+  ids: IdSource,
+  nowMs: number,
+  habitId: string,
+): Promise<void> {
+  const habit = await repositories.habits.find(habitId)
+  if (habit === null) return
+  const { timeZone, settings } = await repositories.person.get()
+  const dateOf = (ms: number): string => localDateOf(localDayOf(ms, timeZone))
+  const blocks = await repositories.blocks.listForItem(habitId)
+  const week = localDateOf(weekStartOf(localDayOf(nowMs, timeZone), settings.weekStart))
+  const weeks = longestStreakWeeks(doneDatesOf(blocks, dateOf), habit, week)
+  await noteAchievements(repositories, ids, nowMs, reachedStreaks(habitId, habit.title, weeks))
+}
