@@ -33,8 +33,10 @@ const blockRoute = createRoute({ getParentRoute: () => weekLayout, path: '/block
 const goalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/goals',
-  validateSearch: (search: Record<string, unknown>): { cycle?: string } =>
-    typeof search['cycle'] === 'string' ? { cycle: search['cycle'] } : {},
+  validateSearch: (search: Record<string, unknown>): { cycle?: string; view?: 'kpis' } => ({
+    ...(typeof search['cycle'] === 'string' && { cycle: search['cycle'] }),
+    ...(search['view'] === 'kpis' && { view: 'kpis' }),
+  }),
   component: lazyRouteComponent(() => import('../features/goals/goals-page.tsx'), 'GoalsPage'),
 })
 const habitsRoute = createRoute({

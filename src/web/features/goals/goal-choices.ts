@@ -31,3 +31,18 @@ export function linksOf(choice: string, objectives: readonly ObjectiveView[]): L
     ? { objectiveId: null, keyResultId: null }
     : { objectiveId: owner.id, keyResultId: id }
 }
+
+/** Metrics that a metric can be held against: all of them but itself. */
+export const counterChoices = (
+  objectives: readonly ObjectiveView[],
+  keyResultId: string | null,
+): GoalChoice[] =>
+  objectives
+    .filter(({ status }) => status !== 'dropped')
+    .map(({ title, keyResults }) => ({
+      group: title,
+      items: keyResults
+        .filter(({ id, kind }) => kind === 'metric' && id !== keyResultId)
+        .map(({ id, title }) => ({ value: id, label: title })),
+    }))
+    .filter(({ items }) => items.length > 0)

@@ -99,7 +99,7 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
             onChange={(kind) => fields.set('kind', kind as KeyResultFields['kind'])}
           />
         )}
-        <MeasureFields fields={fields} faults={faults} isNew={keyResult === null} />
+        <MeasureFields fields={fields} faults={faults} keyResultId={keyResult?.id ?? null} />
         <EffortPlanFields fields={fields} faults={faults} />
       </Form>
     </Dialog>
@@ -128,6 +128,9 @@ const shownFields = [
   'baseline',
   'target',
   'unit',
+  'kpiId',
+  'counterKeyResultId',
+  'checkInDays',
   'milestones',
   ...planFields,
   ...planFields.map((name) => `effortPlan.${name}`),

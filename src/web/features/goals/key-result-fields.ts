@@ -11,6 +11,10 @@ export type KeyResultFields = {
   readonly baseline: number | string
   readonly target: number | string
   readonly unit: string
+  /** Empty for none. */
+  readonly kpiId: string
+  readonly counterKeyResultId: string
+  readonly checkInDays: number | string
   readonly measure: 'minutes' | 'sessions'
   /** One per line. */
   readonly milestones: string
@@ -37,6 +41,9 @@ const empty: KeyResultFields = {
   baseline: 0,
   target: '',
   unit: 'number',
+  kpiId: '',
+  counterKeyResultId: '',
+  checkInDays: 7,
   measure: 'minutes',
   milestones: '',
   planMode: 'none',
@@ -45,13 +52,16 @@ const empty: KeyResultFields = {
 
 export function fieldsOfKeyResult(keyResult: KeyResultView | null): KeyResultFields {
   if (keyResult === null) return empty
-  const { kind, title, weight, effortPlan } = keyResult
+  const { kind, title, weight, checkInDays, effortPlan } = keyResult
   return {
     ...empty,
     kind,
     title,
     weight,
+    checkInDays,
     ...(keyResult.kind === 'metric' && {
+      kpiId: keyResult.kpiId ?? '',
+      counterKeyResultId: keyResult.counterKeyResultId ?? '',
       baseline: keyResult.baseline ?? '',
       target: keyResult.target ?? '',
       unit: keyResult.unit,
@@ -82,16 +92,10 @@ export function planBody({
 }
 
 export function newKeyResultBody(fields: KeyResultFields) {
-  const common = { title: fields.title, weight: fields.weight, effortPlan: planBody(fields) }
+  const common = { ...said(fields), effortPlan: planBody(fields) }
   switch (fields.kind) {
     case 'metric':
-      return {
-        ...common,
-        kind: 'metric' as const,
-        baseline: numberOrNull(fields.baseline),
-        target: numberOrNull(fields.target),
-        unit: fields.unit,
-      }
+      return { ...common, kind: 'metric' as const, ...metricBody(fields) }
     case 'milestone':
       return { ...common, kind: 'milestone' as const, milestones: milestonesOf(fields.milestones) }
     case 'effort':
@@ -101,22 +105,29 @@ export function newKeyResultBody(fields: KeyResultFields) {
 
 /** Only what can change later: the kind stays, milestones and the effort plan have calls of their own. */
 export function changedKeyResultBody(fields: KeyResultFields) {
-  const { title, weight, unit } = fields
   switch (fields.kind) {
     case 'metric':
-      return {
-        title,
-        weight,
-        unit,
-        baseline: numberOrNull(fields.baseline),
-        target: numberOrNull(fields.target),
-      }
+      return { ...said(fields), ...metricBody(fields) }
     case 'milestone':
-      return { title, weight }
+      return said(fields)
     case 'effort':
-      return { title, weight, target: wireTarget(fields) }
+      return { ...said(fields), target: wireTarget(fields) }
   }
 }
+
+const said = ({ title, weight, checkInDays }: KeyResultFields) => ({
+  title,
+  weight,
+  checkInDays: numberOf(checkInDays),
+})
+
+const metricBody = ({ baseline, target, unit, kpiId, counterKeyResultId }: KeyResultFields) => ({
+  baseline: numberOrNull(baseline),
+  target: numberOrNull(target),
+  unit,
+  kpiId: kpiId === '' ? null : kpiId,
+  counterKeyResultId: counterKeyResultId === '' ? null : counterKeyResultId,
+})
 
 const wireTarget = ({ measure, target }: KeyResultFields): number =>
   measure === 'minutes' ? Math.round(numberOf(target) * 60) : numberOf(target)

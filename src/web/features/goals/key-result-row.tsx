@@ -1,23 +1,31 @@
 import { ActionIcon, Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatHours } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { CheckInBadge } from './check-in-badge.tsx'
+import { CheckInPanel } from './check-in-panel.tsx'
+import { effortForecastText, outcomeForecastText } from './forecast-words.ts'
+import { useGoalsInView } from './goals-context.ts'
+import { HintsAt } from './hints.tsx'
 import { effortPlanText, standing } from './key-result-words.ts'
+import { MetricLines } from './metric-lines.tsx'
 import { MilestoneList } from './milestone-list.tsx'
 import { PaceBadge } from './pace-badge.tsx'
 import { percentOf } from './pace-words.ts'
 import type { KeyResultView } from './goal-types.ts'
 
-type KeyResultRowProps = {
-  readonly keyResult: KeyResultView
-  readonly onEdit: () => void
-  readonly onCheckIn: () => void
-}
+type KeyResultRowProps = { readonly keyResult: KeyResultView; readonly onEdit: () => void }
 
-export function KeyResultRow({ keyResult, onEdit, onCheckIn }: KeyResultRowProps): ReactElement {
-  const { title, outcome, effort } = keyResult
+export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactElement {
+  const [checksIn, setChecksIn] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    setChecksIn(false)
+    button.current?.focus()
+  }
+  const { id, title, outcome, effort } = keyResult
   return (
     <li className="key-result">
       <div className="key-result__main">
@@ -26,12 +34,16 @@ export function KeyResultRow({ keyResult, onEdit, onCheckIn }: KeyResultRowProps
           <span className="key-result__kind">{kindLabel[keyResult.kind]}</span> {standing(keyResult)}
           <CheckedIn keyResult={keyResult} />
         </p>
+        <Forecasts keyResult={keyResult} />
+        <CheckInBadge keyResult={keyResult} />
         {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} />}
+        <HintsAt objectiveId={keyResult.objectiveId} keyResultId={id} />
       </div>
       <div className="key-result__ledger">
         <span className="key-result__label">Outcome</span>
         <MiniBar share={outcome.progress} expected={outcome.expected} />
         {outcome.status !== null && <PaceBadge status={outcome.status} />}
+        {keyResult.kind === 'metric' && <MetricLines keyResult={keyResult} />}
       </div>
       <div className="key-result__ledger">
         <span className="key-result__label">Effort</span>
@@ -39,14 +51,35 @@ export function KeyResultRow({ keyResult, onEdit, onCheckIn }: KeyResultRowProps
         {effort.status !== null && <PaceBadge status={effort.status} />}
       </div>
       <div className="key-result__actions">
-        <Button size="compact-xs" variant="default" aria-label={`Check in: ${title}`} onClick={onCheckIn}>
+        <Button
+          ref={button}
+          size="compact-xs"
+          variant={keyResult.checkIn === null || keyResult.checkIn.status === 'fresh' ? 'default' : 'light'}
+          aria-label={`Check in: ${title}`}
+          aria-expanded={checksIn}
+          onClick={() => setChecksIn(!checksIn)}
+        >
           Check in
         </Button>
         <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${title}`} onClick={onEdit}>
           <Icon name="edit" size={16} />
         </ActionIcon>
       </div>
+      {checksIn && <CheckInPanel keyResult={keyResult} onClose={close} />}
     </li>
+  )
+}
+
+/** Where both ledgers are heading, in words. */
+function Forecasts({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement | null {
+  const { cycle, today } = useGoalsInView()
+  const { outcomeForecast, effortForecast } = keyResult
+  if (outcomeForecast === null && effortForecast === null) return null
+  return (
+    <div className="key-result__forecast">
+      {outcomeForecast !== null && <p>{outcomeForecastText(outcomeForecast, cycle.endsOn, today)}</p>}
+      {effortForecast !== null && <p>{effortForecastText(effortForecast, cycle.endsOn, today)}</p>}
+    </div>
   )
 }
 

@@ -2,26 +2,28 @@ import type { ReactElement } from 'react'
 import { formatHours, formatShare } from '../../format/duration.ts'
 import { PaceBadge } from './pace-badge.tsx'
 import { percentOf } from './pace-words.ts'
+import { scoreText } from './score-words.ts'
 import type { ObjectiveView } from './goal-types.ts'
 
 type Outcome = ObjectiveView['outcome']
 type Effort = ObjectiveView['effort']
 
-/** Both ledgers, side by side and never mixed: what was reached, and what was put in. */
-export const Ledgers = ({
-  outcome,
-  effort,
-}: {
+type LedgersProps = {
   readonly outcome: Outcome
   readonly effort: Effort
-}): ReactElement => (
+  /** Given by a person at the end; stands beside the computed one. */
+  readonly finalScore: number | null
+}
+
+/** Both ledgers, side by side and never mixed: what was reached, and what was put in. */
+export const Ledgers = ({ outcome, effort, finalScore }: LedgersProps): ReactElement => (
   <div className="ledgers">
-    <OutcomeLedger outcome={outcome} />
+    <OutcomeLedger outcome={outcome} finalScore={finalScore} />
     <EffortLedger effort={effort} />
   </div>
 )
 
-export const OutcomeLedger = ({ outcome }: { readonly outcome: Outcome }): ReactElement => (
+const OutcomeLedger = ({ outcome, finalScore }: Omit<LedgersProps, 'effort'>): ReactElement => (
   <div className="ledger">
     <p className="ledger__head">
       <span className="ledger__name">Outcome</span>
@@ -41,10 +43,15 @@ export const OutcomeLedger = ({ outcome }: { readonly outcome: Outcome }): React
         </p>
       </>
     )}
+    {finalScore !== null && (
+      <p className="ledger__sum">
+        Final score <strong>{scoreText(finalScore)}</strong>, computed {scoreText(outcome.progress)}
+      </p>
+    )}
   </div>
 )
 
-export const EffortLedger = ({ effort }: { readonly effort: Effort }): ReactElement => {
+const EffortLedger = ({ effort }: { readonly effort: Effort }): ReactElement => {
   const { doneMinutes, unconfirmedMinutes, plannedMinutes, targetMinutes } = effort
   const whole = Math.max(targetMinutes ?? 0, doneMinutes + unconfirmedMinutes + plannedMinutes)
   const parts = [

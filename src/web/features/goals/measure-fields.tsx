@@ -1,6 +1,7 @@
 import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { Fields } from '../../ui/use-fields.ts'
+import { MetricFields } from './metric-fields.tsx'
 import type { KeyResultFields } from './key-result-fields.ts'
 
 export type KeyResultPartProps = {
@@ -8,12 +9,14 @@ export type KeyResultPartProps = {
   readonly faults: Readonly<Record<string, string>>
 }
 
+type MeasureFieldsProps = KeyResultPartProps & {
+  /** Null for a new one. */
+  readonly keyResultId: string | null
+}
+
 /** How one will know. */
-export function MeasureFields({
-  fields,
-  faults,
-  isNew,
-}: KeyResultPartProps & { readonly isNew: boolean }): ReactElement {
+export function MeasureFields({ fields, faults, keyResultId }: MeasureFieldsProps): ReactElement {
+  const isNew = keyResultId === null
   const { values, set } = fields
   return (
     <>
@@ -26,7 +29,7 @@ export function MeasureFields({
         onChange={(event) => set('title', event.currentTarget.value)}
         error={faults['title']}
       />
-      {values.kind === 'metric' && <MetricFields fields={fields} faults={faults} />}
+      {values.kind === 'metric' && <MetricFields fields={fields} faults={faults} keyResultId={keyResultId} />}
       {values.kind === 'milestone' && isNew && (
         <Textarea
           label="Milestones"
@@ -39,15 +42,27 @@ export function MeasureFields({
         />
       )}
       {values.kind === 'effort' && <EffortTarget fields={fields} faults={faults} isNew={isNew} />}
-      <NumberInput
-        label="Weight"
-        description="Against the other key results of the objective."
-        min={0}
-        step={1}
-        value={values.weight}
-        onChange={(weight) => set('weight', Number(weight))}
-        error={faults['weight']}
-      />
+      <div className="form__row">
+        <NumberInput
+          label="Weight"
+          description="Against the other key results."
+          min={0}
+          step={1}
+          value={values.weight}
+          onChange={(weight) => set('weight', Number(weight))}
+          error={faults['weight']}
+        />
+        <NumberInput
+          label="Check in every"
+          description="Outdated three days later."
+          min={1}
+          max={92}
+          suffix=" days"
+          value={values.checkInDays}
+          onChange={(checkInDays) => set('checkInDays', checkInDays)}
+          error={faults['checkInDays']}
+        />
+      </div>
     </>
   )
 }
@@ -57,30 +72,6 @@ const hints = {
   milestone: 'Steps that are reached one by one.',
   effort: 'Hours or sessions. Only work that was done moves it.',
 } as const
-
-const MetricFields = ({ fields: { values, set }, faults }: KeyResultPartProps): ReactElement => (
-  <div className="form__row">
-    <NumberInput
-      label="Baseline"
-      value={values.baseline}
-      onChange={(baseline) => set('baseline', baseline)}
-      error={faults['baseline']}
-    />
-    <NumberInput
-      label="Target"
-      required
-      value={values.target}
-      onChange={(target) => set('target', target)}
-      error={faults['target']}
-    />
-    <TextInput
-      label="Unit"
-      value={values.unit}
-      onChange={(event) => set('unit', event.currentTarget.value)}
-      error={faults['unit']}
-    />
-  </div>
-)
 
 const EffortTarget = ({
   fields: { values, set },

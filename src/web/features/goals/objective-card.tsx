@@ -1,7 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { updateObjective } from '#contracts/http/objective-routes.ts'
+import { useAct } from '../../api/use-act.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
+import { useGoalsInView } from './goals-context.ts'
+import { HintsAt } from './hints.tsx'
 import { KeyResultRow } from './key-result-row.tsx'
 import { Ledgers } from './ledgers.tsx'
 import type { KeyResultView, ObjectiveView } from './goal-types.ts'
@@ -12,37 +16,27 @@ const ObjectiveDialog = lazy(async () => ({
 const KeyResultDialog = lazy(async () => ({
   default: (await import('./key-result-dialog.tsx')).KeyResultDialog,
 }))
-const CheckInDialog = lazy(async () => ({ default: (await import('./check-in-dialog.tsx')).CheckInDialog }))
+const HistoryDrawer = lazy(async () => ({ default: (await import('./history-drawer.tsx')).HistoryDrawer }))
 
 type Open =
-  | { readonly what: 'objective' | 'new' }
-  | { readonly what: 'edit' | 'check-in'; readonly keyResult: KeyResultView }
+  | { readonly what: 'objective' | 'new' | 'history' }
+  | { readonly what: 'edit'; readonly keyResult: KeyResultView }
   | null
 
 /** One objective: both its ledgers, then the key results that make them. */
 export function ObjectiveCard({ objective }: { readonly objective: ObjectiveView }): ReactElement {
   const [open, setOpen] = useState<Open>(null)
-  const { title, why, kind, status, keyResults } = objective
+  const { id, keyResults } = objective
   return (
-    <article className="card objective" style={colorVars(objective.colorId)} data-status={status}>
-      <header className="objective__head">
-        <span className="swatch" aria-hidden="true" />
-        <div className="objective__title">
-          <h2>{title}</h2>
-          {why !== '' && <p>{why}</p>}
-        </div>
-        {kind === 'aspirational' && <span className="chip">Aspirational</span>}
-        {status !== 'active' && <span className="chip">{statusLabel[status]}</span>}
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={`Edit ${title}`}
-          onClick={() => setOpen({ what: 'objective' })}
-        >
-          <Icon name="edit" />
-        </ActionIcon>
-      </header>
-      <Ledgers outcome={objective.outcome} effort={objective.effort} />
+    <article
+      className="card objective"
+      id={`objective-${id}`}
+      style={colorVars(objective.colorId)}
+      data-status={objective.status}
+    >
+      <ObjectiveHead objective={objective} onOpen={(what) => setOpen({ what })} />
+      <HintsAt objectiveId={id} keyResultId={null} />
+      <Ledgers outcome={objective.outcome} effort={objective.effort} finalScore={objective.finalScore} />
       {keyResults.length > 0 && (
         <ul className="key-results">
           {keyResults.map((keyResult) => (
@@ -50,7 +44,6 @@ export function ObjectiveCard({ objective }: { readonly objective: ObjectiveView
               key={keyResult.id}
               keyResult={keyResult}
               onEdit={() => setOpen({ what: 'edit', keyResult })}
-              onCheckIn={() => setOpen({ what: 'check-in', keyResult })}
             />
           ))}
         </ul>
@@ -70,6 +63,73 @@ export function ObjectiveCard({ objective }: { readonly objective: ObjectiveView
         <ObjectiveDialogs objective={objective} open={open} onClose={() => setOpen(null)} />
       </Suspense>
     </article>
+  )
+}
+
+type ObjectiveHeadProps = {
+  readonly objective: ObjectiveView
+  readonly onOpen: (what: 'objective' | 'history') => void
+}
+
+function ObjectiveHead({ objective, onOpen }: ObjectiveHeadProps): ReactElement {
+  const { title, why, kind, status } = objective
+  return (
+    <header className="objective__head">
+      <span className="swatch" aria-hidden="true" />
+      <div className="objective__title">
+        <Serves objective={objective} />
+        <h2>{title}</h2>
+        {why !== '' && <p>{why}</p>}
+      </div>
+      {kind === 'aspirational' && <span className="chip">Aspirational</span>}
+      {status !== 'active' && <span className="chip">{statusLabel[status]}</span>}
+      {status === 'draft' && <Activate objective={objective} />}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`History of ${title}`}
+        title="History"
+        onClick={() => onOpen('history')}
+      >
+        <Icon name="clock" />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Edit ${title}`}
+        title="Edit"
+        onClick={() => onOpen('objective')}
+      >
+        <Icon name="edit" />
+      </ActionIcon>
+    </header>
+  )
+}
+
+/** The objective that it serves, where that one stands in another cycle: in the same one it stands above. */
+function Serves({ objective: { parentId, cycleId } }: { readonly objective: ObjectiveView }) {
+  const { all } = useGoalsInView()
+  const parent = all.find(({ id }) => id === parentId)
+  if (parent === undefined || (parent.cycleId === cycleId && parent.status !== 'dropped')) return null
+  return <p className="objective__serves">For “{parent.title}”</p>
+}
+
+function Activate({ objective: { id, title } }: { readonly objective: ObjectiveView }): ReactElement {
+  const activate = useAct(updateObjective, {
+    topics: ['goals', 'tasks'],
+    done: `“${title}” is active. Its hours are planned next.`,
+  })
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      aria-label={`Activate ${title}`}
+      title="Nothing is planned for a draft"
+      loading={activate.isPending}
+      onClick={() => activate.mutate({ params: { id }, body: { status: 'active' } })}
+    >
+      Activate
+    </Button>
   )
 }
 
@@ -97,7 +157,7 @@ function ObjectiveDialogs({ objective, open, onClose }: ObjectiveDialogsProps): 
       return <KeyResultDialog objectiveId={objective.id} keyResult={null} onClose={onClose} />
     case 'edit':
       return <KeyResultDialog objectiveId={objective.id} keyResult={open.keyResult} onClose={onClose} />
-    case 'check-in':
-      return <CheckInDialog keyResult={open.keyResult} onClose={onClose} />
+    case 'history':
+      return <HistoryDrawer objective={objective} onClose={onClose} />
   }
 }

@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFields } from '../../ui/use-fields.ts'
+import { ParentSelect } from './parent-select.tsx'
 import type { ObjectiveView } from './goal-types.ts'
 
 type ObjectiveDialogProps = {
@@ -16,7 +17,10 @@ type ObjectiveDialogProps = {
   readonly onClose: () => void
 }
 
-type ObjectiveFields = Pick<ObjectiveView, 'title' | 'why' | 'kind' | 'status' | 'visibility'> & {
+type ObjectiveFields = Pick<
+  ObjectiveView,
+  'title' | 'why' | 'kind' | 'status' | 'visibility' | 'parentId'
+> & {
   readonly colorId: string | null
 }
 const empty: ObjectiveFields = {
@@ -25,6 +29,7 @@ const empty: ObjectiveFields = {
   kind: 'committed',
   status: 'active',
   visibility: 'workspace',
+  parentId: null,
   colorId: null,
 }
 
@@ -99,6 +104,12 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
           value={values.kind}
           onChange={(kind) => set('kind', kind)}
         />
+        <ParentSelect
+          objectiveId={objective?.id ?? null}
+          value={values.parentId}
+          onChange={(parentId) => set('parentId', parentId)}
+          error={faults['parentId']}
+        />
         <div className="form__row">
           <NativeSelect
             label="Status"
@@ -128,12 +139,21 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
   )
 }
 
-const fieldsOf = ({ title, why, kind, status, visibility, colorId }: ObjectiveView): ObjectiveFields => ({
+const fieldsOf = ({
   title,
   why,
   kind,
   status,
   visibility,
+  parentId,
+  colorId,
+}: ObjectiveView): ObjectiveFields => ({
+  title,
+  why,
+  kind,
+  status,
+  visibility,
+  parentId,
   colorId,
 })
 

@@ -1,0 +1,104 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+import type { CycleView as Cycle } from '#contracts/http/goals.ts'
+import { objectivesQuery } from '../../api/queries.ts'
+import { longDateText } from '../../format/zoned-time.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Loading } from '../../ui/splash.tsx'
+import { GoalTabs } from './goal-tabs.tsx'
+import { ObjectiveList } from './objective-list.tsx'
+import type { ObjectiveView } from './goal-types.ts'
+
+const ObjectiveDialog = lazy(async () => ({
+  default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
+}))
+const CycleDialog = lazy(async () => ({ default: (await import('./cycle-dialog.tsx')).CycleDialog }))
+const HistoryDrawer = lazy(async () => ({ default: (await import('./history-drawer.tsx')).HistoryDrawer }))
+const TakeOverDialog = lazy(async () => ({
+  default: (await import('./take-over-dialog.tsx')).TakeOverDialog,
+}))
+
+export type GoalsDialog = 'objective' | 'cycle' | 'history' | 'take-over'
+type CycleProps = { readonly cycles: readonly Cycle[]; readonly cycle: Cycle }
+
+/** Objectives of a cycle, with what was reached and what was put in. */
+export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
+  const { data: objectives } = useQuery(objectivesQuery(cycle.id))
+  const [dialog, setDialog] = useState<GoalsDialog | null>(null)
+  return (
+    <Page
+      title="Goals"
+      lead={spanOf(cycle)}
+      actions={
+        <>
+          <CyclePicker cycles={cycles} cycle={cycle} onNew={() => setDialog('cycle')} />
+          <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setDialog('objective')}>
+            Objective
+          </Button>
+        </>
+      }
+    >
+      <GoalTabs />
+      {objectives === undefined ? (
+        <Loading what="the objectives" />
+      ) : (
+        <ObjectiveList key={cycle.id} cycle={cycle} objectives={objectives} onOpen={setDialog} />
+      )}
+      <Suspense fallback={null}>
+        <Dialogs
+          dialog={dialog}
+          cycle={cycle}
+          objectives={objectives ?? []}
+          onClose={() => setDialog(null)}
+        />
+      </Suspense>
+    </Page>
+  )
+}
+
+const spanOf = ({ startsOn, endsOn, isCurrent }: Cycle): string =>
+  `${longDateText(startsOn)} to ${longDateText(endsOn)}${isCurrent ? ', the current cycle' : ''}`
+
+type CyclePickerProps = CycleProps & { readonly onNew: () => void }
+
+function CyclePicker({ cycles, cycle, onNew }: CyclePickerProps): ReactElement {
+  const navigate = useNavigate()
+  return (
+    <>
+      <NativeSelect
+        aria-label="Cycle"
+        data={cycles.map(({ id, title }) => ({ value: id, label: title }))}
+        value={cycle.id}
+        onChange={(event) => void navigate({ to: '/goals', search: { cycle: event.currentTarget.value } })}
+      />
+      <Button variant="default" onClick={onNew}>
+        New cycle…
+      </Button>
+    </>
+  )
+}
+
+type DialogsProps = {
+  readonly dialog: GoalsDialog | null
+  readonly cycle: Cycle
+  readonly objectives: readonly ObjectiveView[]
+  readonly onClose: () => void
+}
+
+function Dialogs({ dialog, cycle, objectives, onClose }: DialogsProps): ReactElement | null {
+  switch (dialog) {
+    case null:
+      return null
+    case 'objective':
+      return <ObjectiveDialog objective={null} cycleId={cycle.id} onClose={onClose} />
+    case 'cycle':
+      return <CycleDialog onClose={onClose} />
+    case 'history':
+      return <HistoryDrawer objective={null} onClose={onClose} />
+    case 'take-over':
+      return <TakeOverDialog cycle={cycle} objectives={objectives} onClose={onClose} />
+  }
+}

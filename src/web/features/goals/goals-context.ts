@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react'
+import type { CycleView } from '#contracts/http/goals.ts'
+import type { ObjectiveView } from './goal-types.ts'
+import type { Hints } from './use-hints.ts'
+
+export type GoalsInView = {
+  readonly cycle: CycleView
+  /** Server's time, and its local date where the person lives. */
+  readonly nowMs: number
+  readonly today: string
+  /** Of all cycles: a goal may serve one of the year. */
+  readonly all: readonly ObjectiveView[]
+  readonly hints: Hints
+}
+
+export const GoalsContext = createContext<GoalsInView | null>(null)
+
+/** What surrounds the goals on this page. Only below <ObjectiveList>. */
+export function useGoalsInView(): GoalsInView {
+  const inView = useContext(GoalsContext)
+  if (inView === null) throw new Error('useGoalsInView() works only below <ObjectiveList>.')
+  return inView
+}

@@ -1,0 +1,40 @@
+import { formatNumber, plural } from '../../format/duration.ts'
+import type { Corridors } from './corridor.ts'
+import type { Corridor, KpiStatus, KpiView } from './kpi-types.ts'
+
+export const statusLabel: Readonly<Record<KpiStatus, string>> = { green: 'Green', amber: 'Amber', red: 'Red' }
+
+const directions = { rising: 'Rising', falling: 'Falling', steady: 'Steady' } as const
+const meanings = { better: ', getting better', worse: ', getting worse', neutral: '' } as const
+
+/** "Rising, getting better: 1.5 a week". */
+export function trendText({ direction, meaning, perWeek }: NonNullable<KpiView['trend']>): string {
+  const rate = direction === 'steady' ? '' : `: ${formatNumber(Math.abs(perWeek))} a week`
+  return `${directions[direction]}${meanings[meaning]}${rate}`
+}
+
+/** "Green from 95, amber from 90, red below". */
+export function corridorText({ green, amber }: Corridors): string {
+  return `Green ${rangeText(green)}, amber ${rangeText(amber)}, red otherwise`
+}
+
+function rangeText({ from, to }: Corridor): string {
+  if (from !== null && to !== null) return `from ${formatNumber(from)} to ${formatNumber(to)}`
+  if (from !== null) return `from ${formatNumber(from)}`
+  return to === null ? 'nowhere yet' : `up to ${formatNumber(to)}`
+}
+
+/** "An objective from 92 to 95, and 2 hours a week for it". */
+export function recoveryText(
+  { baseline, target, timesPerWeek, minutes, habitTitle }: Recovery,
+  unit: (value: number) => string,
+): string {
+  const times = `${plural(timesPerWeek, 'time')} a week`
+  return `from ${unit(baseline)} to ${unit(target)}, with “${habitTitle}” ${times} for ${minutes} min`
+}
+
+type Recovery = NonNullable<NonNullable<KpiView['breach']>['recovery']>
+
+/** One line to paste into a terminal or a job that sends a reading. */
+export const curlLine = (url: string, secret: string): string =>
+  `curl -X POST '${url}' -H 'Authorization: Bearer ${secret}' -H 'Content-Type: application/json' -d '{"value": 1}'`
