@@ -59,7 +59,7 @@ function effortPlanMethods(scope: Scope): Pick<KeyResultRepository, 'saveEffortP
       await db
         .insert(effortPlans)
         .values({ ...row, keyResultId, userId })
-        .onConflictDoUpdate({ target: effortPlans.keyResultId, set: row, setWhere: mine })
+        .onConflictDoUpdate({ target: [effortPlans.keyResultId, effortPlans.userId], set: row })
     },
     removeEffortPlan: async (keyResultId) => {
       await db.delete(effortPlans).where(and(mine, eq(effortPlans.keyResultId, keyResultId)))

@@ -8,6 +8,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   unique,
@@ -15,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { kpis } from './kpis.ts'
 import { hoursProfiles, users } from './people.ts'
+import { teams, workspaces } from './teams.ts'
 
 const owner = () =>
   uuid()
@@ -30,8 +32,14 @@ export const cycles = pgTable(
     kind: text({ enum: ['month', 'quarter', 'year', 'custom'] }).notNull(),
     startsOn: date({ mode: 'string' }).notNull(),
     endsOn: date({ mode: 'string' }).notNull(),
+    /** All of the workspace see it. */
+    workspaceId: uuid().references(() => workspaces.id, { onDelete: 'set null' }),
   },
-  (t) => [index().on(t.userId), check('cycles_order', sql`${t.startsOn} <= ${t.endsOn}`)],
+  (t) => [
+    index().on(t.userId),
+    index().on(t.workspaceId),
+    check('cycles_order', sql`${t.startsOn} <= ${t.endsOn}`),
+  ],
 )
 
 export const objectives = pgTable(
@@ -52,11 +60,16 @@ export const objectives = pgTable(
     finalScore: doublePrecision(),
     /** When it last became active. */
     activeSince: timestamp({ withTimezone: true }),
+    /** `userId` keeps it, and owns it unless a team does. */
+    workspaceId: uuid().references(() => workspaces.id, { onDelete: 'set null' }),
+    ownerTeamId: uuid().references(() => teams.id, { onDelete: 'set null' }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
     index().on(t.userId),
     index().on(t.cycleId),
+    index().on(t.workspaceId),
+    index().on(t.ownerTeamId),
     index().on(t.parentId),
     check('objectives_not_own_parent', sql`${t.parentId} <> ${t.id}`),
     check('objectives_final_score', sql`${t.finalScore} between 0 and 1`),
@@ -84,6 +97,8 @@ export const keyResults = pgTable(
     kpiId: uuid().references(() => kpis.id, { onDelete: 'set null' }),
     /** The metric that was declared to pull against this one. */
     counterKeyResultId: uuid().references((): AnyPgColumn => keyResults.id, { onDelete: 'set null' }),
+    /** Who answers for it; null: the owner of the objective. */
+    ownerId: uuid().references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
@@ -91,6 +106,7 @@ export const keyResults = pgTable(
     index().on(t.objectiveId),
     index().on(t.kpiId),
     index().on(t.counterKeyResultId),
+    index().on(t.ownerId),
     check('key_results_weight', sql`${t.weight} > 0`),
     check('key_results_check_in_days', sql`${t.checkInDays} between 1 and 92`),
     check(
@@ -117,11 +133,12 @@ export const milestones = pgTable(
   (t) => [index().on(t.keyResultId), index().on(t.userId), check('milestones_weight', sql`${t.weight} > 0`)],
 )
 
+/** Of each person who works for a key result, their own. */
 export const effortPlans = pgTable(
   'effort_plans',
   {
     keyResultId: uuid()
-      .primaryKey()
+      .notNull()
       .references(() => keyResults.id, { onDelete: 'cascade' }),
     userId: owner(),
     minMinutesPerWeek: integer(),
@@ -137,6 +154,7 @@ export const effortPlans = pgTable(
     days: integer().array().notNull(),
   },
   (t) => [
+    primaryKey({ columns: [t.keyResultId, t.userId] }),
     index().on(t.userId),
     index().on(t.hoursProfileId),
     check(
@@ -193,7 +211,6 @@ export const habits = pgTable(
     makeUp: boolean().notNull().default(true),
     startsOn: date({ mode: 'string' }),
     endsOn: date({ mode: 'string' }),
-    pausedAt: timestamp({ withTimezone: true }),
     colorId: text(),
     notes: text().notNull().default(''),
     createdAt: timestamp({ withTimezone: true }).notNull(),
@@ -221,4 +238,22 @@ export const habitSkips = pgTable(
     onDate: date({ mode: 'string' }).notNull(),
   },
   (t) => [unique().on(t.habitId, t.onDate), index().on(t.userId)],
+)
+
+/** Rests of a habit: local dates, both included; an open one has no last date. */
+export const habitPauses = pgTable(
+  'habit_pauses',
+  {
+    userId: owner(),
+    habitId: uuid()
+      .notNull()
+      .references(() => habits.id, { onDelete: 'cascade' }),
+    fromDate: date({ mode: 'string' }).notNull(),
+    toDate: date({ mode: 'string' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.habitId, t.fromDate] }),
+    index().on(t.userId),
+    check('habit_pauses_order', sql`${t.toDate} is null or ${t.fromDate} <= ${t.toDate}`),
+  ],
 )

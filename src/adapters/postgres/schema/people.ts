@@ -25,6 +25,8 @@ export const users = pgTable('users', {
   daysOff: date({ mode: 'string' }).array().notNull().default([]),
   /** When the person last looked; decides how often their calendars are read without a push. */
   lastSeenAt: timestamp({ withTimezone: true }),
+  /** A workspace that they are in; looked up, as it may have been left. */
+  currentWorkspaceId: uuid(),
   createdAt: timestamp({ withTimezone: true }).notNull(),
 })
 
