@@ -1,0 +1,78 @@
+import { checkInAction, confirmAction } from './actions.ts'
+import type { Notice, NoticeSection } from './notice.ts'
+import type { PersonNow } from './person-now.ts'
+import { inHours, many } from './words.ts'
+
+/** The week in one message: hours against plan, streaks, what is at risk, room next week, what waits for a word. */
+export function digest(now: PersonNow): readonly Notice[] {
+  if (now.digestOn === null) return []
+  const ended = now.blocks.filter(({ endMs }) => endMs <= now.nowMs)
+  const open = now.keyResults.filter(({ status }) => status !== 'fresh')
+  const sections = [hours(now), streaks(now), risks(now), room(now)].filter(({ lines }) => lines.length > 0)
+  const actions = [...ended.map((block) => confirmAction(block, now.zone)), ...open.map(checkInAction)]
+  if (sections.length === 0 && actions.length === 0) return []
+  return [
+    {
+      key: `weekly-digest-${now.digestOn}`,
+      kind: 'weekly-digest',
+      urgency: 'calm',
+      title: 'Your week',
+      text: summary(now, ended.length),
+      link: '/',
+      sections,
+      actions,
+    },
+  ]
+}
+
+function summary({ objectives }: PersonNow, unconfirmed: number): string {
+  const done = objectives.reduce((sum, { doneMinutes }) => sum + doneMinutes, 0)
+  const planned = objectives.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0)
+  const atRisk = objectives.filter(({ pace }) => pace === 'at-risk' || pace === 'behind').length
+  const parts = [
+    planned > 0
+      ? `${inHours(done)} of ${inHours(planned)} done for your goals last week`
+      : `${inHours(done)} done for your goals last week`,
+    ...(atRisk > 0 ? [`${many(atRisk, 'objective')} at risk or behind`] : []),
+    ...(unconfirmed > 0 ? [`${many(unconfirmed, 'block')} to confirm`] : []),
+  ]
+  return `${parts.join('; ')}.`
+}
+
+const hours = ({ objectives }: PersonNow): NoticeSection => ({
+  heading: 'Hours last week',
+  lines: objectives
+    .filter(({ doneMinutes, plannedMinutes }) => doneMinutes > 0 || plannedMinutes > 0)
+    .map(({ title, doneMinutes, plannedMinutes }) =>
+      plannedMinutes > 0
+        ? `${title}: ${inHours(doneMinutes)} of ${inHours(plannedMinutes)}`
+        : `${title}: ${inHours(doneMinutes)}, nothing planned`,
+    ),
+})
+
+const streaks = ({ streaks }: PersonNow): NoticeSection => ({
+  heading: 'Streaks',
+  lines: streaks
+    .filter(({ weeks }) => weeks > 0)
+    .map(({ title, weeks }) => `${title}: ${many(weeks, 'week')} in a row`),
+})
+
+const risks = ({ objectives, kpis }: PersonNow): NoticeSection => ({
+  heading: 'To watch',
+  lines: [
+    ...objectives
+      .filter(({ pace }) => pace === 'at-risk' || pace === 'behind')
+      .map(({ title, pace }) => `${title}: ${pace === 'behind' ? 'behind' : 'at risk'}`),
+    ...kpis.map(({ title, status }) => `${title}: ${status}`),
+  ],
+})
+
+const room = ({ weekAhead }: PersonNow): NoticeSection => ({
+  heading: 'Next week',
+  lines:
+    weekAhead === null
+      ? []
+      : [
+          `Your key results need ${inHours(weekAhead.needMinutes)}, you have ${inHours(weekAhead.freeMinutes)}${weekAhead.needMinutes > weekAhead.freeMinutes ? ': overfull' : ''}.`,
+        ],
+})

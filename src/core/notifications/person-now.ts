@@ -1,0 +1,59 @@
+import type { PaceStatus } from '../goals/pace.ts'
+
+/** A key result that lives by what people say of it. */
+export type TalkedOf = {
+  readonly id: string
+  readonly title: string
+  readonly status: 'fresh' | 'due' | 'outdated'
+  /** Local date on which the check-in was or will be due. */
+  readonly dueOn: string
+}
+
+export type AimedAt = {
+  readonly id: string
+  readonly title: string
+  readonly pace: PaceStatus | null
+  /** Work of the last whole week, and what the effort plans asked for. */
+  readonly doneMinutes: number
+  readonly plannedMinutes: number
+}
+
+/** A block that waits for a word, or is still to end. */
+export type OpenBlock = {
+  readonly id: string
+  readonly title: string
+  readonly startMs: number
+  readonly endMs: number
+}
+
+export type WeekRoom = {
+  /** Local date of the week's first day. */
+  readonly weekOf: string
+  readonly needMinutes: number
+  readonly freeMinutes: number
+}
+
+/** All that the rules look at. */
+export type PersonNow = {
+  readonly nowMs: number
+  readonly zone: string
+  readonly keyResults: readonly TalkedOf[]
+  readonly objectives: readonly AimedAt[]
+  readonly blocks: readonly OpenBlock[]
+  /** The week after this one; null without any effort plan. */
+  readonly weekAhead: WeekRoom | null
+  readonly kpis: readonly {
+    readonly id: string
+    readonly title: string
+    readonly status: 'amber' | 'red'
+    readonly value: number
+    readonly unit: string
+    /** When it left the green corridor; tells one breach from the next. */
+    readonly since: string
+  }[]
+  /** Accounts whose access has ended. */
+  readonly broken: readonly { readonly id: string; readonly email: string; readonly since: string }[]
+  readonly streaks: readonly { readonly title: string; readonly weeks: number }[]
+  /** Local date of the digest that is due; null when none is. */
+  readonly digestOn: string | null
+}

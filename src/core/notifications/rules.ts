@@ -1,0 +1,125 @@
+import { localDayOf } from '../tasks/start-of-local-date.ts'
+import { localDateOf } from '../time/local-date.ts'
+import { digest } from './digest.ts'
+import { checkInAction, confirmAction } from './actions.ts'
+import type { Notice, NoticeKind } from './notice.ts'
+import type { AimedAt, PersonNow } from './person-now.ts'
+import { inHours, many } from './words.ts'
+
+type Rule = (now: PersonNow) => readonly Notice[]
+
+/** What follows from a person's state now. The same state gives the same keys, so nothing is told twice. */
+export const noticesNow = (now: PersonNow): readonly Notice[] =>
+  Object.values(rules).flatMap((rule) => rule(now))
+
+const plain = { sections: [], actions: [] } as const
+
+const rules: Readonly<Record<NoticeKind, Rule>> = {
+  'check-in-due': ({ keyResults }) =>
+    keyResults
+      .filter(({ status }) => status === 'due')
+      .map((one) => ({
+        ...plain,
+        key: `check-in-due-${one.id}-${one.dueOn}`,
+        kind: 'check-in-due',
+        urgency: 'soon',
+        title: `Check-in due: ${one.title}`,
+        text: 'Where does it stand? One number and a word are enough.',
+        link: '/goals',
+        actions: [checkInAction(one)],
+      })),
+  'key-result-outdated': ({ keyResults }) =>
+    keyResults
+      .filter(({ status }) => status === 'outdated')
+      .map((one) => ({
+        ...plain,
+        key: `key-result-outdated-${one.id}-${one.dueOn}`,
+        kind: 'key-result-outdated',
+        urgency: 'soon',
+        title: `Out of date: ${one.title}`,
+        text: `Nothing was said about it since the check-in of ${one.dueOn} was due, so its pace is a guess.`,
+        link: '/goals',
+        actions: [checkInAction(one)],
+      })),
+  'objective-at-risk': ({ objectives }) =>
+    objectives
+      .filter(({ pace }) => pace === 'at-risk')
+      .map((one) => paceNotice(one, 'objective-at-risk', 'At risk', 'soon')),
+  'objective-behind': ({ objectives }) =>
+    objectives
+      .filter(({ pace }) => pace === 'behind')
+      .map((one) => paceNotice(one, 'objective-behind', 'Behind', 'urgent')),
+  'overfull-week': ({ weekAhead }) =>
+    weekAhead === null || weekAhead.needMinutes <= weekAhead.freeMinutes
+      ? []
+      : [
+          {
+            ...plain,
+            key: `overfull-week-${weekAhead.weekOf}`,
+            kind: 'overfull-week',
+            urgency: 'soon',
+            title: `The week of ${weekAhead.weekOf} is overfull`,
+            text: `Your key results need ${inHours(weekAhead.needMinutes)}, you have ${inHours(weekAhead.freeMinutes)}. Move something now, while there is time.`,
+            link: `/?date=${weekAhead.weekOf}`,
+          },
+        ],
+  'block-unconfirmed': unconfirmed,
+  'kpi-breach': ({ kpis }) =>
+    kpis.map((kpi) => ({
+      ...plain,
+      key: `kpi-breach-${kpi.id}-${kpi.since}`,
+      kind: 'kpi-breach',
+      urgency: kpi.status === 'red' ? 'urgent' : 'soon',
+      title: `${kpi.title} left its green corridor`,
+      text: `It is ${kpi.status} at ${kpi.value}${kpi.unit === '' ? '' : ` ${kpi.unit}`}. A recovery goal is proposed beside it.`,
+      link: '/goals',
+    })),
+  'connection-broken': ({ broken }) =>
+    broken.map(({ id, email, since }) => ({
+      ...plain,
+      key: `connection-broken-${id}-${since}`,
+      kind: 'connection-broken',
+      urgency: 'urgent',
+      title: `Google no longer lets us see ${email}`,
+      text: 'Until you reconnect it, its calendars are not read and blocks are not written.',
+      link: '/settings#accounts',
+    })),
+  'weekly-digest': digest,
+}
+
+function paceNotice(
+  { id, title }: AimedAt,
+  kind: 'objective-at-risk' | 'objective-behind',
+  word: string,
+  urgency: Notice['urgency'],
+): Notice {
+  return {
+    ...plain,
+    key: `${kind}-${id}`,
+    kind,
+    urgency,
+    title: `${word}: ${title}`,
+    text: 'It is slower than its cycle. More hours, a smaller target or a talk with somebody may help.',
+    link: '/goals',
+  }
+}
+
+/** One notice per local date, when the last block of the date has ended: not one for each block. */
+function unconfirmed({ blocks, nowMs, zone }: PersonNow): readonly Notice[] {
+  const byDate = Map.groupBy(blocks, ({ endMs }) => localDateOf(localDayOf(endMs - 1, zone)))
+  return [...byDate].flatMap(([date, ofDate]) => {
+    if (ofDate.some(({ endMs }) => endMs > nowMs)) return []
+    return [
+      {
+        ...plain,
+        key: `block-unconfirmed-${date}`,
+        kind: 'block-unconfirmed',
+        urgency: 'calm',
+        title: `${many(ofDate.length, 'block')} of ${date} to confirm`,
+        text: ofDate.map(({ title }) => title).join(', '),
+        link: `/?date=${date}`,
+        actions: ofDate.map((block) => confirmAction(block, zone)),
+      },
+    ]
+  })
+}
