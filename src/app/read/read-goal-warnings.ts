@@ -7,7 +7,6 @@ import type { Objective } from '#core/goals/objective.ts'
 import { metricWay } from '#core/goals/progress.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
-import type { Repositories } from '../ports/unit-of-work.ts'
 import { saidOf } from './goal-views.ts'
 import { type AllGoals, readAllGoals } from './read-goals.ts'
 
@@ -19,21 +18,12 @@ export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) 
     unitOfWork.forUser(userId, async (repositories) => {
       const nowMs = clock.now()
       const all = await readAllGoals(repositories, nowMs)
-      const worked = await recentMinutes(repositories, nowMs - recentMs)
+      const worked = await repositories.ledger.sumMinutesBy('objectiveId', { fromMs: nowMs - recentMs })
       const facts = all.objectives
         .filter((objective) => cycleId === undefined || objective.cycleId === cycleId)
         .map((objective) => factsOf(objective, all, userId, worked))
       return { items: goalHygiene(facts, nowMs) }
     })
-}
-
-async function recentMinutes({ ledger }: Repositories, fromMs: number): Promise<ReadonlyMap<string, number>> {
-  const minutes = new Map<string, number>()
-  for (const entry of await ledger.list({ fromMs })) {
-    if (entry.objectiveId === null) continue
-    minutes.set(entry.objectiveId, (minutes.get(entry.objectiveId) ?? 0) + entry.minutes)
-  }
-  return minutes
 }
 
 function factsOf(

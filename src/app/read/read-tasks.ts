@@ -3,6 +3,7 @@ import { readRepeatRule, repeatWords } from '#core/tasks/series/repeat-rule.ts'
 import type { TaskSeries } from '#core/tasks/series/task-series.ts'
 import type { Task, TaskStatus } from '#core/tasks/task.ts'
 import type { Block } from '#core/blocks/block.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { found, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -56,10 +57,7 @@ function byRank(a: Task, b: Task): number {
 }
 
 async function readTaskViews(repositories: Repositories): Promise<(task: Task) => TaskView> {
-  const done = new Map<string, number>()
-  for (const { taskId, minutes } of await repositories.ledger.list({})) {
-    if (taskId !== null) done.set(taskId, (done.get(taskId) ?? 0) + minutes)
-  }
+  const done = await repositories.ledger.sumMinutesBy('taskId', {})
   const blocks = await repositories.blocks.listInStates([
     'flexible',
     'defended',
@@ -84,7 +82,7 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
       plannedMinutes: sum(ofTask.filter(({ state }) => state !== 'unconfirmed')),
       unplaced:
         task.status === 'open'
-          ? (plan?.unplaced ?? []).filter(({ item }) => item === task.id).map(brief)
+          ? (plan?.unplaced ?? []).filter(({ item }) => wholeOf(item) === task.id).map(brief)
           : [],
     }
   }

@@ -182,6 +182,13 @@ function ledger({ ledger }: Tables): Repositories['ledger'] {
     page: async (filter, _before, limit) => list(filter).slice(0, limit),
     list: async (filter) => list(filter),
     sumMinutes: async (filter) => list(filter).reduce((sum, one) => sum + one.minutes, 0),
+    sumMinutesBy: async (subject, filter) => {
+      const sums = new Map<string, number>()
+      for (const { [subject]: id, minutes } of list(filter)) {
+        if (id !== null) sums.set(id, (sums.get(id) ?? 0) + minutes)
+      }
+      return sums
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, and, desc, eq, gte, lt, sql, sum } from 'drizzle-orm'
+import { type SQL, and, desc, eq, gte, isNotNull, lt, sql, sum } from 'drizzle-orm'
 import type { LedgerFilter, LedgerRepository } from '#app/ports/repositories/work-repositories.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import { habits, keyResults, objectives } from '../schema/goals.ts'
@@ -38,6 +38,15 @@ export function drizzleLedgerRepository(scope: Scope): LedgerRepository {
         .where(mine(matches(filter)))
       return Number(row?.minutes ?? 0)
     },
+    sumMinutesBy: async (subject, filter) => {
+      const column = ledgerEntries[subject]
+      const rows = await db
+        .select({ id: column, minutes: sum(ledgerEntries.minutes) })
+        .from(ledgerEntries)
+        .where(mine(and(isNotNull(column), matches(filter))))
+        .groupBy(column)
+      return new Map(rows.map(({ id, minutes }) => [id ?? '', Number(minutes)]))
+    },
   }
 }
 
@@ -47,12 +56,18 @@ const matches = (filter: LedgerFilter): SQL | undefined =>
     equals(ledgerEntries.objectiveId, filter.objectiveId),
     equals(ledgerEntries.keyResultId, filter.keyResultId),
     equals(ledgerEntries.taskId, filter.taskId),
+    equals(ledgerEntries.habitId, filter.habitId),
     equals(ledgerEntries.blockId, filter.blockId),
     filter.fromMs === undefined ? undefined : gte(ledgerEntries.workedAt, toDate(filter.fromMs)),
     filter.toMs === undefined ? undefined : lt(ledgerEntries.workedAt, toDate(filter.toMs)),
   )
 
-type ReferenceColumn = (typeof ledgerEntries)['objectiveId' | 'keyResultId' | 'taskId' | 'blockId']
+type ReferenceColumn = (typeof ledgerEntries)[
+  | 'objectiveId'
+  | 'keyResultId'
+  | 'taskId'
+  | 'habitId'
+  | 'blockId']
 const equals = (column: ReferenceColumn, id: string | undefined): SQL | undefined =>
   id === undefined ? undefined : eq(column, id)
 
@@ -68,7 +83,7 @@ const requireReferences = (scope: Scope, entry: LedgerEntry): Promise<void> =>
     ['block', blocks, entry.blockId],
     ['task', tasks, entry.taskId],
     ['habit', habits, entry.habitId],
-    ['key result', keyResults, entry.keyResultId],
-    ['objective', objectives, entry.objectiveId],
+    ['shared key result', keyResults, entry.keyResultId],
+    ['shared objective', objectives, entry.objectiveId],
     ['entry to correct', ledgerEntries, entry.corrects],
   ])

@@ -89,10 +89,13 @@ export type LedgerFilter = {
   readonly objectiveId?: string
   readonly keyResultId?: string
   readonly taskId?: string
+  readonly habitId?: string
   readonly blockId?: string
   readonly fromMs?: number
   readonly toMs?: number
 }
+
+export type LedgerSubject = 'objectiveId' | 'keyResultId' | 'taskId' | 'habitId'
 
 export type LedgerRepository = {
   add(entry: LedgerEntry): Promise<void>
@@ -101,4 +104,6 @@ export type LedgerRepository = {
   page(filter: LedgerFilter, before: string | null, limit: number): Promise<readonly LedgerEntry[]>
   list(filter: LedgerFilter): Promise<readonly LedgerEntry[]>
   sumMinutes(filter: LedgerFilter): Promise<number>
+  /** Minutes by what they were for, added up where they are stored; entries that name none are left out. */
+  sumMinutesBy(subject: LedgerSubject, filter: LedgerFilter): Promise<ReadonlyMap<string, number>>
 }
