@@ -14,8 +14,8 @@ export async function chaosPromises(
   const found = await runChaos({
     kills,
     seed: 2,
-    people: 9,
-    hands: 3,
+    people: 8,
+    hands: 1,
     databaseUrl: database.url,
     dataDir: database.dataDir,
     measureEvery: 7,

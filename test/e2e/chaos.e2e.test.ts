@@ -12,11 +12,11 @@ test('workers killed at twenty steps under load: no block is lost, doubled or le
   const found = await runChaos({
     kills: 20,
     seed: 7,
-    people: 9,
+    people: 6,
     databaseUrl: database.url,
     dataDir: null,
-    hands: 4,
-    reachMs: 4000,
+    hands: 2,
+    reachMs: 6000,
     measureEvery: Infinity,
   })
   expect({ open: found.openAtEnd, why: found.openAtEnd === 0 ? [] : found.lastErrors }).toEqual({
