@@ -11,6 +11,6 @@ export function CheckInBadge({ keyResult }: { readonly keyResult: KeyResultView 
   return checkIn.status === 'due' ? (
     <span className="chip chip--due">Check-in due</span>
   ) : (
-    <span className="chip chip--warn">Outdated, check-in was due {dayText(checkIn.dueAt, timeZone)}</span>
+    <span className="chip chip--warn">Outdated since {dayText(checkIn.outdatedAt, timeZone)}</span>
   )
 }

@@ -27,14 +27,14 @@ export function outcomeForecastText(
     : `${end}, target met ${shortDate(metOn, endsOn)}`
 }
 
-/** "At this rate: 38 h on 31 Dec, target met 20 Jan 2027". */
+/** "As planned: all hours done 18 Dec", "Like the last weeks (80 % of plan): 38 h on 31 Dec". */
 export function effortForecastText(
   { minutesAtEnd, metOn, doneRate }: EffortForecast,
   endsOn: string,
   today: string,
 ): string {
   if (metOn !== null && metOn <= today) return 'All the hours are done.'
-  const rate = doneRate >= 0.995 ? 'As planned' : `At ${formatShare(doneRate)} of the planned hours`
+  const rate = doneRate >= 0.995 ? 'As planned' : `Like the last weeks (${formatShare(doneRate)} of plan)`
   if (metOn !== null && metOn <= endsOn) return `${rate}: all hours done ${shortDate(metOn, endsOn)}`
   return `${rate}: ${formatHours(minutesAtEnd)} on ${shortDate(endsOn, endsOn)}`
 }

@@ -37,7 +37,6 @@ export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactEle
         <Forecasts keyResult={keyResult} />
         <CheckInBadge keyResult={keyResult} />
         {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} />}
-        <HintsAt objectiveId={keyResult.objectiveId} keyResultId={id} />
       </div>
       <div className="key-result__ledger">
         <span className="key-result__label">Outcome</span>
@@ -65,6 +64,7 @@ export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactEle
           <Icon name="edit" size={16} />
         </ActionIcon>
       </div>
+      <HintsAt objectiveId={keyResult.objectiveId} keyResultId={id} />
       {checksIn && <CheckInPanel keyResult={keyResult} onClose={close} />}
     </li>
   )

@@ -5,17 +5,19 @@ import type { KeyResultView } from './goal-types.ts'
 
 const units: Readonly<Record<string, string>> = { number: '', percent: ' %', '%': ' %' }
 
+/** What stands behind a number: " %", " EUR", and nothing behind a mere count. */
+export const unitSuffix = (unit: string): string => units[unit] ?? ` ${unit}`
+
 /** A metric with its unit: "42 %", "3,200 EUR". */
-export const withUnit = (value: number, unit: string): string =>
-  `${formatNumber(value)}${units[unit] ?? ` ${unit}`}`
+export const withUnit = (value: number, unit: string): string => `${formatNumber(value)}${unitSuffix(unit)}`
 
 /** Where it stands: "from 10 to 40: now 25", "2 of 5 milestones", "12 h of 60 h", "4 of 12 sessions". */
 export function standing(keyResult: KeyResultView): string {
   switch (keyResult.kind) {
     case 'metric': {
-      const { baseline, current, target, unit } = keyResult
-      const named = (value: number | null) => (value === null ? '?' : withUnit(value, unit))
-      return `${named(current)} now, from ${named(baseline)} to ${named(target)}`
+      const { current, unit } = keyResult
+      const now = current === null ? 'No value yet' : `${withUnit(current, unit)} now`
+      return `${now}, ${wayText(keyResult)}`
     }
     case 'milestone': {
       const done = keyResult.milestones.filter(({ doneAt }) => doneAt !== null).length
@@ -26,6 +28,14 @@ export function standing(keyResult: KeyResultView): string {
         ? `${formatHours(keyResult.current)} of ${formatHours(keyResult.target)}`
         : `${formatNumber(keyResult.current)} of ${plural(keyResult.target, 'session')}`
   }
+}
+
+type Metric = Extract<KeyResultView, { kind: 'metric' }>
+
+function wayText({ baseline, target, unit }: Metric): string {
+  const from = baseline === null ? null : `from ${withUnit(baseline, unit)}`
+  if (target === null) return from === null ? 'no baseline and no target' : `${from}, no target`
+  return from === null ? `no baseline, to ${withUnit(target, unit)}` : `${from} to ${withUnit(target, unit)}`
 }
 
 /** "4 h a week (at least 2 h), Mon – Fri", "20 h in all by Fri 18 Dec". */

@@ -76,7 +76,7 @@ function CounterSelect({
   return (
     <NativeSelect
       label="Counter metric"
-      description="Pulls against this one: a hint comes when they move apart."
+      description="A hint comes when both move apart."
       data={[{ value: '', label: 'None' }, ...counterChoices(objectives, keyResultId)]}
       value={values.counterKeyResultId}
       onChange={(event) => set('counterKeyResultId', event.currentTarget.value)}

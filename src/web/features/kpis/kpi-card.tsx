@@ -1,10 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
-import { plural } from '../../format/duration.ts'
+import { formatNumber, plural } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { withUnit } from '../goals/key-result-words.ts'
+import { unitSuffix } from '../goals/key-result-words.ts'
 import { BreachNotice } from './breach-notice.tsx'
 import { corridorText, statusLabel, trendText } from './kpi-words.ts'
 import { Sparkline } from './sparkline.tsx'
@@ -16,6 +16,7 @@ type KpiCardProps = { readonly kpi: KpiView; readonly onOpen: (what: KpiDialog) 
 /** Where a number stands, where it is heading, and whether somebody should look at it. */
 export function KpiCard({ kpi, onOpen }: KpiCardProps): ReactElement {
   const { title, latest, trend, unit } = kpi
+  const webhook = kpi.takesWebhook ? 'Webhook on' : 'Webhook…'
   return (
     <article className="card kpi">
       <header className="kpi__head">
@@ -37,7 +38,10 @@ export function KpiCard({ kpi, onOpen }: KpiCardProps): ReactElement {
       </header>
       <div className="kpi__now">
         <div>
-          <p className="kpi__value">{latest === null ? '–' : withUnit(latest.value, unit)}</p>
+          <p className="kpi__value">
+            {latest === null ? '–' : formatNumber(latest.value)}
+            {latest !== null && <small>{unitSuffix(unit)}</small>}
+          </p>
           <p className="kpi__trend" data-meaning={trend?.meaning ?? 'neutral'}>
             {trend === null
               ? latest === null
@@ -66,10 +70,10 @@ export function KpiCard({ kpi, onOpen }: KpiCardProps): ReactElement {
             size="compact-sm"
             variant="subtle"
             color="gray"
-            aria-label={`Webhook of ${title}`}
+            aria-label={`${webhook}: ${title}`}
             onClick={() => onOpen('webhook')}
           >
-            {kpi.takesWebhook ? 'Webhook on' : 'Webhook…'}
+            {webhook}
           </Button>
           <Button
             size="compact-sm"

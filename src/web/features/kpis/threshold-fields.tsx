@@ -14,10 +14,10 @@ type ThresholdFieldsProps = {
 export function ThresholdFields({ fields, latest, fault }: ThresholdFieldsProps): ReactElement {
   const { values, set } = fields
   return (
-    <Fieldset legend="When is it well?" className="form__set">
+    <Fieldset legend="What is better, and from where on?" className="form__set">
       <SegmentedControl
         fullWidth
-        aria-label="Direction"
+        aria-label="What is better"
         data={directions}
         value={values.direction}
         onChange={(direction) => set('direction', direction as KpiFields['direction'])}
@@ -44,9 +44,9 @@ export function ThresholdFields({ fields, latest, fault }: ThresholdFieldsProps)
 }
 
 const directions = [
-  { value: 'higher', label: 'Higher is better' },
-  { value: 'lower', label: 'Lower is better' },
-  { value: 'range', label: 'Inside a range' },
+  { value: 'higher', label: 'Higher' },
+  { value: 'lower', label: 'Lower' },
+  { value: 'range', label: 'In a range' },
 ]
 
 const ends = {
