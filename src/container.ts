@@ -28,6 +28,7 @@ import '#config/luxon.ts'
 import { createSharedDemoClock, followClock, movableClock } from './container/clock.ts'
 import { type Database, openDatabase } from './container/database.ts'
 import { connectGoogle } from './container/google.ts'
+import { connectMessengers } from './container/messengers.ts'
 import { namedJobs } from './container/named-jobs.ts'
 import { pushAddressOf } from './container/push-address.ts'
 
@@ -124,6 +125,7 @@ function wire(parts: Parts): UseCases {
     unitOfWork,
     userLock,
     sealer,
+    messengers: connectMessengers(env, unitOfWork, clock),
     clock,
     movableClock: demoClock === null ? null : movableClock(demoClock, unitOfWork),
     ids: createUuidv7Source(systemClock),

@@ -4,6 +4,7 @@ import type { ChannelSecrets } from './ports/channel-secrets.ts'
 import type { MovableClock } from './ports/clock.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { ExpandOccurrences } from './ports/recurrence.ts'
+import type { Messengers } from './ports/messengers.ts'
 import type { Sealer } from './ports/sealer.ts'
 import type { Solver } from './ports/solver.ts'
 import type { UserLock } from './ports/user-lock.ts'
@@ -13,6 +14,7 @@ import type { OpenWake } from './wake-up.ts'
 export type Ports = EditDependencies & {
   readonly userLock: UserLock
   readonly sealer: Sealer
+  readonly messengers: Messengers
   readonly movableClock: MovableClock | null
   readonly solver: Solver
   readonly expand: ExpandOccurrences

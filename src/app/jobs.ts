@@ -10,6 +10,8 @@ import { createPlanBlocks, type PlanDependencies } from './plan/plan-blocks.ts'
 import { createRunStep } from './run-step.ts'
 import { createSettleBlocks } from './settle/settle-blocks.ts'
 import { createSweep } from './sweep.ts'
+import { createTellPerson } from './notify/tell-person.ts'
+import { NOTICES } from './ports/repositories/person-repositories.ts'
 import { createUnfoldGoals } from './unfold/unfold-goals.ts'
 import type { Ports } from './all-ports.ts'
 import { calendarListSubject } from './wake-up.ts'
@@ -40,6 +42,7 @@ export function createJobs(ports: Ports) {
   const planBlocks = createPlanBlocks(planDependencies(ports))
   const publishPlan = createPublishPlan({ ...ports, revokeAccess: createRevokeAccess(ports) })
   const settleBlocks = createSettleBlocks(ports)
+  const tellPerson = createTellPerson(ports)
   return {
     pullCalendar: ({ userId, calendarId }: OfUser & { readonly calendarId: string }, { signal }: Context) =>
       runStep({ family: 'pull', userId, subject: calendarId }, () =>
@@ -57,6 +60,10 @@ export function createJobs(ports: Ports) {
     publishPlan: ({ userId }: OfUser, { signal }: Context) =>
       runStep({ family: 'publish', userId }, () => publishPlan(userId, signal)),
     settleBlocks: ({ userId }: OfUser) => runStep({ family: 'settle', userId }, () => settleBlocks(userId)),
+    tellPerson: ({ userId }: OfUser, { signal }: Context) =>
+      runStep({ family: 'settle', userId, subject: NOTICES, isApart: true }, () =>
+        tellPerson(userId, signal),
+      ),
     sweep: createSweep(ports),
   }
 }

@@ -3,7 +3,13 @@ import type { Family } from './ports/repositories/person-repositories.ts'
 import type { UnitOfWork } from './ports/unit-of-work.ts'
 import type { UserLock } from './ports/user-lock.ts'
 
-export type StepRun = { readonly family: Family; readonly userId: string; readonly subject?: string }
+export type StepRun = {
+  readonly family: Family
+  readonly userId: string
+  readonly subject?: string
+  /** Leaves the person's other steps alone: it waits for servers that may be slow, and writes only what is its own. */
+  readonly isApart?: boolean
+}
 
 type Dependencies = { readonly unitOfWork: UnitOfWork; readonly userLock: UserLock; readonly clock: Clock }
 
@@ -14,7 +20,8 @@ type Dependencies = { readonly unitOfWork: UnitOfWork; readonly userLock: UserLo
 export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
   return async (run: StepRun, step: () => Promise<unknown>): Promise<void> => {
     const subject = run.subject ?? ''
-    await userLock.run(run.userId, async () => {
+    const key = run.isApart === true ? `${run.userId} ${subject}` : run.userId
+    await userLock.run(key, async () => {
       const wake = await unitOfWork.forUser(run.userId, ({ wakes }) =>
         wakes.begin(run.family, subject, clock.now()),
       )

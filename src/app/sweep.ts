@@ -1,5 +1,6 @@
 import type { Clock } from './ports/clock.ts'
 import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
+import { NOTICES } from './ports/repositories/person-repositories.ts'
 import type { OpenWake } from './wake-up.ts'
 
 type Dependencies = {
@@ -13,6 +14,8 @@ type Dependencies = {
 
 const batch = 500
 const secondsUntilForgotten = 10
+/** How late a notice may be. Rules are looked at often, so no change anywhere has to think of them. */
+const secondsBetweenLooks = 300
 
 /**
  * Finds what was forgotten: wakes that are due or that the queue lost, and calendars that were not read for a while.
@@ -21,11 +24,19 @@ const secondsUntilForgotten = 10
 export function createSweep({ unitOfWork, clock, wakeUp, sweepSeconds, onFault }: Dependencies) {
   return async (): Promise<void> => {
     const nowMs = clock.now()
-    const [open, stale] = await unitOfWork.forFleet(async (fleet) => [
+    const [open, stale, untold] = await unitOfWork.forFleet(async (fleet) => [
       await fleet.listOpenWakes(nowMs, nowMs - secondsUntilForgotten * 1000, batch),
       await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), batch),
+      await fleet.listUntold(nowMs, nowMs - secondsBetweenLooks * 1000, batch),
     ])
     await wakeUp(open)
+    for (const userId of untold) {
+      try {
+        await unitOfWork.forUser(userId, ({ wakes }) => wakes.request('settle', NOTICES))
+      } catch (error) {
+        onFault(`notices of person ${userId}`, error)
+      }
+    }
     for (const { userId, calendarId } of stale) {
       try {
         await unitOfWork.forUser(userId, ({ wakes }) => wakes.request('pull', calendarId))

@@ -2,6 +2,10 @@ import type { Ports } from './all-ports.ts'
 import { createJobs } from './jobs.ts'
 import { calendarUseCases } from './use-cases-of-calendars.ts'
 import { goalUseCases } from './use-cases-of-goals.ts'
+import { createNotificationEdits, createSendTestNotice } from './edit/notification-settings.ts'
+import { createAnswerLink } from './notify/answer-link.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { createReadNotifications } from './read/read-notifications.ts'
 import { planUseCases } from './use-cases-of-plans.ts'
 
 /** Every use case, under the name that routes, jobs and commands call it by. */
@@ -11,6 +15,10 @@ export function createUseCases(ports: Ports) {
     ...goalUseCases(ports),
     ...calendarUseCases(ports, jobs.sweep),
     ...planUseCases(ports),
+    ...createReadNotifications(ports),
+    ...createNotificationEdits(ports),
+    sendTestNotice: createSendTestNotice(ports),
+    ...createAnswerLink({ ...ports, unitOfWork: oneAtATime(ports.unitOfWork) }),
     jobs,
   }
 }

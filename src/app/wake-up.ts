@@ -1,6 +1,6 @@
 import type { JobQueue } from './ports/job-queue.ts'
 import type { PatientCall } from './ports/patience.ts'
-import type { Family } from './ports/repositories/person-repositories.ts'
+import { type Family, NOTICES } from './ports/repositories/person-repositories.ts'
 
 export type OpenWake = {
   readonly userId: string
@@ -42,6 +42,6 @@ function enqueue(jobQueue: JobQueue, { family, userId, subject, ...call }: OpenW
     case 'publish':
       return jobQueue.enqueue('publish-plan', { userId }, options)
     case 'settle':
-      return jobQueue.enqueue('settle-blocks', { userId }, options)
+      return jobQueue.enqueue(subject === NOTICES ? 'tell-person' : 'settle-blocks', { userId }, options)
   }
 }

@@ -20,6 +20,8 @@ export interface Env {
   readonly google: DemoGoogle | GoogleClient
   /** Undefined keys are generated in the data folder (keys.ts). */
   readonly keys: { readonly encryptionKey: Buffer | undefined; readonly sessionSecret: string | undefined }
+  /** Undefined = no mails are sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
   readonly sweepSeconds: number
   /** To one calendar. */
   readonly writesPerSecond: number
@@ -89,10 +91,15 @@ function shape(values: Values, source: Source): Env {
     redis: values.REDIS_URL === undefined ? undefined : { url: values.REDIS_URL },
     google,
     keys: { encryptionKey: values.ENCRYPTION_KEY, sessionSecret: values.SESSION_SECRET },
+    mail: shapeMail(values),
     sweepSeconds: values.SWEEP_SECONDS,
     writesPerSecond: values.CALENDAR_WRITES_PER_SECOND,
     demoClock: (values.DEMO_CLOCK ?? (google.mode === 'demo' ? 'on' : 'off')) === 'on',
   }
+}
+
+function shapeMail({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Values): Env['mail'] {
+  return smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from }
 }
 
 function shapeGoogle(values: Values): Env['google'] {

@@ -16,6 +16,7 @@ type Complaint = readonly [variable: Variable, expected: string, wayOut: string]
 export function findConflicts(values: Values, source: Source): readonly Fault[] {
   const complaints = [
     ...halfSetClient(source),
+    ...halfSetMail(source),
     ...openRoots(values),
     ...rootsWithoutClient(source),
     ...missingKeys(values, source),
@@ -38,6 +39,13 @@ function halfSetClient(source: Source): readonly Complaint[] {
       ? ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']
       : ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID']
   return [[missing, about[missing].expected, `Set it too, or remove ${present} for demo mode.`]]
+}
+
+function halfSetMail(source: Source): readonly Complaint[] {
+  const { SMTP_URL: url, MAIL_FROM: from } = source
+  if ((url === undefined) === (from === undefined)) return []
+  const missing = url === undefined ? 'SMTP_URL' : 'MAIL_FROM'
+  return [[missing, about[missing].expected, 'Set both, or none.']]
 }
 
 /** Tokens travel to these addresses: in the clear only within this machine. */

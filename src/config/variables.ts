@@ -66,6 +66,11 @@ export const variables = {
   CALENDAR_WRITES_PER_SECOND: wholeNumber(1, 1000).default(1),
   ENCRYPTION_KEY: thirtyTwoBytes.optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n@]+@[^\r\n@]+$/)
+    .optional(),
   SWEEP_SECONDS: wholeNumber(1, 86_400).default(900),
   DEMO_CLOCK: z.enum(['on', 'off']).optional(),
   EMULATOR_PORT: port.optional(),
@@ -182,6 +187,22 @@ export const about: Readonly<Record<Variable, About>> = {
       'generated in DATA_DIR in demo mode and with a Google root on this machine; required with the real Google',
     example: 'at-least-thirty-two-characters-of-chance',
     isSecret: true,
+  },
+  SMTP_URL: {
+    section: 'Mail',
+    purpose:
+      'Mail server for notifications, with MAIL_FROM. In demo mode mails stay in the page (/demo/mailbox) whatever is set here.',
+    expected: 'a URL that begins with smtp:// or smtps://',
+    fallback: 'no mails are sent',
+    example: 'smtps://user:password@mail.example.com',
+    isSecret: true,
+  },
+  MAIL_FROM: {
+    section: 'Mail',
+    purpose: 'Sender of those mails.',
+    expected: 'one address, with or without a name, together with SMTP_URL',
+    fallback: 'no mails are sent',
+    example: 'Timewright <plan@example.com>',
   },
   SWEEP_SECONDS: {
     section: 'Planning',

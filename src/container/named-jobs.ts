@@ -12,4 +12,5 @@ export const namedJobs = (jobs: Jobs): Jobs => ({
   planBlocks: (...given) => actAs('plan', () => jobs.planBlocks(...given)),
   publishPlan: (...given) => actAs('publish', () => jobs.publishPlan(...given)),
   settleBlocks: (...given) => actAs('settle', () => jobs.settleBlocks(...given)),
+  tellPerson: (...given) => actAs('settle', () => jobs.tellPerson(...given)),
 })

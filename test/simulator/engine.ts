@@ -60,6 +60,7 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     unitOfWork,
     userLock: noLock,
     sealer,
+    messengers: { mailer: null, slack: { faultOf: () => null, send: () => Promise.resolve() } },
     clock,
     movableClock: null,
     ids,

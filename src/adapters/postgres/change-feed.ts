@@ -122,6 +122,7 @@ const everyTopic: Readonly<Record<Topic, Topic>> = {
   calendars: 'calendars',
   sync: 'sync',
   settings: 'settings',
+  notifications: 'notifications',
   clock: 'clock',
 }
 const topics: readonly Topic[] = Object.values(everyTopic)

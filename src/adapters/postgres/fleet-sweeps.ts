@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { CalendarAge } from '#app/ports/unit-of-work.ts'
-import type { Wake } from '#app/ports/repositories/person-repositories.ts'
+import { NOTICES, type Wake } from '#app/ports/repositories/person-repositories.ts'
 import { toDate } from './repositories/moments.ts'
 import { toWake } from './repositories/wake-row.ts'
 import { calendars, connections } from './schema/calendars.ts'
@@ -69,4 +69,28 @@ export async function listStaleCalendars(
       asc(calendars.id),
     )
     .limit(limit)
+}
+
+/** People whose notices were not looked at since, least recently attempted first. A failing look waits its time (`listOpenWakes`). */
+export async function listUntold(
+  db: Database,
+  nowMs: number,
+  lookedBeforeMs: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const look = and(eq(wakes.userId, users.id), eq(wakes.family, 'settle'), eq(wakes.subject, NOTICES))
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(wakes, look)
+    .where(
+      or(
+        isNull(wakes.lastAttemptAt),
+        lt(wakes.lastAttemptAt, toDate(lookedBeforeMs)),
+        gt(wakes.lastAttemptAt, toDate(nowMs)),
+      ),
+    )
+    .orderBy(sql`${wakes.lastAttemptAt} asc nulls first`, asc(users.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }

@@ -16,6 +16,7 @@ import { drizzleListingRepository } from './repositories/drizzle-listing-reposit
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
 import { drizzleKpiRepository } from './repositories/drizzle-kpi-repository.ts'
 import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
+import { drizzleNotificationRepository } from './repositories/drizzle-notification-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
 import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calendar-repository.ts'
 import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
@@ -26,6 +27,11 @@ import { drizzleTaskChangeRepository } from './repositories/drizzle-task-change-
 import { drizzleTaskSeriesRepository } from './repositories/drizzle-task-series-repository.ts'
 import { drizzleTaskRepository } from './repositories/drizzle-task-repository.ts'
 import { drizzleWakeRepository } from './repositories/drizzle-wake-repository.ts'
+import { drizzleInvitationRepository } from './repositories/drizzle-invitation-repository.ts'
+import { drizzleReportRepository } from './repositories/drizzle-report-repository.ts'
+import { drizzleSharedGoalRepository } from './repositories/drizzle-shared-goal-repository.ts'
+import { drizzleTeamRepository } from './repositories/drizzle-team-repository.ts'
+import { drizzleWorkspaceRepository } from './repositories/drizzle-workspace-repository.ts'
 import type { Scope } from './repositories/scope.ts'
 import { announceChange } from './announce-change.ts'
 
@@ -48,6 +54,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     goalChanges: drizzleGoalChangeRepository(scope),
     achievements: drizzleAchievementRepository(scope),
     kpis: drizzleKpiRepository(scope),
+    notifications: drizzleNotificationRepository(scope),
     habits: drizzleHabitRepository(scope),
     tasks: drizzleTaskRepository(scope),
     taskSeries: drizzleTaskSeriesRepository(scope),
@@ -57,6 +64,11 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     planVersions: drizzlePlanVersionRepository(scope),
     repairs: drizzleRepairRepository(scope),
     ledger: drizzleLedgerRepository(scope),
+    workspaces: drizzleWorkspaceRepository(scope),
+    teams: drizzleTeamRepository(scope),
+    invitations: drizzleInvitationRepository(scope),
+    sharedGoals: drizzleSharedGoalRepository(scope),
+    reports: drizzleReportRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),
     announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),
   }

@@ -9,6 +9,8 @@ import { habitRoutes } from './habits.ts'
 import { healthRoutes } from './health.ts'
 import { kpiReadingRoutes, kpiRoutes, kpiWebhook } from './kpis.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { mailLinkRoutes } from './mail-links.ts'
+import { notificationRoutes } from './notifications.ts'
 import { blockRoutes, planRoutes } from './plan.ts'
 import { pushRoutes } from './push.ts'
 import { sessionRoutes } from './session.ts'
@@ -30,6 +32,7 @@ const ofPeople = [
   planRoutes,
   blockRoutes,
   ledgerRoutes,
+  notificationRoutes,
   demoRoutes,
 ]
 
@@ -46,5 +49,6 @@ export async function addRoutes(
   kpiWebhook(app, useCases)
   kpiRoutes(register, useCases, options.publicUrl)
   for (const add of ofPeople) add(register, useCases)
+  await mailLinkRoutes(app, useCases)
   await streamRoutes(app, options.changeFeed)
 }

@@ -8,6 +8,7 @@ export type Topic =
   | 'calendars'
   | 'sync'
   | 'settings'
+  | 'notifications'
   | 'clock'
 
 /** With userId '' it concerns everybody: the clock was moved, or changes may have been missed. */

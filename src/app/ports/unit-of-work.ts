@@ -18,6 +18,7 @@ import type {
   KeyResultRepository,
   ObjectiveRepository,
 } from './repositories/goal-repositories.ts'
+import type { NotificationRepository } from './repositories/notification-repositories.ts'
 import type { KpiRepository } from './repositories/kpi-repositories.ts'
 import type {
   HoursRepository,
@@ -27,6 +28,13 @@ import type {
 } from './repositories/person-repositories.ts'
 import type { RepairRepository } from './repositories/repair-repositories.ts'
 import type { TaskChangeRepository, TaskSeriesRepository } from './repositories/task-repositories.ts'
+import type {
+  InvitationRepository,
+  ReportRepository,
+  SharedGoalRepository,
+  TeamRepository,
+  WorkspaceRepository,
+} from './repositories/team-repositories.ts'
 import type {
   BlockRepository,
   LedgerRepository,
@@ -54,6 +62,7 @@ export type Repositories = {
   readonly goalChanges: GoalChangeRepository
   readonly achievements: AchievementRepository
   readonly kpis: KpiRepository
+  readonly notifications: NotificationRepository
   readonly habits: HabitRepository
   readonly tasks: TaskRepository
   readonly taskSeries: TaskSeriesRepository
@@ -63,6 +72,11 @@ export type Repositories = {
   readonly planVersions: PlanVersionRepository
   readonly repairs: RepairRepository
   readonly ledger: LedgerRepository
+  readonly workspaces: WorkspaceRepository
+  readonly teams: TeamRepository
+  readonly invitations: InvitationRepository
+  readonly sharedGoals: SharedGoalRepository
+  readonly reports: ReportRepository
   readonly wakes: WakeRepository
   /** Tells the person's open pages, after the commit. */
   announce(topic: Topic): Promise<void>
@@ -98,6 +112,8 @@ export type FleetRepositories = {
     age: CalendarAge,
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
+  /** People who were not looked at for something to tell them since then, longest ago first. */
+  listUntold(nowMs: number, lookedBeforeMs: number, limit: number): Promise<readonly string[]>
   listPeople(): Promise<readonly string[]>
   /** Tells everybody's open pages and all our processes, after the commit. */
   announceToAll(topic: Topic): Promise<void>

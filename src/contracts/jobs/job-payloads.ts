@@ -13,6 +13,7 @@ export const jobPayloadSchemas = {
   'plan-blocks': ofUser,
   'publish-plan': ofUser,
   'settle-blocks': ofUser,
+  'tell-person': ofUser,
   sweep: z.strictObject({}),
 } as const
 

@@ -12,6 +12,7 @@ const familyOf = {
   'plan-blocks': 'plan',
   'publish-plan': 'publish',
   'settle-blocks': 'settle',
+  'tell-person': 'settle',
   sweep: 'sweep',
 } as const satisfies Record<JobName, Family>
 

@@ -19,12 +19,8 @@ const askOf: Readonly<Record<NoticeAction['verb'], string>> = {
 export function noticeText(notice: Told, links: NoticeLinks): string {
   return [
     notice.text,
-    ...notice.sections.map(({ heading, lines }) =>
-      [heading, ...lines.map((line) => `- ${line}`)].join('\n'),
-    ),
-    ...notice.actions.map(
-      (action) => `${askOf[action.verb]}: ${action.label}\n${links.of(action)}`,
-    ),
+    ...notice.sections.map(({ heading, lines }) => [heading, ...lines.map((line) => `- ${line}`)].join('\n')),
+    ...notice.actions.map((action) => `${askOf[action.verb]}: ${action.label}\n${links.of(action)}`),
     `Look at it: ${links.open}`,
     `No more mails of this kind: ${links.unsubscribe}\nAll settings: ${links.settings}`,
   ].join('\n\n')
@@ -42,8 +38,7 @@ export function noticeHtml(notice: Told, links: NoticeLinks): string {
           .join('')}</ul>`,
     ),
     ...notice.actions.map(
-      (action) =>
-        `<p>${escapeHtml(action.label)}<br>${anchor(links.of(action), askOf[action.verb])}</p>`,
+      (action) => `<p>${escapeHtml(action.label)}<br>${anchor(links.of(action), askOf[action.verb])}</p>`,
     ),
     `<p>${anchor(links.open, 'Open Timewright')}</p>`,
     `<p style="font-size:12px;color:#666">${anchor(links.unsubscribe, 'No more mails of this kind')} · ${anchor(links.settings, 'All settings')}</p>`,
@@ -75,7 +70,8 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '')
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '')
 
 /** Slack reads &, < and > as its own; a title cannot mention everybody. */
 const escapeSlack = (text: string): string =>

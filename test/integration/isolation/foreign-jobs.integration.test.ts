@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jobNames } from '#contracts/jobs/job-payloads.ts'
+import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
 import { calendarListSubject } from '#app/wake-up.ts'
 import { snapshotOf } from '../postgres/support/snapshot.ts'
 import { createTwoPeople, SECRET, type TwoPeople } from './support/two-people.ts'
@@ -22,6 +23,7 @@ const jobs = {
   'plan-blocks': (userId) => people.useCases.jobs.planBlocks({ userId }),
   'publish-plan': (userId) => people.useCases.jobs.publishPlan({ userId }, context),
   'settle-blocks': (userId) => people.useCases.jobs.settleBlocks({ userId }),
+  'tell-person': (userId) => people.useCases.jobs.tellPerson({ userId }, context),
 } satisfies Readonly<Record<string, (userId: string, subject: string) => Promise<void>>>
 
 type Subject = readonly [what: string, of: () => string]
@@ -38,6 +40,7 @@ const askFor = (userId: string, subject: string) =>
   people.unitOfWork.forUser(userId, async ({ wakes }) => {
     await wakes.request('pull', subject)
     await wakes.request('pull', calendarListSubject(subject))
+    await wakes.request('settle', NOTICES)
     for (const family of ['unfold', 'plan', 'publish', 'settle'] as const) await wakes.request(family)
   })
 

@@ -26,6 +26,7 @@ test('startAllWorkers() leads every job to its own use case and logs ids and tim
     planBlocks: useCase('planBlocks'),
     publishPlan: useCase('publishPlan'),
     settleBlocks: useCase('settleBlocks'),
+    tellPerson: useCase('tellPerson'),
     sweep: useCase('sweep'),
   }
   const lines: LogLine[] = []
@@ -38,6 +39,7 @@ test('startAllWorkers() leads every job to its own use case and logs ids and tim
   await queue.enqueue('plan-blocks', { userId })
   await queue.enqueue('publish-plan', { userId })
   await queue.enqueue('settle-blocks', { userId })
+  await queue.enqueue('tell-person', { userId })
   await vi.waitFor(() => expect(Object.keys(called)).toHaveLength(7), { timeout: 5000, interval: 10 })
   expect(called).toEqual({
     pullCalendar: { userId, calendarId },
@@ -46,6 +48,7 @@ test('startAllWorkers() leads every job to its own use case and logs ids and tim
     planBlocks: { userId },
     publishPlan: { userId },
     settleBlocks: { userId },
+    tellPerson: { userId },
     sweep: {},
   })
   await vi.waitFor(() => expect(lines.filter((line) => line.message === 'Job done')).toHaveLength(7))

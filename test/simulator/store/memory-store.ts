@@ -1,5 +1,6 @@
 import type { CalendarAge, FleetRepositories, Repositories, UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { OpenWake } from '#app/wake-up.ts'
+import { noColleagues } from './no-colleagues.ts'
 import { calendarRepositories } from './calendar-repositories.ts'
 import { sorted } from './table.ts'
 import { Tables } from './tables.ts'
@@ -64,6 +65,7 @@ const repositoriesOf = (tables: Tables, userId: string, asked: Asked, now: () =>
     remove: async (id) => tables.hours.delete(id),
   },
   ...noGoals,
+  ...noColleagues,
   taskSeries: none,
   // Nobody takes a change back here.
   taskChanges: {
@@ -73,6 +75,7 @@ const repositoriesOf = (tables: Tables, userId: string, asked: Asked, now: () =>
   },
   cycles: {
     find: async (id) => tables.cycles.get(id),
+    findOwn: async (id) => tables.cycles.get(id),
     list: async () =>
       sorted(
         tables.cycles.all(),
@@ -111,7 +114,7 @@ const none = {
 }
 const noGoals: Pick<
   Repositories,
-  'objectives' | 'keyResults' | 'checkIns' | 'goalChanges' | 'achievements' | 'kpis'
+  'objectives' | 'keyResults' | 'checkIns' | 'goalChanges' | 'achievements' | 'kpis' | 'notifications'
 > = {
   objectives: none,
   keyResults: {
@@ -130,6 +133,24 @@ const noGoals: Pick<
     listReadings: () => Promise.resolve([]),
     setWebhook: notHere,
     listWebhooks: () => Promise.resolve([]),
+  },
+  notifications: {
+    add: notHere,
+    find: () => Promise.resolve(null),
+    page: () => Promise.resolve([]),
+    countUnread: () => Promise.resolve(0),
+    markRead: notHere,
+    markAllRead: notHere,
+    resolve: notHere,
+    addDelivery: notHere,
+    saveDelivery: notHere,
+    listWaiting: () => Promise.resolve([]),
+    settings: notHere,
+    saveSettings: notHere,
+    useLink: notHere,
+    releaseLink: notHere,
+    keepMail: notHere,
+    listMails: () => Promise.resolve([]),
   },
   goalChanges: { add: notHere, page: () => Promise.resolve([]) },
   achievements: { add: notHere, list: () => Promise.resolve([]) },
@@ -155,6 +176,8 @@ function fleetOf(tables: Tables): FleetRepositories {
     listOpenWakes: async (nowMs, attemptedBeforeMs, limit) =>
       openWakes(tables, nowMs, attemptedBeforeMs, limit),
     listStaleCalendars: async (age, limit) => staleCalendars(tables, age).slice(0, limit),
+    // Nobody is told anything: there are no goals, and notices only read.
+    listUntold: () => Promise.resolve([]),
     listPeople: async () => accounts.all().map((one) => one.person.id),
     announceToAll: () => Promise.resolve(),
     readFact: async (key) => facts.get(key),

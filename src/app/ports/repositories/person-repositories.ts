@@ -18,10 +18,13 @@ export type HoursRepository = Repository<HoursProfile>
 /** The five steps of the data's way; also the names of the queues and of the workers. */
 export type Family = 'pull' | 'unfold' | 'plan' | 'publish' | 'settle'
 
+/** Subject of the settling that looks for what a person has to be told. */
+export const NOTICES = 'notices'
+
 export type Wake = {
   readonly userId: string
   readonly family: Family
-  /** The calendar of a pull; '' otherwise. */
+  /** The calendar of a pull, or `NOTICES`; '' otherwise. */
   readonly subject: string
   readonly requested: number
   readonly done: number

@@ -20,6 +20,7 @@ await startWorkers({
     },
     'publish-plan': rest,
     'settle-blocks': rest,
+    'tell-person': rest,
     sweep: rest,
   },
 })

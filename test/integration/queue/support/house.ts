@@ -32,6 +32,7 @@ const idle: JobHandlers = {
   'plan-blocks': rest,
   'publish-plan': rest,
   'settle-blocks': rest,
+  'tell-person': rest,
   sweep: rest,
 }
 

@@ -38,6 +38,7 @@ describe('queueOf()', () => {
       'plan-blocks': 'plan',
       'publish-plan': 'publish',
       'settle-blocks': 'settle',
+      'tell-person': 'settle',
       sweep: 'sweep',
     })
     expect([...new Set(jobNames.map(queueOf))].sort()).toEqual([...families].sort())

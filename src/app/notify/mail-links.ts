@@ -1,0 +1,38 @@
+import type { NoticeAction } from '#core/notifications/notice.ts'
+import { DAY_MS } from '#core/time/interval.ts'
+import { AppError } from '../errors.ts'
+import type { Sealer } from '../ports/sealer.ts'
+
+/** What a link in a mail lets whoever has it do, once, without signing in. */
+export type MailLink = {
+  readonly userId: string
+  readonly verb: NoticeAction['verb'] | 'unsubscribe'
+  /** The block or key result, or the kind of mail. */
+  readonly id: string
+  readonly untilMs: number
+}
+
+const context = 'link in a mail'
+const validMs = 14 * DAY_MS
+
+/** Sealed, not only signed: a mail that is passed on tells no ids. */
+export const sealLink = (sealer: Sealer, link: Omit<MailLink, 'untilMs'>, nowMs: number): string =>
+  sealer.seal(JSON.stringify({ ...link, untilMs: nowMs + validMs }), context)
+
+export function openLink(sealer: Sealer, token: string, nowMs: number): MailLink {
+  const link = tryOpen(sealer, token)
+  if (link === null) throw refused('unknown-link', 'This link is not one of ours, or not whole.')
+  if (link.untilMs < nowMs) throw refused('old-link', 'This link was good for two weeks, which are over.')
+  return link
+}
+
+function tryOpen(sealer: Sealer, token: string): MailLink | null {
+  try {
+    return JSON.parse(sealer.open(token, context)) as MailLink
+  } catch {
+    return null
+  }
+}
+
+export const refused = (code: string, text: string): AppError =>
+  new AppError('forbidden', code, text, { wayOut: 'Open Timewright and do it there.' })

@@ -1,0 +1,108 @@
+import type { ObjectiveView } from '#contracts/http/goals.ts'
+import { liveStates } from '#core/blocks/block.ts'
+import { digestTimes } from '#core/notifications/digest-time.ts'
+import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
+import type { AimedAt, OpenBlock, PersonNow } from '#core/notifications/person-now.ts'
+import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
+import { DAY_MS } from '#core/time/interval.ts'
+import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { itemTitle } from '../edit/blocks/item-title.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdSource } from '../ports/id-source.ts'
+import type { ExpandOccurrences } from '../ports/recurrence.ts'
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { createReadCapacity } from '../read/read-capacity.ts'
+import { createReadGoals } from '../read/read-goals.ts'
+import { createReadHabits } from '../read/read-habits.ts'
+import { createReadKpis } from '../read/read-kpis.ts'
+
+export type ReadPersonDependencies = {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: IdSource
+  readonly expand: ExpandOccurrences
+  readonly hash: (text: string) => string
+}
+
+/** All that the rules of notices look at, by the same readers that the page is made of. */
+export function createReadPersonNow(dependencies: ReadPersonDependencies) {
+  const { unitOfWork, clock, hash } = dependencies
+  const { listObjectives } = createReadGoals(dependencies)
+  const { listKpis } = createReadKpis(dependencies)
+  const { listHabits } = createReadHabits(dependencies)
+  const readCapacity = createReadCapacity(dependencies)
+  return async (userId: string, settings: NoticeSettings): Promise<PersonNow> => {
+    const nowMs = clock.now()
+    const { timeZone: zone } = await unitOfWork.forUser(userId, ({ person }) => person.get())
+    const objectives = (await listObjectives(userId, { status: 'active' })).items
+    const { last } = digestTimes(nowMs, zone, settings.digest)
+    const digestOn = nowMs < last.atMs + DAY_MS ? last.localDate : null
+    const ahead = (await readCapacity(userId)).weeks[1]
+    const streaks = digestOn === null ? [] : (await listHabits(userId)).items
+    const kpis = (await listKpis(userId)).items
+    const dateOf = (instant: string): string => localDateOf(localDayOf(Date.parse(instant), zone))
+    return {
+      nowMs,
+      zone,
+      keyResults: objectives.flatMap(({ keyResults }) =>
+        keyResults.flatMap(({ id, title, checkIn }) =>
+          checkIn === null ? [] : [{ id, title, status: checkIn.status, dueOn: dateOf(checkIn.dueAt) }],
+        ),
+      ),
+      weekAhead: ahead === undefined ? null : { ...ahead, weekOf: dateOf(ahead.from) },
+      kpis: kpis.flatMap(({ id, title, unit, breach, latest }) =>
+        breach === null || latest === null
+          ? []
+          : [{ id, title, unit, status: breach.status, since: breach.since, value: latest.value }],
+      ),
+      streaks: streaks.map(({ title, streakWeeks }) => ({ title, weeks: streakWeeks })),
+      digestOn,
+      ...(await unitOfWork.forUser(userId, async (repositories) => ({
+        objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
+        blocks: await openBlocks(repositories),
+        broken: (await repositories.connections.list())
+          .filter(({ status }) => status === 'reconnect')
+          // A new token is a new access: when that ends, it is told again.
+          .map(({ id, email, sealedRefreshToken }) => ({ id, email, since: hash(sealedRefreshToken) })),
+      }))),
+    }
+  }
+}
+
+type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted: boolean }
+
+/** Hours of the last whole week, from the ledger and from the tasks that the effort plans made. */
+async function withHours(
+  repositories: Repositories,
+  objectives: readonly ObjectiveView[],
+  { nowMs, zone, isWanted }: Wanted,
+): Promise<AimedAt[]> {
+  const { settings } = await repositories.person.get()
+  const thisWeek = weekStartOf(localDayOf(nowMs, zone), settings.weekStart)
+  const fromMs = startOfLocalDate(thisWeek - 7, zone)
+  const toMs = startOfLocalDate(thisWeek, zone)
+  const aims: AimedAt[] = []
+  for (const { id, title, outcome, keyResults } of objectives) {
+    let plannedMinutes = 0
+    for (const keyResult of isWanted ? keyResults : []) {
+      const task = await repositories.tasks.findForWeek(keyResult.id, localDateOf(thisWeek - 7))
+      plannedMinutes += task?.minutes ?? 0
+    }
+    const doneMinutes = isWanted ? await repositories.ledger.sumMinutes({ objectiveId: id, fromMs, toMs }) : 0
+    aims.push({ id, title, pace: outcome.status, doneMinutes, plannedMinutes })
+  }
+  return aims
+}
+
+/** Those that wait for a word, and those that are still to come: a day is over when its last one has ended. */
+async function openBlocks(repositories: Repositories): Promise<OpenBlock[]> {
+  const { settings } = await repositories.person.get()
+  if (settings.completion === 'assume') return []
+  const blocks = await repositories.blocks.listInStates([...liveStates, 'unconfirmed'])
+  const open: OpenBlock[] = []
+  for (const block of blocks) {
+    const { id, startMs, endMs } = block
+    open.push({ id, startMs, endMs, title: await itemTitle(repositories, block) })
+  }
+  return open
+}

@@ -1,0 +1,85 @@
+import { digestTimes } from '#core/notifications/digest-time.ts'
+import { type Notice, noticeKinds } from '#core/notifications/notice.ts'
+import { type Channel, type NoticeSettings, noticeSettings } from '#core/notifications/notice-settings.ts'
+import { afterQuiet } from '#core/notifications/quiet-hours.ts'
+import { noticesNow } from '#core/notifications/rules.ts'
+import { NOTICES } from '../ports/repositories/person-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { createDeliver } from './deliver.ts'
+import { createReadPersonNow, type ReadPersonDependencies } from './read-person-now.ts'
+
+type Dependencies = ReadPersonDependencies & Parameters<typeof createDeliver>[0]
+
+/** What is worth telling: written down once, shown in the page, and sent when it is time. A second run does nothing. */
+export function createTellPerson(dependencies: Dependencies) {
+  const { unitOfWork, ids } = dependencies
+  const readPersonNow = createReadPersonNow(dependencies)
+  const deliver = createDeliver(dependencies)
+  return async (userId: string, signal?: AbortSignal): Promise<void> => {
+    const settings = await unitOfWork.forUser(userId, async ({ notifications }) =>
+      noticeSettings((await notifications.settings()).kept),
+    )
+    const now = await readPersonNow(userId, settings)
+    const notices = noticesNow(now)
+    await unitOfWork.forUser(userId, async (repositories) => {
+      const channels = await openChannels(repositories, dependencies)
+      const around = { settings, channels, nowMs: now.nowMs, zone: now.zone, ids }
+      const over = await repositories.notifications.resolve(lasting, keysOf(notices), now.nowMs)
+      let told = 0
+      for (const notice of notices) told += Number(await tell(repositories, notice, around))
+      if (over + told > 0) await repositories.announce('notifications')
+      const { next } = digestTimes(now.nowMs, now.zone, settings.digest)
+      await repositories.wakes.requestAt('settle', next.atMs, NOTICES)
+    })
+    await deliver(userId, signal)
+  }
+}
+
+/** Kinds that say how things are; the digest says how they were. */
+const lasting = noticeKinds.filter((kind) => kind !== 'weekly-digest')
+
+const keysOf = (notices: readonly Notice[]): string[] => notices.map(({ key }) => key)
+
+async function openChannels(
+  { notifications }: Repositories,
+  { messengers }: Pick<Dependencies, 'messengers'>,
+): Promise<readonly Channel[]> {
+  const { sealedSlackUrl } = await notifications.settings()
+  return [
+    ...(messengers.mailer === null ? [] : (['mail'] as const)),
+    ...(sealedSlackUrl === null ? [] : (['slack'] as const)),
+  ]
+}
+
+type Around = {
+  readonly settings: NoticeSettings
+  readonly channels: readonly Channel[]
+  readonly nowMs: number
+  readonly zone: string
+  readonly ids: Dependencies['ids']
+}
+
+async function tell(
+  { notifications }: Repositories,
+  notice: Notice,
+  { settings, channels, nowMs, zone, ids }: Around,
+): Promise<boolean> {
+  const ways = settings.ways[notice.kind]
+  const id = ids.next()
+  const told = { ...notice, id, isOnPage: ways.page, atMs: nowMs, readAtMs: null }
+  if (!(await notifications.add(told))) return false
+  const dueAtMs = afterQuiet(nowMs, zone, settings.quiet)
+  for (const channel of channels.filter((one) => ways[one])) {
+    await notifications.addDelivery({
+      id: ids.next(),
+      notificationId: id,
+      channel,
+      state: 'waiting',
+      dueAtMs,
+      sentAtMs: null,
+      failures: 0,
+      lastError: null,
+    })
+  }
+  return true
+}

@@ -1,0 +1,34 @@
+export type Mail = {
+  readonly userId: string
+  /** The same for every attempt, so that whoever gets it twice can tell. */
+  readonly messageId: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Turns this kind of mail off with one click. */
+  readonly unsubscribeUrl: string
+}
+
+/** Sends one mail, or throws. */
+export type Mailer = { send(mail: Mail): Promise<void> }
+
+export type SlackMessage = {
+  readonly userId: string
+  readonly messageId: string
+  readonly url: string
+  readonly text: string
+}
+
+/** Writes into a person's Slack channel, or throws. */
+export type SlackSender = {
+  /** Why we would not send to this address; null for one that is fine. */
+  faultOf(url: string): string | null
+  send(message: SlackMessage): Promise<void>
+}
+
+export type Messengers = {
+  /** Null: no mail server is set, and mails are not an option. */
+  readonly mailer: Mailer | null
+  readonly slack: SlackSender
+}

@@ -1,0 +1,65 @@
+import type { Notice, NoticeKind } from '#core/notifications/notice.ts'
+import type { Channel, KeptNoticeSettings } from '#core/notifications/notice-settings.ts'
+
+/** A notice as it was told. */
+export type Notification = Omit<Notice, 'kind'> & {
+  readonly id: string
+  readonly kind: NoticeKind | 'test'
+  /** Whether the page shows it. */
+  readonly isOnPage: boolean
+  readonly atMs: number
+  readonly readAtMs: number | null
+}
+
+/** One way of one notification to the person. Its id is also the id of the message. */
+export type Delivery = {
+  readonly id: string
+  readonly notificationId: string
+  readonly channel: Channel
+  /** `dropped`: read, over or switched off before it was sent. `given-up`: failed too often. */
+  readonly state: 'waiting' | 'sent' | 'dropped' | 'given-up'
+  readonly dueAtMs: number
+  readonly sentAtMs: number | null
+  readonly failures: number
+  readonly lastError: string | null
+}
+
+export type NotificationSettingsRow = {
+  readonly kept: KeptNoticeSettings
+  readonly sealedSlackUrl: string | null
+}
+
+export type KeptMail = {
+  readonly messageId: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly atMs: number
+}
+
+export type NotificationRepository = {
+  /** Once per key; false when it was told already. */
+  add(notification: Notification): Promise<boolean>
+  find(id: string): Promise<Notification | null>
+  /** Those of the page, newest first; `before` is the id of the last one of the page before. */
+  page(before: string | null, limit: number): Promise<readonly Notification[]>
+  countUnread(): Promise<number>
+  markRead(id: string, nowMs: number): Promise<boolean>
+  markAllRead(nowMs: number): Promise<void>
+  /** What is no longer so, going by the keys that are, counts as read. Answers how many. */
+  resolve(kinds: readonly NoticeKind[], exceptKeys: readonly string[], nowMs: number): Promise<number>
+  addDelivery(delivery: Delivery): Promise<void>
+  saveDelivery(delivery: Delivery): Promise<void>
+  /** Waiting ones, those due first. */
+  listWaiting(limit: number): Promise<readonly Delivery[]>
+  settings(): Promise<NotificationSettingsRow>
+  saveSettings(row: NotificationSettingsRow): Promise<void>
+  /** False when the link was used before. */
+  useLink(digest: string, nowMs: number): Promise<boolean>
+  releaseLink(digest: string): Promise<void>
+  /** The demo's mails. The same message id twice is one mail. */
+  keepMail(mail: KeptMail): Promise<void>
+  /** Newest first. */
+  listMails(limit: number): Promise<readonly KeptMail[]>
+}

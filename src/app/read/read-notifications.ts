@@ -1,0 +1,49 @@
+import type { MailView, NotificationView, NoticeSettingsView } from '#contracts/http/notification-routes.ts'
+import { noticeSettings } from '#core/notifications/notice-settings.ts'
+import type { Messengers } from '../ports/messengers.ts'
+import type { Notification } from '../ports/repositories/notification-repositories.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { iso, isoOrNull } from './iso.ts'
+
+type Dependencies = { readonly unitOfWork: UnitOfWork; readonly messengers: Messengers }
+
+/** What a person was told, how they want to be told, and the demo's mailbox. */
+export function createReadNotifications({ unitOfWork, messengers }: Dependencies) {
+  return {
+    listNotifications: (
+      userId: string,
+      { cursor = null, limit }: { readonly cursor?: string | null | undefined; readonly limit: number },
+    ) =>
+      unitOfWork.forUser(userId, async ({ notifications }) => {
+        const page = await notifications.page(cursor, limit + 1)
+        const items = page.slice(0, limit)
+        return {
+          items: items.map(notificationView),
+          unread: await notifications.countUnread(),
+          nextCursor: page.length > limit ? (items.at(-1)?.id ?? null) : null,
+        }
+      }),
+
+    readNoticeSettings: (userId: string): Promise<NoticeSettingsView> =>
+      unitOfWork.forUser(userId, async ({ notifications, person }) => {
+        const { kept, sealedSlackUrl } = await notifications.settings()
+        const { email } = await person.get()
+        return {
+          ...noticeSettings(kept),
+          email: messengers.mailer === null ? null : email,
+          hasSlack: sealedSlackUrl !== null,
+        }
+      }),
+
+    listMails: (userId: string): Promise<{ items: MailView[] }> =>
+      unitOfWork.forUser(userId, async ({ notifications }) => ({
+        items: (await notifications.listMails(100)).map(({ atMs, ...mail }) => ({ ...mail, at: iso(atMs) })),
+      })),
+  }
+}
+
+function notificationView(told: Notification): NotificationView {
+  const { id, kind, urgency, title, text, link, sections, actions, atMs, readAtMs } = told
+  const said = { id, kind, urgency, title, text, link, sections, actions }
+  return { ...said, at: iso(atMs), readAt: isoOrNull(readAtMs) }
+}
