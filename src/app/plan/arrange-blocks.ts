@@ -3,6 +3,7 @@ import { matchBlocks } from '#core/blocks/match-blocks.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import type { Interval } from '#core/time/interval.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -54,7 +55,7 @@ const placesOf = (plan: Plan, isPinned: boolean): Place[] =>
   plan.blocks
     .filter((block) => block.pinned === isPinned)
     .map((block) => ({
-      itemId: block.item,
+      itemId: wholeOf(block.item),
       startMs: parseInstant(block.start),
       endMs: parseInstant(block.end),
       isPinned,

@@ -9,7 +9,8 @@ import { plannedHabits } from './habit-items.ts'
 import { standingBlocks } from './previous-blocks.ts'
 import { hoursName, narrowed } from './problem-hours.ts'
 import type { Snapshot } from './snapshot.ts'
-import { type PlannableTask, plannableTasks, taskItems } from './task-items.ts'
+import { type PlannableTask, plannableTasks } from './plannable-tasks.ts'
+import { taskItems } from './task-items.ts'
 
 export type BuiltProblem = {
   readonly problem: Problem
@@ -25,7 +26,8 @@ export function buildProblem(snapshot: Snapshot, expand: ExpandOccurrences, id: 
   const { settings } = person
   const tasks = plannableTasks(snapshot)
   const habits = plannedHabits(snapshot)
-  const items = new Set([...tasks.map(({ task }) => task.id), ...habits.map(({ item }) => item.id)])
+  const taskParts = taskItems(tasks, snapshot)
+  const items = [...taskParts, ...habits.map(({ item }) => item)]
   const standing = standingBlocks(snapshot, items)
   const weekBusy = busyOf(occurrencesOf(snapshot, expand), settings, snapshot.calendars)
   const problem: Problem = {
@@ -40,7 +42,7 @@ export function buildProblem(snapshot: Snapshot, expand: ExpandOccurrences, id: 
     daysOff: person.daysOff,
     busy: [...weekBusy.filter((busy) => isAhead(busy, horizon.nowMs)), ...standing.busy],
     limits: limitsOf(snapshot),
-    tasks: taskItems(tasks, settings.gridMinutes),
+    tasks: taskParts,
     habits: habits.map(({ item }) => item),
     previous: [...habits.flatMap(({ facts }) => facts), ...standing.previous],
   }

@@ -47,7 +47,7 @@ function isClosing(habit: Habit, block: Block, nowMs: number): boolean {
   return ['done', 'partial'].includes(block.state) || isPending(block, nowMs)
 }
 
-const isUsable = (habit: Habit, day: number, daysOff: readonly string[]): boolean =>
+export const isUsable = (habit: Habit, day: number, daysOff: readonly string[]): boolean =>
   habit.days.includes(weekdayOf(day)) && !daysOff.some((date) => dayNumberOf(date) === day)
 
 /** Does an occurrence on a day up to today keep a day closed that could be used from now on? */
@@ -90,4 +90,4 @@ function inactiveDays(habit: Habit, { horizon, person }: Snapshot): number[] {
   return days
 }
 
-const isActiveOn = (habit: Habit, day: number): boolean => isInForceOn(habit, localDateOf(day))
+export const isActiveOn = (habit: Habit, day: number): boolean => isInForceOn(habit, localDateOf(day))

@@ -10,6 +10,7 @@ import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './planning-inputs.ts'
 import { firmTasks } from './task-items.ts'
 import { type Snapshot, readSnapshot } from './snapshot.ts'
+import { withWeightsTold } from './tell-weights.ts'
 import { waitsForPull } from './stale-calendars.ts'
 
 export type PlanDependencies = {
@@ -60,7 +61,8 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
       isCalm: true,
       firm: firmTasks(snapshot),
     })
-    return commit(userId, { snapshot, built, plan, inputsHash }, dependencies)
+    const told = withWeightsTold(plan, snapshot)
+    return commit(userId, { snapshot, built, plan: told, inputsHash }, dependencies)
   }
 }
 

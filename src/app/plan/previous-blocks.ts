@@ -2,10 +2,12 @@ import { type Block, isLive, isPinned } from '#core/blocks/block.ts'
 import type { Busy, PreviousBlock } from '#core/planning/problem.ts'
 import { isPausedOn } from '#core/goals/habit-pause.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import { isOnGrid } from './grid.ts'
+import { type Part, toParts } from './place-in-parts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type Standing = {
@@ -17,13 +19,18 @@ export type Standing = {
 }
 
 /** The plan in force, as far as it lies ahead: what stands, what may move, and what only takes time. */
-export function standingBlocks(snapshot: Snapshot, items: ReadonlySet<string>): Standing {
+export function standingBlocks(snapshot: Snapshot, parts: readonly Part[]): Standing {
+  const items = new Set(parts.map(({ id }) => wholeOf(id)))
   const ahead = snapshot.blocks.filter((block) => block.endMs > snapshot.horizon.nowMs)
   const live = ahead.filter((block) => isLive(block))
   const staying = live.filter((block) => !items.has(block.itemId) && mayStay(block, snapshot))
   const unwanted = ahead.filter((block) => block.state === 'skipped' && block.itemKind === 'task')
   return {
-    previous: live.filter((block) => items.has(block.itemId)).flatMap((block) => previousOf(block, snapshot)),
+    previous: toParts(
+      live.filter((block) => items.has(block.itemId)).flatMap((block) => previousOf(block, snapshot)),
+      parts,
+      snapshot,
+    ),
     busy: [...staying, ...unwanted].map(busyOf),
     staying,
   }

@@ -1,5 +1,6 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
+import type { Cycle } from '#core/goals/cycle.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
@@ -40,6 +41,7 @@ export type Snapshot = {
   readonly skips: readonly { readonly habitId: string; readonly onDate: string }[]
   readonly keyResults: readonly KeyResult[]
   readonly objectives: readonly Objective[]
+  readonly cycles: readonly Cycle[]
   readonly inForce: PlanVersion | null
   readonly newest: PlanVersion | null
   /** How often a plan had been asked for when this was read. */
@@ -79,6 +81,7 @@ export async function readSnapshot(repositories: Repositories, nowMs: number): P
     skips: await repositories.habits.listSkips(localDateOf(horizon.weekDay - 7)),
     keyResults: await repositories.keyResults.list(),
     objectives: await repositories.objectives.list(),
+    cycles: await repositories.cycles.list(),
     inForce: await repositories.planVersions.latestApplied(),
     newest: (await repositories.planVersions.page(null, 1))[0] ?? null,
     requested,

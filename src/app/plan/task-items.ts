@@ -1,71 +1,66 @@
-import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Task as TaskItem } from '#core/planning/problem.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { formatInstant } from '#core/time/instant.ts'
-import { lengthsOnGrid, upToGrid } from './grid.ts'
+import { floorMinutes } from './floors.ts'
+import { lengthsOnGrid } from './grid.ts'
+import { floorWeight, pacedWeight } from './pace-weights.ts'
+import { floorPart } from './place-in-parts.ts'
+import type { PlannableTask } from './plannable-tasks.ts'
 import { hoursName } from './problem-hours.ts'
 import type { Snapshot } from './snapshot.ts'
-import { minutesLeft } from './task-demand.ts'
 
-/** A task with its place in the problem: what is left of it, and its hours narrowed to the days of its effort plan. */
-export type PlannableTask = {
-  readonly task: Task
-  readonly profile: HoursProfile
-  readonly days: readonly number[]
-  readonly minutes: number
+/** A task that does not compete as a whole is two items: what the week owes its objective, and the rest. */
+export function taskItems(tasks: readonly PlannableTask[], snapshot: Snapshot): TaskItem[] {
+  const upNext = upNextWeights(tasks.map(({ task }) => task))
+  const floors = floorMinutes(tasks, snapshot)
+  const weightsOf = (task: Task) => upNext.get(task.id) ?? pacedWeight(task, snapshot)
+  const parts = new Map(tasks.map((one) => [one.task.id, partsOf(one, floors.get(one.task.id) ?? 0)]))
+  return tasks.flatMap((one) =>
+    (parts.get(one.task.id) ?? []).map(({ id, minutes, isFloor }) => {
+      const weight = weightsOf(one.task)
+      return {
+        ...itemOf(one, snapshot.person.settings.gridMinutes),
+        id,
+        minutes,
+        weight: isFloor ? Math.max(floorWeight, weight ?? 0) : weight,
+        after: one.task.afterTaskIds.flatMap((before) => (parts.get(before) ?? []).map((part) => part.id)),
+      }
+    }),
+  )
 }
 
-export function plannableTasks(snapshot: Snapshot): PlannableTask[] {
-  return snapshot.tasks
-    .filter((task) => task.status === 'open' && !task.isUnscheduled)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((task) => {
-      const profile = snapshot.hours.find(({ id }) => id === task.hoursProfileId)
-      const minutes = leftOnGrid(task, snapshot)
-      return profile === undefined || minutes <= 0
-        ? []
-        : [{ task, profile, days: daysOf(task, snapshot), minutes }]
-    })
+type TaskPart = { readonly id: string; readonly minutes: number; readonly isFloor: boolean }
+
+function partsOf({ task, minutes }: PlannableTask, floor: number): TaskPart[] {
+  const whole = { id: task.id, minutes, isFloor: floor >= minutes }
+  if (floor === 0 || floor >= minutes) return [whole]
+  return [
+    { ...whole, minutes: minutes - floor },
+    { id: floorPart(task.id), minutes: floor, isFloor: true },
+  ]
 }
 
-function leftOnGrid(task: Task, { blocks, horizon, settledMinutes, person }: Snapshot): number {
-  const own = blocks.filter((block) => block.itemId === task.id)
-  const left = minutesLeft(task, settledMinutes.get(task.id) ?? 0, own, horizon.nowMs)
-  return upToGrid(left, person.settings.gridMinutes)
-}
-
-function daysOf(task: Task, { keyResults }: Snapshot): readonly number[] {
-  if (task.source !== 'effort-plan') return []
-  return keyResults.find(({ id }) => id === task.keyResultId)?.effortPlan?.days ?? []
-}
-
-export function taskItems(tasks: readonly PlannableTask[], gridMinutes: number): TaskItem[] {
-  const ids = new Set(tasks.map(({ task }) => task.id))
-  const weights = upNextWeights(tasks.map(({ task }) => task))
-  return tasks.map(({ task, profile, days, minutes }) => {
-    const lengths = lengthsOnGrid(task.minBlockMinutes, task.maxBlockMinutes, gridMinutes)
-    return {
-      id: task.id,
-      title: task.title,
-      minutes,
-      minBlockMinutes: lengths.min,
-      maxBlockMinutes: lengths.max,
-      hours: hoursName(profile, days),
-      notBefore: instantOrNull(task.notBeforeMs),
-      due: instantOrNull(task.dueMs),
-      hardDue: task.hardDue,
-      priority: task.priority,
-      weight: weights.get(task.id) ?? null,
-      preferred: preferredOf(task),
-      maxMinutesPerDay: task.maxMinutesPerDay,
-      after: task.afterTaskIds.filter((id) => ids.has(id)),
-    }
-  })
+function itemOf({ task, profile, days, minutes }: PlannableTask, gridMinutes: number): TaskItem {
+  const lengths = lengthsOnGrid(task.minBlockMinutes, task.maxBlockMinutes, gridMinutes)
+  return {
+    id: task.id,
+    title: task.title,
+    minutes,
+    minBlockMinutes: lengths.min,
+    maxBlockMinutes: lengths.max,
+    hours: hoursName(profile, days),
+    notBefore: instantOrNull(task.notBeforeMs),
+    due: instantOrNull(task.dueMs),
+    hardDue: task.hardDue,
+    priority: task.priority,
+    preferred: preferredOf(task),
+    maxMinutesPerDay: task.maxMinutesPerDay,
+  }
 }
 
 /** Tasks whose dates and minutes are not theirs: an effort plan decides about them, week by week. */
 export const firmTasks = ({ tasks }: Snapshot): string[] =>
-  tasks.filter(({ source }) => source === 'effort-plan').map(({ id }) => id)
+  tasks.filter(({ source }) => source === 'effort-plan').flatMap(({ id }) => [id, floorPart(id)])
 
 const instantOrNull = (ms: number | null): string | null => (ms === null ? null : formatInstant(ms))
 

@@ -1,6 +1,7 @@
 import type { Block } from '#core/blocks/block.ts'
 import type { BlockStory } from '#core/calendar/block-event.ts'
 import type { PlannedBlock } from '#core/planning/plan.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 
 type Item = {
@@ -64,6 +65,6 @@ const reasonsOf = (planned: readonly PlannedBlock[]): ReadonlyMap<string, string
   new Map(
     planned.flatMap(({ item, start, why }) => {
       const sentence = why?.[0]?.sentence
-      return sentence === undefined ? [] : [[placeOf(item, Date.parse(start)), sentence] as const]
+      return sentence === undefined ? [] : [[placeOf(wholeOf(item), Date.parse(start)), sentence] as const]
     }),
   )

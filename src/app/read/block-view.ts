@@ -5,11 +5,11 @@ import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import type { Task } from '#core/tasks/task.ts'
-import { parseInstant } from '#core/time/instant.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { iso, isoOrNull } from './iso.ts'
 import { nameBusy } from './name-busy.ts'
+import { plannedAt } from './planned-at.ts'
 
 type Item = Task | Habit
 
@@ -105,11 +105,7 @@ const isShown = ({ blockId, state, synced }: PublishedEvent, block: Block): bool
 
 /** The planner's words, as long as the block lies where the planner spoke of. */
 function whyOf(block: Block, plan: Plan | null): BlockView['why'] {
-  const planned = plan?.blocks.find(
-    ({ item, start, end }) =>
-      item === block.itemId && parseInstant(start) === block.startMs && parseInstant(end) === block.endMs,
-  )
-  return (planned?.why ?? []).map(({ constraint, subject, sentence }) => ({
+  return (plannedAt(block, plan)?.why ?? []).map(({ constraint, subject, sentence }) => ({
     constraint,
     subject: subject ?? null,
     sentence,

@@ -6,6 +6,7 @@ import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Solver } from '../ports/solver.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { readBlockView, readBlockViews } from './block-view.ts'
+import { plannedAt } from './planned-at.ts'
 
 /** [from, to), RFC 3339. */
 type Span = { readonly from: string; readonly to: string }
@@ -51,7 +52,8 @@ async function alternativesOf(
   block: Block,
   { problem, plan }: PlanVersion,
 ): Promise<BlockDetails['alternatives']> {
-  const explained = await solver.explainItem(problem, plan, block.itemId)
+  const item = plannedAt(block, plan)?.item
+  const explained = item === undefined ? null : await solver.explainItem(problem, plan, item)
   const ofBlock = explained?.blocks.find(
     ({ start, end }) => parseInstant(start) === block.startMs && parseInstant(end) === block.endMs,
   )

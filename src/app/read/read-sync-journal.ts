@@ -2,6 +2,7 @@ import type { JournalEntryView, SyncJournalView } from '#contracts/http/sync-rou
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { weekStartOf } from '#core/time/local-date.ts'
 import type { Person } from '#core/people/person.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { PlanVersion, VersionBlock } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -82,7 +83,7 @@ const placeOf = ({ startMs, endMs }: VersionBlock) => ({ start: iso(startMs), en
 /** Titles from the problems of the versions: the tasks themselves may be gone by now. */
 function createNames({ blocks }: Repositories, versions: readonly PlanVersion[]) {
   const items = versions.flatMap(({ problem }) => [...(problem.tasks ?? []), ...(problem.habits ?? [])])
-  const titles = new Map(items.map(({ id, title }) => [id, title ?? '']))
+  const titles = new Map(items.map(({ id, title }) => [wholeOf(id), title ?? '']))
   return async (blockId: string): Promise<string> => {
     const block = await blocks.find(blockId)
     return block?.keptTitle ?? titles.get(block?.itemId ?? '') ?? ''

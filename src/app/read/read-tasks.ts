@@ -28,6 +28,15 @@ export function createReadTasks({ unitOfWork }: Pick<EditDependencies, 'unitOfWo
         },
       ),
 
+    /** In the order asked for. */
+    readTasks: (userId: string, taskIds: readonly string[]): Promise<TaskView[]> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const viewOf = await readTaskViews(repositories)
+        const views: TaskView[] = []
+        for (const id of taskIds) views.push(viewOf(found(await repositories.tasks.find(id), 'task', id)))
+        return views
+      }),
+
     readTask: (userId: string, id: string): Promise<TaskView> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const task = found(await repositories.tasks.find(id), 'task', id)

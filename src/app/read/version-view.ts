@@ -1,6 +1,7 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import { iso, isoOrNull } from './iso.ts'
 
@@ -30,7 +31,7 @@ export function planView(plan: Plan, problem: Problem) {
     cost: { total, medium, soft, byConstraint: { ...plan.cost.byConstraint } as Record<string, number> },
     bound: plan.bound,
     unplaced: plan.unplaced.map(({ item, minutes, reason, facts, sentence }) => ({
-      itemId: item,
+      itemId: wholeOf(item),
       title: titles.get(item) ?? '',
       minutes,
       reason,
@@ -39,7 +40,7 @@ export function planView(plan: Plan, problem: Problem) {
     })),
     capacity: plan.capacity.map((verdict) => ({
       ...verdict,
-      items: [...verdict.items],
+      items: verdict.items.map(wholeOf),
       titles: verdict.items.map((item) => titles.get(item) ?? ''),
     })),
     repairs: plan.repairs.map(({ change, costAfter, sentence }, index) => ({

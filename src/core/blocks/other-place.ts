@@ -3,6 +3,7 @@ import { type Interval, MINUTE_MS, clip, interval, lengthMs, subtract } from '..
 import { localClock } from '../time/local-clock.ts'
 import { dayNumberOf, minuteOfDay } from '../time/local-date.ts'
 import { openWindows } from '../time/working-hours.ts'
+import { wholeOf } from '../tasks/item-parts.ts'
 import type { Busy, Problem } from '../planning/problem.ts'
 import type { Block } from './block.ts'
 
@@ -17,7 +18,7 @@ export function otherPlaces(
   nowMs: number,
 ): (block: Block) => boolean {
   const taken = [...(problem.busy ?? []).map(busyInterval), ...live]
-  const tasks = new Map((problem.tasks ?? []).map((task) => [task.id, task]))
+  const tasks = new Map((problem.tasks ?? []).map((task) => [wholeOf(task.id), task]))
   const freeByHours = new Map<string, readonly Interval[]>()
   const freeIn = (hours: string): readonly Interval[] => {
     const free = freeByHours.get(hours) ?? subtract(windowsOf(problem, hours, nowMs), taken)

@@ -1,11 +1,12 @@
 import type { Task } from '#core/tasks/task.ts'
 import type { Change } from '#core/planning/explain/repairs/change.ts'
 import { paused } from '#core/goals/habit-pause.ts'
+import { wholeOf } from '#core/tasks/item-parts.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import { conflict } from '../../errors.ts'
 import type { RepairEdit } from '../../ports/repositories/repair-repositories.ts'
 import { baseOfHours } from '../../plan/problem-hours.ts'
-import { plannableTasks } from '../../plan/task-items.ts'
+import { plannableTasks } from '../../plan/plannable-tasks.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import { laterRanges } from './later-ranges.ts'
 import { withEdits } from './with-edits.ts'
@@ -29,7 +30,7 @@ const EDITS: Edits = {
   'shorten-habit': (world, { item, minMinutes }) => habitEdit(world, item, { minMinutes }),
   'widen-window': (world, { item, from, to }) => habitEdit(world, item, { windowFrom: from, windowTo: to }),
   'drop-order': (world, { item, after }) => {
-    const afterTaskIds = taskOf(world, item).afterTaskIds.filter((id) => id !== after)
+    const afterTaskIds = taskOf(world, item).afterTaskIds.filter((id) => id !== wholeOf(after))
     return taskEdit(world, item, { afterTaskIds })
   },
   'drop-item': dropItem,
@@ -41,10 +42,14 @@ export function repairEdits(snapshot: Snapshot, changes: readonly Change[]): Rep
   for (const change of changes) {
     const edit: (world: Snapshot, change: never) => RepairEdit[] = EDITS[change.op]
     if (edit === undefined) throw impossible(`nothing here knows the change “${change.op}”`)
-    all.push(...edit(withEdits(snapshot, all), change as never))
+    all.push(...edit(withEdits(snapshot, all), ofWholes(change) as never))
   }
   return all
 }
+
+/** The person knows nothing of parts. */
+const ofWholes = (change: Change): object =>
+  'item' in change ? { ...change, item: wholeOf(change.item) } : change
 
 const impossible = (why: string): Error =>
   conflict(
