@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { keyResultBody } from '#contracts/http/key-result-routes.ts'
-import { choiceOf, goalChoices, linksOf } from '../../../src/web/features/goals/goal-choices.ts'
-import type { KeyResultView, ObjectiveView } from '../../../src/web/features/goals/goal-types.ts'
 import {
+  choiceOf,
+  counterChoices,
+  goalChoices,
+  linksOf,
+} from '../../../src/web/features/goals/goal-choices.ts'
+import {
+  changedKeyResultBody,
   fieldsOfKeyResult,
   newKeyResultBody,
   planBody,
 } from '../../../src/web/features/goals/key-result-fields.ts'
 import { effortPlanText, standing, withUnit } from '../../../src/web/features/goals/key-result-words.ts'
 import { percentOf } from '../../../src/web/features/goals/pace-words.ts'
+import { aMetric, anObjective } from './goal-samples.ts'
 
-const pace = { progress: null, expected: null, status: null }
-const effort = { ...pace, doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, targetMinutes: null }
 const effortPlan = {
   minMinutesPerWeek: 120,
   targetMinutesPerWeek: 240,
@@ -23,44 +27,8 @@ const effortPlan = {
   priority: 2,
   days: [1, 2, 3, 4, 5],
 }
-const metric: KeyResultView = {
-  id: 'k1',
-  objectiveId: 'o1',
-  title: 'Invoices without correction',
-  weight: 1,
-  outcome: pace,
-  effort,
-  effortPlan,
-  lastCheckInAt: null,
-  confidence: null,
-  checkInDays: 7,
-  checkIn: null,
-  outcomeForecast: null,
-  effortForecast: null,
-  kind: 'metric',
-  baseline: 62,
-  target: 95,
-  current: 70,
-  unit: 'percent',
-  kpiId: null,
-  counterKeyResultId: null,
-  recent: [],
-}
-const objective: ObjectiveView = {
-  id: 'o1',
-  cycleId: 'c1',
-  title: 'Ship billing',
-  why: '',
-  kind: 'committed',
-  status: 'active',
-  parentId: null,
-  visibility: 'workspace',
-  colorId: '9',
-  finalScore: null,
-  outcome: pace,
-  effort,
-  keyResults: [metric],
-}
+const metric = aMetric({ effortPlan })
+const objective = anObjective({ keyResults: [metric] })
 
 describe('goal choices', () => {
   it('bring the objective of a key result along', () => {
@@ -78,6 +46,12 @@ describe('goal choices', () => {
   it('leave dropped objectives out', () => {
     expect(goalChoices([{ ...objective, status: 'dropped' }])).toEqual([])
   })
+
+  it('hold a metric against every metric but itself', () => {
+    const other = aMetric({ id: 'k2', title: 'Support tickets' })
+    const choices = counterChoices([{ ...objective, keyResults: [metric, other] }], 'k1')
+    expect(choices).toEqual([{ group: 'Ship billing', items: [{ value: 'k2', label: 'Support tickets' }] }])
+  })
 })
 
 describe('the form of a key result', () => {
@@ -89,6 +63,17 @@ describe('the form of a key result', () => {
         expect(keyResultBody.safeParse(body).error, `${kind}, ${planMode}`).toBeUndefined()
       }
     }
+  })
+
+  it('leaves what nobody knows yet empty on both ways', () => {
+    const fields = fieldsOfKeyResult(aMetric({ baseline: null, target: null }))
+    expect(fields).toMatchObject({ baseline: '', target: '', kpiId: '', counterKeyResultId: '' })
+    const body = { baseline: null, target: null, kpiId: null, counterKeyResultId: null, checkInDays: 7 }
+    expect(changedKeyResultBody(fields)).toMatchObject(body)
+    expect(changedKeyResultBody({ ...fields, kpiId: 'p1', checkInDays: 14 })).toMatchObject({
+      kpiId: 'p1',
+      checkInDays: 14,
+    })
   })
 
   it('counts hours on the screen and minutes on the wire', () => {
@@ -107,6 +92,8 @@ describe('the form of a key result', () => {
 describe('a key result in words', () => {
   it('says where it stands', () => {
     expect(standing(metric)).toBe('70 % now, from 62 % to 95 %')
+    expect(standing(aMetric({ current: null, target: null }))).toBe('No value yet, from 62 %, no target')
+    expect(standing(aMetric({ baseline: null }))).toBe('70 % now, no baseline, to 95 %')
     expect(withUnit(3200, 'EUR')).toBe('3,200 EUR')
   })
 
