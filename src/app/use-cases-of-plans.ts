@@ -1,4 +1,6 @@
 import { createConfirmBlock } from './edit/blocks/confirm-block.ts'
+import { createExtendBlock } from './edit/blocks/extend-block.ts'
+import { createReopenBlock } from './edit/blocks/reopen-block.ts'
 import { createCorrectEntry } from './edit/blocks/correct-entry.ts'
 import { createLogWork } from './edit/blocks/log-work.ts'
 import { createMissBlock } from './edit/blocks/miss-block.ts'
@@ -12,6 +14,7 @@ import { createApplyVersion, createRejectVersion } from './edit/plans/apply-vers
 import { createPreviewPlan } from './edit/plans/preview-plan.ts'
 import { createRequestPlan } from './edit/plans/request-plan.ts'
 import { createUndoPlan } from './edit/plans/undo-plan.ts'
+import { createSnoozeHabit } from './edit/snooze-habit.ts'
 import { createApplyRepair } from './edit/repairs/apply-repair.ts'
 import { createUndoRepair } from './edit/repairs/undo-repair.ts'
 import { planDependencies } from './jobs.ts'
@@ -21,6 +24,7 @@ import { createReadProblem } from './read/read-problem.ts'
 import { createReadWeek } from './read/read-week.ts'
 import { createReadCapacity } from './read/read-capacity.ts'
 import { createReadLedger } from './read/read-ledger.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { Ports } from './all-ports.ts'
 
 /** The plan, its blocks, and what became of them. */
@@ -46,6 +50,9 @@ export function planUseCases(ports: Ports) {
     skipBlock: createSkipBlock(ports),
     startBlock: createStartBlock(ports),
     stopBlock: createStopBlock(ports),
+    extendBlock: createExtendBlock(ports),
+    reopenBlock: createReopenBlock(ports),
+    snoozeHabit: createSnoozeHabit({ ...ports, unitOfWork: oneAtATime(ports.unitOfWork) }),
     logWork: createLogWork(ports),
     correctEntry: createCorrectEntry(ports),
     listLedger: createReadLedger(ports),

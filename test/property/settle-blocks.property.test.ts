@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createExtendBlock } from '#app/edit/blocks/extend-block.ts'
+import { createReopenBlock } from '#app/edit/blocks/reopen-block.ts'
 import { createConfirmBlock } from '#app/edit/blocks/confirm-block.ts'
 import { createCorrectEntry } from '#app/edit/blocks/correct-entry.ts'
 import { createLogWork } from '#app/edit/blocks/log-work.ts'
@@ -16,7 +18,7 @@ const startMs = Date.UTC(2026, 10, 23, 8)
 const MINUTE = 60_000
 
 type Action = { readonly kind: number; readonly target: number; readonly minutes: number }
-const action = fc.record({ kind: fc.nat(6), target: fc.nat(3), minutes: fc.integer({ min: 1, max: 90 }) })
+const action = fc.record({ kind: fc.nat(8), target: fc.nat(3), minutes: fc.integer({ min: 1, max: 90 }) })
 
 /** A morning of four blocks: three of two tasks, one of a habit. */
 function morning(completion: 'confirm' | 'assume'): MemoryWorld {
@@ -56,6 +58,8 @@ async function act(world: MemoryWorld, { kind, target, minutes }: Action): Promi
     () => createStartBlock(world.edits)('ada', block),
     () => createStopBlock(world.edits)('ada', block),
     () => createLogWork(world.edits)('ada', { ...work, minutes }),
+    () => createReopenBlock(world.edits)('ada', block),
+    () => createExtendBlock({ ...world.edits, expand: () => [] })('ada', block, minutes),
     () => createCorrectEntry(world.edits)('ada', entry, minutes - 1, ''),
   ]
   try {

@@ -32,5 +32,9 @@ export function blockRoutes(register: Register, app: UseCases): void {
   register(blocks.missBlock, ({ params }, { userId }) => app.missBlock(userId, params.id))
   register(blocks.skipBlock, ({ params }, { userId }) => app.skipBlock(userId, params.id))
   register(blocks.startBlock, ({ params }, { userId }) => app.startBlock(userId, params.id))
+  register(blocks.extendBlock, ({ params, body }, { userId }) =>
+    app.extendBlock(userId, params.id, body.minutes),
+  )
+  register(blocks.reopenBlock, ({ params }, { userId }) => app.reopenBlock(userId, params.id))
   register(blocks.stopBlock, ({ params }, { userId }) => app.stopBlock(userId, params.id))
 }

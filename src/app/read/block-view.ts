@@ -1,5 +1,6 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { Block } from '#core/blocks/block.ts'
+import { asksToExtendAt } from '#core/blocks/overrun.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
@@ -77,6 +78,7 @@ function blockView(block: Block, context: BlockContext): BlockView {
     state: block.state,
     settledMinutes: block.settledMinutes,
     startedAt: isoOrNull(block.startedAtMs),
+    asksToExtendAt: isoOrNull(asksToExtendAt(block)),
     ...goalOf(item, context),
     isPublished: context.published.some((event) => isShown(event, block)),
     why: whyOf(block, context.plan),

@@ -1,5 +1,6 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
 import { defence } from '#core/blocks/defend.ts'
+import { believedUntil } from '#core/blocks/overrun.ts'
 import { blockMinutes } from '#core/blocks/pending-minutes.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
 import { isTicked } from '#core/calendar/tick.ts'
@@ -9,6 +10,7 @@ import { requestSettling } from '../plan/after-applying.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { askToUnfold } from './ask-to-unfold.ts'
 import { bookBlock } from './book-work.ts'
 
 type Dependencies = { readonly unitOfWork: UnitOfWork; readonly clock: Clock; readonly ids: IdSource }
@@ -59,7 +61,7 @@ function fateOf(block: Block, { isToDefend, nowMs, mustConfirm }: Around): Fate 
   if (block.startMs <= nowMs && isTicked(block.keptTitle ?? ''))
     return { kind: 'done', evidence: 'confirmed' }
   if (block.state === 'unconfirmed') return null
-  if (block.endMs <= nowMs)
+  if (believedUntil(block) <= nowMs)
     return mustConfirm ? { kind: 'unconfirmed' } : { kind: 'done', evidence: 'assumed' }
   return isToDefend(block) ? { kind: 'defended' } : null
 }
@@ -74,6 +76,7 @@ async function settle(
   const minutes = blockMinutes(block)
   await repositories.blocks.save(settledBlock(block, minutes))
   const booking = { minutes, workedAtMs: block.startMs, evidence, note: '', nowMs }
+  await askToUnfold(repositories, block)
   return bookBlock(repositories, ids, block, booking)
 }
 

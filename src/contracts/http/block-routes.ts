@@ -30,6 +30,8 @@ export const block = z
     state: blockState,
     settledMinutes: z.int().nullable(),
     startedAt: instant.nullable(),
+    /** From then on a running block asks whether the person is still at it; null for all others. */
+    asksToExtendAt: instant.nullable(),
     colorId: colorId.nullable(),
     objective: z.object({ id, title: z.string() }).nullable(),
     keyResult: z.object({ id, title: z.string() }).nullable(),
@@ -98,6 +100,19 @@ export const missBlock = action('missed', 'It did not happen: the work goes back
 export const skipBlock = action('skip', 'Not this time')
 export const startBlock = action('start', 'Begin now')
 export const stopBlock = action('stop', 'End now: the time since start is recorded, the rest is free again')
+export const extendBlock = defineRoute({
+  method: 'POST',
+  path: '/api/v1/blocks/:id/extend',
+  tag,
+  summary: 'Still at it: so many minutes more; what may move makes way, what may not is named',
+  params: idParams,
+  body: z.object({ minutes: z.int().min(1).max(240).default(15) }).default({ minutes: 15 }),
+  response: block,
+})
+export const reopenBlock = action(
+  'reopen',
+  'Take back what was said of it: its hours are as they were before',
+)
 export const confirmBlock = defineRoute({
   method: 'POST',
   path: '/api/v1/blocks/:id/done',

@@ -1,7 +1,17 @@
 import { MINUTE_MS } from '../time/interval.ts'
 import type { Block, BlockState } from './block.ts'
 
-export type BlockAction = 'confirm' | 'miss' | 'skip' | 'start' | 'stop' | 'move' | 'pin' | 'unpin'
+export type BlockAction =
+  | 'confirm'
+  | 'miss'
+  | 'skip'
+  | 'reopen'
+  | 'start'
+  | 'stop'
+  | 'extend'
+  | 'move'
+  | 'pin'
+  | 'unpin'
 
 const waiting: readonly BlockState[] = ['flexible', 'defended', 'pinned']
 const over: readonly BlockState[] = ['unconfirmed', 'missed']
@@ -11,8 +21,10 @@ const allowed: Readonly<Record<BlockAction, readonly BlockState[]>> = {
   confirm: [...waiting, 'running', ...over, ...worked],
   miss: [...waiting, 'running', ...over, ...worked],
   skip: [...waiting, ...over, 'skipped'],
+  reopen: [...worked, 'missed', 'skipped'],
   start: [...waiting, ...over],
-  stop: ['running', 'unconfirmed'],
+  stop: ['running'],
+  extend: ['running', 'unconfirmed'],
   move: [...waiting, 'running', ...over, 'skipped'],
   pin: waiting,
   unpin: waiting,
@@ -43,9 +55,12 @@ export function stoppedBlock(
   return { block: { ...block, startMs, endMs, state: 'done', settledMinutes: minutes }, minutes }
 }
 
-/** A block said to have happened before its time has happened just now; any other one happened where it lies. */
+/**
+ * A block said to have happened before its time has happened just now. One whose time is not over yet ends now, so
+ * that the rest of it is free; any other one happened where it lies.
+ */
 export function happenedBlock(block: Block, nowMs: number): Block {
-  if (block.startMs <= nowMs) return block
   const endMs = wholeMinute(nowMs)
-  return { ...block, startMs: endMs - (block.endMs - block.startMs), endMs }
+  if (block.startMs > nowMs) return { ...block, startMs: endMs - (block.endMs - block.startMs), endMs }
+  return { ...block, endMs: Math.min(block.endMs, Math.max(block.startMs + MINUTE_MS, endMs)) }
 }

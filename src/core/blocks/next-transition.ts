@@ -1,5 +1,6 @@
 import { type Block, isLive } from './block.ts'
 import { defendMs } from './defend.ts'
+import { believedUntil } from './overrun.ts'
 
 /**
  * Epoch ms of the next moment at which a block changes by the mere passing of time, `nowMs` where one is overdue;
@@ -8,6 +9,6 @@ import { defendMs } from './defend.ts'
 export function nextTransition(blocks: readonly Block[], nowMs: number): number | null {
   const moments = blocks
     .filter((block) => isLive(block))
-    .map((block) => (block.state === 'flexible' ? block.startMs - defendMs : block.endMs))
+    .map((block) => (block.state === 'flexible' ? block.startMs - defendMs : believedUntil(block)))
   return moments.length === 0 ? null : Math.max(nowMs, Math.min(...moments))
 }

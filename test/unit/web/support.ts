@@ -12,6 +12,7 @@ export const aBlock = (part: Partial<BlockView> = {}): BlockView => ({
   state: 'flexible',
   settledMinutes: null,
   startedAt: null,
+  asksToExtendAt: null,
   colorId: null,
   objective: null,
   keyResult: null,

@@ -1,5 +1,6 @@
 import type { Block } from '#core/blocks/block.ts'
 import type { Evidence } from '#core/blocks/ledger-entry.ts'
+import { askToUnfold } from '../../settle/ask-to-unfold.ts'
 import { bookBlock } from '../../settle/book-work.ts'
 import type { BlockEdit } from './edit-block.ts'
 
@@ -17,6 +18,7 @@ export async function bookSettled(
     nowMs,
   }
   const isTaskChanged = await bookBlock(repositories, ids, settled, booking)
+  await askToUnfold(repositories, settled)
   if (isTaskChanged) await repositories.wakes.request('plan')
   await repositories.announce('tasks')
   await repositories.announce('goals')

@@ -2,8 +2,9 @@ import { stoppedBlock } from '#core/blocks/block-actions.ts'
 import { conflict } from '../../errors.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { bookSettled } from './book-settled.ts'
-import { createBlockEdit } from './edit-block.ts'
+import { type BlockEdit, createBlockEdit } from './edit-block.ts'
 import { itemTitle } from './item-title.ts'
+import { makeWay } from './make-way.ts'
 
 /** End now: the minutes since the start are recorded, and what is left of the block is free again. */
 export const createStopBlock = (dependencies: EditDependencies) =>
@@ -15,7 +16,13 @@ export const createStopBlock = (dependencies: EditDependencies) =>
         'Say that it was done, with its minutes.',
       )
     }
-    const { block } = stoppedBlock(edit.block, edit.nowMs)
-    await bookSettled(edit, block, 'timer')
-    return block
+    return stopNow(edit)
   })
+
+/** Books what the timer says; work that went on into what was planned next has taken that time. */
+export async function stopNow(edit: BlockEdit) {
+  const { block } = stoppedBlock(edit.block, edit.nowMs)
+  await makeWay(edit, block)
+  await bookSettled(edit, block, 'timer')
+  return block
+}

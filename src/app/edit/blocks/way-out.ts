@@ -2,9 +2,9 @@ import type { BlockState } from '#core/blocks/block.ts'
 import type { BlockAction } from '#core/blocks/block-actions.ts'
 
 const byState: Readonly<Partial<Record<BlockState, string>>> = {
-  done: 'Correct its minutes, or say that it was missed.',
-  partial: 'Correct its minutes, or say that it was missed.',
-  skipped: 'Move it to a time in the future to bring it back.',
+  done: 'Correct its minutes, say that it was missed, or take back what was said.',
+  partial: 'Correct its minutes, say that it was missed, or take back what was said.',
+  skipped: 'Take it back, or move it to a time in the future.',
   withdrawn: 'The plan no longer wants it: log the work, or plan again.',
   running: 'Stop it first.',
   unconfirmed: 'Say that it was done or missed, or move it to a time in the future.',
@@ -13,6 +13,8 @@ const byState: Readonly<Partial<Record<BlockState, string>>> = {
 
 const byAction: Readonly<Partial<Record<BlockAction, string>>> = {
   stop: 'Start it first, or say that it was done.',
+  extend: 'Start it first, or move its end.',
+  reopen: 'Nothing has been said of it yet.',
 }
 
 /** What a person can do instead of an action that is refused. */

@@ -35,7 +35,7 @@ describe('actions on a block', () => {
       kind: 'conflict',
       code: 'wrong-block-state',
       message: 'Cannot pin the block “Write”: it is done.',
-      wayOut: 'Correct its minutes, or say that it was missed.',
+      wayOut: 'Correct its minutes, say that it was missed, or take back what was said.',
     })
     await expect(createStopBlock(worldWith().edits)('ada', 'b')).rejects.toMatchObject({
       wayOut: 'Start it first, or say that it was done.',

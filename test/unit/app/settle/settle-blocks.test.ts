@@ -28,7 +28,7 @@ describe('settleBlocks()', () => {
     expect(await settle('2026-11-22T09:00:00Z', {})).toMatchObject({ state: 'defended', asked: ['publish'] })
   })
 
-  it.each(['flexible', 'defended', 'pinned', 'running'] as const)(
+  it.each(['flexible', 'defended', 'pinned'] as const)(
     'leaves a %s block that has ended for the person to confirm',
     async (state) => {
       expect(await settle('2026-11-23T10:00:00Z', { state })).toEqual({
@@ -39,6 +39,14 @@ describe('settleBlocks()', () => {
       })
     },
   )
+
+  it('believes a timer for an hour past the end, then asks for a word', async () => {
+    expect(await settle('2026-11-23T10:59:59Z', { state: 'running' })).toMatchObject({
+      state: 'running',
+      asked: [],
+    })
+    expect((await settle('2026-11-23T11:00:00Z', { state: 'running' })).state).toBe('unconfirmed')
+  })
 
   it('assumes that it is done where the person wants that', async () => {
     expect(await settle('2026-11-23T10:00:00Z', {}, { completion: 'assume' })).toMatchObject({

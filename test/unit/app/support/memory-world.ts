@@ -28,7 +28,8 @@ export function memoryWorld(person: Person, startMs: number) {
     objectives: { ...absent.objectives, find: async () => null, list: async () => [] },
     planVersions: { ...absent.planVersions, latestApplied: async () => null },
     publishedEvents: { ...absent.publishedEvents, listStanding: async () => [] },
-    events: { ...absent.events, find: async () => null },
+    events: { ...absent.events, find: async () => null, listAround: async () => [] },
+    calendars: { ...absent.calendars, list: async () => [] },
     ledger: ledgerRepository(entries),
     wakes: {
       ...absent.wakes,

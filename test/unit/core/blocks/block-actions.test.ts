@@ -48,7 +48,11 @@ describe('stoppedBlock()', () => {
 describe('happenedBlock()', () => {
   it('has happened just now when said before its time', () => {
     expect(happenedBlock(block, 500 * MINUTE)).toMatchObject({ startMs: 440 * MINUTE, endMs: 500 * MINUTE })
-    expect(happenedBlock(block, 610 * MINUTE)).toBe(block)
+    expect(happenedBlock(block, 700 * MINUTE)).toEqual(block)
+  })
+  it('ends now when said within its time, so that the rest is free', () => {
+    expect(happenedBlock(block, 610.5 * MINUTE)).toEqual({ ...block, endMs: 610 * MINUTE })
+    expect(happenedBlock(block, 600 * MINUTE)).toEqual({ ...block, endMs: 601 * MINUTE })
   })
 })
 
