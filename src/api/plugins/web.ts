@@ -20,4 +20,4 @@ export async function serveWeb(app: FastifyInstance, webRoot: string, routes: Kn
   )
 }
 
-const isOfApi = (url: string): boolean => /^\/(api|auth|demo|google|docs)\//.test(url)
+const isOfApi = (url: string): boolean => /^\/(api|auth|demo(?!\/mailbox)|google|docs)\//.test(url)

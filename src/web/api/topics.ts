@@ -10,6 +10,7 @@ export const topics = [
   'calendars',
   'sync',
   'settings',
+  'notifications',
   'session',
   'clock',
 ] as const
@@ -25,6 +26,7 @@ const shownIn: Readonly<Record<Topic, readonly Topic[]>> = {
   calendars: ['calendars', 'session', 'week', 'sync'],
   sync: ['sync'],
   settings: ['settings', 'session', 'week'],
+  notifications: ['notifications'],
   session: ['session'],
   clock: topics,
 }

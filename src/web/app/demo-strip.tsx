@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { moveDemoClock } from '#contracts/http/demo-routes.ts'
 import type { SessionView } from '#contracts/http/session-routes.ts'
@@ -41,6 +42,7 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
           Open Google (emulator) <Icon name="external" size={13} />
         </a>
       )}
+      <Link to="/demo/mailbox">Mailbox</Link>
       {session.canMoveClock && (
         <fieldset className="demo-strip__clock" aria-label="Demo clock">
           <WallClock />

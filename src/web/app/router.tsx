@@ -55,6 +55,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const mailboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo/mailbox',
+  component: lazyRouteComponent(() => import('../features/notifications/mailbox-page.tsx'), 'MailboxPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     weekLayout.addChildren([weekRoute, blockRoute]),
@@ -62,6 +68,7 @@ export const router = createRouter({
     habitsRoute,
     tasksRoute,
     settingsRoute,
+    mailboxRoute,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

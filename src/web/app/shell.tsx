@@ -7,6 +7,7 @@ import type { IconName } from '../ui/icon-paths.ts'
 import { Loading } from '../ui/splash.tsx'
 import { ToastList } from '../ui/toast-list.tsx'
 import { AccountNotices } from '../features/sync/account-notices.tsx'
+import { Bell } from '../features/notifications/bell.tsx'
 import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { useSignedIn } from './session-context.ts'
@@ -80,6 +81,7 @@ export function Shell(): ReactElement {
           >
             <Icon name="keyboard" />
           </button>
+          <Bell />
           <Link
             to="/settings"
             className="header__person"

@@ -11,6 +11,7 @@ import { BusySection, PlanningSection, TimeSection } from './planning-sections.t
 import { DaysOffSection } from './days-off-section.tsx'
 import { HoursSection } from './hours-section.tsx'
 import { JournalSection } from './journal-section.tsx'
+import { NotificationsSection } from '../notifications/notifications-section.tsx'
 import { Section } from './section.tsx'
 import './settings.css'
 
@@ -26,6 +27,7 @@ export function SettingsPage(): ReactElement {
         <DaysOffSection person={person} />
         <PlanningSection settings={person.settings} />
         <BusySection settings={person.settings} />
+        <NotificationsSection />
         <JournalSection />
         <AppearanceSection />
         <AccountSection />

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { type NoticeSettingsView, saveNoticeSettings } from '#contracts/http/notification-routes.ts'
+import type { RouteInput } from '#contracts/http/route.ts'
+import { useAct } from '../../api/use-act.ts'
+import { Section } from '../settings/section.tsx'
+import { ChannelFields } from './channel-fields.tsx'
+import { kindWords } from './notice-words.ts'
+import { noticeSettingsQuery } from './notification-queries.ts'
+import { TimeFields } from './time-fields.tsx'
+import './notifications.css'
+
+export type NoticeChange = RouteInput<typeof saveNoticeSettings>['body']
+export type SaveNotices = (change: Partial<NoticeChange>) => void
+
+const ways = ['page', 'mail', 'slack'] as const
+const wayWords = { page: 'Page', mail: 'Mail', slack: 'Slack' } as const
+
+/** What comes where, and when it is quiet. */
+export function NotificationsSection(): ReactElement {
+  const { data } = useQuery(noticeSettingsQuery)
+  const act = useAct(saveNoticeSettings, { topics: ['notifications'] })
+  const save: SaveNotices = (change) => {
+    if (data === undefined) return
+    const { ways, quiet, digest } = data
+    act.mutate({ body: { ways, quiet, digest, ...change } })
+  }
+  return (
+    <Section
+      id="notifications"
+      title="Notifications"
+      lead="Few mails: what stops the planning, what falls behind, and the week on Monday."
+    >
+      {data !== undefined && (
+        <>
+          <Switchboard settings={data} isPending={act.isPending} save={save} />
+          <TimeFields key={JSON.stringify([data.quiet, data.digest])} settings={data} save={save} />
+          <ChannelFields settings={data} save={save} isPending={act.isPending} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+type BoardProps = {
+  readonly settings: NoticeSettingsView
+  readonly isPending: boolean
+  readonly save: SaveNotices
+}
+
+const Switchboard = ({ settings, isPending, save }: BoardProps): ReactElement => (
+  <table className="switchboard">
+    <thead>
+      <tr>
+        <th scope="col">What</th>
+        {ways.map((way) => (
+          <th key={way} scope="col">
+            {wayWords[way]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {kindWords.map(([kind, words]) => (
+        <tr key={kind}>
+          <th scope="row">{words}</th>
+          {ways.map((way) => (
+            <td key={way}>
+              <input
+                type="checkbox"
+                aria-label={`${words}: ${wayWords[way]}`}
+                checked={settings.ways[kind][way]}
+                disabled={isPending}
+                onChange={({ currentTarget: { checked } }) =>
+                  save({ ways: { ...settings.ways, [kind]: { ...settings.ways[kind], [way]: checked } } })
+                }
+              />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
