@@ -16,6 +16,7 @@ import { createObjectiveEdits } from './edit/objectives.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
+import { createTaskChanges } from './edit/task-changes/use-cases.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
 import type { ChannelSecrets } from './ports/channel-secrets.ts'
 import { createReadCycles } from './read/read-cycles.ts'
@@ -25,6 +26,7 @@ import { createReadGoals } from './read/read-goals.ts'
 import { createReadHabits } from './read/read-habits.ts'
 import { createReadKpis } from './read/read-kpis.ts'
 import { createReadPerson } from './read/read-person.ts'
+import { createReadQuickAdd } from './read/read-quick-add.ts'
 import { createReadTasks } from './read/read-tasks.ts'
 
 type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
@@ -43,6 +45,7 @@ export function goalUseCases(dependencies: Dependencies) {
     ...createReadHabits(dependencies),
     ...createReadKpis(dependencies),
     ...createReadTasks(dependencies),
+    readQuickAdd: createReadQuickAdd(dependencies),
     ...createReadPerson(dependencies),
     ...createCycleEdits(changing),
     ...objectives,
@@ -59,6 +62,7 @@ export function goalUseCases(dependencies: Dependencies) {
     ...createHabitPauses(changing),
     ...createHabitEndings(changing),
     ...createTaskEdits(changing),
+    ...createTaskChanges(changing),
     quickAddTask: createQuickAddTask(changing),
     updateSettings: createUpdateSettings(changing),
     ...createHoursEdits(changing),

@@ -1,3 +1,4 @@
+import { circleOf } from '#core/tasks/circle.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -40,24 +41,18 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 
 async function checkOrder({ tasks }: Repositories, task: Task): Promise<void> {
   if (task.afterTaskIds.length === 0) return
-  const after = new Map((await tasks.list()).map(({ id, afterTaskIds }) => [id, afterTaskIds]))
-  after.set(task.id, task.afterTaskIds)
+  const all = await tasks.list()
+  const titles = new Map([...all, task].map(({ id, title }) => [id, title]))
   for (const id of task.afterTaskIds) {
-    if (!after.has(id)) throw invalid('body.afterTaskIds', id, 'ids of tasks of yours')
-    if (reaches(after, id, task.id)) {
-      throw invalid('body.afterTaskIds', id, 'tasks that do not themselves wait for this one')
-    }
+    if (!titles.has(id)) throw invalid('body.afterTaskIds', id, 'ids of tasks of yours')
   }
-}
-
-function reaches(after: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
-  const seen = new Set<string>()
-  const open = [from]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === to) return true
-    if (seen.has(id)) continue
-    seen.add(id)
-    open.push(...(after.get(id) ?? []))
-  }
-  return false
+  const circle = circleOf(task, all)
+  if (circle === null) return
+  const names = circle.map((id) => `“${titles.get(id) ?? id}”`).join(' after ')
+  throw invalid(
+    'body.afterTaskIds',
+    circle[1],
+    `tasks that do not themselves wait for this one: ${names} is a circle`,
+    'Take one of them out of the circle.',
+  )
 }

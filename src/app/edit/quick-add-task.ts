@@ -1,8 +1,8 @@
 import { createTask } from '#contracts/http/task-routes.ts'
-import { type GoalName } from '#core/tasks/quick-add/find-goal.ts'
 import { type QuickTask, quickAdd } from '#core/tasks/quick-add/quick-add.ts'
+import type { QuickAddFault } from '#core/tasks/quick-add/words.ts'
 import { AppError } from '../errors.ts'
-import type { Repositories } from '../ports/unit-of-work.ts'
+import { readQuickAddContext } from '../read/read-quick-add.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { addTask } from './tasks.ts'
 
@@ -11,44 +11,44 @@ export function createQuickAddTask({ unitOfWork, ids, clock }: EditDependencies)
   return (userId: string, line: string): Promise<string> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const nowMs = clock.now()
-      const { timeZone: zone } = await repositories.person.get()
-      const result = quickAdd(line, { nowMs, zone, goals: await goalNames(repositories) })
-      if (!result.ok) {
-        const faults = result.faults.map(({ at, length, message }) => ({
-          field: `body.text[${at}..${at + length}]`,
-          value: line.slice(at, at + length),
-          expected: message,
-        }))
-        const message = `Cannot add the task: ${faults.map(({ value, expected }) => `“${value}”: ${expected}`).join(' ')}`
-        throw new AppError('invalid', 'invalid-quick-add', message, { faults, wayOut })
-      }
+      const result = quickAdd(line, await readQuickAddContext(repositories, nowMs))
+      if (!result.ok) throw refusal(line, result.faults)
       return addTask(repositories, bodyOf(result.task), ids.next(), nowMs)
     })
 }
 
 const wayOut = 'Type a line such as: Write the report 3h due Fri not before Tue P1 #goal.'
 
-async function goalNames({ keyResults, objectives }: Repositories): Promise<GoalName[]> {
-  const open = (await objectives.list()).filter(({ status }) => status === 'active' || status === 'draft')
-  const ids = new Set(open.map(({ id }) => id))
-  return [
-    ...(await keyResults.list())
-      .filter(({ objectiveId }) => ids.has(objectiveId))
-      .map(({ id, title }) => ({ id, title, kind: 'key-result' as const })),
-    ...open.map(({ id, title }) => ({ id, title, kind: 'objective' as const })),
-  ]
+function refusal(line: string, given: readonly QuickAddFault[]): AppError {
+  const faults = given.map(({ at, length, message }) => ({
+    field: `body.text[${at}..${at + length}]`,
+    value: line.slice(at, at + length),
+    expected: message,
+  }))
+  const said = faults.map(({ value, expected }) => `“${value}”: ${expected}`).join(' ')
+  return new AppError('invalid', 'invalid-quick-add', `Cannot add the task: ${said}`, { faults, wayOut })
 }
 
 /** The body that a form would send: what the line leaves open takes the usual defaults. */
-function bodyOf({ title, minutes, notBeforeMs, dueMs, hardDue, priority, goal }: QuickTask) {
+function bodyOf(task: QuickTask) {
+  const { title, minutes, notBeforeMs, dueMs, hardDue, priority, goal, minBlockMinutes, maxBlockMinutes } =
+    task
+  const { maxMinutesPerDay, preferredFrom, preferredTo, after } = task
   const isKeyResult = goal?.kind === 'key-result'
   return createTask.body.parse({
     title,
     hardDue,
-    ...(minutes === null ? {} : { minutes }),
-    ...(notBeforeMs === null ? {} : { notBefore: new Date(notBeforeMs).toISOString() }),
-    ...(dueMs === null ? {} : { due: new Date(dueMs).toISOString() }),
-    ...(priority === null ? {} : { priority }),
+    maxMinutesPerDay,
+    preferredFrom,
+    preferredTo,
+    afterTaskIds: after.map(({ id }) => id),
+    ...unlessNull({ minutes, priority, minBlockMinutes, maxBlockMinutes }),
+    ...unlessNull({ notBefore: iso(notBeforeMs), due: iso(dueMs) }),
     ...(goal === null ? {} : isKeyResult ? { keyResultId: goal.id } : { objectiveId: goal.id }),
   })
 }
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
+const unlessNull = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))

@@ -66,6 +66,12 @@ export const task = z
   .meta({ id: 'Task' })
 export type TaskView = z.input<typeof task>
 
+/** A task after a change, and the name of the change, to take it back; null when nothing has changed. */
+export const changedTask = task.extend({ changeId: id.nullable() }).meta({ id: 'ChangedTask' })
+
+/** The fields that a person may change. */
+export const taskFields = { ...fields, ...given }
+
 export const listTasks = defineRoute({
   method: 'GET',
   path: '/api/v1/tasks',
@@ -126,8 +132,8 @@ export const updateTask = defineRoute({
   tag,
   summary: 'Change a task',
   params: idParams,
-  body: z.object({ ...fields, ...given }).partial(),
-  response: task,
+  body: z.object(taskFields).partial(),
+  response: changedTask,
 })
 export const deleteTask = defineRoute({
   method: 'DELETE',
@@ -135,7 +141,7 @@ export const deleteTask = defineRoute({
   tag,
   summary: 'Drop a task: it leaves the plan, its recorded work stays',
   params: idParams,
-  response: null,
+  response: changedTask,
 })
 export const completeTask = defineRoute({
   method: 'POST',
@@ -143,7 +149,7 @@ export const completeTask = defineRoute({
   tag,
   summary: 'Done: what is still planned is taken off the calendar',
   params: idParams,
-  response: task,
+  response: changedTask,
 })
 export const reopenTask = defineRoute({
   method: 'POST',
@@ -151,5 +157,5 @@ export const reopenTask = defineRoute({
   tag,
   summary: 'Not done after all',
   params: idParams,
-  response: task,
+  response: changedTask,
 })

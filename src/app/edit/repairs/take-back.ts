@@ -17,22 +17,36 @@ export async function takeBack(
 ): Promise<AppliedRepair> {
   await writeEdits(repositories, reversed(repair.edits))
   await repositories.repairs.setUndone(repair.id, nowMs)
-  await rejectProposal(repositories)
-  const followed = await versionAfter(repositories, repair)
-  const target = await repositories.planVersions.find(repair.planVersionId)
-  if (followed !== null && target !== null) {
-    const { inputsHash } = target
-    const cause = `You took back the repair of plan ${target.number}.`
-    await restoreVersion(repositories, { id, target, inputsHash, cause, nowMs })
-    await repositories.planVersions.setStatus(followed.id, 'rejected', null)
-  }
+  const cause = (number: number) => `You took back the repair of plan ${number}.`
+  await bringPlanBack(repositories, { planVersionId: repair.planVersionId, cause }, { id, nowMs })
   return { ...repair, undoneAtMs: nowMs }
+}
+
+type Former = {
+  readonly planVersionId: string
+  /** Given the number of the version that comes back. */
+  readonly cause: (number: number) => string
+}
+
+/** Brings a version back where the one that followed from it is in force; what was proposed since is given up. */
+export async function bringPlanBack(
+  repositories: Repositories,
+  former: Former,
+  { id, nowMs }: Moment,
+): Promise<void> {
+  await rejectProposal(repositories)
+  const followed = await versionAfter(repositories, former)
+  const target = await repositories.planVersions.find(former.planVersionId)
+  if (followed === null || target === null) return
+  const cause = former.cause(target.number)
+  await restoreVersion(repositories, { id, target, inputsHash: target.inputsHash, cause, nowMs })
+  await repositories.planVersions.setStatus(followed.id, 'rejected', null)
 }
 
 /** The version in force, if it came right after the one that gave the advice. */
 async function versionAfter(
   { planVersions }: Repositories,
-  { planVersionId }: AppliedRepair,
+  { planVersionId }: Pick<AppliedRepair, 'planVersionId'>,
 ): Promise<PlanVersion | null> {
   const inForce = await planVersions.latestApplied()
   if (inForce === null || inForce.id === planVersionId || inForce.restores !== null) return null

@@ -117,13 +117,20 @@ const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** "every 2 weeks on Mon and Thu, until 2026-12-31". */
 export function repeatWords(rule: RepeatRule): string {
-  const { every, interval, weekdays, monthDay, untilDay, count } = rule
-  const days = weekdays.map((day) => weekdayNames[day - 1]).join(', ')
+  const { every, interval, weekdays } = rule
+  if (every === 'week' && interval === 1 && weekdays.join('') === '12345')
+    return `every weekday${endWords(rule)}`
   const unit = interval === 1 ? `every ${every}` : `every ${interval} ${every}s`
-  const isWorkweek = every === 'week' && interval === 1 && weekdays.join('') === '12345'
-  const on = isWorkweek || days === '' ? '' : ` on ${days.replace(/, ([^,]*)$/, ' and $1')}`
-  const of = monthDay === null ? '' : monthDay === -1 ? ' on its last day' : ` on the ${monthDay}.`
-  const end =
-    untilDay !== null ? `, until ${localDateOf(untilDay)}` : count === null ? '' : `, ${count} times`
-  return `${isWorkweek ? 'every weekday' : unit}${on}${of}${end}`
+  return `${unit}${dayWords(rule)}${endWords(rule)}`
+}
+
+function dayWords({ weekdays, monthDay }: RepeatRule): string {
+  if (monthDay !== null) return monthDay === -1 ? ' on its last day' : ` on day ${monthDay}`
+  const days = weekdays.map((day) => weekdayNames[day - 1]).join(', ')
+  return days === '' ? '' : ` on ${days.replace(/, ([^,]*)$/, ' and $1')}`
+}
+
+function endWords({ untilDay, count }: RepeatRule): string {
+  if (untilDay !== null) return `, until ${localDateOf(untilDay)}`
+  return count === null ? '' : `, ${count} times`
 }

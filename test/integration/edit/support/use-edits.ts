@@ -57,6 +57,9 @@ export function useEdits() {
     get app() {
       return app()
     },
+    get dependencies() {
+      return { unitOfWork: opened().unitOfWork, ids, clock: { now: () => nowMs } }
+    },
     get me() {
       return userId
     },

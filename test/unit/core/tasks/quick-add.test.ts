@@ -8,7 +8,12 @@ const goals = [
   { id: '0199cd00-0000-7000-8000-000000000002', title: 'Ship the API', kind: 'objective' },
   { id: '0199ef00-0000-7000-8000-000000000003', title: 'Ship the app', kind: 'key-result' },
 ] as const
-const read = (line: string, zone = 'Europe/Berlin') => quickAdd(line, { nowMs, zone, goals })
+const tasks = [
+  { id: 't1', title: 'Draft the plan' },
+  { id: 't2', title: 'Draft the talk' },
+]
+const context = { nowMs, zone: 'Europe/Berlin', weekStart: 1, goals, tasks }
+const read = (line: string) => quickAdd(line, context)
 const taskOf = (line: string) => {
   const result = read(line)
   if (!result.ok) throw new Error(result.faults.map(({ message }) => message).join(' '))
@@ -17,6 +22,15 @@ const taskOf = (line: string) => {
 const dueOf = (line: string) => {
   const { dueMs } = taskOf(line)
   return dueMs === null ? null : new Date(dueMs).toISOString()
+}
+
+const unsaid = {
+  maxMinutesPerDay: null,
+  minBlockMinutes: null,
+  maxBlockMinutes: null,
+  preferredFrom: null,
+  preferredTo: null,
+  after: [],
 }
 
 describe('quickAdd()', () => {
@@ -29,6 +43,7 @@ describe('quickAdd()', () => {
       hardDue: false,
       priority: 1,
       goal: goals[0],
+      ...unsaid,
     })
   })
 
@@ -41,6 +56,7 @@ describe('quickAdd()', () => {
       hardDue: false,
       priority: null,
       goal: null,
+      ...unsaid,
     })
   })
 
@@ -52,6 +68,10 @@ describe('quickAdd()', () => {
     ['1h30m', 90],
     ['1.5h', 90],
     ['0,25h', 15],
+    ['1:30', 90],
+    ['2 hours', 120],
+    ['1h 30m', 90],
+    ['45 min', 45],
   ])('reads the length %s', (text, minutes) => {
     expect(taskOf(`Think ${text}`).minutes).toBe(minutes)
   })
@@ -66,22 +86,43 @@ describe('quickAdd()', () => {
     ['Fri 9:30', '2026-11-27T08:30:00.000Z'],
     ['17:00', '2026-11-23T16:00:00.000Z'],
     ['09:00', '2026-11-24T08:00:00.000Z'],
+    ['30 Nov', '2026-11-30T23:00:00.000Z'],
+    ['Nov 30th', '2026-11-30T23:00:00.000Z'],
+    ['30.11.', '2026-11-30T23:00:00.000Z'],
+    ['30.11.27 9am', '2027-11-30T08:00:00.000Z'],
+    ['1 March', '2027-03-01T23:00:00.000Z'],
+    ['29 Feb', '2028-02-29T23:00:00.000Z'],
+    ['2026-11-30 17:00', '2026-11-30T16:00:00.000Z'],
+    ['2026-11-30T17:00', '2026-11-30T16:00:00.000Z'],
+    ['tomorrow 5pm', '2026-11-24T16:00:00.000Z'],
+    ['tomorrow at 5:30 pm', '2026-11-24T16:30:00.000Z'],
+    ['in 3 days', '2026-11-26T23:00:00.000Z'],
+    ['in 2 weeks noon', '2026-12-07T11:00:00.000Z'],
+    ['in 90 minutes', '2026-11-23T10:30:00.000Z'],
+    ['this Fri', '2026-11-27T23:00:00.000Z'],
+    ['next Fri', '2026-12-04T23:00:00.000Z'],
+    ['next Mon', '2026-11-30T23:00:00.000Z'],
+    ['next Sunday', '2026-12-06T23:00:00.000Z'],
   ])('reads the due date %s', (text, expected) => {
     expect(dueOf(`Think due ${text}`)).toBe(expected)
   })
 
   it('ends days by the clock on the wall, also when it changes', () => {
     const saturday = Date.parse('2026-03-28T10:00:00+01:00')
-    const result = quickAdd('Think due tomorrow', { nowMs: saturday, zone: 'Europe/Berlin', goals })
+    const result = quickAdd('Think due tomorrow', { ...context, nowMs: saturday })
     expect(result).toMatchObject({ ok: true, task: { dueMs: Date.parse('2026-03-30T00:00:00+02:00') } })
   })
 
-  it.each(['Think due! Fri', 'Think due Fri!', 'Think due Fri !', 'Think due Fri 17:00!'])(
-    'makes the due date hard: %s',
-    (line) => {
-      expect(taskOf(line).hardDue).toBe(true)
-    },
-  )
+  it.each([
+    'Think due! Fri',
+    'Think due Fri!',
+    'Think due Fri !',
+    'Think due Fri 17:00!',
+    'Think due Fri hard',
+    'Think hard due Fri',
+  ])('makes the due date hard: %s', (line) => {
+    expect(taskOf(line).hardDue).toBe(true)
+  })
 
   it('keeps what is quoted in the title', () => {
     expect(taskOf('"due 3h P1" 30m')).toMatchObject({ title: 'due 3h P1', minutes: 30, priority: null })
@@ -95,13 +136,21 @@ describe('quickAdd()', () => {
   it.each([
     ['Think P5', 6, 2, 'P1'],
     ['Think #nobody', 6, 7, 'goal'],
-    ['Think #ship', 6, 5, '“Ship the API”, “Ship the app”'],
+    ['Think #ship', 6, 5, '“Ship the API” (#o-0002), “Ship the app” (#kr-0003)'],
     ['Think due', 6, 3, 'Expected a day'],
     ['Due diligence', 4, 9, 'quotes'],
     ['Think 1h 2h', 9, 2, 'already'],
     ['Think 0m', 6, 2, 'above 0'],
     ['Think due 2026-11-01', 10, 10, 'still to come'],
-    ['Think not before Fri due Tue', 6, 3, 'earlier'],
+    ['Think not before Fri due Tue', 6, 14, 'earlier'],
+    ['Think due next Foo', 10, 4, 'Expected a day'],
+    ['Think due 30 Feb', 10, 2, 'Expected a day'],
+    ['Think blocks 90-30', 6, 12, 'shorter'],
+    ['Think 20m blocks 30-60', 10, 12, 'not longer than the task'],
+    ['Think max 10m a day', 6, 13, 'at least the shortest block'],
+    ['Think 2pm-1pm', 6, 7, 'earlier time first'],
+    ['Think after "Nothing"', 12, 9, 'open task'],
+    ['Think after "Draft the"', 12, 11, 'Several'],
     ['3h P1', 0, 5, 'title'],
   ])('points at what is wrong in "%s"', (line, at, length, words) => {
     const result = read(line)
@@ -109,5 +158,56 @@ describe('quickAdd()', () => {
     const [fault] = result.ok ? [] : result.faults
     expect(fault).toMatchObject({ at, length })
     expect(fault?.message).toContain(words)
+  })
+
+  it('reads limits, blocks, the part of the day and what comes first', () => {
+    expect(taskOf('Think 4h max 2h a day blocks 30-90 mornings after "Draft the plan"')).toMatchObject({
+      title: 'Think',
+      minutes: 240,
+      maxMinutesPerDay: 120,
+      minBlockMinutes: 30,
+      maxBlockMinutes: 90,
+      preferredFrom: '08:00',
+      preferredTo: '12:00',
+      after: [tasks[0]],
+    })
+    expect(taskOf('Think 9-12 blocks 1-2h')).toMatchObject({
+      preferredFrom: '09:00',
+      preferredTo: '12:00',
+      minBlockMinutes: 60,
+      maxBlockMinutes: 120,
+    })
+  })
+
+  it.each([
+    'Call Max about the blocks',
+    'Think hard',
+    'Go for a walk after lunch',
+    'Rent a 24-7 office',
+    'Meet at 17:00',
+    'In 3 days, a film',
+  ])('leaves words that are no grammar in the title: %s', (line) => {
+    expect(read(line)).toMatchObject({ ok: true, task: { title: line, ...unsaid, minutes: null } })
+  })
+
+  it('knows goals by their codes', () => {
+    expect(taskOf('Think #kr-0003').goal?.title).toBe('Ship the app')
+    expect(taskOf('Think #o-0002').goal?.title).toBe('Ship the API')
+  })
+
+  it('says which words mean what', () => {
+    const line = 'Think 3h due Fri 17:00 P1'
+    const words = read(line).parts.map(({ kind, at, length }) => [kind, line.slice(at, at + length)])
+    expect(words).toEqual([
+      ['length', '3h'],
+      ['due', 'due Fri 17:00'],
+      ['priority', 'P1'],
+    ])
+  })
+
+  it('goes over the end of a year', () => {
+    const newYear = { ...context, nowMs: Date.parse('2026-12-31T22:00:00+01:00') }
+    const result = quickAdd('Think due tomorrow not before today', newYear)
+    expect(result).toMatchObject({ ok: true, task: { dueMs: Date.parse('2027-01-02T00:00:00+01:00') } })
   })
 })

@@ -1,0 +1,47 @@
+import type { QuickAddReadingView } from '#contracts/http/task-action-routes.ts'
+import type { GoalName } from '#core/tasks/quick-add/find-goal.ts'
+import { partWords } from '#core/tasks/quick-add/part-words.ts'
+import { quickAdd } from '#core/tasks/quick-add/quick-add.ts'
+import type { QuickAddContext } from '#core/tasks/quick-add/reader.ts'
+import type { EditDependencies } from '../edit/dependencies.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+/** Everything a line may speak of. */
+export async function readQuickAddContext(
+  repositories: Repositories,
+  nowMs: number,
+): Promise<QuickAddContext> {
+  const { timeZone: zone, settings } = await repositories.person.get()
+  const tasks = await repositories.tasks.listByStatus('open')
+  return { nowMs, zone, weekStart: settings.weekStart, goals: await goalNames(repositories), tasks }
+}
+
+async function goalNames({ keyResults, objectives }: Repositories): Promise<GoalName[]> {
+  const open = (await objectives.list()).filter(({ status }) => status === 'active' || status === 'draft')
+  const ids = new Set(open.map(({ id }) => id))
+  return [
+    ...(await keyResults.list())
+      .filter(({ objectiveId }) => ids.has(objectiveId))
+      .map(({ id, title }) => ({ id, title, kind: 'key-result' as const })),
+    ...open.map(({ id, title }) => ({ id, title, kind: 'objective' as const })),
+  ]
+}
+
+/** How a line would be understood, while it is being typed. Nothing is written. */
+export function createReadQuickAdd({ unitOfWork, clock }: Pick<EditDependencies, 'unitOfWork' | 'clock'>) {
+  return (userId: string, line: string): Promise<QuickAddReadingView> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const context = await readQuickAddContext(repositories, clock.now())
+      const result = quickAdd(line, context)
+      return {
+        title: result.title,
+        parts: result.parts.map((part) => ({
+          ...part,
+          words: partWords(part.kind, result.said, context.zone),
+        })),
+        faults: result.ok
+          ? []
+          : result.faults.map(({ at, length, message }) => ({ at, length, expected: message })),
+      }
+    })
+}
