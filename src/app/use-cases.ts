@@ -7,6 +7,7 @@ import { createAnswerLink } from './notify/answer-link.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createReadNotifications } from './read/read-notifications.ts'
 import { planUseCases } from './use-cases-of-plans.ts'
+import { teamUseCases } from './use-cases-of-teams.ts'
 
 /** Every use case, under the name that routes, jobs and commands call it by. */
 export function createUseCases(ports: Ports) {
@@ -15,6 +16,7 @@ export function createUseCases(ports: Ports) {
     ...goalUseCases(ports),
     ...calendarUseCases(ports, jobs.sweep),
     ...planUseCases(ports),
+    ...teamUseCases(ports),
     ...createReadNotifications(ports),
     ...createNotificationEdits(ports),
     sendTestNotice: createSendTestNotice(ports),

@@ -17,6 +17,7 @@ import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { streamRoutes } from './stream.ts'
 import { taskRoutes } from './tasks.ts'
+import { invitationRoutes, memberRoutes, teamRoutes, workspaceRoutes } from './teams.ts'
 
 const ofPeople = [
   cycleRoutes,
@@ -32,6 +33,9 @@ const ofPeople = [
   planRoutes,
   blockRoutes,
   ledgerRoutes,
+  workspaceRoutes,
+  memberRoutes,
+  teamRoutes,
   notificationRoutes,
   demoRoutes,
 ]
@@ -48,6 +52,7 @@ export async function addRoutes(
   pushRoutes(app, useCases)
   kpiWebhook(app, useCases)
   kpiRoutes(register, useCases, options.publicUrl)
+  invitationRoutes(register, useCases, options.publicUrl)
   for (const add of ofPeople) add(register, useCases)
   await mailLinkRoutes(app, useCases)
   await streamRoutes(app, options.changeFeed)

@@ -27,7 +27,7 @@ export function createCycleEdits(dependencies: EditDependencies) {
 
     updateCycle: (userId: string, id: string, change: CycleChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const cycle = found(await repositories.cycles.find(id), 'cycle', id)
+        const cycle = found(await repositories.cycles.findOwn(id), 'cycle', id)
         const next = checked({
           ...cycle,
           title: change.title ?? cycle.title,
@@ -42,7 +42,7 @@ export function createCycleEdits(dependencies: EditDependencies) {
 
     removeCycle: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const cycle = found(await repositories.cycles.find(id), 'cycle', id)
+        const cycle = found(await repositories.cycles.findOwn(id), 'cycle', id)
         await refuseInUse(repositories, cycle)
         await repositories.cycles.remove(id)
         await record(repositories, userId, cycle, null)

@@ -5,6 +5,7 @@ import { defaultSettings } from '#core/people/settings.ts'
 import type { Grant } from '../ports/identity-provider.ts'
 import { StorageError } from '../ports/storage-error.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { giveWorkspace } from './teams/give-workspace.ts'
 import { type ConnectDependencies, keepConnection } from './keep-connection.ts'
 
 export type SignedIn =
@@ -56,6 +57,7 @@ const settleIn = (
   dependencies.unitOfWork.forUser(userId, async (mine) => {
     await mine.person.noteSeen(dependencies.clock.now())
     await giveHours(mine, () => dependencies.ids.next())
+    await giveWorkspace(mine, dependencies)
     const isLinked = (await mine.connections.list()).some(
       (one) => one.googleSubject === grant.subject && one.status !== 'leaving',
     )

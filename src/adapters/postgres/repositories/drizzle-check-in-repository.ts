@@ -40,7 +40,7 @@ export function drizzleCheckInRepository(scope: Scope): CheckInRepository {
   }
 }
 
-const toCheckIn = (row: typeof checkIns.$inferSelect): CheckIn => ({
+export const toCheckIn = (row: typeof checkIns.$inferSelect): CheckIn => ({
   id: row.id,
   keyResultId: row.keyResultId,
   value: row.value,

@@ -25,8 +25,8 @@ export function drizzleHabitRepository(scope: Scope): HabitRepository {
     },
     save: async (habit) => {
       await requireOwned(scope, `save habit ${habit.id}`, [
-        ['objective', objectives, habit.objectiveId],
-        ['key result', keyResults, habit.keyResultId],
+        ['shared objective', objectives, habit.objectiveId],
+        ['shared key result', keyResults, habit.keyResultId],
         ['hours profile', hoursProfiles, habit.hoursProfileId],
       ])
       await rows.save({ ...fromHabit(habit), createdAt: toDate(scope.now()) })

@@ -52,7 +52,7 @@ function effortPlanMethods(scope: Scope): Pick<KeyResultRepository, 'saveEffortP
   return {
     saveEffortPlan: async (keyResultId, plan) => {
       await requireOwned(scope, `save the effort plan of key result ${keyResultId}`, [
-        ['key result', keyResults, keyResultId],
+        ['shared key result', keyResults, keyResultId],
         ['hours profile', hoursProfiles, plan.hoursProfileId],
       ])
       const row = fromEffortPlan(plan)

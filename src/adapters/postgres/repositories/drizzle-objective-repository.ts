@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { ObjectiveRepository } from '#app/ports/repositories/goal-repositories.ts'
 import { cycles, objectives } from '../schema/goals.ts'
 import { mapRow } from './map-row.ts'
@@ -14,11 +15,20 @@ export function drizzleObjectiveRepository(scope: Scope): ObjectiveRepository {
     list: async () => (await rows.list(undefined, objectives.createdAt, objectives.id)).map(toObjective),
     save: async (objective) => {
       await requireOwned(scope, `save objective ${objective.id}`, [
-        ['cycle', cycles, objective.cycleId],
-        ['parent objective', objectives, objective.parentId],
+        ['shared cycle', cycles, objective.cycleId],
+        ['shared objective', objectives, objective.parentId],
       ])
       await rows.save({ ...fromObjective(objective), createdAt: toDate(scope.now()) })
+      if (objective.visibility === 'workspace') await bringIn(scope, objective.id)
     },
     remove: rows.remove,
   }
+}
+
+/** What is meant for the workspace comes into the current one, unless the person only reads there. */
+async function bringIn({ db, userId }: Scope, objectiveId: string): Promise<void> {
+  await db.execute(sql`update objectives set workspace_id = m.workspace_id
+    from workspace_members m join users u on u.id = m.user_id
+    where objectives.id = ${objectiveId} and objectives.user_id = ${userId} and objectives.workspace_id is null
+      and m.user_id = ${userId} and m.left_at is null and m.role <> 'viewer' and m.workspace_id = u.current_workspace_id`)
 }

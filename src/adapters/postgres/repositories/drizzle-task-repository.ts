@@ -42,8 +42,8 @@ export function drizzleTaskRepository(scope: Scope): TaskRepository {
 const requireReferences = (scope: Scope, task: Task): Promise<void> =>
   requireOwned(scope, `save task ${task.id}`, [
     ['hours profile', hoursProfiles, task.hoursProfileId],
-    ['key result', keyResults, task.keyResultId],
-    ['objective', objectives, task.objectiveId],
+    ['shared key result', keyResults, task.keyResultId],
+    ['shared objective', objectives, task.objectiveId],
     ['task series', taskSeries, task.seriesId],
     ['task to come first', tasks, ...task.afterTaskIds],
   ])

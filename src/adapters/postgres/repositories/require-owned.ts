@@ -1,4 +1,4 @@
-import { type SQL, and, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { StorageError } from '#app/ports/storage-error.ts'
 import type { Scope } from './scope.ts'
@@ -27,13 +27,33 @@ export async function requireOwned(
   const found = new Set(rows.map((row) => `${row.name} ${row.id}`))
   for (const { name, ids } of wanted) {
     const missing = ids.find((id) => !found.has(`${name} ${id.toLowerCase()}`))
-    if (missing !== undefined) throw refusal(action, name, missing)
+    if (missing !== undefined) throw refusal(action, name.replace('shared ', ''), missing)
   }
 }
 
 function lookup(scope: Scope, name: string, table: OwnedTable, ids: readonly string[]): SQL {
-  const owned = and(inArray(table.id, ids), eq(table.userId, scope.userId))
+  const owned = and(inArray(table.id, ids), or(eq(table.userId, scope.userId), sharedWith(scope, name)))
   return sql`select ${name}::text as name, ${table.id}::text as id from ${table} where ${owned}`
+}
+
+const takingPart = sql`select my_workspaces(array['owner', 'admin', 'member'])`
+const sharedObjectives = sql`select o.id from objectives o where o.visibility = 'workspace' and o.status <> 'draft'
+  and o.workspace_id in (${takingPart})`
+
+/** What somebody else shares, by the name under which it is asked for. Who works for a goal already may go on. */
+function sharedWith({ userId }: Scope, name: string): SQL | undefined {
+  switch (name) {
+    case 'shared cycle':
+      return sql`workspace_id in (select my_workspaces())`
+    case 'shared objective':
+      return sql`id in (${sharedObjectives}) or id in (select t.objective_id from tasks t where t.user_id = ${userId})
+        or id in (select h.objective_id from habits h where h.user_id = ${userId})`
+    case 'shared key result':
+      return sql`objective_id in (${sharedObjectives}) or id in (select t.key_result_id from tasks t where t.user_id = ${userId})
+        or id in (select h.key_result_id from habits h where h.user_id = ${userId})`
+    default:
+      return undefined
+  }
 }
 
 function refusal(action: string, name: string, id: string): StorageError {

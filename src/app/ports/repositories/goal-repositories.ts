@@ -21,7 +21,10 @@ export type Repository<T extends { readonly id: string }> = {
   remove(id: string): Promise<void>
 }
 
-export type CycleRepository = Repository<Cycle>
+export type CycleRepository = Repository<Cycle> & {
+  /** Without those that colleagues share. */
+  findOwn(id: string): Promise<Cycle | null>
+}
 export type ObjectiveRepository = Repository<Objective>
 
 /** A key result without the parts that are derived or kept beside it. */

@@ -52,7 +52,7 @@ export async function createTwoPeople(): Promise<TwoPeople> {
   const ada = await somebody(unitOfWork)
   const bob = await somebody(unitOfWork)
   await mark(pool, bob.id)
-  const app = await build(container)
+  const app = await buildWithSignIn(container)
   return {
     app,
     useCases: container.useCases,
@@ -72,7 +72,7 @@ export async function createTwoPeople(): Promise<TwoPeople> {
   }
 }
 
-async function build({
+export async function buildWithSignIn({
   env,
   keys,
   sessionStore,
@@ -103,7 +103,7 @@ async function build({
   return app
 }
 
-async function signIn(app: FastifyInstance, userId: string): Promise<string> {
+export async function signIn(app: FastifyInstance, userId: string): Promise<string> {
   const { cookies } = await app.inject({ method: 'POST', url: `/test/sign-in/${userId}` })
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }

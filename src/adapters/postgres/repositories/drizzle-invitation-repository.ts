@@ -1,0 +1,90 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { InvitationRepository } from '#app/ports/repositories/team-repositories.ts'
+import { StorageError } from '#app/ports/storage-error.ts'
+import type { Invitation } from '#core/teams/invitation.ts'
+import { claimAgain } from '../claim.ts'
+import { invitations, workspaceMembers, workspaces } from '../schema/teams.ts'
+import { mapRow } from './map-row.ts'
+import { toDate, toMs, toMsOrNull } from './moments.ts'
+import type { Scope } from './scope.ts'
+
+export function drizzleInvitationRepository(scope: Scope): InvitationRepository {
+  const { db, userId } = scope
+  return {
+    add: async ({ createdAtMs, expiresAtMs, usedAtMs: _, revokedAtMs: __, ...invitation }, digest) => {
+      const row = { ...invitation, userId, digest }
+      await db
+        .insert(invitations)
+        .values({ ...row, createdAt: toDate(createdAtMs), expiresAt: toDate(expiresAtMs) })
+    },
+    list: async (workspaceId) => {
+      const rows = await db
+        .select()
+        .from(invitations)
+        .where(eq(invitations.workspaceId, workspaceId))
+        .orderBy(desc(invitations.createdAt), invitations.id)
+      return rows.map(toInvitation)
+    },
+    revoke: async (id, atMs) => {
+      await db
+        .update(invitations)
+        .set({ revokedAt: toDate(atMs) })
+        .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
+    },
+    ...bearerMethods(scope),
+  }
+}
+
+/** The digest opens the door to this one invitation, for the length of a question. */
+async function atDoor<T>({ db, userId }: Scope, digest: string, work: () => Promise<T>): Promise<T> {
+  await db.execute(
+    sql`select set_config('app.door', 'invitation', true), set_config('app.door_key', ${digest}, true)`,
+  )
+  const answer = await work()
+  await claimAgain(db, { userId })
+  return answer
+}
+
+function bearerMethods(scope: Scope): Pick<InvitationRepository, 'find' | 'join' | 'markUsed'> {
+  const { db, userId } = scope
+  return {
+    find: (digest) =>
+      atDoor(scope, digest, async () => {
+        const [row] = await db
+          .select({ invitation: invitations, workspaceName: workspaces.name })
+          .from(invitations)
+          .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+          .where(eq(invitations.digest, digest))
+        return mapRow(row, (found) => ({
+          ...toInvitation(found.invitation),
+          workspaceName: found.workspaceName,
+        }))
+      }),
+    join: (digest, { workspaceId, role }, memberId, atMs) =>
+      atDoor(scope, digest, async () => {
+        await db
+          .insert(workspaceMembers)
+          .values({ id: memberId, workspaceId, userId, role, joinedAt: toDate(atMs) })
+      }),
+    markUsed: (digest, atMs) =>
+      atDoor(scope, digest, async () => {
+        const used = await db
+          .update(invitations)
+          .set({ usedAt: toDate(atMs) })
+          .where(and(eq(invitations.digest, digest), isNull(invitations.usedAt)))
+          .returning({ id: invitations.id })
+        if (used.length === 0) throw new StorageError('duplicate', 'The invitation has been used meanwhile.')
+      }),
+  }
+}
+
+const toInvitation = (row: typeof invitations.$inferSelect): Invitation => ({
+  id: row.id,
+  workspaceId: row.workspaceId,
+  email: row.email,
+  role: row.role === 'owner' ? 'member' : row.role,
+  createdAtMs: toMs(row.createdAt),
+  expiresAtMs: toMs(row.expiresAt),
+  usedAtMs: toMsOrNull(row.usedAt),
+  revokedAtMs: toMsOrNull(row.revokedAt),
+})

@@ -1,0 +1,138 @@
+import type { Cycle } from '#core/goals/cycle.ts'
+import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
+import type { Objective } from '#core/goals/objective.ts'
+import type { Invitation } from '#core/teams/invitation.ts'
+import type { Role } from '#core/teams/role.ts'
+
+export type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
+
+/** A workspace that the person is in. */
+export type Membership = Workspace & { readonly role: Role; readonly isCurrent: boolean }
+
+export type Member = {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly joinedAtMs: number
+  readonly leftAtMs: number | null
+}
+
+export type Team = { readonly id: string; readonly name: string; readonly memberIds: readonly string[] }
+
+/** Where the person works with others. What their role does not allow is refused by the database, too. */
+export type WorkspaceRepository = {
+  /** Oldest first; exactly one is current, where there is any. */
+  list(): Promise<readonly Membership[]>
+  /** Makes a workspace with the person as its owner. */
+  found(workspace: Workspace, memberId: string, atMs: number): Promise<void>
+  choose(workspaceId: string): Promise<void>
+  rename(workspaceId: string, name: string): Promise<void>
+  /** Also those who have left, once for each time that they were in. */
+  people(workspaceId: string): Promise<readonly Member[]>
+  /** Until the end of the transaction nobody else changes who is in, and as what. */
+  lock(workspaceId: string): Promise<void>
+  setRole(workspaceId: string, userId: string, role: Role): Promise<void>
+  /** Ends a membership, and those in teams. */
+  end(workspaceId: string, userId: string, atMs: number): Promise<void>
+  /** Gives what somebody keeps for the workspace to a colleague; answers how many objectives. */
+  handOver(workspaceId: string, giver: string, taker: string, atMs: number): Promise<number>
+}
+
+export type TeamRepository = {
+  list(workspaceId: string): Promise<readonly Team[]>
+  add(workspaceId: string, team: { readonly id: string; readonly name: string }, atMs: number): Promise<void>
+  rename(teamId: string, name: string): Promise<void>
+  archive(teamId: string, atMs: number): Promise<void>
+  addMember(workspaceId: string, teamId: string, member: TeamMember, atMs: number): Promise<void>
+  removeMember(teamId: string, userId: string, atMs: number): Promise<void>
+}
+
+type TeamMember = { readonly id: string; readonly userId: string }
+
+export type InvitationRepository = {
+  add(invitation: Invitation, digest: string): Promise<void>
+  list(workspaceId: string): Promise<readonly Invitation[]>
+  revoke(id: string, atMs: number): Promise<void>
+  /** By the digest of its secret, whosever it is, with the name of the workspace. */
+  find(digest: string): Promise<(Invitation & { readonly workspaceName: string }) | null>
+  /** Makes the person a member as the invitation of this digest says. */
+  join(digest: string, invitation: Invitation, memberId: string, atMs: number): Promise<void>
+  markUsed(digest: string, atMs: number): Promise<void>
+}
+
+/** Where a goal stands: who keeps it, in which workspace, and which team owns it. */
+export type GoalPlace = {
+  readonly objectiveId: string
+  readonly keeperId: string
+  readonly workspaceId: string | null
+  readonly ownerTeamId: string | null
+}
+
+export type ColleaguesEffort = {
+  readonly doneMinutes: number
+  readonly unconfirmedMinutes: number
+  readonly plannedMinutes: number
+  readonly sessions: number
+}
+
+/** Goals of colleagues, as far as the person may see them. */
+export type SharedGoalRepository = {
+  /** With the person's own effort plans, and the cycles of their own copies. */
+  list(workspaceId: string): Promise<SharedGoals>
+  /** Those for which the person has made an effort plan, of whatever workspace. */
+  listPlanned(): Promise<SharedGoals>
+  /** Of goals that the person can see, their own included. */
+  places(): Promise<readonly GoalPlace[]>
+  place(objectiveId: string, ownerTeamId: string | null): Promise<void>
+  setOwner(keyResultId: string, ownerId: string | null): Promise<void>
+  /** Owners of key results that the person can see; without one: the owner of the objective. */
+  owners(): Promise<ReadonlyMap<string, string>>
+  effortOfColleagues(goalIds: readonly string[]): Promise<ReadonlyMap<string, ColleaguesEffort>>
+  /** Shares a cycle of the person with all of the workspace. */
+  shareCycle(cycleId: string, workspaceId: string): Promise<void>
+}
+
+export type SharedGoals = {
+  readonly objectives: readonly Objective[]
+  readonly keyResults: readonly KeyResult[]
+  readonly cycles: readonly Cycle[]
+  readonly checkIns: readonly CheckIn[]
+}
+
+export type TimeSum = {
+  /** Monday of the week, in the workspace's zone. */
+  readonly week: string
+  readonly objectiveId: string
+  readonly userId: string
+  readonly doneMinutes: number
+  readonly unconfirmedMinutes: number
+  readonly plannedMinutes: number
+}
+
+export type PlanSum = {
+  readonly objectiveId: string
+  readonly userId: string
+  readonly minutesPerWeek: number
+  readonly fromDate: string
+  readonly toDate: string
+}
+
+export type OtherTimeSum = {
+  readonly week: string
+  readonly teamId: string | null
+  readonly people: number
+  readonly doneMinutes: number
+}
+
+/** Sums over colleagues, and nothing but sums. Weeks from `fromWeek` until before `toWeek`, both Mondays. */
+export type ReportRepository = {
+  sharedTime(workspaceId: string, fromWeek: string, toWeek: string): Promise<readonly TimeSum[]>
+  sharedPlans(workspaceId: string): Promise<readonly PlanSum[]>
+  /** Outside shared objectives: groups of three and more, weeks that are closed. */
+  otherTime(
+    workspaceId: string,
+    weeks: { readonly from: string; readonly to: string },
+    nowMs: number,
+  ): Promise<readonly OtherTimeSum[]>
+}

@@ -1,0 +1,18 @@
+import type { EditDependencies } from './edit/dependencies.ts'
+import { createInvitationEdits } from './edit/teams/invitations.ts'
+import { createTeamEdits } from './edit/teams/teams.ts'
+import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
+import type { ChannelSecrets } from './ports/channel-secrets.ts'
+import { createReadWorkspace } from './read/read-workspace.ts'
+
+type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+
+/** Working with others. */
+export function teamUseCases(dependencies: Dependencies) {
+  return {
+    ...createReadWorkspace(dependencies),
+    ...createWorkspaceEdits(dependencies),
+    ...createTeamEdits(dependencies),
+    ...createInvitationEdits(dependencies),
+  }
+}

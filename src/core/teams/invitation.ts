@@ -1,0 +1,28 @@
+import type { Role } from './role.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+export const invitationLastsMs = 7 * DAY_MS
+
+export type Invitation = {
+  readonly id: string
+  readonly workspaceId: string
+  /** Null: whoever has the link may use it, as often as they like until it ends. */
+  readonly email: string | null
+  readonly role: Exclude<Role, 'owner'>
+  readonly createdAtMs: number
+  readonly expiresAtMs: number
+  readonly usedAtMs: number | null
+  readonly revokedAtMs: number | null
+}
+
+export type InvitationState = 'open' | 'expired' | 'used' | 'revoked'
+
+export function invitationState(invitation: Invitation, nowMs: number): InvitationState {
+  if (invitation.revokedAtMs !== null) return 'revoked'
+  if (invitation.usedAtMs !== null) return 'used'
+  return nowMs < invitation.expiresAtMs ? 'open' : 'expired'
+}
+
+/** One with a mail address is for the person of that address alone. Case does not tell addresses apart. */
+export const isFor = ({ email }: Pick<Invitation, 'email'>, address: string): boolean =>
+  email === null || email.trim().toLowerCase() === address.trim().toLowerCase()

@@ -1,0 +1,52 @@
+import type { Repositories } from '#app/ports/unit-of-work.ts'
+
+const notHere = (): never => {
+  throw new Error('Everybody is alone in a simulation.')
+}
+const nothing = () => Promise.resolve([])
+const shared = () => Promise.resolve({ objectives: [], keyResults: [], cycles: [], checkIns: [] })
+
+/** A world in which nobody works with anybody. */
+export const noColleagues: Pick<
+  Repositories,
+  'workspaces' | 'teams' | 'invitations' | 'sharedGoals' | 'reports'
+> = {
+  workspaces: {
+    list: nothing,
+    found: () => Promise.resolve(),
+    choose: notHere,
+    rename: notHere,
+    people: nothing,
+    lock: notHere,
+    setRole: notHere,
+    end: notHere,
+    handOver: notHere,
+  },
+  teams: {
+    list: nothing,
+    add: notHere,
+    rename: notHere,
+    archive: notHere,
+    addMember: notHere,
+    removeMember: notHere,
+  },
+  invitations: {
+    add: notHere,
+    list: nothing,
+    revoke: notHere,
+    find: () => Promise.resolve(null),
+    join: notHere,
+    markUsed: notHere,
+  },
+  sharedGoals: {
+    list: shared,
+    listPlanned: shared,
+    places: nothing,
+    place: notHere,
+    setOwner: notHere,
+    owners: () => Promise.resolve(new Map()),
+    effortOfColleagues: () => Promise.resolve(new Map()),
+    shareCycle: notHere,
+  },
+  reports: { sharedTime: nothing, sharedPlans: nothing, otherTime: nothing },
+}
