@@ -7,6 +7,14 @@ export function habitRoutes(register: Register, app: UseCases): void {
   register(habits.createHabit, async ({ body }, { userId }) =>
     app.readHabit(userId, await app.createHabit(userId, body)),
   )
+  register(habits.listHabitTemplates, () => app.listHabitTemplates())
+  register(habits.createFromTemplate, async ({ params, body }, { userId }) =>
+    app.readHabit(userId, await app.createHabitFromTemplate(userId, params.templateId, body)),
+  )
+  register(habits.snoozeHabit, async ({ params, body }, { userId }) => {
+    await app.snoozeHabit(userId, params.id, body.until)
+    return await app.readHabit(userId, params.id)
+  })
   register(habits.updateHabit, async ({ params, body }, { userId }) => {
     await app.updateHabit(userId, params.id, body)
     return await app.readHabit(userId, params.id)

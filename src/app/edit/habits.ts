@@ -1,6 +1,12 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
-import type { createHabit, updateHabit } from '#contracts/http/habit-routes.ts'
+import type {
+  HabitTemplateView,
+  createFromTemplate,
+  createHabit,
+  updateHabit,
+} from '#contracts/http/habit-routes.ts'
 import type { Habit } from '#core/goals/habit.ts'
+import { type HabitTemplate, habitTemplates } from '#core/goals/habit-templates.ts'
 import { found, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { checkGoalLinks } from './check-goal-links.ts'
@@ -13,6 +19,24 @@ type HabitChange = RouteRequest<typeof updateHabit>['body']
 
 export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
   return {
+    listHabitTemplates: async (): Promise<{ items: HabitTemplateView[] }> => ({
+      items: habitTemplates.map((template) => ({ ...filled(template), id: template.id, why: template.why })),
+    }),
+
+    /** Answers the id. */
+    createHabitFromTemplate: (
+      userId: string,
+      templateId: string,
+      goal: RouteRequest<typeof createFromTemplate>['body'],
+    ): Promise<string> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const template = habitTemplates.find(({ id }) => id === templateId) ?? null
+        const habit = { ...blank, ...filled(found(template, 'habit template', templateId)), ...goal }
+        const id = ids.next()
+        await keep(repositories, { ...habit, id })
+        return id
+      }),
+
     /** Answers the id. */
     createHabit: (userId: string, body: NewHabit): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
@@ -29,6 +53,22 @@ export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
       }),
   }
 }
+
+const blank = {
+  hoursProfileId: null,
+  startsOn: null,
+  endsOn: null,
+  pauses: [],
+  colorId: null,
+} as const
+
+const filled = ({ id: _, why: __, days, ...template }: HabitTemplate) => ({
+  minDaysBetween: 1,
+  makeUp: true,
+  priority: 3,
+  ...template,
+  days: [...days],
+})
 
 async function keep(repositories: Repositories, habit: Habit): Promise<void> {
   check(habit)

@@ -122,6 +122,50 @@ export const resumeHabit = defineRoute({
   params: idParams,
   response: habit,
 })
+export const snoozeHabit = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habits/:id/snooze',
+  tag,
+  summary: "Move today's occurrence to a free place later today, or to tomorrow",
+  params: idParams,
+  body: z.object({ until: z.enum(['later-today', 'tomorrow']) }),
+  response: habit,
+})
+const habitTemplate = z
+  .object({
+    id: z.string(),
+    why: z.string(),
+    ...fields,
+  })
+  .omit({
+    objectiveId: true,
+    keyResultId: true,
+    hoursProfileId: true,
+    startsOn: true,
+    endsOn: true,
+    colorId: true,
+  })
+  .meta({ id: 'HabitTemplate' })
+export type HabitTemplateView = z.input<typeof habitTemplate>
+export const listHabitTemplates = defineRoute({
+  method: 'GET',
+  path: '/api/v1/habit-templates',
+  tag,
+  summary: 'Habits to start from',
+  response: listOf(habitTemplate),
+})
+export const createFromTemplate = defineRoute({
+  method: 'POST',
+  path: '/api/v1/habit-templates/:templateId',
+  tag,
+  summary: 'Add a habit from a template, for a goal or for none',
+  params: z.object({ templateId: z.string() }),
+  body: z
+    .object({ objectiveId: id.nullable().default(null), keyResultId: id.nullable().default(null) })
+    .default({ objectiveId: null, keyResultId: null }),
+  response: habit,
+  status: 201,
+})
 const habitDay = z.object({
   date: localDate,
   state: z.enum(['done', 'partial', 'unconfirmed', 'missed', 'skipped', 'planned']),
