@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { RouteAnswer, RouteContract, RouteRequest } from '#contracts/http/route.ts'
 import { invalid } from '#app/errors.ts'
 import { callerOf } from './caller.ts'
-import { done, operationIdOf, refusals } from './document.ts'
+import { answer, done, operationIdOf, refusals } from './document.ts'
 import { strictly } from './strictly.ts'
 
 /** Whoever asks; public routes may be asked by nobody in particular. */
@@ -31,6 +31,7 @@ export function registrar(app: FastifyInstance): Register {
         if (contract.body === undefined) refuseBody(request.body)
         const { params, query, body } = request
         const answer = await handler({ params, query, body } as RouteRequest<typeof contract>, caller)
+        if (contract.file !== undefined) attach(reply, contract.file)
         return contract.response === null
           ? reply.code(204).send()
           : reply.code(contract.status ?? 200).send(answer)
@@ -56,10 +57,17 @@ function schemaOf(contract: RouteContract) {
     ...(contract.body && { body: strictly(contract.body) }),
     ...(contract.isPublic === true ? { security: [] } : {}),
     response: {
-      [contract.response === null ? 204 : (contract.status ?? 200)]: contract.response ?? done,
+      [contract.response === null ? 204 : (contract.status ?? 200)]: answerOf(contract),
       ...refusals,
     },
   }
+}
+
+const answerOf = ({ file, summary, response }: RouteContract) =>
+  file === undefined ? (response ?? done) : answer(summary, file.type)
+
+function attach(reply: FastifyReply, { type, name }: NonNullable<RouteContract['file']>): void {
+  void reply.type(`${type}; charset=utf-8`).header('content-disposition', `attachment; filename="${name}"`)
 }
 
 /** A route that takes no body is not told anything by one; an empty object is what many clients send. */

@@ -23,6 +23,7 @@ import { createReadPlanVersions } from './read/read-plan-versions.ts'
 import { createReadProblem } from './read/read-problem.ts'
 import { createReadWeek } from './read/read-week.ts'
 import { createReadCapacity } from './read/read-capacity.ts'
+import { createExportLedger } from './read/export-ledger.ts'
 import { createReadLedger } from './read/read-ledger.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Ports } from './all-ports.ts'
@@ -56,5 +57,6 @@ export function planUseCases(ports: Ports) {
     logWork: createLogWork(ports),
     correctEntry: createCorrectEntry(ports),
     listLedger: createReadLedger(ports),
+    exportLedger: createExportLedger(ports),
   }
 }

@@ -1,18 +1,31 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
-import type { LedgerEntryView, listLedger } from '#contracts/http/ledger-routes.ts'
+import type {
+  LedgerEntryView,
+  LedgerLineView,
+  exportLedger,
+  listLedger,
+} from '#contracts/http/ledger-routes.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
+import type { LedgerFilter } from '../ports/repositories/work-repositories.ts'
 import { iso } from './iso.ts'
+import { namesOfWork } from './names-of-work.ts'
 
 type Query = RouteRequest<typeof listLedger>['query']
+type Filter = RouteRequest<typeof exportLedger>['query']
+type Page = { items: LedgerLineView[]; nextCursor: string | null; totalMinutes: number }
 
 export function createReadLedger({ unitOfWork }: Pick<EditDependencies, 'unitOfWork'>) {
-  return (userId: string, query: Query): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> =>
-    unitOfWork.forUser(userId, async ({ ledger }) => {
-      const entries = await ledger.page(filterOf(query), query.cursor ?? null, query.limit + 1)
+  return (userId: string, query: Query): Promise<Page> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const { ledger } = repositories
+      const filter = filterOf(query)
+      const entries = await ledger.page(filter, query.cursor ?? null, query.limit + 1)
       const page = entries.slice(0, query.limit)
       const nextCursor = entries.length > query.limit ? (page.at(-1)?.id ?? null) : null
-      return { items: page.map(ledgerEntryView), nextCursor }
+      const nameOf = await namesOfWork(repositories, page)
+      const items = page.map((entry) => ({ ...ledgerEntryView(entry), ...nameOf(entry) }))
+      return { items, nextCursor, totalMinutes: await ledger.sumMinutes(filter) }
     })
 }
 
@@ -20,13 +33,23 @@ export function ledgerEntryView({ workedAtMs, recordedAtMs, ...entry }: LedgerEn
   return { ...entry, workedAt: iso(workedAtMs), recordedAt: iso(recordedAtMs) }
 }
 
-function filterOf({ objectiveId, keyResultId, taskId, blockId, from, to }: Query) {
-  return {
-    ...(objectiveId === undefined ? {} : { objectiveId }),
-    ...(keyResultId === undefined ? {} : { keyResultId }),
-    ...(taskId === undefined ? {} : { taskId }),
-    ...(blockId === undefined ? {} : { blockId }),
-    ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
-    ...(to === undefined ? {} : { toMs: Date.parse(to) }),
+export function filterOf({
+  from,
+  to,
+  objectiveId,
+  keyResultId,
+  taskId,
+  habitId,
+  blockId,
+}: Filter): LedgerFilter {
+  const wanted = {
+    objectiveId,
+    keyResultId,
+    taskId,
+    habitId,
+    blockId,
+    fromMs: from === undefined ? undefined : Date.parse(from),
+    toMs: to === undefined ? undefined : Date.parse(to),
   }
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }

@@ -22,28 +22,51 @@ export const ledgerEntry = z
   .meta({ id: 'LedgerEntry' })
 export type LedgerEntryView = z.input<typeof ledgerEntry>
 
+/** An entry as a list shows it: with the names that its work goes by today. */
+export const ledgerLine = ledgerEntry
+  .extend({
+    /** Title of the task or habit, else of the goal. */
+    what: z.string(),
+    goal: z.string().nullable(),
+  })
+  .meta({ id: 'LedgerLine' })
+export type LedgerLineView = z.input<typeof ledgerLine>
+
 const note = text.max(2000).default('')
+
+const filter = z.object({
+  objectiveId: id.optional(),
+  keyResultId: id.optional(),
+  taskId: id.optional(),
+  habitId: id.optional(),
+  blockId: id.optional(),
+  from: givenInstant.optional(),
+  to: givenInstant.optional(),
+})
+type Span = { readonly from?: string | undefined; readonly to?: string | undefined }
+const isSpan = ({ from, to }: Span): boolean =>
+  from === undefined || to === undefined || Date.parse(from) < Date.parse(to)
+const spanFault = { message: 'Expected a time after `from`', path: ['to'] }
 
 export const listLedger = defineRoute({
   method: 'GET',
   path: '/api/v1/ledger',
   tag,
   summary: 'Entries of the effort ledger, newest first',
-  query: pageQuery
-    .extend({
-      cursor: id.optional(),
-      objectiveId: id.optional(),
-      keyResultId: id.optional(),
-      taskId: id.optional(),
-      blockId: id.optional(),
-      from: givenInstant.optional(),
-      to: givenInstant.optional(),
-    })
-    .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), {
-      message: 'Expected a time after `from`',
-      path: ['to'],
-    }),
-  response: pageOf(ledgerEntry),
+  query: pageQuery.extend({ cursor: id.optional(), ...filter.shape }).refine(isSpan, spanFault),
+  response: pageOf(ledgerLine).extend({
+    /** Of all entries that were asked for, on all pages. */
+    totalMinutes: z.int(),
+  }),
+})
+export const exportLedger = defineRoute({
+  method: 'GET',
+  path: '/api/v1/ledger.csv',
+  tag,
+  summary: 'The entries as a table for a spreadsheet, oldest first; no text in it is a formula',
+  query: filter.refine(isSpan, spanFault),
+  response: z.string(),
+  file: { type: 'text/csv', name: 'ledger.csv' },
 })
 export const logWork = defineRoute({
   method: 'POST',

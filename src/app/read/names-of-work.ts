@@ -1,0 +1,25 @@
+import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+export type WorkNames = {
+  /** Title of the task or habit, else of the goal. */
+  readonly what: string
+  readonly goal: string | null
+}
+
+/** What the work of these entries is called today. Each task is asked for once. */
+export async function namesOfWork(
+  { tasks, habits, keyResults, objectives }: Repositories,
+  entries: readonly LedgerEntry[],
+): Promise<(entry: LedgerEntry) => WorkNames> {
+  const lists = [await habits.list(), await keyResults.list(), await objectives.list()]
+  const titles = new Map(lists.flat().map(({ id, title }) => [id, title]))
+  for (const { taskId } of entries) {
+    if (taskId !== null && !titles.has(taskId)) titles.set(taskId, (await tasks.find(taskId))?.title ?? '')
+  }
+  const titleOf = (id: string | null): string | null => (id === null ? null : (titles.get(id) ?? null))
+  return ({ taskId, habitId, keyResultId, objectiveId }) => {
+    const goal = titleOf(keyResultId) ?? titleOf(objectiveId)
+    return { what: titleOf(taskId ?? habitId) ?? goal ?? '', goal }
+  }
+}
