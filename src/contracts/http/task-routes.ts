@@ -49,7 +49,7 @@ export const task = z
     hoursProfileId: id,
     status: z.enum(['open', 'done', 'dropped']),
     doneAt: instant.nullable(),
-    source: z.enum(['person', 'effort-plan']),
+    source: z.enum(['person', 'effort-plan', 'check-in']),
     weekOf: z.string().nullable(),
     rolledOverMinutes: z.int(),
     isUnscheduled: z.boolean().meta({ description: 'Not planned until the person says so' }),

@@ -24,8 +24,11 @@ export type Task = {
   readonly colorId: string | null
   readonly status: TaskStatus
   readonly doneAtMs: number | null
-  /** Who made it: the person, or the effort plan of the key result (one task per week). */
-  readonly source: 'person' | 'effort-plan'
+  /**
+   * Who made it: the person, the effort plan of the key result (one task per week), or the rhythm of its check-ins
+   * (one task per due date, which is its `notBeforeMs`).
+   */
+  readonly source: 'person' | 'effort-plan' | 'check-in'
   /** Local date of the first day of the week that an effort task belongs to. */
   readonly weekOf: string | null
   /** Minutes that the week before left undone and handed on, once. */

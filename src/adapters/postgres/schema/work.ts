@@ -55,7 +55,7 @@ export const tasks = pgTable(
     colorId: text(),
     status: text({ enum: ['open', 'done', 'dropped'] }).notNull(),
     doneAt: timestamp({ withTimezone: true }),
-    source: text({ enum: ['person', 'effort-plan'] }).notNull(),
+    source: text({ enum: ['person', 'effort-plan', 'check-in'] }).notNull(),
     weekOf: date({ mode: 'string' }),
     rolledOverMinutes: integer().notNull().default(0),
     /** Not planned until the person says so. */
@@ -77,6 +77,10 @@ export const tasks = pgTable(
     uniqueIndex('tasks_one_per_week')
       .on(t.userId, t.keyResultId, t.weekOf)
       .where(sql`${t.source} = 'effort-plan'`),
+    uniqueIndex('tasks_one_per_check_in')
+      .on(t.keyResultId, t.notBefore)
+      .where(sql`${t.source} = 'check-in'`),
+    check('tasks_source', sql`${t.source} in ('person', 'effort-plan', 'check-in')`),
     check('tasks_minutes', sql`${t.minutes} > 0`),
     check('tasks_blocks', sql`${t.minBlockMinutes} > 0 and ${t.minBlockMinutes} <= ${t.maxBlockMinutes}`),
     check('tasks_priority', sql`${t.priority} between 1 and 4`),

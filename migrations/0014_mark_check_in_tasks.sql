@@ -1,0 +1,2 @@
+CREATE UNIQUE INDEX "tasks_one_per_check_in" ON "tasks" USING btree ("key_result_id","not_before") WHERE "tasks"."source" = 'check-in';--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_source" CHECK ("tasks"."source" in ('person', 'effort-plan', 'check-in'));
