@@ -13,6 +13,7 @@ import { mailLinkRoutes } from './mail-links.ts'
 import { notificationRoutes } from './notifications.ts'
 import { blockRoutes, planRoutes } from './plan.ts'
 import { pushRoutes } from './push.ts'
+import { reportRoutes } from './reports.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { streamRoutes } from './stream.ts'
@@ -52,6 +53,7 @@ export async function addRoutes(
   pushRoutes(app, useCases)
   kpiWebhook(app, useCases)
   kpiRoutes(register, useCases, options.publicUrl)
+  reportRoutes(app, useCases)
   invitationRoutes(register, useCases, options.publicUrl)
   for (const add of ofPeople) add(register, useCases)
   await mailLinkRoutes(app, useCases)

@@ -1,0 +1,127 @@
+import type { TimeReportView } from '#contracts/http/report-routes.ts'
+import type { RouteRequest } from '#contracts/http/route.ts'
+import type { readTimeReport } from '#contracts/http/report-routes.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { timeReport } from '#core/teams/time-report.ts'
+import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import type { EditDependencies } from '../edit/dependencies.ts'
+import { currentWorkspace } from '../edit/teams/standing.ts'
+import { invalid } from '../errors.ts'
+import type { Member, Membership, Team } from '../ports/repositories/team-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+type Query = RouteRequest<typeof readTimeReport>['query']
+type Goal = { readonly objectiveId: string; readonly userId: string }
+
+const MONDAY = 1
+const mostWeeks = 53
+const usualWeeks = 8
+
+/** Time for the objectives that a workspace shares. Nothing of a single person but that leaves the sums. */
+export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
+  return (userId: string, query: Query): Promise<TimeReportView> =>
+    unitOfWork.forUser(userId, async (mine) => {
+      const workspace = await currentWorkspace(mine)
+      const currentDay = localDayOf(clock.now(), workspace.timeZone)
+      const weeks = weeksOf(query, currentDay)
+      const [from = '', to = ''] = [weeks[0], nextWeek(weeks.at(-1))]
+      const people = await mine.workspaces.people(workspace.id)
+      const teams = await mine.teams.list(workspace.id)
+      const rows = timeReport({
+        weeks,
+        currentWeek: localDateOf(weekStartOf(currentDay, MONDAY)),
+        sums: await mine.reports.sharedTime(workspace.id, from, to),
+        plans: await mine.reports.sharedPlans(workspace.id),
+        keysOf: keysOf(query, teams),
+      })
+      const nameOf = await namesFor(mine, query.by, workspace, { people, teams })
+      return {
+        workspaceName: workspace.name,
+        timeZone: workspace.timeZone,
+        by: query.by,
+        weeks: [...weeks],
+        rows: rows.map(({ key, weeks: cells, ...sums }) => ({
+          id: key,
+          name: nameOf(key),
+          ...sums,
+          weeks: [...cells],
+        })),
+        other: await readOther(mine, workspace, { query, from, to, teams, nowMs: clock.now() }),
+      }
+    })
+}
+
+const nextWeek = (week: string | undefined): string => localDateOf((dayNumberOf(week ?? '') ?? 0) + 7)
+
+function weeksOf({ from, to }: Query, currentDay: number): readonly string[] {
+  const last = weekStartOf(to === undefined ? currentDay : (dayNumberOf(to) ?? currentDay), MONDAY)
+  const first =
+    from === undefined ? last - 7 * (usualWeeks - 1) : weekStartOf(dayNumberOf(from) ?? last, MONDAY)
+  if (first > last) throw invalid('query.from', from, `a day before the end, ${localDateOf(last + 6)}`)
+  const count = (last - first) / 7 + 1
+  if (count > mostWeeks) throw invalid('query.from', from, `at most ${mostWeeks} weeks before the end`)
+  return Array.from({ length: count }, (_, index) => localDateOf(first + 7 * index))
+}
+
+function keysOf({ by, objectiveId, userId, teamId }: Query, teams: readonly Team[]) {
+  const teamsOf = new Map<string, string[]>()
+  for (const team of teams)
+    for (const member of team.memberIds) teamsOf.set(member, [...(teamsOf.get(member) ?? []), team.id])
+  const isAsked = (goal: Goal): boolean =>
+    (objectiveId === undefined || goal.objectiveId === objectiveId) &&
+    (userId === undefined || goal.userId === userId) &&
+    (teamId === undefined || teamsOf.get(goal.userId)?.includes(teamId) === true)
+  return (goal: Goal): readonly string[] => {
+    if (!isAsked(goal)) return []
+    if (by === 'team')
+      return (teamsOf.get(goal.userId) ?? []).filter((id) => teamId === undefined || id === teamId)
+    return [by === 'member' ? goal.userId : goal.objectiveId]
+  }
+}
+
+type Named = { readonly people: readonly Member[]; readonly teams: readonly Team[] }
+
+async function namesFor(
+  mine: Repositories,
+  by: Query['by'],
+  workspace: Membership,
+  { people, teams }: Named,
+): Promise<(key: string) => string> {
+  const names = new Map<string, string>()
+  if (by === 'team') for (const { id, name } of teams) names.set(id, name)
+  if (by === 'member')
+    for (const { userId, name, email } of people) names.set(userId, name === '' ? email : name)
+  if (by === 'objective') {
+    const shared = await mine.sharedGoals.list(workspace.id)
+    for (const { id, title } of [...shared.objectives, ...(await mine.objectives.list())])
+      names.set(id, title)
+  }
+  return (key) => names.get(key) ?? ''
+}
+
+type Other = {
+  readonly query: Query
+  readonly from: string
+  readonly to: string
+  readonly teams: readonly Team[]
+  readonly nowMs: number
+}
+
+/** Never of one person or one goal, and always in the same pieces: a choice only leaves pieces out. */
+async function readOther(
+  { reports }: Repositories,
+  { id }: Membership,
+  { query, from, to, teams, nowMs }: Other,
+): Promise<TimeReportView['other']> {
+  if (query.userId !== undefined || query.objectiveId !== undefined) return []
+  const sums = await reports.otherTime(id, { from, to }, nowMs)
+  return sums
+    .filter(({ teamId }) => query.teamId === undefined || query.teamId === teamId)
+    .map(({ teamId, ...sum }) => ({
+      ...sum,
+      teamId,
+      teamName:
+        teams.find((team) => team.id === teamId)?.name ??
+        (teamId === null ? 'Without a team' : 'A former team'),
+    }))
+}
