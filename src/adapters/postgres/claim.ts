@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { escapeLiteral } from 'pg'
 import { currentActor } from './actor.ts'
 import { PROGRAM_ROLE } from './program-role.ts'
-import type { Database } from './transaction.ts'
 
 /** Questions that are asked before it is known whose rows they concern. The policies in migrations/ say what each shows. */
 export type Door =
@@ -33,7 +33,7 @@ export function beginAs(claim: Claim): string {
 }
 
 /** Goes on with another claim in the same transaction. The one before is over. */
-export async function claimAgain(db: Database, claim: Claim): Promise<void> {
+export async function claimAgain(db: NodePgDatabase, claim: Claim): Promise<void> {
   const settings = Object.entries(settingsOf(claim))
   await db.execute(
     sql`select ${sql.join(

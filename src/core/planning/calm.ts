@@ -5,7 +5,7 @@ import { countMoves } from './homes.ts'
 import type { Cost } from './plan.ts'
 import type { Search } from './search-state.ts'
 import { keepInPlace, restoreInPlace } from './snapshot.ts'
-import type { SolveOptions } from './solve.ts'
+import type { SolveOptions } from './solve-options.ts'
 import { blocksOfState } from './verify-state.ts'
 
 /** With fewer steps, a plan in force of which this much still holds is mended, not questioned. */

@@ -1,5 +1,3 @@
-import type { PlanState } from './plan-state.ts'
-
 /** Where the blocks of the plan in force lie that still break no rule, and what it costs now to move one of them. */
 export type Homes = {
   /** By item, as in the state: pairs (start, end), and how many. */
@@ -9,18 +7,28 @@ export type Homes = {
   pointsPerMove: number
 }
 
-export const noHomes = (state: Pick<PlanState, 'slots' | 'count'>): Homes => ({
+/** What is needed of a plan to see what moved (see PlanState). */
+type Plan = {
+  readonly homes: Homes
+  readonly owner: Int32Array
+  readonly blockStart: Int32Array
+  readonly blockEnd: Int32Array
+  readonly slotFrom: Int32Array
+  readonly count: Int32Array
+}
+
+export const noHomes = (state: { readonly slots: Int32Array; readonly count: Int32Array }): Homes => ({
   slots: new Int32Array(state.slots.length),
   count: new Int32Array(state.count.length),
   pointsPerMove: 0,
 })
 
 /** What the moved blocks of an item cost on top of its cost proper. */
-export const movesCost = (state: PlanState, item: number): number =>
+export const movesCost = (state: Plan, item: number): number =>
   state.homes.pointsPerMove === 0 ? 0 : state.homes.pointsPerMove * movesOf(state, item)
 
 /** Blocks of the plan in force that the item no longer holds where they were. */
-export function movesOf({ homes, owner, blockStart, blockEnd, slotFrom }: PlanState, item: number): number {
+export function movesOf({ homes, owner, blockStart, blockEnd, slotFrom }: Plan, item: number): number {
   const first = slotFrom[item]!
   let moves = 0
   for (let slot = first; slot < first + 2 * homes.count[item]!; slot += 2) {
@@ -33,7 +41,7 @@ export function movesOf({ homes, owner, blockStart, blockEnd, slotFrom }: PlanSt
 }
 
 /** Moved blocks of all items. */
-export const countMoves = (state: PlanState): number => {
+export const countMoves = (state: Plan): number => {
   let moves = 0
   for (let item = 0; item < state.count.length; item++) moves += movesOf(state, item)
   return moves

@@ -1,26 +1,11 @@
+import type { SolveOptions } from './solve-options.ts'
 import { byStart } from '#core/time/interval.ts'
 import { searchCalmlyInPlace } from './calm.ts'
 import { compile } from './compile.ts'
 import type { CompiledProblem } from './compiled.ts'
 import type { Bound, Cost } from './plan.ts'
-import type { PlanState } from './plan-state.ts'
 import type { Problem } from './problem.ts'
 import { newSearch } from './search-state.ts'
-
-export type SolveOptions = {
-  readonly seed: number
-  /**
-   * Work to do, in steps of about ten microseconds; counted, not measured, so that the same problem, seed and steps
-   * give the same plan on every machine. See budgets.ts.
-   */
-  readonly steps: number
-  /** True: the plan in force is not torn up for a gain of a few points, however small its cost is. */
-  readonly isCalm?: boolean
-  /** Asked between moves; a plan that was stopped by it is not reproducible. */
-  readonly shouldStop?: () => boolean
-  /** Sees the plan after every move; for tests. */
-  readonly afterMove?: (state: PlanState) => void
-}
 
 export type SolvedBlock = {
   readonly item: string

@@ -37,10 +37,14 @@ export function drizzleRepairRepository(scope: Scope): RepairRepository {
   }
 }
 
-const toRepair = ({ appliedAt, undoneAt, userId: _, ...row }: typeof appliedRepairs.$inferSelect) => ({
-  ...row,
-  appliedAtMs: toMs(appliedAt),
-  undoneAtMs: toMsOrNull(undoneAt),
+const toRepair = (row: typeof appliedRepairs.$inferSelect): AppliedRepair => ({
+  id: row.id,
+  planVersionId: row.planVersionId,
+  changes: row.changes,
+  edits: row.edits,
+  sentence: row.sentence,
+  appliedAtMs: toMs(row.appliedAt),
+  undoneAtMs: toMsOrNull(row.undoneAt),
 })
 
 const fromRepair = ({ appliedAtMs, undoneAtMs, ...repair }: AppliedRepair) => ({

@@ -40,15 +40,8 @@ export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepo
         .where(and(eq(wakes.userId, scope.userId), gt(wakes.failures, 0)))
       return failing.map(toWake)
     },
-    findForUpdate: async (family, subject = '') => {
-      await writeAsked(scope, asked)
-      const [row] = await db
-        .select()
-        .from(wakes)
-        .where(one(scope, family, subject))
-        .for('update')
-      return mapRow(row, toWake)
-    },
+    findForUpdate: async (family, subject = '') =>
+      mapRow((await lockedRows(scope, asked, family, subject))[0], toWake),
     begin: async (family, subject, nowMs) => {
       await writeAsked(scope, asked)
       return begin(scope, family, subject, nowMs)
@@ -62,6 +55,15 @@ export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepo
     fail: (family, subject, error) =>
       change(family, subject, { failures: sql`${wakes.failures} + 1`, lastError: wellFormed(error) }),
   }
+}
+
+async function lockedRows(scope: Scope, asked: AskedWakes, family: Family, subject: string) {
+  await writeAsked(scope, asked)
+  return scope.db
+    .select()
+    .from(wakes)
+    .where(one(scope, family, subject))
+    .for('update')
 }
 
 type WakeChange = { readonly [column: string]: SQL | string | number | null }

@@ -9,26 +9,7 @@ import {
 } from './alone-rows.ts'
 import { findOneInPlace } from './alone-single.ts'
 import type { AloneTask } from './alone-task.ts'
-
-/** What a task may come to: at least and at most so many steps placed, the due met or missed, where it begins. */
-export type Domain = {
-  readonly least: number
-  readonly most: number
-  readonly canMeet: boolean
-  readonly canMiss: boolean
-  /** Its first block starts on one of these steps (both included), if it has one. */
-  readonly firstFrom: number
-  readonly firstTo: number
-}
-
-export const freeDomain = (task: CompiledTask): Domain => ({
-  least: 0,
-  most: task.remainingSteps,
-  canMeet: true,
-  canMiss: true,
-  firstFrom: 0,
-  firstTo: task.cost.length,
-})
+import type { Domain } from './domain.ts'
 
 /**
  * The cheapest plan of a task as if it were alone, prices of time included, the constant cost not; its blocks are in

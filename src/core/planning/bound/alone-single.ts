@@ -1,5 +1,5 @@
 import { SPLIT_COST } from '../constraints/split.ts'
-import type { Domain } from './alone-plan.ts'
+import type { Domain } from './domain.ts'
 import type { Rows } from './alone-rows.ts'
 import type { AloneTask } from './alone-task.ts'
 

@@ -1,30 +1,6 @@
 import type { CompiledTask } from '../compiled.ts'
-import type { Domain } from './alone-plan.ts'
-import { NEVER } from './price-kind.ts'
+import type { Domain } from './domain.ts'
 import type { Prices } from './prices.ts'
-
-/** How a task came out in the rounds of a case: due met, steps placed, first start. */
-export type SeenTask = {
-  rounds: number
-  met: number
-  placed: number
-  least: number
-  most: number
-  start: number
-  first: number
-  last: number
-}
-
-export const seenTask = (): SeenTask => ({
-  rounds: 0,
-  met: 0,
-  placed: 0,
-  least: NEVER,
-  most: 0,
-  start: 0,
-  first: NEVER,
-  last: 0,
-})
 
 export function noteTaskInPlace({ branching, bill, placedSteps, state }: Prices, task: CompiledTask): void {
   const seen = branching.seenTasks[task.item]!

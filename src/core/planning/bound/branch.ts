@@ -1,43 +1,8 @@
-import type { CompiledProblem } from '../compiled.ts'
-import {
-  type HabitDomain,
-  type SeenDates,
-  forgetInPlace,
-  freeHabit,
-  habitDivision,
-  seenDates,
-} from './branch-habit.ts'
-import { type Domain, freeDomain } from './alone-plan.ts'
-import { type SeenTask, noteTaskInPlace, seenTask, taskDivision } from './branch-task.ts'
+import { forgetInPlace, freeHabit, habitDivision } from './branch-habit.ts'
+import { noteTaskInPlace, taskDivision } from './branch-task.ts'
+import { type Branching, type Case, seenTask } from './branching.ts'
+import { freeDomain } from './domain.ts'
 import type { Prices } from './prices.ts'
-
-/**
- * A case of the problem: what some tasks come to is settled. The cases that are open, closed and given up make up
- * all plans together, so the least of their bounds is one for every plan.
- */
-export type Case = {
-  readonly domains: ReadonlyMap<number, Domain>
-  readonly habits: ReadonlyMap<number, HabitDomain>
-  /** Prices to begin with, by kind. */
-  readonly prices: readonly Float64Array[]
-  lower: number
-  tries: number
-}
-
-export type Branching = {
-  isOn: boolean
-  /** Rounds since the bound of the whole rose for the last time, and where it was then. */
-  patience: number
-  watched: number
-  open: Case[]
-  now: Case | undefined
-  /** Least bound of the cases that need no further look, or allow none. */
-  settled: number
-  roundsLeft: number
-  /** Over the rounds of this case: how items came out. */
-  readonly seenTasks: SeenTask[]
-  readonly seenDates: readonly SeenDates[]
-}
 
 const ROUNDS_PER_CASE = 40
 const CASE_PACE = 0.3
@@ -46,18 +11,6 @@ const MOST_TRIES = 5
 const PATIENCE = 60
 const LEAST_GAIN = 0.02
 const MOST_CASES = 400
-
-export const branching = ({ tasks, habits }: CompiledProblem): Branching => ({
-  isOn: false,
-  patience: 0,
-  watched: Number.NEGATIVE_INFINITY,
-  open: [],
-  now: undefined,
-  settled: Number.POSITIVE_INFINITY,
-  roundsLeft: 0,
-  seenTasks: tasks.map(seenTask),
-  seenDates: habits.map(seenDates),
-})
 
 /** Divides the problem where prices alone hardly raise the bound any more. */
 export function watchInPlace(prices: Prices, upper: number): void {

@@ -18,7 +18,7 @@ const isWrite = (call: FaultCall): boolean => WRITES.test(call.method)
 const isList = ({ method }: FaultCall): boolean => /\.(list|instances)$/.test(method)
 const isEventList = ({ method }: FaultCall): boolean => method === 'events.list'
 const isEdit = ({ method }: FaultCall): boolean => /^events\.(patch|update|delete)$/.test(method)
-const isWatch = ({ method }: FaultCall): boolean => /\.watch$/.test(method)
+const isWatch = ({ method }: FaultCall): boolean => method.endsWith('.watch')
 const isToken = ({ method }: FaultCall): boolean => method === 'oauth.token'
 const always = (): boolean => true
 
