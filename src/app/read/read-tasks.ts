@@ -88,6 +88,7 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
       repeat: repeatView(series.get(seriesId ?? ''), seriesDate),
       doneMinutes: done.get(task.id) ?? 0,
       unconfirmedMinutes: sum(ofTask.filter(({ state }) => state === 'unconfirmed')),
+      isRunning: ofTask.some(({ state }) => state === 'running'),
       plannedMinutes: sum(ofTask.filter(({ state }) => state !== 'unconfirmed')),
       unplaced:
         task.status === 'open'

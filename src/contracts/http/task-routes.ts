@@ -53,6 +53,7 @@ export const task = z
     weekOf: z.string().nullable(),
     rolledOverMinutes: z.int(),
     isUnscheduled: z.boolean().meta({ description: 'Not planned until the person says so' }),
+    isRunning: z.boolean(),
     /** Of a task that comes again. */
     repeat: z
       .object({ seriesId: id, rule: z.string(), words: z.string(), date: z.string(), hasEnded: z.boolean() })

@@ -83,6 +83,7 @@ export const aTask = (part: Partial<TaskView> = {}): TaskView => ({
   weekOf: null,
   rolledOverMinutes: 0,
   isUnscheduled: false,
+  isRunning: false,
   visibility: 'workspace',
   repeat: null,
   doneMinutes: 0,

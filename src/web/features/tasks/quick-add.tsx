@@ -6,6 +6,8 @@ import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatMinutes } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
+import { MarkedLine } from './marked-line.tsx'
+import { QuickAddReading } from './quick-add-reading.tsx'
 
 export const examples = [
   'Write the report 3h due Fri P1',
@@ -34,12 +36,12 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
       className="quick-add"
       onSubmit={(event) => {
         event.preventDefault()
-        if (text.trim() !== '') add.mutate({ body: { text } })
+        if (text.trim() !== '') add.mutate({ body: { text: text.trimEnd() } })
       }}
     >
       <TextInput
         label="Add a task in one line"
-        description={`Length, due date, priority and “not before” are found anywhere in the line, as in “${examples[1]}”.`}
+        description={`Length, due date, priority, “not before”, “blocks 30-90”, “max 2h a day”, “mornings”, #goal are found anywhere in the line, as in “${examples[1]}”.`}
         placeholder={examples[0]}
         value={text}
         onChange={(event) => {
@@ -59,29 +61,25 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
           </Button>
         }
       />
+      {!add.isError && <QuickAddReading text={text} />}
     </form>
   )
 }
 
 /** The server's sentence and, where it names a part of the line, that part marked in it. */
 function QuickAddFault({ error, text }: { readonly error: Error; readonly text: string }): ReactElement {
-  const part = faultyPart(error)
-  const at = part === null ? -1 : text.indexOf(part)
+  const place = faultyPlace(error)
   return (
     <span className="quick-add__fault">
       {messageOf(error)}
-      {part !== null && at >= 0 && (
-        <span className="quick-add__line">
-          {text.slice(0, at)}
-          <mark>{part}</mark>
-          {text.slice(at + part.length)}
-        </span>
-      )}
+      {place !== null && <MarkedLine text={text} at={place.at} length={place.length} />}
     </span>
   )
 }
 
-function faultyPart(error: Error): string | null {
-  const value = error instanceof ApiError ? error.problem?.faults[0]?.value : null
-  return typeof value === 'string' && value !== '' ? value : null
+/** "body.text[10..18]" names eight characters from the tenth on. */
+function faultyPlace(error: Error): { readonly at: number; readonly length: number } | null {
+  const field = error instanceof ApiError ? error.problem?.faults[0]?.field : undefined
+  const match = /\[(\d+)\.\.(\d+)\]$/.exec(field ?? '')
+  return match === null ? null : { at: Number(match[1]), length: Number(match[2]) - Number(match[1]) }
 }

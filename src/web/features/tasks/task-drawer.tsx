@@ -12,6 +12,7 @@ import { useFields } from '../../ui/use-fields.ts'
 import { bodyOfTask, fieldsOfTask } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
 import { TaskWhat } from './task-what.tsx'
+import { useTaskAct } from './use-task-act.ts'
 
 type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () => void }
 
@@ -46,7 +47,11 @@ function useSaveTask(task: TaskView | null, onClose: () => void) {
   const { timeZone } = useSignedIn().person
   const options = { topics: ['tasks'] as const, showsFaults: true, onDone: onClose }
   const create = useAct(createTask, { ...options, done: ({ title }) => `“${title}” is planned next.` })
-  const update = useAct(updateTask, { ...options, done: ({ title }) => `“${title}” is saved.` })
+  const update = useTaskAct(updateTask, {
+    showsFaults: true,
+    onDone: onClose,
+    done: ({ title }) => `“${title}” is saved.`,
+  })
   const save = (fields: ReturnType<typeof fieldsOfTask>): void => {
     const body = bodyOfTask(fields, timeZone)
     if (task !== null) return update.mutate({ params: { id: task.id }, body })
@@ -62,7 +67,7 @@ function TaskForm({ task, onClose }: TaskDrawerProps): ReactElement {
   const { timeZone } = useSignedIn().person
   const fields = useFields(() => fieldsOfTask(task, timeZone))
   const { save, error, isPending } = useSaveTask(task, onClose)
-  const remove = useAct(deleteTask, { topics: ['tasks'], done: 'The task is dropped.', onDone: onClose })
+  const remove = useTaskAct(deleteTask, { done: 'The task is dropped.', onDone: onClose })
   const { data: others = [] } = useQuery(tasksQuery('open'))
   const faults = faultsByField(error)
   return (

@@ -20,6 +20,7 @@ export type TaskFields = {
   readonly objectiveId: string | null
   readonly keyResultId: string | null
   readonly colorId: string | null
+  readonly visibility: TaskView['visibility']
 }
 
 const empty: TaskFields = {
@@ -40,6 +41,7 @@ const empty: TaskFields = {
   objectiveId: null,
   keyResultId: null,
   colorId: null,
+  visibility: 'workspace',
 }
 
 export function fieldsOfTask(task: TaskView | null, timeZone: string): TaskFields {
@@ -75,5 +77,6 @@ export function bodyOfTask(fields: TaskFields, timeZone: string) {
     objectiveId,
     keyResultId,
     colorId,
+    visibility: fields.visibility,
   }
 }

@@ -70,6 +70,11 @@ export function TaskLimits({ fields, faults, others }: TaskLimitsProps): ReactEl
         value={values.colorId}
         onChange={(colorId) => set('colorId', colorId)}
       />
+      <Checkbox
+        label="Private: colleagues never see it"
+        checked={values.visibility === 'private'}
+        onChange={(event) => set('visibility', event.currentTarget.checked ? 'private' : 'workspace')}
+      />
     </>
   )
 }

@@ -9,17 +9,23 @@ import { formatMinutes } from '../../format/duration.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lastRank } from './task-groups.ts'
+import { TaskMenu } from './task-menu.tsx'
 import { dueWords, workText } from './task-words.ts'
+import { useTaskAct } from './use-task-act.ts'
 
 type TaskRowProps = {
   readonly task: TaskView
   readonly all: readonly TaskView[]
   readonly onEdit: () => void
+  /** While several are being selected. */
+  readonly selection?: Selection | undefined
 }
 
-export function TaskRow({ task, all, onEdit }: TaskRowProps): ReactElement {
-  const complete = useAct(completeTask, { topics: ['tasks'], done: `“${task.title}” is done.` })
-  const reopen = useAct(reopenTask, { topics: ['tasks'], done: `“${task.title}” is open again.` })
+export type Selection = { readonly isSelected: boolean; readonly onToggle: () => void }
+
+export function TaskRow({ task, all, onEdit, selection }: TaskRowProps): ReactElement {
+  const complete = useTaskAct(completeTask, { done: `“${task.title}” is done.` })
+  const reopen = useTaskAct(reopenTask, { done: `“${task.title}” is open again.` })
   const goal = useGoalOf(task)
   const params = { id: task.id }
   const isOpen = task.status === 'open'
@@ -32,6 +38,14 @@ export function TaskRow({ task, all, onEdit }: TaskRowProps): ReactElement {
       data-status={task.status}
       style={colorVars(task.colorId ?? goal?.colorId ?? null)}
     >
+      {selection !== undefined && (
+        <Checkbox
+          color="gray"
+          aria-label={`Select: ${task.title}`}
+          checked={selection.isSelected}
+          onChange={selection.onToggle}
+        />
+      )}
       <Checkbox
         aria-label={isOpen ? `Done: ${task.title}` : `Open again: ${task.title}`}
         checked={isTicked}
@@ -43,12 +57,13 @@ export function TaskRow({ task, all, onEdit }: TaskRowProps): ReactElement {
         <TaskFacts task={task} />
       </button>
       {isOpen && <RankButton task={task} all={all} />}
+      {isOpen && <TaskMenu task={task} />}
     </li>
   )
 }
 
 /** Puts a task behind those that are up next, or back among the others. */
-function RankButton({ task, all }: Omit<TaskRowProps, 'onEdit'>): ReactElement {
+function RankButton({ task, all }: Pick<TaskRowProps, 'task' | 'all'>): ReactElement {
   const rank = useAct(updateTask, { topics: ['tasks'] })
   const isUpNext = task.upNextRank !== null
   const label = isUpNext ? 'No longer up next' : 'Up next'
@@ -78,6 +93,9 @@ function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
       <span>{workText(task)}</span>
       {due !== null && task.status === 'open' && <span data-late={due.isLate}>{due.text}</span>}
       {goal !== undefined && <span>{goal.title}</span>}
+      {task.isRunning && <span className="chip">running</span>}
+      {task.isUnscheduled && <span className="chip">off the calendar</span>}
+      {task.repeat !== null && !task.repeat.hasEnded && <span>{task.repeat.words}</span>}
       {task.rolledOverMinutes > 0 && <span>{formatMinutes(task.rolledOverMinutes)} from last week</span>}
       {missing > 0 && (
         <span className="chip chip--warn" title={task.unplaced.map(({ sentence }) => sentence).join(' ')}>

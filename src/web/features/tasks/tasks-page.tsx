@@ -8,9 +8,10 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { QuickAdd } from './quick-add.tsx'
 import { taskGroups } from './task-groups.ts'
-import { TaskRow } from './task-row.tsx'
+import { TaskRow, type Selection } from './task-row.tsx'
 import './tasks.css'
 
 const TaskDrawer = lazy(async () => ({ default: (await import('./task-drawer.tsx')).TaskDrawer }))
@@ -24,6 +25,7 @@ const statuses = [
 export function TasksPage(): ReactElement {
   const [status, setStatus] = useState<TaskStatus>('open')
   const [edited, setEdited] = useState<TaskView | 'new' | null>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null)
   return (
     <Page
       title="Tasks"
@@ -34,9 +36,22 @@ export function TasksPage(): ReactElement {
             size="xs"
             data={statuses}
             value={status}
-            onChange={(value) => setStatus(value as TaskStatus)}
+            onChange={(value) => {
+              setSelected(null)
+              setStatus(value as TaskStatus)
+            }}
             aria-label="Which tasks"
           />
+          {status === 'open' && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-pressed={selected !== null}
+              onClick={() => setSelected(selected === null ? new Set() : null)}
+            >
+              {selected === null ? 'Select' : 'Select no more'}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={() => setEdited('new')}>
             New task…
           </Button>
@@ -44,7 +59,8 @@ export function TasksPage(): ReactElement {
       }
     >
       {status === 'open' && <QuickAdd />}
-      <TaskList status={status} onEdit={setEdited} />
+      {selected !== null && <BulkBar ids={[...selected]} onDone={() => setSelected(null)} />}
+      <TaskList status={status} onEdit={setEdited} select={{ selected, onChange: setSelected }} />
       <Suspense fallback={null}>
         {edited !== null && (
           <TaskDrawer task={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
@@ -54,9 +70,19 @@ export function TasksPage(): ReactElement {
   )
 }
 
-type TaskListProps = { readonly status: TaskStatus; readonly onEdit: (task: TaskView) => void }
+type Selecting = {
+  /** Null: nothing is being selected. */
+  readonly selected: ReadonlySet<string> | null
+  readonly onChange: (selected: ReadonlySet<string>) => void
+}
 
-function TaskList({ status, onEdit }: TaskListProps): ReactElement {
+type TaskListProps = {
+  readonly status: TaskStatus
+  readonly onEdit: (task: TaskView) => void
+  readonly select: Selecting
+}
+
+function TaskList({ status, onEdit, select }: TaskListProps): ReactElement {
   const { data: tasks, error, refetch } = useQuery(tasksQuery(status))
   if (tasks === undefined) {
     return error === null ? (
@@ -66,11 +92,12 @@ function TaskList({ status, onEdit }: TaskListProps): ReactElement {
     )
   }
   if (tasks.length === 0) return <NoTasks status={status} />
-  if (status !== 'open') return <TaskGroupList title="" tasks={tasks} onEdit={onEdit} all={tasks} />
+  if (status !== 'open')
+    return <TaskGroupList title="" tasks={tasks} onEdit={onEdit} all={tasks} select={select} />
   return (
     <>
       {taskGroups(tasks).map(({ key, title, tasks: group }) => (
-        <TaskGroupList key={key} title={title} tasks={group} onEdit={onEdit} all={tasks} />
+        <TaskGroupList key={key} title={title} tasks={group} onEdit={onEdit} all={tasks} select={select} />
       ))}
     </>
   )
@@ -81,9 +108,10 @@ type TaskGroupListProps = {
   readonly tasks: readonly TaskView[]
   readonly all: readonly TaskView[]
   readonly onEdit: (task: TaskView) => void
+  readonly select: Selecting
 }
 
-const TaskGroupList = ({ title, tasks, all, onEdit }: TaskGroupListProps): ReactElement => (
+const TaskGroupList = ({ title, tasks, all, onEdit, select }: TaskGroupListProps): ReactElement => (
   <section className="task-group" aria-label={title || 'Tasks'}>
     {title !== '' && (
       <h2>
@@ -92,11 +120,24 @@ const TaskGroupList = ({ title, tasks, all, onEdit }: TaskGroupListProps): React
     )}
     <ul className="list">
       {tasks.map((task) => (
-        <TaskRow key={task.id} task={task} all={all} onEdit={() => onEdit(task)} />
+        <TaskRow
+          key={task.id}
+          task={task}
+          all={all}
+          onEdit={() => onEdit(task)}
+          selection={selectionOf(select, task.id)}
+        />
       ))}
     </ul>
   </section>
 )
+
+function selectionOf({ selected, onChange }: Selecting, id: string): Selection | undefined {
+  if (selected === null) return undefined
+  const isSelected = selected.has(id)
+  const others = [...selected].filter((one) => one !== id)
+  return { isSelected, onToggle: () => onChange(new Set(isSelected ? others : [...others, id])) }
+}
 
 const NoTasks = ({ status }: { readonly status: TaskStatus }): ReactElement =>
   status === 'open' ? (
