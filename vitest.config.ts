@@ -5,9 +5,24 @@ import { TEST_ZONES } from './test/support/zones.ts'
 const setupFiles = ['src/config/luxon.ts']
 const pure = ['test/unit/core/**/*.test.ts', 'test/property/**/*.property.test.ts']
 
+/** Long searches, run once: their zones stand in the problem, and two-worlds.test.ts watches over the clock on the wall. */
+const long = [
+  'test/property/simulator.property.test.ts',
+  'test/property/planning-{alternatives,laws,reasons}.property.test.ts',
+  'test/unit/core/planning/bound/**',
+]
+
 /** The pure sums once more with another clock on the wall: an answer that follows it is a bug. */
 const inOtherZones = TEST_ZONES.map((zone): TestProjectInlineConfiguration => ({
-  test: { name: `core in ${zone}`, include: pure, env: { TZ: zone }, setupFiles, pool: 'forks' },
+  test: {
+    name: `core in ${zone}`,
+    include: pure,
+    exclude: long,
+    env: { TZ: zone },
+    setupFiles,
+    pool: 'forks',
+    testTimeout: 10_000,
+  },
 }))
 
 export default defineConfig({
