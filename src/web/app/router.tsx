@@ -49,6 +49,11 @@ const tasksRoute = createRoute({
   path: '/tasks',
   component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
 })
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage'),
+})
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -67,6 +72,7 @@ export const router = createRouter({
     goalsRoute,
     habitsRoute,
     tasksRoute,
+    ledgerRoute,
     settingsRoute,
     mailboxRoute,
   ]),

@@ -23,7 +23,7 @@ describe('actionsOf()', () => {
   })
 
   it('lets a running block be stopped, and never be moved', () => {
-    expect(actionsOf(aBlock({ state: 'running' }), at('09:30'))).toEqual(['stop', 'done', 'partly'])
+    expect(actionsOf(aBlock({ state: 'running' }), at('09:30'))).toEqual(['stop', 'extend', 'partly'])
   })
 
   it('has nothing to offer for what was withdrawn', () => {

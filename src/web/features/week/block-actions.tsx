@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 import {
   confirmBlock,
+  extendBlock,
   missBlock,
   pinBlock,
+  reopenBlock,
   skipBlock,
   startBlock,
   stopBlock,
@@ -24,8 +26,10 @@ const looks: Readonly<Record<BlockAction, { label: string; icon: IconName }>> = 
   partly: { label: 'Partly…', icon: 'half' },
   missed: { label: 'Missed', icon: 'cross' },
   skip: { label: 'Skip', icon: 'skip' },
+  reopen: { label: 'Take back', icon: 'undo' },
   start: { label: 'Start', icon: 'play' },
   stop: { label: 'Stop', icon: 'stop' },
+  extend: { label: '15 minutes more', icon: 'plus' },
   pin: { label: 'Pin here', icon: 'pin' },
   unpin: { label: 'Unpin', icon: 'pin' },
   move: { label: 'Move…', icon: 'move' },
@@ -42,12 +46,18 @@ function useBlockActions(
   const missed = useAct(missBlock, said('goes back to the planner.'))
   const skip = useAct(skipBlock, { ...said('is skipped.'), onDone: onGone })
   const start = useAct(startBlock, said('is running.'))
+  const reopen = useAct(reopenBlock, said('is as it was before.'))
+  const extend = useAct(extendBlock, said('goes on for 15 minutes more.'))
   const stop = useAct(stopBlock, said('is stopped; the rest of its time is free.'))
   const pin = useAct(pinBlock, said('is pinned here.'))
   const unpin = useAct(unpinBlock, said('may move again.'))
-  const plain = { missed, skip, start, stop, pin, unpin }
+  const plain = { missed, skip, reopen, start, stop, pin, unpin }
   return {
     done: { run: () => done.mutate({ ...input, body: {} }), isPending: done.isPending },
+    extend: {
+      run: () => extend.mutate({ ...input, body: { minutes: 15 } }),
+      isPending: extend.isPending,
+    },
     ...Object.fromEntries(
       Object.entries(plain).map(([name, act]) => [
         name,

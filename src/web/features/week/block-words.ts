@@ -29,7 +29,18 @@ const words: Readonly<Record<BlockState, StateWords>> = {
 
 export const stateWords = (state: BlockState): StateWords => words[state]
 
-export type BlockAction = 'done' | 'partly' | 'missed' | 'skip' | 'start' | 'stop' | 'pin' | 'unpin' | 'move'
+export type BlockAction =
+  | 'done'
+  | 'partly'
+  | 'missed'
+  | 'skip'
+  | 'reopen'
+  | 'start'
+  | 'stop'
+  | 'extend'
+  | 'pin'
+  | 'unpin'
+  | 'move'
 
 /** What one can do with a block at a moment, the likeliest first. A verdict can be taken back by giving another. */
 export function actionsOf(block: Pick<BlockView, 'state' | 'start'>, nowMs: number): readonly BlockAction[] {
@@ -42,12 +53,12 @@ const actionsIn: Readonly<Record<BlockState, readonly BlockAction[]>> = {
   flexible: ['start', 'done', 'partly', 'missed', 'pin', 'move', 'skip'],
   defended: ['start', 'done', 'partly', 'missed', 'pin', 'move', 'skip'],
   pinned: ['start', 'done', 'partly', 'missed', 'unpin', 'move', 'skip'],
-  running: ['stop', 'done', 'partly'],
+  running: ['stop', 'extend', 'partly'],
   unconfirmed: ['done', 'partly', 'missed', 'skip'],
-  done: ['partly', 'missed'],
-  partial: ['done', 'partly', 'missed'],
-  missed: ['done', 'partly'],
-  skipped: ['done', 'partly'],
+  done: ['partly', 'missed', 'reopen'],
+  partial: ['done', 'partly', 'missed', 'reopen'],
+  missed: ['done', 'partly', 'reopen'],
+  skipped: ['done', 'partly', 'reopen'],
   withdrawn: [],
 }
 

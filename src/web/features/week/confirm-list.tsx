@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { confirmBlock, missBlock, type BlockView } from '#contracts/http/block-routes.ts'
+import { confirmBlock, missBlock, reopenBlock, type BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { spanText } from '../../format/zoned-time.ts'
+import { showToast } from '../../ui/toasts.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { toConfirm } from './open-matters.ts'
 
@@ -33,12 +34,22 @@ function ConfirmRow({
   readonly block: BlockView
   readonly timeZone: string
 }): ReactElement {
-  const done = useAct(confirmBlock, { topics: ['week'], done: `“${block.title}” is done.` })
-  const missed = useAct(missBlock, {
-    topics: ['week'],
-    done: `“${block.title}” goes back to the planner.`,
-  })
   const params = { id: block.id }
+  const takeBack = useAct(reopenBlock, {
+    topics: ['week'],
+    done: `“${block.title}” waits for your word again.`,
+  })
+  const said = (text: string) => ({
+    topics: ['week'] as const,
+    onDone: (): void =>
+      void showToast({
+        kind: 'done',
+        text: `“${block.title}” ${text}`,
+        action: { label: 'Undo', run: () => takeBack.mutate({ params }) },
+      }),
+  })
+  const done = useAct(confirmBlock, said('is done.'))
+  const missed = useAct(missBlock, said('goes back to the planner.'))
   const isBusy = done.isPending || missed.isPending
   return (
     <li className="confirm-row" style={colorVars(block.colorId)}>

@@ -9,6 +9,11 @@ export const toConfirm = (week: WeekView): BlockView[] =>
     .filter(({ state }) => state === 'unconfirmed')
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
 
+/** The running block whose time is over, if there is one. */
+export const asksToExtend = (week: WeekView, nowMs: number): BlockView | null =>
+  week.blocks.find(({ asksToExtendAt }) => asksToExtendAt !== null && Date.parse(asksToExtendAt) <= nowMs) ??
+  null
+
 /** How many things wait for the person's word. */
 export const openMatters = (week: WeekView): number =>
   toConfirm(week).length +

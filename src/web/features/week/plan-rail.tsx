@@ -9,6 +9,7 @@ import { ConfirmList } from './confirm-list.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { RepairedNote } from './repaired-note.tsx'
 import { RepairList } from './repair-list.tsx'
+import { StillAtIt } from './still-at-it.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 
 type PlanRailProps = { readonly week: WeekView; readonly isOpen: boolean; readonly onClose: () => void }
@@ -21,6 +22,7 @@ export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement
         <Icon name="close" />
       </ActionIcon>
     </div>
+    <StillAtIt week={week} />
     <ConfirmList week={week} />
     <PlanCard week={week} />
     {week.version !== null && (
@@ -37,6 +39,9 @@ export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement
     {week.movesThisWeek > 0 && (
       <p className="rail__note">{plural(week.movesThisWeek, 'block')} moved by itself this week.</p>
     )}
+    <p className="rail__note">
+      <Link to="/ledger">Hours, and work to log</Link>
+    </p>
   </aside>
 )
 

@@ -1,0 +1,103 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { logWork } from '#contracts/http/ledger-routes.ts'
+import { faultsByField } from '../../api/api-error.ts'
+import { habitsQuery, objectivesQuery, tasksQuery } from '../../api/queries.ts'
+import { useAct } from '../../api/use-act.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { MinutesInput } from '../../ui/minutes-input.tsx'
+import { useFields } from '../../ui/use-fields.ts'
+import { targetOf, workChoices } from './work-choices.ts'
+
+const shown = ['taskId', 'minutes', 'workedAt', 'note']
+
+/** Work that no block stood for: what for, how long, when. */
+export function LogWorkDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const signedIn = useSignedIn()
+  const { timeZone } = signedIn.person
+  const now = new Date(serverNow(signedIn)).toISOString()
+  const { values, set } = useFields(() => ({
+    what: '',
+    minutes: 30 as number | null,
+    when: fieldOfInstant(now, timeZone),
+    note: '',
+  }))
+  const log = useAct(logWork, {
+    topics: ['week'],
+    done: 'Your hours are recorded.',
+    showsFaults: true,
+    onDone: onClose,
+  })
+  const faults = faultsByField(log.error)
+  const workedAt = instantOfField(values.when, timeZone)
+  const submit = (): void =>
+    log.mutate({
+      body: {
+        ...targetOf(values.what),
+        minutes: values.minutes ?? 0,
+        note: values.note,
+        ...(workedAt === null ? {} : { workedAt }),
+      },
+    })
+  return (
+    <Dialog title="Log work" onClose={onClose}>
+      <Form
+        onSubmit={submit}
+        submit="Record"
+        isPending={log.isPending}
+        error={log.error}
+        shown={shown}
+        onCancel={onClose}
+      >
+        <WorkSelect value={values.what} onChange={(what) => set('what', what)} error={faults['taskId']} />
+        <MinutesInput
+          label="How long"
+          value={values.minutes}
+          onChange={(minutes) => set('minutes', minutes)}
+          error={faults['minutes']}
+        />
+        <TextInput
+          label="When"
+          description={`Wall time in ${timeZone}`}
+          type="datetime-local"
+          value={values.when}
+          onChange={(event) => set('when', event.currentTarget.value)}
+          error={faults['workedAt']}
+        />
+        <TextInput
+          label="Note"
+          value={values.note}
+          onChange={(event) => set('note', event.currentTarget.value)}
+          error={faults['note']}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+type WorkSelectProps = {
+  readonly value: string
+  readonly onChange: (choice: string) => void
+  readonly error: string | undefined
+}
+
+function WorkSelect({ value, onChange, error }: WorkSelectProps): ReactElement {
+  const { data: open = [] } = useQuery(tasksQuery('open'))
+  const { data: done = [] } = useQuery(tasksQuery('done'))
+  const { data: habits = [] } = useQuery(habitsQuery)
+  const { data: objectives = [] } = useQuery(objectivesQuery(undefined))
+  return (
+    <NativeSelect
+      label="What for"
+      data={[{ value: '', label: 'Choose…' }, ...workChoices([...open, ...done], habits, objectives)]}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+      data-autofocus
+    />
+  )
+}

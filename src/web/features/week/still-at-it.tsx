@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState, type ReactElement } from 'react'
+import { extendBlock, stopBlock, type BlockView } from '#contracts/http/block-routes.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { useAct } from '../../api/use-act.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { timeOf } from '../../format/zoned-time.ts'
+import { colorVars } from '../../ui/palette.ts'
+import { asksToExtend } from './open-matters.ts'
+
+const lookAgainMs = 5_000
+
+/** A running block whose time is over: go on, or stop? */
+export function StillAtIt({ week }: { readonly week: WeekView }): ReactElement | null {
+  const signedIn = useSignedIn()
+  const [, tick] = useState(0)
+  const isRunning = week.blocks.some(({ state }) => state === 'running')
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setInterval(() => tick((count) => count + 1), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isRunning])
+  const block = asksToExtend(week, serverNow(signedIn))
+  return block === null ? null : <Question block={block} timeZone={week.timeZone} />
+}
+
+type QuestionProps = { readonly block: BlockView; readonly timeZone: string }
+
+function Question({ block, timeZone }: QuestionProps): ReactElement {
+  const params = { id: block.id }
+  const extend = useAct(extendBlock, { topics: ['week'], done: `“${block.title}” goes on.` })
+  const stop = useAct(stopBlock, { topics: ['week'], done: `“${block.title}” is stopped.` })
+  const isBusy = extend.isPending || stop.isPending
+  return (
+    <section className="rail__section" aria-labelledby="still-at-it">
+      <h2 id="still-at-it">Still at it?</h2>
+      <div className="confirm-row" style={colorVars(block.colorId)}>
+        <Link to="/blocks/$id" params={params} search={(search) => search} className="confirm-row__what">
+          <strong>{block.title}</strong>
+          <span>should have ended at {timeOf(block.end, timeZone)}</span>
+        </Link>
+        <div className="confirm-row__actions">
+          {[15, 30].map((minutes) => (
+            <Button
+              key={minutes}
+              size="compact-xs"
+              variant="light"
+              disabled={isBusy}
+              aria-label={`${minutes} minutes more: ${block.title}`}
+              onClick={() => extend.mutate({ params, body: { minutes } })}
+            >
+              +{minutes}
+            </Button>
+          ))}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            disabled={isBusy}
+            aria-label={`Stop: ${block.title}`}
+            onClick={() => stop.mutate({ params })}
+          >
+            Stop
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}
