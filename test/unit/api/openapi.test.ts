@@ -79,7 +79,7 @@ test('every parameter of a path and every body has a type', () => {
   expect(untyped.map(({ key }) => key)).toEqual([])
 })
 
-test('all but signing in, the session, readings with a secret and the demo’s clock need a session', () => {
+test('all but signing in, the session, what a secret or a link of a mail opens, and the demo’s clock need a session', () => {
   const open = routes.filter(({ security }) => security?.length === 0).map(({ key }) => key)
   expect(open).toEqual([
     'GET /auth/google',
@@ -88,6 +88,8 @@ test('all but signing in, the session, readings with a secret and the demo’s c
     'POST /webhooks/kpi-readings',
     'GET /demo/clock',
     'POST /demo/clock',
+    'GET /answer',
+    'POST /answer',
   ])
 })
 

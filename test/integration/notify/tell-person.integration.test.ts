@@ -1,0 +1,247 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createSlackWebhook } from '#adapters/slack/slack-webhook.ts'
+import { noticeSettings } from '#core/notifications/notice-settings.ts'
+import { HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
+import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
+import { linkIn, openTellingWorld, type TellingWorld } from './telling-world.ts'
+
+const saturday = at('2026-11-28T09:00:00+01:00')
+let world: TellingWorld
+beforeAll(async () => {
+  world = await openTellingWorld(saturday, 'Europe/Berlin')
+})
+afterAll(() => world.close())
+
+describe('over thirty days, looked at three times a day', () => {
+  test('nothing is told twice, nothing is sent in quiet hours, and mails are few', async () => {
+    for (let hour = 0; hour < 30 * 24; hour += 8) {
+      world.goTo(saturday + hour * HOUR_MS)
+      await world.tell()
+    }
+    const { items } = await world.list()
+    const told = Map.groupBy(items, ({ kind }) => kind)
+    expect(told.get('objective-behind')).toHaveLength(1)
+    // Nobody ever checks in: one due date, told as due and as out of date.
+    expect(told.get('check-in-due')).toHaveLength(1)
+    expect(told.get('key-result-outdated')).toHaveLength(1)
+    expect(told.get('weekly-digest')).toHaveLength(4)
+    expect(world.sent.map(({ messageId }) => messageId)).toHaveLength(
+      new Set(world.sent.map(({ messageId }) => messageId)).size,
+    )
+    expect(world.sent.map(({ subject }) => subject).toSorted()).toEqual([
+      'Behind: New people get going',
+      ...Array.from({ length: 4 }, () => 'Your week'),
+    ])
+    for (const { atMs } of world.sent) {
+      const local = new Intl.DateTimeFormat('en-GB', {
+        timeZone: 'Europe/Berlin',
+        weekday: 'short',
+        hour: 'numeric',
+        hour12: false,
+      }).format(atMs)
+      expect(local).toMatch(/^(Mon|Tue|Wed|Thu|Fri), (0?[89]|1\d)/)
+    }
+    expect(world.faults).toEqual([])
+  }, 120_000)
+
+  test('what is no longer so counts as read, and is not sent', async () => {
+    await world.ask(async ({ checkIns }) =>
+      checkIns.add({
+        id: world.ids.next(),
+        keyResultId: world.goals.keyResultId,
+        value: 40,
+        confidence: 9,
+        note: '',
+        atMs: world.edits.clock.now(),
+      }),
+    )
+    await world.tell()
+    const { items } = await world.list()
+    expect(items.filter(({ kind, readAt }) => kind !== 'weekly-digest' && readAt === null)).toEqual([])
+  })
+})
+
+describe('sending', () => {
+  afterEach(() => world.breakMail(null))
+  const tellTest = () => world.sendTestNotice(world.userId, 'mail')
+  const restart = async () => {
+    for (const delivery of await world.waiting())
+      await world.ask(({ notifications }) => notifications.saveDelivery({ ...delivery, state: 'dropped' }))
+    world.sent.splice(0)
+    world.faults.splice(0)
+  }
+
+  test('a mail that cannot be sent waits longer each time, and holds up no other', async () => {
+    await restart()
+    let poison = ''
+    world.breakMail(({ messageId }) => {
+      poison ||= messageId
+      if (messageId === poison) throw new Error('550 no such mailbox')
+    })
+    await tellTest()
+    await tellTest()
+    await world.tell()
+    expect(world.sent).toHaveLength(1)
+    const [waiting] = await world.waiting()
+    expect(waiting).toMatchObject({ failures: 1, lastError: '550 no such mailbox', state: 'waiting' })
+    let attempts = 1
+    for (let next = waiting; next !== undefined; [next] = await world.waiting()) {
+      expect(next.failures).toBe(attempts)
+      world.goTo(next.dueAtMs)
+      await world.tell()
+      attempts += 1
+    }
+    expect(attempts).toBe(8)
+    expect(world.sent.filter(({ messageId }) => messageId === poison)).toEqual([])
+  })
+
+  test('the person is called again for what waits', async () => {
+    await restart()
+    world.breakMail(() => {
+      throw new Error('421 try again later')
+    })
+    await tellTest()
+    await world.tell()
+    const [delivery] = await world.waiting()
+    const wake = await world.ask(({ wakes }) => wakes.find('settle', 'notices'))
+    expect(wake?.dueAtMs).toBe(delivery?.dueAtMs)
+    expect(delivery?.dueAtMs).toBe(world.edits.clock.now() + MINUTE_MS)
+    world.breakMail(null)
+    world.goTo(delivery?.dueAtMs ?? 0)
+    await world.tell()
+    expect(world.sent).toHaveLength(1)
+  })
+
+  test('a death between sending and recording sends the same message id again, once', async () => {
+    await restart()
+    await tellTest()
+    const { unitOfWork } = world.edits
+    let isDead = false
+    const dying: typeof unitOfWork = {
+      ...unitOfWork,
+      forUser: (userId, work) => {
+        isDead ||= world.sent.length === 1
+        if (isDead) throw new Error('killed')
+        return unitOfWork.forUser(userId, work)
+      },
+    }
+    await expect(world.tell(dying)).rejects.toThrow('killed')
+    expect(world.sent).toHaveLength(1)
+    await world.tell()
+    await world.tell()
+    expect(world.sent).toHaveLength(2)
+    expect(new Set(world.sent.map(({ messageId }) => messageId)).size).toBe(1)
+  })
+})
+
+describe('links in mails', () => {
+  const answer = { value: null, confidence: 7, note: '' }
+
+  test('confirm a block once, by the button and not by the look', async () => {
+    const monday = at('2027-01-11T07:00:00+01:00')
+    world.goTo(monday - 4 * 24 * HOUR_MS)
+    const task = await addTask(world, { minutes: 60, minBlockMinutes: 60, maxBlockMinutes: 60 })
+    await world.plan()
+    const [block] = (await liveBlocks(world)).filter(({ itemId }) => itemId === task.id)
+    world.goTo(Math.max(block?.endMs ?? 0, monday + HOUR_MS))
+    world.sent.splice(0)
+    await world.tell()
+    const digest = world.sent.find(({ subject }) => subject === 'Your week')
+    const token = linkIn(digest ?? { text: '' }, 'It is done: ')
+    expect(await world.readMailLink(token)).toMatchObject({ verb: 'confirm-block', title: task.title })
+    const stateNow = () => world.ask(async ({ blocks }) => (await blocks.find(block?.id ?? ''))?.state)
+    expect(await stateNow()).not.toBe('done')
+    await world.answerMailLink(token, answer)
+    expect(await stateNow()).toBe('done')
+    await expect(world.answerMailLink(token, answer)).rejects.toMatchObject({ code: 'used-link' })
+  })
+
+  test('answer a check-in with the last value filled in; what is refused may be tried again', async () => {
+    const digest = world.sent.find(({ subject }) => subject === 'Your week')
+    const token = linkIn(digest ?? { text: '' }, 'Check in: ')
+    expect(await world.readMailLink(token)).toMatchObject({ title: 'Activation', value: 40, unit: '%' })
+    await expect(world.answerMailLink(token, answer)).rejects.toMatchObject({ code: 'invalid-value' })
+    await world.answerMailLink(token, { ...answer, value: 38 })
+    const last = (await world.ask(({ checkIns }) => checkIns.listFor(world.goals.keyResultId))).at(-1)
+    expect(last).toMatchObject({ value: 38, confidence: 7 })
+  })
+
+  test('stop a kind of mail, are refused when old, and cannot be made up', async () => {
+    const [digest] = world.sent
+    const token = linkIn(digest ?? { text: '' }, 'No more mails of this kind: ')
+    await world.answerMailLink(token, answer)
+    await world.answerMailLink(token, answer)
+    const { ways } = await world.readNoticeSettings(world.userId)
+    expect(Object.entries(ways).filter(([, { mail }]) => mail).length).toBe(2)
+    await expect(world.readMailLink(`${token.slice(0, -2)}AA`)).rejects.toMatchObject({
+      code: 'unknown-link',
+    })
+    world.goTo(world.edits.clock.now() + 15 * 24 * HOUR_MS)
+    await expect(world.readMailLink(token)).rejects.toMatchObject({ code: 'old-link' })
+  })
+})
+
+describe('Slack', () => {
+  const heard: unknown[] = []
+  let server: Server
+  let url = ''
+  let status = 200
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (part: Buffer) => (body += part.toString()))
+      request.on('end', () => {
+        heard.push(JSON.parse(body))
+        response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end('ok')
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/services/x`
+  })
+  afterAll(() => void server.close())
+
+  test('hears a message; the address is kept sealed and never shown', async () => {
+    const settings = noticeSettings(null)
+    await world.saveNoticeSettings(world.userId, { ...settings, slackUrl: url })
+    const shown = await world.readNoticeSettings(world.userId)
+    expect(JSON.stringify(shown)).not.toContain('127.0.0.1')
+    const row = await world.ask(({ notifications }) => notifications.settings())
+    expect(row.sealedSlackUrl).not.toContain('127.0.0.1')
+    await world.sendTestNotice(world.userId, 'slack')
+    await world.tell()
+    expect(heard).toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining('*A test from Timewright*') as string }),
+    )
+  })
+
+  test('is tried again after a refusal, and never follows it elsewhere', async () => {
+    status = 302
+    await world.sendTestNotice(world.userId, 'slack')
+    await world.tell()
+    const [delivery] = await world.waiting()
+    expect(delivery).toMatchObject({ channel: 'slack', failures: 1 })
+    status = 200
+    world.goTo(delivery?.dueAtMs ?? 0)
+    await world.tell()
+    expect(await world.waiting()).toEqual([])
+  })
+
+  test('takes no address but one of Slack', async () => {
+    const { faultOf, send } = createSlackWebhook()
+    expect(faultOf('https://hooks.slack.com/services/T/B/x')).toBeNull()
+    const wrong = [
+      'http://hooks.slack.com/services/x',
+      'https://hooks.slack.com:8443/services/x',
+      'https://me@hooks.slack.com/services/x',
+      'https://hooks.slack.com.evil.example/services/x',
+      'https://127.0.0.1/services/x',
+      'https://hooks.slack.com/api/x',
+      'no url',
+      url,
+    ]
+    for (const one of wrong) expect(faultOf(one)).not.toBeNull()
+    await expect(send({ userId: '', messageId: '', url, text: '' })).rejects.toThrow('Cannot write to Slack')
+  })
+})
