@@ -10,6 +10,7 @@ import { goalTree, possibleParents } from '../../../src/web/features/goals/goal-
 import { metricChart } from '../../../src/web/features/goals/metric-chart.ts'
 import { cycleAfter } from '../../../src/web/features/goals/next-cycle.ts'
 import { scoreText } from '../../../src/web/features/goals/score-words.ts'
+import { withoutPace } from '../../../src/web/features/goals/without-pace.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
 
 const [endsOn, today] = ['2026-12-31', '2026-11-23']
@@ -132,6 +133,17 @@ describe('the cycle after', () => {
   ] as const)('of a %s has its length', (kind, startsOn, last, title, nextStart, nextEnd) => {
     const next = cycleAfter({ kind, startsOn, endsOn: last })
     expect(next).toEqual({ kind, title, startsOn: nextStart, endsOn: nextEnd })
+  })
+})
+
+it('a draft is neither behind nor late, and keeps its numbers', () => {
+  const behind = { progress: 0.2, expected: 0.9, status: 'behind' as const }
+  const checkIn = { status: 'due' as const, dueAt: '', outdatedAt: '' }
+  const draft = anObjective({ outcome: behind, keyResults: [aMetric({ outcome: behind, checkIn })] })
+  const quiet = { progress: 0.2, expected: null, status: null }
+  expect(withoutPace(draft)).toMatchObject({
+    outcome: quiet,
+    keyResults: [{ outcome: quiet, checkIn: null }],
   })
 })
 

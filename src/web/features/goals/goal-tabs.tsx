@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { kpisQuery } from '../kpis/kpi-queries.ts'
 
 const active = { className: 'is-active', 'aria-current': 'page' } as const
 
@@ -11,9 +13,17 @@ export const GoalTabs = (): ReactElement => (
     </Link>
     <Link to="/goals" search={(now) => ({ ...now, view: 'kpis' })} activeProps={active}>
       KPIs
+      <OutOfTheGreen />
     </Link>
   </nav>
 )
+
+/** How many KPIs somebody should look at. */
+function OutOfTheGreen(): ReactElement | null {
+  const { data: kpis = [] } = useQuery(kpisQuery)
+  const count = kpis.filter(({ breach }) => breach !== null).length
+  return count === 0 ? null : <span className="chip chip--warn">{count} out of the green</span>
+}
 
 type GoalSearch = { readonly cycle?: string; readonly view?: 'kpis' }
 

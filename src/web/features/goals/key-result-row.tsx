@@ -1,9 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState, type ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatHours } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { kpisQuery } from '../kpis/kpi-queries.ts'
 import { CheckInBadge } from './check-in-badge.tsx'
 import { CheckInPanel } from './check-in-panel.tsx'
 import { effortForecastText, outcomeForecastText } from './forecast-words.ts'
@@ -33,6 +36,7 @@ export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactEle
         <p className="key-result__facts">
           <span className="key-result__kind">{kindLabel[keyResult.kind]}</span> {standing(keyResult)}
           <CheckedIn keyResult={keyResult} />
+          {keyResult.kind === 'metric' && keyResult.kpiId !== null && <Follows kpiId={keyResult.kpiId} />}
         </p>
         <Forecasts keyResult={keyResult} />
         <CheckInBadge keyResult={keyResult} />
@@ -89,6 +93,20 @@ function CheckedIn({ keyResult }: { readonly keyResult: KeyResultView }): ReactE
   const { timeZone } = useSignedIn().person
   if (keyResult.lastCheckInAt === null) return null
   return <span> · checked in {dayText(keyResult.lastCheckInAt, timeZone)}</span>
+}
+
+/** Names the KPI whose readings move it. */
+function Follows({ kpiId }: { readonly kpiId: string }): ReactElement | null {
+  const { data: kpis = [] } = useQuery(kpisQuery)
+  const kpi = kpis.find(({ id }) => id === kpiId)
+  return kpi === undefined ? null : (
+    <span>
+      {' · follows '}
+      <Link to="/goals" search={{ view: 'kpis' }}>
+        {kpi.title}
+      </Link>
+    </span>
+  )
 }
 
 type MiniBarProps = { readonly share: number | null; readonly expected: number | null }

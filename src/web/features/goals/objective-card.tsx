@@ -8,6 +8,7 @@ import { useGoalsInView } from './goals-context.ts'
 import { HintsAt } from './hints.tsx'
 import { KeyResultRow } from './key-result-row.tsx'
 import { Ledgers } from './ledgers.tsx'
+import { withoutPace } from './without-pace.ts'
 import type { KeyResultView, ObjectiveView } from './goal-types.ts'
 
 const ObjectiveDialog = lazy(async () => ({
@@ -24,8 +25,9 @@ type Open =
   | null
 
 /** One objective: both its ledgers, then the key results that make them. */
-export function ObjectiveCard({ objective }: { readonly objective: ObjectiveView }): ReactElement {
+export function ObjectiveCard({ objective: given }: { readonly objective: ObjectiveView }): ReactElement {
   const [open, setOpen] = useState<Open>(null)
+  const objective = given.status === 'draft' ? withoutPace(given) : given
   const { id, keyResults } = objective
   return (
     <article
