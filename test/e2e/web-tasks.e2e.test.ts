@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWeek } from '#contracts/http/plan-routes.ts'
+import { listTasks } from '#contracts/http/task-routes.ts'
+import { barriers } from '../support/barriers.ts'
+import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { endOf, type Scene, settledWeek, signedIn, startOf } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+let app: RunningApp
+let scene: Scene
+let browser: Browser
+let page: Page
+let complaints: readonly string[]
+
+beforeAll(async () => {
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  browser = await openBrowser()
+  const opened = await visit(browser)
+  ;({ page, complaints } = opened)
+  await enter(page, app, scene.email, '/tasks')
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const line = () => page.getByLabel('Add a task in one line')
+const understood = () => page.getByRole('status', { name: 'Understood as' })
+const openTasks = async () =>
+  (await scene.client.call(listTasks, { query: { status: 'open', limit: 50 } })).items
+const titles = async () => (await openTasks()).map(({ title }) => title).sort()
+const toast = (text: string | RegExp) => page.locator('.tw-toast', { hasText: text }).last()
+const choose = async (title: string, item: string): Promise<void> => {
+  await page.getByRole('button', { name: `More for ${title}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+/** When Google shows work of ours. */
+const inGoogle = async () => (await scene.blocks()).map((event) => `${startOf(event)} ${endOf(event)}`).sort()
+
+test('a line is understood while it is typed, and says where it is not', async () => {
+  await line().fill('Write the book 3h due Fry P1')
+  await appears(understood().locator('mark', { hasText: 'Fry' }))
+  await line().fill('Write the book 3h due Fri P1 mornings')
+  for (const chip of ['Write the book', '3 h', 'due Fri 27 Nov 2026', 'P1', 'rather 08:00–12:00'])
+    await appears(understood().getByText(chip, { exact: true }))
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await appears(page.getByRole('button', { name: 'More for Write the book', exact: true }))
+})
+
+test('split, and taken back', async () => {
+  const [task] = await openTasks()
+  await choose('Write the book', 'Split…')
+  await page.getByLabel('Parts').fill('3')
+  await page.getByRole('button', { name: 'Split into 3' }).click()
+  await appears(page.getByRole('button', { name: 'More for Write the book (3/3)', exact: true }))
+  const parts = await openTasks()
+  expect(parts.map(({ minutes, due }) => [minutes, due])).toEqual(Array(3).fill([60, task?.due]))
+  await toast('is split into 3 parts').getByRole('button', { name: 'Undo' }).click()
+  await appears(toast('Taken back: “Write the book” is split'))
+  expect(await titles()).toEqual(['Write the book'])
+})
+
+test('snoozed until next week, and back where it was, in Google, too', async () => {
+  await settledWeek(scene)
+  const before = await inGoogle()
+  await choose('Write the book', 'Next week')
+  await appears(toast('“Write the book” is snoozed'))
+  const monday = Date.parse(scene.at('2026-11-30T00:00'))
+  await waitUntil(
+    async () => {
+      const shown = (await scene.blocks()).map((event) => startOf(event))
+      return shown.length > 0 && shown.every((startMs) => startMs >= monday)
+    },
+    { what: 'work from next Monday on in Google', timeoutMs: 20_000 },
+  )
+  await settledWeek(scene)
+  await toast('is snoozed').getByRole('button', { name: 'Undo' }).click()
+  await waitUntil(async () => JSON.stringify(await inGoogle()) === JSON.stringify(before), {
+    what: 'the blocks of before in Google',
+    timeoutMs: 20_000,
+  })
+  expect((await openTasks())[0]).toMatchObject({ notBefore: null })
+})
+
+test('a timer runs and stops; what is taken off the calendar stays off', async () => {
+  await choose('Write the book', 'Start now')
+  await appears(page.locator('.task-row .chip', { hasText: 'running' }))
+  await choose('Write the book', 'Stop')
+  await appears(toast('its minutes are recorded'))
+  await choose('Write the book', 'Take off the calendar')
+  await appears(page.locator('.task-row .chip', { hasText: 'off the calendar' }))
+  await waitUntil(
+    async () => {
+      const { blocks, isPlanning } = await scene.client.call(readWeek, { query: {} })
+      return !isPlanning && blocks.every(({ state }) => state === 'done')
+    },
+    { what: 'a week without its blocks' },
+  )
+})
+
+test('many at once, and one undo', async () => {
+  await line().fill('Call Ada 30m P2')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await appears(page.getByRole('button', { name: 'More for Call Ada', exact: true }))
+  await page.getByRole('button', { name: 'Select', exact: true }).click()
+  for (const title of await titles()) await page.getByLabel(`Select: ${title}`).check()
+  await page.getByRole('region', { name: 'Selected tasks' }).getByRole('button', { name: 'Done' }).click()
+  await appears(toast('2 tasks are changed.'))
+  expect(await titles()).toEqual([])
+  await toast('2 tasks are changed.').getByRole('button', { name: 'Undo' }).click()
+  await appears(page.getByRole('button', { name: 'More for Call Ada', exact: true }))
+  expect(await titles()).toEqual(['Call Ada', 'Write the book'])
+})
+
+test('the browser has nothing to complain about', () => {
+  expect(complaints).toEqual([])
+})
