@@ -11,8 +11,10 @@ export type KpiTrend = {
 }
 
 const lastReadings = 8
-/** Below this share of the typical value a week's change is noise. */
+/** Below this share of the typical value a week's change is noise … */
 const noise = 0.01
+/** … unless it would lead from green to red within the eight weeks that the trend looks at. */
+const noiseOfCorridor = 1 / 8
 
 /** Where the last eight readings are heading; null for fewer than two moments. */
 export function kpiTrend(kpi: Kpi, readings: readonly Point[]): KpiTrend | null {
@@ -21,9 +23,16 @@ export function kpiTrend(kpi: Kpi, readings: readonly Point[]): KpiTrend | null 
   if (slope === null) return null
   const perWeek = slope * 7 * DAY_MS
   const size = median(last.map(({ value }) => Math.abs(value))) ?? 0
-  if (Math.abs(perWeek) <= noise * size) return { direction: 'steady', meaning: 'neutral', perWeek }
+  if (Math.abs(perWeek) <= Math.min(noise * size, noiseOfCorridor * amberWidth(kpi)))
+    return { direction: 'steady', meaning: 'neutral', perWeek }
   const direction = perWeek > 0 ? 'rising' : 'falling'
   return { direction, meaning: meaningOf(kpi, last.at(-1)!.value, direction), perWeek }
+}
+
+/** Between green and red, on the narrower side; Infinity where there is no amber at all. */
+function amberWidth({ green, amber }: Kpi): number {
+  const widths = [(green.from ?? 0) - (amber.from ?? 0), (amber.to ?? 0) - (green.to ?? 0)]
+  return Math.min(...widths.filter((width) => width > 0))
 }
 
 function meaningOf(kpi: Kpi, value: number, direction: 'rising' | 'falling'): KpiTrend['meaning'] {

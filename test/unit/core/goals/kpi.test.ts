@@ -53,6 +53,12 @@ describe('thresholdFault()', () => {
 })
 
 describe('kpiTrend()', () => {
+  it('takes a small change for one where the corridors are narrow', () => {
+    const uptime = aKpi({ green: { from: 99.5, to: null }, amber: { from: 98, to: null } })
+    const trend = kpiTrend(uptime, readings(99.9, 99.7, 99.6, 99.2, 98.6, 97.4))
+    expect(trend).toMatchObject({ direction: 'falling', meaning: 'worse' })
+    expect(kpiTrend(uptime, readings(99.9, 99.92, 99.9, 99.95))?.direction).toBe('steady')
+  })
   it('says where a KPI is heading, and whether that is good', () => {
     expect(kpiTrend(higher, readings(90, 92, 94))).toEqual({
       direction: 'rising',
