@@ -191,13 +191,13 @@ describe('many at once', () => {
   })
 })
 
-describe('what comes again', () => {
-  const unfold = () => createUnfoldGoals(edits.dependencies)(edits.me)
-  const open = async () =>
-    (await edits.app.listTasks(edits.me, { status: 'open', limit: 50 })).items
-      .map(({ title, due, repeat }) => [title, due, repeat?.date])
-      .toSorted((a, b) => String(a[1]).localeCompare(String(b[1])))
+const unfold = () => createUnfoldGoals(edits.dependencies)(edits.me)
+const open = async () =>
+  (await edits.app.listTasks(edits.me, { status: 'open', limit: 50 })).items
+    .map(({ title, due, repeat }) => [title, due, repeat?.date])
+    .toSorted((a, b) => String(a[1]).localeCompare(String(b[1])))
 
+describe('what comes again', () => {
   test('is made when the one before is done, or when its time has come; a second look makes none', async () => {
     const id = await edits.addTask({ title: 'Report', due: '2026-11-27T16:00:00Z' })
     await edits.app.repeatTask(edits.me, id, 'FREQ=WEEKLY;BYDAY=FR')
