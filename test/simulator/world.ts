@@ -62,7 +62,8 @@ export async function openWorld(databaseUrl: string | null = null): Promise<Worl
     enqueue: queue.add.bind(queue),
     onFault: (what: string, error: unknown) => void faultsTold.push(`${what}: ${String(error)}`),
   }
-  const page = createEngine({ ...parts, fetch: google.fetch })
+  const startPage = (): Engine => createEngine({ ...parts, fetch: google.fetch })
+  let page = startPage()
   const startWorker = (): Engine => createEngine({ ...parts, fetch: network.fetch }, mortality)
   let worker = startWorker()
   return {
@@ -73,7 +74,9 @@ export async function openWorld(databaseUrl: string | null = null): Promise<Worl
     queue,
     mortality,
     chance: () => chance,
-    page,
+    get page() {
+      return page
+    },
     worker: () => worker,
     restart: () => {
       mortality.revive()
@@ -89,6 +92,8 @@ export async function openWorld(databaseUrl: string | null = null): Promise<Worl
       for (const part of [network, pushes, queue]) part.reset()
       mortality.reset()
       worker = startWorker()
+      // What a server knows of the past must not reach into another sequence.
+      page = startPage()
       faultsTold.length = 0
       await store.wipe()
       freshGoogle(google)
