@@ -38,6 +38,8 @@ describe('reopenedBlock()', () => {
   const done = { ...running, state: 'done', settledMinutes: 60 } as const
   it('waits for a word again, or for its time', () => {
     expect(reopenedBlock(done, endMs)).toMatchObject({ state: 'unconfirmed', settledMinutes: null })
+    expect(reopenedBlock({ ...done, keptTitle: '✓ ✅ Write' }, endMs).keptTitle).toBe('Write')
+    expect(reopenedBlock({ ...done, keptTitle: 'Write ✓' }, endMs).keptTitle).toBe('Write ✓')
     expect(reopenedBlock(done, endMs - MINUTE)).toMatchObject({ state: 'flexible', startedAtMs: null })
   })
 })
