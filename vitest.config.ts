@@ -7,7 +7,6 @@ const pure = ['test/unit/core/**/*.test.ts', 'test/property/**/*.property.test.t
 
 /** Long searches, run once: their zones stand in the problem, and two-worlds.test.ts watches over the clock on the wall. */
 const long = [
-  'test/property/simulator.property.test.ts',
   'test/property/planning-{alternatives,laws,reasons}.property.test.ts',
   'test/unit/core/planning/bound/**',
 ]
