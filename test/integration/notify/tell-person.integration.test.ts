@@ -7,6 +7,14 @@ import { HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
 import { linkIn, openTellingWorld, type TellingWorld } from './telling-world.ts'
 
+const tellTest = () => world.sendTestNotice(world.userId, 'mail')
+const restart = async () => {
+  for (const delivery of await world.waiting())
+    await world.ask(({ notifications }) => notifications.saveDelivery({ ...delivery, state: 'dropped' }))
+  world.sent.splice(0)
+  world.faults.splice(0)
+}
+
 const saturday = at('2026-11-28T09:00:00+01:00')
 let world: TellingWorld
 beforeAll(async () => {
@@ -65,13 +73,6 @@ describe('over thirty days, looked at three times a day', () => {
 
 describe('sending', () => {
   afterEach(() => world.breakMail(null))
-  const tellTest = () => world.sendTestNotice(world.userId, 'mail')
-  const restart = async () => {
-    for (const delivery of await world.waiting())
-      await world.ask(({ notifications }) => notifications.saveDelivery({ ...delivery, state: 'dropped' }))
-    world.sent.splice(0)
-    world.faults.splice(0)
-  }
 
   test('a mail that cannot be sent waits longer each time, and holds up no other', async () => {
     await restart()
@@ -144,7 +145,7 @@ describe('links in mails', () => {
     world.goTo(monday - 4 * 24 * HOUR_MS)
     const task = await addTask(world, { minutes: 60, minBlockMinutes: 60, maxBlockMinutes: 60 })
     await world.plan()
-    const [block] = (await liveBlocks(world)).filter(({ itemId }) => itemId === task.id)
+    const block = (await liveBlocks(world)).find(({ itemId }) => itemId === task.id)
     world.goTo(Math.max(block?.endMs ?? 0, monday + HOUR_MS))
     world.sent.splice(0)
     await world.tell()
@@ -229,8 +230,8 @@ describe('Slack', () => {
   })
 
   test('takes no address but one of Slack', async () => {
-    const { faultOf, send } = createSlackWebhook()
-    expect(faultOf('https://hooks.slack.com/services/T/B/x')).toBeNull()
+    const slack = createSlackWebhook()
+    expect(slack.faultOf('https://hooks.slack.com/services/T/B/x')).toBeNull()
     const wrong = [
       'http://hooks.slack.com/services/x',
       'https://hooks.slack.com:8443/services/x',
@@ -241,7 +242,9 @@ describe('Slack', () => {
       'no url',
       url,
     ]
-    for (const one of wrong) expect(faultOf(one)).not.toBeNull()
-    await expect(send({ userId: '', messageId: '', url, text: '' })).rejects.toThrow('Cannot write to Slack')
+    for (const one of wrong) expect(slack.faultOf(one)).not.toBeNull()
+    await expect(slack.send({ userId: '', messageId: '', url, text: '' })).rejects.toThrow(
+      'Cannot write to Slack',
+    )
   })
 })

@@ -20,9 +20,11 @@ const wayWords = { page: 'Page', mail: 'Mail', slack: 'Slack' } as const
 export function NotificationsSection(): ReactElement {
   const { data } = useQuery(noticeSettingsQuery)
   const act = useAct(saveNoticeSettings, { topics: ['notifications'] })
+  // What was just chosen shows at once; a refusal brings back what is kept.
+  const shown = data === undefined ? undefined : { ...data, ...(act.isPending ? act.variables.body : {}) }
   const save: SaveNotices = (change) => {
-    if (data === undefined) return
-    const { ways, quiet, digest } = data
+    if (shown === undefined) return
+    const { ways, quiet, digest } = shown
     act.mutate({ body: { ways, quiet, digest, ...change } })
   }
   return (
@@ -31,11 +33,11 @@ export function NotificationsSection(): ReactElement {
       title="Notifications"
       lead="Few mails: what stops the planning, what falls behind, and the week on Monday."
     >
-      {data !== undefined && (
+      {shown !== undefined && (
         <>
-          <Switchboard settings={data} isPending={act.isPending} save={save} />
-          <TimeFields key={JSON.stringify([data.quiet, data.digest])} settings={data} save={save} />
-          <ChannelFields settings={data} save={save} isPending={act.isPending} />
+          <Switchboard settings={shown} save={save} />
+          <TimeFields key={JSON.stringify([shown.quiet, shown.digest])} settings={shown} save={save} />
+          <ChannelFields settings={shown} save={save} isPending={act.isPending} />
         </>
       )}
     </Section>
@@ -44,11 +46,10 @@ export function NotificationsSection(): ReactElement {
 
 type BoardProps = {
   readonly settings: NoticeSettingsView
-  readonly isPending: boolean
   readonly save: SaveNotices
 }
 
-const Switchboard = ({ settings, isPending, save }: BoardProps): ReactElement => (
+const Switchboard = ({ settings, save }: BoardProps): ReactElement => (
   <table className="switchboard">
     <thead>
       <tr>
@@ -70,7 +71,6 @@ const Switchboard = ({ settings, isPending, save }: BoardProps): ReactElement =>
                 type="checkbox"
                 aria-label={`${words}: ${wayWords[way]}`}
                 checked={settings.ways[kind][way]}
-                disabled={isPending}
                 onChange={({ currentTarget: { checked } }) =>
                   save({ ways: { ...settings.ways, [kind]: { ...settings.ways[kind], [way]: checked } } })
                 }
