@@ -5,6 +5,7 @@ import { found, invalid } from '../errors.ts'
 import type { CheckInView } from '#contracts/http/goals.ts'
 import { iso } from '../read/iso.ts'
 import type { EditDependencies } from './dependencies.ts'
+import { closeCheckIn } from '../settle/close-check-in.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 
 type NewCheckIn = RouteRequest<typeof addCheckIn>['body']
@@ -19,6 +20,7 @@ export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {
       const checkIn = { id: ids.next(), keyResultId, ...said }
       const atMs = checkedMoment(at, clock.now())
       await repositories.checkIns.add({ ...checkIn, atMs })
+      await closeCheckIn(repositories, ids, keyResultId, clock.now())
       await noteReachedGoals(repositories, ids, clock.now())
       await repositories.announce('goals')
       return { ...checkIn, at: iso(atMs) }

@@ -62,7 +62,7 @@ const blank = {
   colorId: null,
 } as const
 
-const filled = ({ id: _, why: __, days, ...template }: HabitTemplate) => ({
+const filled = ({ id: _id, why: _why, days, ...template }: HabitTemplate) => ({
   minDaysBetween: 1,
   makeUp: true,
   priority: 3,

@@ -1,3 +1,5 @@
+import type { readCapacity } from '#contracts/http/plan-routes.ts'
+import type { RouteOutput } from '#contracts/http/route.ts'
 import { busyOf, unknownCalendars } from '#core/calendar/busy.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
@@ -14,6 +16,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { readUnfoldInput } from '../unfold/read-unfold-input.ts'
+import { capacityDetails } from './capacity-details.ts'
 import { iso } from './iso.ts'
 
 type Dependencies = {
@@ -22,45 +25,40 @@ type Dependencies = {
   readonly expand: ExpandOccurrences
 }
 
-export type RoomView = {
-  readonly from: string
-  readonly to: string
-  readonly needMinutes: number
-  readonly freeMinutes: number
-  readonly verdict: 'fits' | 'overfull'
-  readonly sentence: string
-}
-
-export type CapacityView = {
-  /** This week and the ones after it, up to the end of the last cycle that has an effort plan. */
-  readonly weeks: readonly RoomView[]
-  /** From now to the end of that cycle; null without any effort plan. */
-  readonly cycle: RoomView | null
-  /** With one of these nothing is known for certain: its time may be busy. */
-  readonly unknownCalendars: readonly { readonly id: string; readonly title: string }[]
-}
+/**
+ * `weeks`: this week and the ones after it, up to the end of the last cycle that has an effort plan; `cycle`: from
+ * now to the end of that cycle, null without any effort plan. With an unknown calendar nothing is known for certain.
+ */
+export type CapacityView = RouteOutput<typeof readCapacity>
 
 /** Is there room on the calendar for the goals? Week by week, and to the end of the cycle. */
 export function createReadCapacity({ unitOfWork, clock, expand }: Dependencies) {
   return (userId: string): Promise<CapacityView> =>
-    unitOfWork.forUser(userId, async (repositories) => {
-      const nowMs = clock.now()
-      const person = await repositories.person.get()
-      const calendars = await repositories.calendars.list()
-      const input = await readUnfoldInput(repositories, nowMs)
-      const unknown = unknownCalendars(calendars).map(({ id, title }) => ({ id, title }))
-      const endDay = lastDayOf(input)
-      if (endDay === null) return { weeks: [], cycle: null, unknownCalendars: unknown }
-      const needs = effortNeed({ ...input, untilDay: endDay })
-      const span = interval(nowMs, startOfLocalDate(endDay, person.timeZone))
-      const hours = await readHours(repositories, person, input, span, expand)
-      const total = needs.reduce((sum, { minutes }) => sum + minutes, 0)
-      return {
-        weeks: roomsOf(needs, input, endDay, span, hours).map(roomView),
-        cycle: roomView(roomIn(span, total, hours)),
-        unknownCalendars: unknown,
-      }
-    })
+    unitOfWork.forUser(userId, (repositories) => capacityOf(repositories, clock.now(), expand))
+}
+
+/** The capacity of the one person whose repositories these are; a team's is the sum of its members'. */
+export async function capacityOf(
+  repositories: Repositories,
+  nowMs: number,
+  expand: ExpandOccurrences,
+): Promise<CapacityView> {
+  const person = await repositories.person.get()
+  const calendars = await repositories.calendars.list()
+  const input = await readUnfoldInput(repositories, nowMs)
+  const unknown = unknownCalendars(calendars).map(({ id, title }) => ({ id, title }))
+  const details = { ...(await capacityDetails(repositories, input)), unknownCalendars: unknown }
+  const endDay = lastDayOf(input)
+  if (endDay === null) return { weeks: [], cycle: null, ...details }
+  const needs = effortNeed({ ...input, untilDay: endDay })
+  const span = interval(nowMs, startOfLocalDate(endDay, person.timeZone))
+  const hours = await readHours(repositories, person, input, span, expand)
+  const total = needs.reduce((sum, { minutes }) => sum + minutes, 0)
+  return {
+    weeks: roomsOf(needs, input, endDay, span, hours).map(roomView),
+    cycle: roomView(roomIn(span, total, hours)),
+    ...details,
+  }
 }
 
 /** Day after the last cycle of an active objective that has an effort plan; null when none is left. */
@@ -127,7 +125,13 @@ function roomsOf(
 
 const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
 
-function roomView({ startMs, endMs, needMinutes, freeMinutes, verdict }: Room): RoomView {
+function roomView({
+  startMs,
+  endMs,
+  needMinutes,
+  freeMinutes,
+  verdict,
+}: Room): CapacityView['weeks'][number] {
   const sentence = `Your key results need ${inHours(needMinutes)}, you have ${inHours(freeMinutes)}.`
   return { from: iso(startMs), to: iso(endMs), needMinutes, freeMinutes, verdict, sentence }
 }

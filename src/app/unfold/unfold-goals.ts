@@ -6,13 +6,17 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { readUnfoldInput } from './read-unfold-input.ts'
+import { makeCheckInTasks } from './unfold-check-ins.ts'
 import { makeNextTasks } from './unfold-series.ts'
 
 type Dependencies = { readonly unitOfWork: UnitOfWork; readonly clock: Clock; readonly ids: IdSource }
 
 export type UnfoldResult = { readonly changedTasks: number; readonly undone: readonly Undone[] }
 
-/** Key results with effort plans → one flexible task per week of the horizon; and the next of what comes again. Changing nothing asks for nothing. */
+/**
+ * Key results with effort plans → one flexible task per week of the horizon; the next of what comes again; a short task
+ * for each check-in that is due. Changing nothing asks for nothing.
+ */
 export function createUnfoldGoals({ unitOfWork, clock, ids }: Dependencies) {
   return (userId: string): Promise<UnfoldResult> =>
     oneAtATime(unitOfWork).forUser(userId, async (repositories) => {
@@ -21,7 +25,8 @@ export function createUnfoldGoals({ unitOfWork, clock, ids }: Dependencies) {
       for (const task of changed) {
         await repositories.tasks.save(task.id === '' ? { ...task, id: ids.next() } : task)
       }
-      const made = await makeNextTasks(repositories, ids, clock.now())
+      const series = await makeNextTasks(repositories, ids, clock.now())
+      const made = series + (await makeCheckInTasks(repositories, ids, clock.now()))
       await askForMore(repositories, input, changed.length + made > 0)
       return { changedTasks: changed.length + made, undone }
     })

@@ -162,6 +162,40 @@ export const readCapacity = defineRoute({
   response: z.object({
     weeks: z.array(room),
     cycle: room.nullable(),
+    overfull: z
+      .array(
+        z.object({
+          from: instant,
+          to: instant,
+          hours: z.string(),
+          needMinutes: z.number(),
+          freeMinutes: z.number(),
+          items: z.array(z.object({ itemId: z.string(), title: z.string() })),
+          sentence: z.string(),
+        }),
+      )
+      .meta({ description: 'Spans that the plan in force proves to be too full, with what lies in them' }),
+    repairs: z
+      .array(z.object({ versionId: id, repairId: z.string(), sentence: z.string() }))
+      .meta({ description: 'What would make it fit; for "apply"' }),
+    undone: z
+      .object({
+        weekOf: z.string(),
+        minutes: z.number(),
+        handedOnMinutes: z.number(),
+        tasks: z.array(
+          z.object({
+            title: z.string(),
+            keyResultId: id.nullable(),
+            minutes: z.number(),
+            handedOnMinutes: z.number(),
+          }),
+        ),
+        sentence: z.string(),
+      })
+      .meta({
+        description: 'What effort plans left undone last week, and how much of it was handed on, once',
+      }),
     unknownCalendars: z.array(z.object({ id, title: z.string() })),
   }),
 })

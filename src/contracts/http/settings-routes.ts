@@ -42,6 +42,9 @@ const settings = z.object({
     .min(5)
     .max(24 * 60)
     .nullable(),
+  checkInBlocks: z
+    .boolean()
+    .meta({ description: 'A check-in that is due finds a quarter of an hour on the calendar' }),
   blocksCalendar: z.enum(['own', 'primary']),
 })
 

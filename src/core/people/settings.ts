@@ -16,6 +16,8 @@ export type Settings = {
   readonly travelMinutes: number
   readonly maxTaskMinutesPerDay: number | null
   readonly maxStretchMinutes: number | null
+  /** A check-in that is due finds a quarter of an hour on the calendar. */
+  readonly checkInBlocks: boolean
   readonly blocksCalendar: 'own' | 'primary'
 }
 
@@ -34,5 +36,6 @@ export const defaultSettings: Settings = {
   travelMinutes: 0,
   maxTaskMinutesPerDay: null,
   maxStretchMinutes: null,
+  checkInBlocks: true,
   blocksCalendar: 'own',
 }

@@ -1,0 +1,56 @@
+import type { RouteOutput } from '#contracts/http/route.ts'
+import type { readCapacity } from '#contracts/http/plan-routes.ts'
+import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
+import { type UndoneWeek, undoneWeek } from '#core/tasks/undone-week.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+import { planView } from './version-view.ts'
+
+type Details = Pick<RouteOutput<typeof readCapacity>, 'overfull' | 'repairs' | 'undone'>
+
+/** What the plan in force proves to be too full, exactly, with what would help; and what last week left undone. */
+export async function capacityDetails({ planVersions }: Repositories, input: UnfoldInput): Promise<Details> {
+  const version = await planVersions.latestApplied()
+  const undone = undoneView(undoneWeek(input))
+  if (version === null) return { overfull: [], repairs: [], undone }
+  const view = planView(version.plan, version.problem)
+  return {
+    overfull: view.capacity
+      .filter(({ verdict }) => verdict === 'overfull')
+      .map(({ from, to, hours, needMinutes, freeMinutes, items, titles }) => ({
+        from,
+        to,
+        hours,
+        needMinutes,
+        freeMinutes,
+        items: items.map((itemId, index) => ({ itemId, title: titles[index] ?? '' })),
+        sentence: `From ${from} to ${to} the hours “${hours}” hold ${inHours(freeMinutes)}, what lies in them needs ${inHours(needMinutes)}.`,
+      })),
+    repairs: view.repairs.map(({ id, sentence }) => ({ versionId: version.id, repairId: id, sentence })),
+    undone,
+  }
+}
+
+const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
+
+/** "1 h 30" */
+const inWords = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+function undoneView({ weekOf, tasks }: UndoneWeek): Details['undone'] {
+  const minutes = tasks.reduce((sum, one) => sum + one.minutes, 0)
+  const handedOnMinutes = tasks.reduce((sum, one) => sum + Math.min(one.minutes, one.handedOnMinutes), 0)
+  const goesOn =
+    handedOnMinutes === 0
+      ? 'None of it was handed on.'
+      : `${inWords(handedOnMinutes)} of it came into this week.`
+  return {
+    weekOf,
+    minutes,
+    handedOnMinutes,
+    tasks: tasks.map((one) => ({ ...one })),
+    sentence: minutes === 0 ? '' : `Last week ${inWords(minutes)} were left undone. ${goesOn}`,
+  }
+}

@@ -1,0 +1,43 @@
+import { type CheckInInput, unfoldCheckIns } from '#core/tasks/check-in-tasks.ts'
+import type { IdSource } from '../ports/id-source.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
+
+/** All that check-in tasks depend on; null for a person without any hours to put them in. */
+async function readCheckIns(repositories: Repositories, nowMs: number): Promise<CheckInInput | null> {
+  const { timeZone: zone, settings } = await repositories.person.get()
+  const hours = await repositories.hours.list()
+  const profile = hours.find(({ name }) => name === 'work') ?? hours[0]
+  if (profile === undefined) return null
+  const keyResults = await repositories.keyResults.list()
+  const workedMinutes = new Map<string, number>()
+  for (const { id, kind } of keyResults)
+    if (kind !== 'effort') workedMinutes.set(id, await repositories.ledger.sumMinutes({ keyResultId: id }))
+  return {
+    zone,
+    nowMs,
+    isOn: settings.checkInBlocks,
+    hoursProfileId: profile.id,
+    keyResults,
+    objectives: await repositories.objectives.list(),
+    cycles: await repositories.cycles.list(),
+    lastCheckIns: await repositories.checkIns.listLatest(1),
+    workedMinutes,
+    tasks: (await repositories.tasks.list()).filter(({ source }) => source === 'check-in'),
+  }
+}
+
+/** Check-ins that are due → tasks. Asks for the next look, and answers how many tasks changed. */
+export async function makeCheckInTasks(
+  repositories: Repositories,
+  ids: IdSource,
+  nowMs: number,
+): Promise<number> {
+  const input = await readCheckIns(repositories, nowMs)
+  if (input === null) return 0
+  const { changed, nextDueMs } = unfoldCheckIns(input)
+  for (const task of changed) {
+    await repositories.tasks.save(task.id === '' ? { ...task, id: ids.next() } : task)
+  }
+  if (nextDueMs !== null) await repositories.wakes.requestAt('unfold', nextDueMs)
+  return changed.length
+}

@@ -1,0 +1,135 @@
+import { checkInState, weeklyRhythm } from '../goals/check-in-rhythm.ts'
+import type { Cycle } from '../goals/cycle.ts'
+import type { CheckIn, KeyResult } from '../goals/key-result.ts'
+import type { Objective } from '../goals/objective.ts'
+import { keyResultProgress } from '../goals/progress.ts'
+import { localDateOf } from '../time/local-date.ts'
+import { localDayOf } from './start-of-local-date.ts'
+import type { Task } from './task.ts'
+
+export type CheckInInput = {
+  readonly zone: string
+  readonly nowMs: number
+  /** Switched off, what is open is dropped. */
+  readonly isOn: boolean
+  readonly hoursProfileId: string
+  readonly keyResults: readonly KeyResult[]
+  readonly objectives: readonly Objective[]
+  readonly cycles: readonly Cycle[]
+  /** The last check-in of each key result. */
+  readonly lastCheckIns: readonly CheckIn[]
+  /** Minutes worked on a key result. */
+  readonly workedMinutes: ReadonlyMap<string, number>
+  /** All check-in tasks, closed ones too. */
+  readonly tasks: readonly Task[]
+}
+
+export type CheckIns = {
+  /** Tasks that are new (their id is '') or that differ from what was given. */
+  readonly changed: readonly Task[]
+  /** When the next check-in falls due; null when none will. */
+  readonly nextDueMs: number | null
+}
+
+/** Length of a check-in on the calendar. */
+const minutes = 15
+
+/** Check-ins that are due → one short task each, until the key result counts as outdated. */
+export function unfoldCheckIns(input: CheckInInput): CheckIns {
+  const asked = input.isOn ? input.keyResults.filter((one) => isAsked(one, input)) : []
+  const dues = asked.map((keyResult) => ({ keyResult, ...stateOf(keyResult, input) }))
+  const wanted = dues
+    .filter(({ status }) => status !== 'fresh')
+    .map(({ keyResult, dueMs, outdatedMs }) => taskOf(keyResult, dueMs, outdatedMs, input))
+    .filter((task) => task !== null)
+  const kept = new Set(wanted.map(({ id }) => id))
+  const dropped = input.tasks
+    .filter(({ status, id }) => status === 'open' && !kept.has(id))
+    .map((task): Task => ({ ...task, status: 'dropped', doneAtMs: null }))
+  const before = new Map(input.tasks.map((task) => [task.id, task]))
+  const ahead = dues.filter(({ status }) => status === 'fresh').map(({ dueMs }) => dueMs)
+  return {
+    changed: [...wanted, ...dropped].filter((task) => !isSame(before.get(task.id), task)),
+    nextDueMs: ahead.length === 0 ? null : Math.min(...ahead),
+  }
+}
+
+/** Hours and KPIs speak for themselves; what is reached, or not under way, needs no word. */
+function isAsked(keyResult: KeyResult, { objectives, cycles, nowMs, zone }: CheckInInput): boolean {
+  if (keyResult.kind === 'effort' || (keyResult.kind === 'metric' && keyResult.kpiId !== null)) return false
+  const objective = objectives.find(({ id }) => id === keyResult.objectiveId)
+  const cycle = cycles.find(({ id }) => id === objective?.cycleId)
+  const today = localDateOf(localDayOf(nowMs, zone))
+  const isUnderWay = cycle !== undefined && cycle.startsOn <= today && today <= cycle.endsOn
+  return objective?.status === 'active' && isUnderWay && keyResultProgress(keyResult) < 1
+}
+
+const lastOf = (keyResult: KeyResult, { lastCheckIns }: CheckInInput): CheckIn | undefined =>
+  lastCheckIns.find(({ keyResultId }) => keyResultId === keyResult.id)
+
+function stateOf(keyResult: KeyResult, input: CheckInInput) {
+  const rhythm = { ...weeklyRhythm, cadenceDays: keyResult.checkInDays }
+  const lastMs = lastOf(keyResult, input)?.atMs ?? keyResult.createdAtMs
+  return checkInState(lastMs, input.nowMs, input.zone, rhythm)
+}
+
+/** Null where the person has closed it without a word. */
+function taskOf(keyResult: KeyResult, dueMs: number, outdatedMs: number, input: CheckInInput): Task | null {
+  const old = input.tasks.find((one) => one.keyResultId === keyResult.id && one.notBeforeMs === dueMs)
+  const isClosed = old !== undefined && old.status !== 'open' && old.doneAtMs !== null
+  if (isClosed || old?.status === 'done') return null
+  return {
+    ...(old ?? blank),
+    id: old?.id ?? '',
+    title: `Check in: ${keyResult.title}`,
+    notes: whatIsKnown(keyResult, input),
+    minutes,
+    minBlockMinutes: minutes,
+    maxBlockMinutes: minutes,
+    hoursProfileId: old?.hoursProfileId ?? input.hoursProfileId,
+    notBeforeMs: dueMs,
+    dueMs: outdatedMs,
+    keyResultId: keyResult.id,
+    objectiveId: keyResult.objectiveId,
+    status: 'open',
+    doneAtMs: null,
+    source: 'check-in',
+  }
+}
+
+/** "3 h 30 done so far. Last value: 42 % on 2026-11-16, confidence 7 of 10." */
+export function whatIsKnown(keyResult: KeyResult, input: CheckInInput): string {
+  const worked = input.workedMinutes.get(keyResult.id) ?? 0
+  const hours = `${Math.floor(worked / 60)} h${worked % 60 === 0 ? '' : ` ${worked % 60}`} done so far.`
+  const last = lastOf(keyResult, input)
+  if (last === undefined) return `${hours} No check-in yet.`
+  const value =
+    keyResult.kind === 'metric' && last.value !== null
+      ? `${[String(last.value), keyResult.unit].join(' ').trim()} `
+      : ''
+  const date = localDateOf(localDayOf(last.atMs, input.zone))
+  return `${hours} Last ${value === '' ? 'check-in: ' : `value: ${value}`}on ${date}, confidence ${last.confidence} of 10.`
+}
+
+const blank = {
+  hardDue: false,
+  priority: 2,
+  upNextRank: null,
+  preferredFrom: null,
+  preferredTo: null,
+  maxMinutesPerDay: null,
+  afterTaskIds: [],
+  colorId: null,
+  weekOf: null,
+  rolledOverMinutes: 0,
+  isUnscheduled: false,
+  visibility: 'workspace',
+  seriesId: null,
+  seriesDate: null,
+} as const
+
+function isSame(a: Task | undefined, b: Task): boolean {
+  if (a === undefined) return false
+  const keys = Object.keys(b) as (keyof Task)[]
+  return keys.every((key) => a[key] === b[key])
+}
