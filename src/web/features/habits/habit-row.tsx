@@ -1,25 +1,22 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
-import {
-  pauseHabit,
-  resumeHabit,
-  skipHabit,
-  unskipHabit,
-  type HabitView,
-} from '#contracts/http/habit-routes.ts'
+import { useState, type ReactElement } from 'react'
+import { unskipHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { objectivesQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { dateOf, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
-import { cadenceText, streakText, weekDots, weekText } from './habit-words.ts'
+import { HabitActions } from './habit-actions.tsx'
+import { cadenceText, pauseText, streakText, weekDots, weekText } from './habit-words.ts'
+import { HabitYear } from './habit-year.tsx'
 
 type HabitRowProps = { readonly habit: HabitView; readonly onEdit: () => void }
 
 export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
   const { data: objectives } = useQuery(objectivesQuery(undefined))
+  const [isOpen, setOpen] = useState(false)
   const objective = objectives?.find(({ id }) => id === habit.objectiveId)
   return (
     <li
@@ -41,7 +38,7 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
             <span key={`${dot}-${String(index)}`} className="dot" data-dot={dot} />
           ))}
         </span>
-        <span className="habit__text">{habit.isPaused ? 'Paused' : weekText(habit)}</span>
+        <span className="habit__text">{pauseText(habit) ?? weekText(habit)}</span>
       </div>
       <p className="habit__streak">
         {habit.streakWeeks > 0 && (
@@ -49,45 +46,19 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
             <Icon name="flame" size={16} /> {streakText(habit.streakWeeks)}
           </>
         )}
-      </p>
-      <HabitActions habit={habit} onEdit={onEdit} />
-    </li>
-  )
-}
-
-function HabitActions({ habit, onEdit }: HabitRowProps): ReactElement {
-  const signedIn = useSignedIn()
-  const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
-  const pause = useAct(pauseHabit, { topics: ['habits'], done: `“${habit.title}” is paused.` })
-  const resume = useAct(resumeHabit, { topics: ['habits'], done: `“${habit.title}” goes on.` })
-  const skip = useAct(skipHabit, { topics: ['habits'], done: `“${habit.title}” is left out today.` })
-  const params = { id: habit.id }
-  return (
-    <div className="habit__actions">
-      {!habit.isPaused && !habit.skippedDates.includes(today) && (
         <Button
           size="compact-xs"
-          variant="default"
-          aria-label={`Skip today: ${habit.title}`}
-          disabled={skip.isPending}
-          onClick={() => skip.mutate({ params, body: { date: today } })}
+          variant="subtle"
+          aria-expanded={isOpen}
+          aria-label={`Year of ${habit.title}`}
+          onClick={() => setOpen(!isOpen)}
         >
-          Skip today
+          Year
         </Button>
-      )}
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={`${habit.isPaused ? 'Resume' : 'Pause'}: ${habit.title}`}
-        disabled={pause.isPending || resume.isPending}
-        onClick={() => (habit.isPaused ? resume : pause).mutate({ params })}
-      >
-        {habit.isPaused ? 'Resume' : 'Pause'}
-      </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${habit.title}`} onClick={onEdit}>
-        <Icon name="edit" size={16} />
-      </ActionIcon>
-    </div>
+      </p>
+      <HabitActions habit={habit} onEdit={onEdit} />
+      {isOpen && <HabitYear habit={habit} />}
+    </li>
   )
 }
 

@@ -46,3 +46,10 @@ export function weekText({ thisWeek, timesPerWeek }: Pick<HabitView, 'thisWeek' 
 }
 
 export const streakText = (weeks: number): string => plural(weeks, 'week in a row', 'weeks in a row')
+
+/** "Paused", "Paused until 2026-12-01"; null for a habit that does not rest today. */
+export function pauseText({ isPaused, pauses }: Pick<HabitView, 'isPaused' | 'pauses'>): string | null {
+  if (!isPaused) return null
+  const toDate = pauses.at(-1)?.toDate ?? null
+  return toDate === null ? 'Paused' : `Paused until ${toDate}`
+}

@@ -12,12 +12,15 @@ import { Loading } from '../../ui/splash.tsx'
 import { HabitRow } from './habit-row.tsx'
 import './habits.css'
 
+const TemplateDialog = lazy(async () => ({
+  default: (await import('./template-dialog.tsx')).TemplateDialog,
+}))
 const HabitDialog = lazy(async () => ({ default: (await import('./habit-dialog.tsx')).HabitDialog }))
 
 /** What should happen every week, and whether it did. */
 export function HabitsPage(): ReactElement {
   const { data: habits, error, refetch } = useQuery(habitsQuery)
-  const [edited, setEdited] = useState<HabitView | 'new' | null>(null)
+  const [edited, setEdited] = useState<HabitView | 'new' | 'template' | null>(null)
   if (habits === undefined) {
     return error === null ? (
       <Loading what="your habits" />
@@ -34,9 +37,14 @@ export function HabitsPage(): ReactElement {
       title="Habits"
       lead="Every week anew; each finds its best time among your events."
       actions={
-        <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setEdited('new')}>
-          Habit
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setEdited('template')}>
+            Templates
+          </Button>
+          <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setEdited('new')}>
+            Habit
+          </Button>
+        </>
       }
     >
       {habits.length === 0 ? (
@@ -55,7 +63,8 @@ export function HabitsPage(): ReactElement {
         </ul>
       )}
       <Suspense fallback={null}>
-        {edited !== null && (
+        {edited === 'template' && <TemplateDialog onClose={() => setEdited(null)} />}
+        {edited !== null && edited !== 'template' && (
           <HabitDialog habit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
         )}
       </Suspense>

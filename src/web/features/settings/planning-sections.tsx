@@ -84,6 +84,11 @@ export const PlanningSection = ({ settings }: { readonly settings: Settings }): 
         suffix="min"
         none="No limit"
       />
+      <SettingSwitch
+        settings={settings}
+        name="checkInBlocks"
+        label="Put check-ins that are due on my calendar"
+      />
       <TitlePrefix settings={settings} />
     </div>
   </Section>

@@ -21,6 +21,9 @@ export function GoalsVerdict({ timeZone }: { readonly timeZone: string }): React
           />
         </div>
       )}
+      {capacity.undone.minutes > 0 && (
+        <p className="rail__text rail__text--dim">{capacity.undone.sentence}</p>
+      )}
       {tight !== null && <p className="rail__text rail__text--dim">{tight}</p>}
       {unknownCalendars.length > 0 && (
         <p className="rail__text rail__text--dim">

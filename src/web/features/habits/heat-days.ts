@@ -1,0 +1,26 @@
+import type { HabitCalendarView } from '#contracts/http/habit-routes.ts'
+import { plural } from '../../format/duration.ts'
+
+type HeatDay = { readonly date: string; readonly state: string }
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Every date of the span, in order; "nothing" where there is nothing to tell. */
+export function heatDays({ from, to, items }: HabitCalendarView): HeatDay[] {
+  const states = new Map(items.map(({ date, state }) => [date, state]))
+  const days: HeatDay[] = []
+  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += dayMs) {
+    const date = new Date(ms).toISOString().slice(0, 10)
+    days.push({ date, state: states.get(date) ?? 'nothing' })
+  }
+  return days
+}
+
+/** "Done on 41 days of the last year, missed on 3. Longest streak: 9 weeks." */
+export function heatWords({ items, longestStreakWeeks }: HabitCalendarView): string {
+  const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
+  const done = `Done on ${plural(count('done', 'partial'), 'day', 'days')} of the last year`
+  const missed = count('missed')
+  const streak = plural(longestStreakWeeks, 'week', 'weeks')
+  return `${done}${missed > 0 ? `, missed on ${missed}` : ''}. Longest streak: ${streak}.`
+}
