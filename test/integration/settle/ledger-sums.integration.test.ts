@@ -16,6 +16,15 @@ import { addWorkedGoals, type WorkedGoals } from './support/worked-goals.ts'
 
 const weekStartMs = at('2026-11-23T00:00:00+01:00')
 
+const byId = (entries: readonly LedgerEntry[]) =>
+  [...entries].sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => JSON.stringify(entry))
+const sumOf = (entries: readonly LedgerEntry[], wanted: Partial<LedgerEntry> = {}): number => {
+  const keys = Object.keys(wanted) as (keyof LedgerEntry)[]
+  return entries
+    .filter((entry) => keys.every((key) => entry[key] === wanted[key]))
+    .reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
 describe('sums of the ledger', () => {
   let world: World
   beforeAll(async () => {
@@ -24,15 +33,6 @@ describe('sums of the ledger', () => {
   afterAll(() => world.close())
 
   const entriesNow = () => world.ask(({ ledger }) => ledger.list({}))
-  const byId = (entries: readonly LedgerEntry[]) =>
-    [...entries].sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => JSON.stringify(entry))
-  const sumOf = (entries: readonly LedgerEntry[], wanted: Partial<LedgerEntry> = {}): number => {
-    const keys = Object.keys(wanted) as (keyof LedgerEntry)[]
-    return entries
-      .filter((entry) => keys.every((key) => entry[key] === wanted[key]))
-      .reduce((sum, { minutes }) => sum + minutes, 0)
-  }
-
   it(
     'are what every view reports, whatever has happened, and no entry ever changes',
     () =>
