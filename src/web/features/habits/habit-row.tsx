@@ -48,7 +48,7 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
         )}
         <Button
           size="compact-xs"
-          variant="subtle"
+          variant="default"
           aria-expanded={isOpen}
           aria-label={`Year of ${habit.title}`}
           onClick={() => setOpen(!isOpen)}

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listHabits } from '#contracts/http/habit-routes.ts'
+import { barriers } from '../support/barriers.ts'
+import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { type Scene, signedIn } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+
+let app: RunningApp
+let scene: Scene
+let browser: Browser
+
+beforeAll(async () => {
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  browser = await openBrowser()
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const habit = async () => (await scene.client.call(listHabits, {})).items[0]
+
+test('a habit from a template rests until a date, goes on, and shows its year', async () => {
+  const { page, complaints } = await visit(browser)
+  await enter(page, app, scene.email, '/habits')
+  await page.getByRole('button', { name: 'Templates' }).click()
+  await page.getByRole('button', { name: 'Add Run' }).click()
+  await page.getByRole('heading', { name: 'Run' }).waitFor()
+
+  await page.getByRole('button', { name: 'Pause: Run' }).click()
+  await page.getByLabel('Last day of the pause').fill('2099-12-31')
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Paused until 2099-12-31').waitFor()
+  expect(await habit()).toMatchObject({ title: 'Run', isPaused: true, timesPerWeek: 3 })
+  await page.getByRole('button', { name: 'Resume: Run' }).click()
+  await page.getByRole('button', { name: 'Pause: Run' }).waitFor()
+  expect(await habit()).toMatchObject({ isPaused: false, pauses: [] })
+
+  await page.getByRole('button', { name: 'Year of Run' }).click()
+  await page.getByRole('img', { name: /^Done on 0 days of the last year/ }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+}, 60_000)
