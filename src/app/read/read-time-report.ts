@@ -24,7 +24,8 @@ export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
       const workspace = await currentWorkspace(mine)
       const currentDay = localDayOf(clock.now(), workspace.timeZone)
       const weeks = weeksOf(query, currentDay)
-      const [from = '', to = ''] = [weeks[0], nextWeek(weeks.at(-1))]
+      const from = weeks[0] ?? ''
+      const to = nextWeek(weeks.at(-1))
       const people = await mine.workspaces.people(workspace.id)
       const teams = await mine.teams.list(workspace.id)
       const rows = timeReport({

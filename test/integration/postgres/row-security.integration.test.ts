@@ -139,6 +139,14 @@ describe('doors', () => {
     'forget-sessions': [() => ({ door: 'forget-sessions' }), { sessions: 2 }],
     'kpi-webhook of nobody': [() => ({ door: 'kpi-webhook', key: '' }), {}],
     'session of nobody': [() => ({ door: 'session', key: 'unknown' }), {}],
+    'invitation of nobody': [() => ({ door: 'invitation', key: '' }), {}],
+    // Doors of functions: without a person behind them there is nothing.
+    ...Object.fromEntries(
+      (['membership', 'colleagues', 'report', 'hand-over'] as const).map((door): [string, Through] => [
+        door,
+        [() => ({ door }), {}],
+      ]),
+    ),
     'sign-in of nobody': [() => ({ door: 'sign-in', key: '' }), {}],
   }
 

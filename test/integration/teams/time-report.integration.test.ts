@@ -65,7 +65,7 @@ describe(`the time report (seed ${seed})`, () => {
             weekOf(one.workedAtMs) === week &&
             (by === 'objective' || one.userId === id),
         )
-        expect(doneMinutes, `${id} ${week}`).toBe(sumOf(mine))
+        expect({ id, week, doneMinutes }).toEqual({ id, week, doneMinutes: sumOf(mine) })
       }
     }
   })
@@ -98,7 +98,8 @@ describe(`the time report (seed ${seed})`, () => {
       const workers = new Set(written.map(({ userId }) => userId)).size
       const told = other.find((one) => one.week === week)
       const isTold = closesMs <= nowMs && workers >= 3
-      expect(told?.doneMinutes, week).toBe(isTold ? sumOf(written) : undefined)
+      const sum = isTold ? sumOf(written) : undefined
+      expect({ week, sum: told?.doneMinutes }).toEqual({ week, sum })
     }
   })
 

@@ -1,4 +1,5 @@
 import type { Repositories } from '#app/ports/unit-of-work.ts'
+import { furnishWorkspace } from './furnish-workspace.ts'
 import {
   aBlock,
   aCalendar,
@@ -21,6 +22,8 @@ import {
 
 /** One row of everything, all linked to each other. */
 export async function furnish(repositories: Repositories) {
+  const { id: userId } = await repositories.person.get()
+  const shared = await furnishWorkspace(repositories, userId)
   const goals = await furnishGoals(repositories)
   const { hours, objective, keyResult } = goals
   const predecessor = aTask(hours.id, { title: 'Research' })
@@ -79,6 +82,7 @@ export async function furnish(repositories: Repositories) {
   await repositories.ledger.add(entry)
   await repositories.wakes.request('plan')
   return {
+    ...shared,
     ...goals,
     predecessor,
     task,
