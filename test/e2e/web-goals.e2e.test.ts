@@ -119,6 +119,16 @@ describe('goals', () => {
     const below = page.locator('.objectives--below')
     expect(await appears(below.getByRole('heading', { name: 'Easy start' }))).toBe(true)
   })
+
+  test('that are reached are told at once, without a reload', async () => {
+    const users = (await objectives()).flatMap(({ keyResults }) => keyResults).find(({ checkIn }) => checkIn)
+    await scene.client.call(addCheckIn, {
+      params: { id: users?.id ?? '' },
+      body: { value: 100, confidence: 10 },
+    })
+    const reached = page.getByRole('region', { name: 'Reached' })
+    expect(await appears(reached.getByText('“Beta users” is reached'))).toBe(true)
+  })
 })
 
 describe('KPIs', () => {

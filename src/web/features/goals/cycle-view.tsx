@@ -8,6 +8,7 @@ import { longDateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
+import { warningsQuery } from './goal-queries.ts'
 import { GoalTabs } from './goal-tabs.tsx'
 import { ObjectiveList } from './objective-list.tsx'
 import type { ObjectiveView } from './goal-types.ts'
@@ -27,6 +28,8 @@ type CycleProps = { readonly cycles: readonly Cycle[]; readonly cycle: Cycle }
 /** Objectives of a cycle, with what was reached and what was put in. */
 export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
   const { data: objectives } = useQuery(objectivesQuery(cycle.id))
+  // Hints stand above the goals: shown later, they would push them down.
+  const { isPending: isHintPending } = useQuery(warningsQuery(cycle.id))
   const [dialog, setDialog] = useState<GoalsDialog | null>(null)
   return (
     <Page
@@ -42,7 +45,7 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
       }
     >
       <GoalTabs />
-      {objectives === undefined ? (
+      {objectives === undefined || isHintPending ? (
         <Loading what="the objectives" />
       ) : (
         <ObjectiveList key={cycle.id} cycle={cycle} objectives={objectives} onOpen={setDialog} />
