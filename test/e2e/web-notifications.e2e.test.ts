@@ -45,7 +45,7 @@ afterAll(async () => {
 
 test('the bell counts what is unread, and a click leads to the place', async () => {
   const bell = page.getByRole('button', { name: /^Notifications, \d+ unread$/ })
-  await appears(bell)
+  expect(await appears(bell)).toBe(true)
   await bell.click()
   await appears(page.getByRole('heading', { name: 'Notifications' }))
   const { unread } = await scene.client.call(listNotifications, { query: {} })
@@ -84,6 +84,7 @@ test('a kind of mail is turned off in the settings, and a test mail arrives', as
   await page.getByRole('link', { name: 'Settings', exact: true }).click()
   const box = page.getByRole('checkbox', { name: 'Weekly digest: Mail' })
   await box.uncheck()
+  expect(await box.isChecked()).toBe(false)
   await waitUntil(async () => !(await scene.client.call(readNoticeSettings, {})).ways['weekly-digest'].mail, {
     what: 'saved settings',
   })

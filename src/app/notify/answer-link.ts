@@ -1,3 +1,4 @@
+import { confirmAction } from '#core/notifications/actions.ts'
 import type { NoticeKind } from '#core/notifications/notice.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { createConfirmBlock } from '../edit/blocks/confirm-block.ts'
@@ -62,7 +63,9 @@ async function questionOf(repositories: Repositories, { verb, id }: MailLink): P
   if (verb === 'unsubscribe') return { ...plain, title: id.replaceAll('-', ' ') }
   if (verb === 'confirm-block') {
     const block = found(await repositories.blocks.find(id), 'block', id)
-    return { ...plain, title: await itemTitle(repositories, block) }
+    const { timeZone } = await repositories.person.get()
+    const title = await itemTitle(repositories, block)
+    return { ...plain, title: confirmAction({ ...block, title }, timeZone).label }
   }
   const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
   const confidence = (await repositories.checkIns.listFor(id)).at(-1)?.confidence ?? plain.confidence

@@ -2,7 +2,7 @@ import type { ObjectiveView } from '#contracts/http/goals.ts'
 import { liveStates } from '#core/blocks/block.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
-import type { AimedAt, OpenBlock, PersonNow } from '#core/notifications/person-now.ts'
+import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notifications/person-now.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
@@ -12,6 +12,7 @@ import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { createReadCapacity } from '../read/read-capacity.ts'
+import type { RoomView } from '../'
 import { createReadGoals } from '../read/read-goals.ts'
 import { createReadHabits } from '../read/read-habits.ts'
 import { createReadKpis } from '../read/read-kpis.ts'
@@ -37,10 +38,12 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     const objectives = (await listObjectives(userId, { status: 'active' })).items
     const { last } = digestTimes(nowMs, zone, settings.digest)
     const digestOn = nowMs < last.atMs + DAY_MS ? last.localDate : null
-    const ahead = (await readCapacity(userId)).weeks[1]
+    const [weekNow, weekAhead] = (await readCapacity(userId)).weeks
     const streaks = digestOn === null ? [] : (await listHabits(userId)).items
     const kpis = (await listKpis(userId)).items
     const dateOf = (instant: string): string => localDateOf(localDayOf(Date.parse(instant), zone))
+    const roomOf = (room: RoomView | undefined): WeekRoom | null =>
+      room === undefined ? null : { ...room, weekOf: dateOf(room.from) }
     return {
       nowMs,
       zone,
@@ -49,7 +52,8 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
           checkIn === null ? [] : [{ id, title, status: checkIn.status, dueOn: dateOf(checkIn.dueAt) }],
         ),
       ),
-      weekAhead: ahead === undefined ? null : { ...ahead, weekOf: dateOf(ahead.from) },
+      weekNow: roomOf(weekNow),
+      weekAhead: roomOf(weekAhead),
       kpis: kpis.flatMap(({ id, title, unit, breach, latest }) =>
         breach === null || latest === null
           ? []

@@ -1,15 +1,19 @@
 import { checkInAction, confirmAction } from './actions.ts'
 import type { Notice, NoticeSection } from './notice.ts'
-import type { PersonNow } from './person-now.ts'
+import type { PersonNow, WeekRoom } from './person-now.ts'
 import { inHours, many } from './words.ts'
+
+/** So many blocks can be confirmed from one mail; the page has the rest. */
+const MOST_BLOCKS = 20
 
 /** The week in one message: hours against plan, streaks, what is at risk, room next week, what waits for a word. */
 export function digest(now: PersonNow): readonly Notice[] {
   if (now.digestOn === null) return []
   const ended = now.blocks.filter(({ endMs }) => endMs <= now.nowMs)
+  const latest = ended.toSorted((a, b) => a.startMs - b.startMs).slice(-MOST_BLOCKS)
   const open = now.keyResults.filter(({ status }) => status !== 'fresh')
   const sections = [hours(now), streaks(now), risks(now), room(now)].filter(({ lines }) => lines.length > 0)
-  const actions = [...ended.map((block) => confirmAction(block, now.zone)), ...open.map(checkInAction)]
+  const actions = [...latest.map((block) => confirmAction(block, now.zone)), ...open.map(checkInAction)]
   if (sections.length === 0 && actions.length === 0) return []
   return [
     {
@@ -67,12 +71,14 @@ const risks = ({ objectives, kpis }: PersonNow): NoticeSection => ({
   ],
 })
 
-const room = ({ weekAhead }: PersonNow): NoticeSection => ({
-  heading: 'Next week',
-  lines:
-    weekAhead === null
-      ? []
-      : [
-          `Your key results need ${inHours(weekAhead.needMinutes)}, you have ${inHours(weekAhead.freeMinutes)}${weekAhead.needMinutes > weekAhead.freeMinutes ? ': overfull' : ''}.`,
-        ],
+const room = ({ weekNow, weekAhead }: PersonNow): NoticeSection => ({
+  heading: 'Room for your goals',
+  lines: [...roomLine('This week', weekNow), ...roomLine('Next week', weekAhead)],
 })
+
+function roomLine(name: string, week: WeekRoom | null): readonly string[] {
+  if (week === null) return []
+  const { needMinutes, freeMinutes } = week
+  const verdict = needMinutes > freeMinutes ? ': overfull' : ''
+  return [`${name}: they need ${inHours(needMinutes)}, you have ${inHours(freeMinutes)}${verdict}`]
+}

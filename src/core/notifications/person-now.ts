@@ -40,6 +40,8 @@ export type PersonNow = {
   readonly keyResults: readonly TalkedOf[]
   readonly objectives: readonly AimedAt[]
   readonly blocks: readonly OpenBlock[]
+  /** What is left of this week; null without any effort plan. */
+  readonly weekNow: WeekRoom | null
   /** The week after this one; null without any effort plan. */
   readonly weekAhead: WeekRoom | null
   readonly kpis: readonly {

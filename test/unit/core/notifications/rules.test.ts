@@ -8,6 +8,7 @@ const nothing: PersonNow = {
   keyResults: [],
   objectives: [],
   blocks: [],
+  weekNow: null,
   weekAhead: null,
   kpis: [],
   broken: [],
@@ -88,6 +89,7 @@ describe('noticesNow()', () => {
       digestOn: '2026-11-23',
       objectives: [objective('a', 'on-track')],
       weekAhead: { weekOf: '2026-11-30', needMinutes: 300, freeMinutes: 600 },
+      weekNow: { weekOf: '2026-11-23', needMinutes: 300, freeMinutes: 240 },
       streaks: [{ title: 'Run', weeks: 4 }],
       keyResults: [{ id: 'k', title: 'NPS', dueOn: '2026-11-23', status: 'due' }],
     }).find(({ kind }) => kind === 'weekly-digest')
@@ -97,7 +99,13 @@ describe('noticesNow()', () => {
       sections: [
         { heading: 'Hours last week', lines: ['Objective a: 2.5 h of 4 h'] },
         { heading: 'Streaks', lines: ['Run: 4 weeks in a row'] },
-        { heading: 'Next week', lines: ['Your key results need 5 h, you have 10 h.'] },
+        {
+          heading: 'Room for your goals',
+          lines: [
+            'This week: they need 5 h, you have 4 h: overfull',
+            'Next week: they need 5 h, you have 10 h',
+          ],
+        },
       ],
       actions: [{ verb: 'check-in', id: 'k', label: 'NPS' }],
     })
