@@ -11,9 +11,9 @@ import { ownTask, taskOf } from './task-states.ts'
 /** Lets a task come again, or changes by which rule it does. */
 export async function repeatTask(edit: TaskEdit, id: string, text: string): Promise<string> {
   const { repositories, nowMs } = edit
+  const task = await ownTask(repositories, id, 'repeat')
   const rule = readRepeatRule(text)
   if (rule === null) throw invalid('body.rule', text, ruleExpected)
-  const task = await ownTask(repositories, id, 'repeat')
   const { timeZone } = await repositories.person.get()
   const day = dayNumberOf(task.seriesDate ?? '') ?? anchorDay(task, nowMs, timeZone)
   const on = localDateOf(day)

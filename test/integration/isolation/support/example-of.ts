@@ -30,8 +30,8 @@ function anObject(schema: Schema, api: OpenApi, [next, ...rest]: IdPlace, id: st
 }
 
 function aList(schema: Schema, api: OpenApi, [, ...rest]: IdPlace, id: string): unknown[] {
-  const isOnTheWay = id !== ''
-  return isOnTheWay || (schema.minItems ?? 0) > 0 ? [exampleOf(schema.items ?? {}, api, rest, id)] : []
+  const length = Math.max(schema.minItems ?? 0, id === '' ? 0 : 1)
+  return Array.from({ length }, () => exampleOf(schema.items ?? {}, api, rest, id))
 }
 
 const texts: Readonly<Record<string, string>> = {
