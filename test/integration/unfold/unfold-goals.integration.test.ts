@@ -28,7 +28,7 @@ describe('unfoldGoals()', () => {
       visibility: 'private',
       colorId: '7',
       finalScore: null,
-  activeSinceMs: null,
+      activeSinceMs: null,
     } as const
     const keyResult = { id: ids.next(), objectiveId: objective.id, title: 'Book', weight: 1, checkInDays: 7 }
     await world.ask(async ({ cycles, objectives, keyResults }) => {
@@ -97,5 +97,13 @@ describe('unfoldGoals()', () => {
     expect(before).toMatchObject({ status: 'dropped' })
     expect(current).toMatchObject({ minutes: 240 + missed, rolledOverMinutes: missed, status: 'open' })
     expect(await world.unfold()).toEqual({ changedTasks: 0, undone: [] })
+    const read = createReadCapacity({ ...world.edits, expand: world.planning.expand })
+    expect((await read(world.userId)).undone).toMatchObject({
+      weekOf: '2026-11-23',
+      minutes: missed,
+      handedOnMinutes: missed,
+      tasks: [{ title: 'Book', minutes: missed }],
+      sentence: `Last week ${missed / 60} h were left undone. ${missed / 60} h of it came into this week.`,
+    })
   })
 })
