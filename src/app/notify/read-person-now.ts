@@ -12,10 +12,11 @@ import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { createReadCapacity } from '../read/read-capacity.ts'
-import type { RoomView } from '../'
 import { createReadGoals } from '../read/read-goals.ts'
 import { createReadHabits } from '../read/read-habits.ts'
 import { createReadKpis } from '../read/read-kpis.ts'
+
+type Room = Omit<WeekRoom, 'weekOf'> & { readonly from: string }
 
 export type ReadPersonDependencies = {
   readonly unitOfWork: UnitOfWork
@@ -42,7 +43,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     const streaks = digestOn === null ? [] : (await listHabits(userId)).items
     const kpis = (await listKpis(userId)).items
     const dateOf = (instant: string): string => localDateOf(localDayOf(Date.parse(instant), zone))
-    const roomOf = (room: RoomView | undefined): WeekRoom | null =>
+    const roomOf = (room: Room | undefined): WeekRoom | null =>
       room === undefined ? null : { ...room, weekOf: dateOf(room.from) }
     return {
       nowMs,
