@@ -40,7 +40,7 @@ test('startAllWorkers() leads every job to its own use case and logs ids and tim
   await queue.enqueue('publish-plan', { userId })
   await queue.enqueue('settle-blocks', { userId })
   await queue.enqueue('tell-person', { userId })
-  await vi.waitFor(() => expect(Object.keys(called)).toHaveLength(7), { timeout: 5000, interval: 10 })
+  await vi.waitFor(() => expect(Object.keys(called)).toHaveLength(8), { timeout: 5000, interval: 10 })
   expect(called).toEqual({
     pullCalendar: { userId, calendarId },
     pullCalendarList: { userId, connectionId },
@@ -51,7 +51,7 @@ test('startAllWorkers() leads every job to its own use case and logs ids and tim
     tellPerson: { userId },
     sweep: {},
   })
-  await vi.waitFor(() => expect(lines.filter((line) => line.message === 'Job done')).toHaveLength(7))
+  await vi.waitFor(() => expect(lines.filter((line) => line.message === 'Job done')).toHaveLength(8))
   for (const { fields } of lines) {
     expect(Object.keys(fields)).toEqual(['job', 'userId', 'attempt', 'durationMs'])
   }

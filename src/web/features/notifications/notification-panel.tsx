@@ -62,11 +62,11 @@ function Notice({
     if (isUnread) read.mutate({ params: { id: item.id } })
   }
   return (
-    <li className="notice" data-urgency={item.urgency} data-unread={isUnread}>
-      <div className="notice__head">
+    <li className="told" data-urgency={item.urgency} data-unread={isUnread}>
+      <div className="told__head">
         <a
           href={item.link}
-          className="notice__title"
+          className="told__title"
           onClick={(event) => {
             event.preventDefault()
             markRead()
@@ -80,7 +80,7 @@ function Notice({
         {isUnread && (
           <button
             type="button"
-            className="notice__read"
+            className="told__read"
             aria-label={`Mark “${item.title}” as read`}
             onClick={markRead}
           >
@@ -90,7 +90,7 @@ function Notice({
       </div>
       <p>{item.text}</p>
       {item.sections.map(({ heading, lines }) => (
-        <div key={heading} className="notice__section">
+        <div key={heading} className="told__section">
           <h3>{heading}</h3>
           <ul>
             {lines.map((line) => (
@@ -103,7 +103,7 @@ function Notice({
         item.actions
           .filter(({ verb }) => verb === 'confirm-block')
           .map(({ id, label }) => (
-            <div key={id} className="notice__action">
+            <div key={id} className="told__action">
               <span>{label}</span>
               <button
                 type="button"
