@@ -56,7 +56,7 @@ export const aHabit = (id: string): Habit => ({
   makeUp: true,
   startsOn: null,
   endsOn: null,
-  pausedAtMs: null,
+  pauses: [],
   colorId: null,
   notes: '',
 })

@@ -67,7 +67,7 @@ export async function addHabit(world: World, some: Partial<Habit> = {}): Promise
     makeUp: true,
     startsOn: null,
     endsOn: null,
-    pausedAtMs: null,
+    pauses: [],
     colorId: null,
     notes: '',
     ...some,
