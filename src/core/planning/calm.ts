@@ -4,13 +4,15 @@ import { searchInPlace, stepsDone } from './local-search.ts'
 import { countMoves } from './homes.ts'
 import type { Cost } from './plan.ts'
 import type { Search } from './search-state.ts'
-import { keepInPlace, restoreInPlace } from './snapshot.ts'
+import { type Snapshot, keepInPlace, restoreInPlace, snapshotOf } from './snapshot.ts'
 import type { SolveOptions } from './solve-options.ts'
 import { blocksOfState } from './verify-state.ts'
 
 /** With fewer steps, a plan in force of which this much still holds is mended, not questioned. */
 const LEAST_STEPS = 2000
 const MOSTLY_KEPT = 0.5
+/** A plan in force is not worth mending where a fresh plan costs less than this part of it. */
+const POOR = 0.6
 /** Parts of the steps then left that go into mending the plan in force, and into undoing moves of a freer plan. */
 const MEND_SHARE = 0.1
 const HOMING_SHARE = 0.1
@@ -30,7 +32,7 @@ export type Found = {
   readonly blocks: readonly CostedBlock[]
   readonly cost: Cost
   readonly moves: number
-  /** Steps used so far. */
+  /** Steps used so far; the last move may have taken a little more than was left. */
   readonly steps: number
 }
 
@@ -41,19 +43,29 @@ export type Found = {
  */
 export function searchCalmlyInPlace(search: Search, options: SolveOptions): Found {
   const { steps, isCalm = false } = options
-  const keptShare = constructInPlace(search, steps)
-  if (keptShare <= MOSTLY_KEPT) {
-    constructFreshInPlace(search, steps)
-    return searchFreelyInPlace(search, options)
-  }
+  const keptShare = constructInPlace(search, options)
+  const inForce = snapshotOf(search.state)
   const begin = stepsDone(search)
+  const isMostlyKept = keptShare > MOSTLY_KEPT
+  if (isMostlyKept && steps < LEAST_STEPS) return mendInPlace(search, steps, options)
+  constructFreshInPlace(search, options)
+  const fresh = snapshotOf(search.best)
+  const isPoor = !isCalm && fresh.cost < POOR * inForce.cost
+  if (!isMostlyKept || isPoor) return searchFreelyInPlace(search, options)
+  takeUpInPlace(search, inForce)
   const left = Math.max(0, steps - begin)
-  const mended = mendInPlace(search, steps < LEAST_STEPS ? steps : begin + MEND_SHARE * left, options)
-  if (stepsDone(search) >= steps) return mended
-  constructFreshInPlace(search, steps)
+  const mended = mendInPlace(search, begin + MEND_SHARE * left, options)
+  const isBehind = fresh.cost < mended.cost.total - epsilon
+  if (isBehind) takeUpInPlace(search, fresh)
   // A plan in force that is dearer, though mended, than what a moment's thought finds has no claim to peace.
-  if (!isCalm && search.best.cost < mended.cost.total - epsilon) return searchFreelyInPlace(search, options)
-  const free = searchFreelyInPlace(search, { ...options, steps: steps - HOMING_SHARE * left })
+  if (isBehind && !isCalm) return searchFreelyInPlace(search, options)
+  return calmestInPlace(search, options, mended, steps - HOMING_SHARE * left)
+}
+
+/** Searches freely until so many steps are done, then undoes moves; chooses among what came out and the mended plan. */
+function calmestInPlace(search: Search, options: SolveOptions, mended: Found, until: number): Found {
+  const { steps, isCalm = false } = options
+  const free = searchFreelyInPlace(search, { ...options, steps: until })
   const homed = mendInPlace(search, steps, options)
   const calmest = [mended, homed].filter((plan) => isWorthPeace(plan, free, isCalm))
   const chosen = calmest.toSorted((a, b) => a.moves - b.moves || a.cost.total - b.cost.total)[0] ?? free
@@ -74,9 +86,14 @@ function mendInPlace(search: Search, steps: number, options: SolveOptions): Foun
 }
 
 /** Sets what a move costs, and counts the best plan anew. */
-function chargeMovesInPlace({ state, best }: Search, points: number): void {
-  state.homes.pointsPerMove = points
-  restoreInPlace(state, best)
+function chargeMovesInPlace(search: Search, points: number): void {
+  search.state.homes.pointsPerMove = points
+  takeUpInPlace(search, search.best)
+}
+
+/** Goes on from a plan as the best one, whatever it costs. */
+function takeUpInPlace({ state, best }: Search, plan: Snapshot): void {
+  restoreInPlace(state, plan)
   keepInPlace(best, state)
 }
 

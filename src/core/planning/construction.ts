@@ -1,6 +1,6 @@
 import { startRoughInPlace } from './bound/price-round.ts'
 import { fullPrices, guideInPlace } from './guide-search.ts'
-import { STEP_WORK, stepsDone } from './local-search.ts'
+import { type Budget, STEP_WORK, stepsDone } from './local-search.ts'
 import { placeHabitInPlace } from './moves/place-habit.ts'
 import { placeTaskInPlace } from './moves/place-task.ts'
 import type { Search } from './search-state.ts'
@@ -18,9 +18,9 @@ const FRESH_PLANS = 10
  * First prices of time and first plan: the previous one as far as it holds, and what is missing. Returns the share of
  * the previous blocks that stay, 0 where there are none.
  */
-export function constructInPlace(search: Search, steps: number): number {
+export function constructInPlace(search: Search, { steps, shouldStop }: Budget): number {
   const { state, timePrices, guide } = search
-  startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK)
+  startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK, shouldStop)
   search.leastCost.set(timePrices.aloneCost)
   guideInPlace(search)
   const keptShare = keepPreviousInPlace(state)
@@ -35,11 +35,12 @@ export function constructInPlace(search: Search, steps: number): number {
 }
 
 /** The best of several fresh plans and the one at hand. */
-export function constructFreshInPlace(search: Search, steps: number): void {
+export function constructFreshInPlace(search: Search, { steps, shouldStop }: Budget): void {
   const { state, guide, best } = search
   const begin = stepsDone(search)
   const end = begin + FRESH_SHARE * (steps - begin)
   for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < end; plan++) {
+    if (shouldStop?.() === true) break
     const before = guide.work
     startOverInPlace(search)
     search.planWork = guide.work - before

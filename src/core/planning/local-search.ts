@@ -29,6 +29,9 @@ const PRICE_SHARE = 0.3
 const MOVES_PER_LOOK = 500
 const TEMPERATURES = 64
 
+/** Steps to be done since the search was made; `shouldStop` ends it before that. */
+export type Budget = { readonly steps: number; readonly shouldStop?: () => boolean }
+
 /** Work of search and prices so far, in steps of the budget. */
 export const stepsDone = ({ guide, timePrices }: Search): number =>
   (guide.work + timePrices.guide.work) / STEP_WORK
@@ -38,10 +41,7 @@ export const stepsDone = ({ guide, timePrices }: Search): number =>
  * nothing, for a plan that has cooled down no longer finds its way out of a poor arrangement. The prices of time are
  * refined on the side. Ends early where the plan is as cheap as the bound.
  */
-export function searchInPlace(
-  search: Search,
-  { steps, shouldStop }: { readonly steps: number; readonly shouldStop?: () => boolean },
-): void {
+export function searchInPlace(search: Search, { steps, shouldStop }: Budget): void {
   const begin = stepsDone(search)
   const shortest = Math.max(LEAST_ROUND_STEPS, ROUND_STEPS * search.state.count.length)
   const isMending = search.state.homes.pointsPerMove > 0

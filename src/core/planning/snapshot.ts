@@ -4,7 +4,7 @@ import { type PlanState, addBlockInPlace, refreshCostInPlace } from './plan-stat
 /** The blocks of a plan, apart from the state that made them. */
 export type Snapshot = { readonly slots: Int32Array; readonly count: Int32Array; cost: number }
 
-export const snapshotOf = (state: PlanState): Snapshot => ({
+export const snapshotOf = (state: Snapshot): Snapshot => ({
   slots: state.slots.slice(),
   count: state.count.slice(),
   cost: state.cost,

@@ -45,6 +45,6 @@ export function solveCompiled(problem: CompiledProblem, options: SolveOptions): 
       .sort((a, b) => byStart(a, b) || (a.item < b.item ? -1 : Number(a.item > b.item))),
     cost,
     bound: { lower, gap: (cost.total - lower) / Math.max(1, cost.total) },
-    steps,
+    steps: Math.min(steps, options.steps),
   }
 }

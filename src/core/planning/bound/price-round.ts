@@ -99,8 +99,13 @@ const FINER = 4.6
 /** Part of the work of the first rough rounds, as they are asked for, that prices get in the end. */
 const LIKELY_WORK = 0.75
 
-/** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work. */
-export function startRoughInPlace(prices: Prices, most: number, work: number): void {
+/** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work or time. */
+export function startRoughInPlace(
+  prices: Prices,
+  most: number,
+  work: number,
+  shouldStop?: () => boolean,
+): void {
   prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.aloneCost.set(prices.itemCost)
   prices.schedule.work = LIKELY_WORK * work
@@ -108,6 +113,7 @@ export function startRoughInPlace(prices: Prices, most: number, work: number): v
   const rounds = Math.max(LEAST_ROUGH_ROUNDS, Math.min(most, fitting))
   let stride = dearPrice(prices.state.problem)
   for (let round = 0; round < rounds; round++) {
+    if (shouldStop?.() === true) break
     roughRoundInPlace(prices, stride)
     stride *= 1 - FINER / Math.max(5, rounds)
   }

@@ -6,6 +6,7 @@ import { type UndoLog, clearItemInPlace, logItemInPlace } from './undo-log.ts'
 /** Items taken out of the plan and waiting to be put back: tasks, and habits with their weeks. */
 export type Ruins = {
   readonly tasks: number[]
+  /** By task: 0 not taken out, 1 waits, 2 has had its turn. */
   readonly isTaskOut: Uint8Array
   /** Pairs (habit index, week). */
   readonly weeks: { readonly habit: number; readonly week: number }[]
