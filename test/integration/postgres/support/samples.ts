@@ -126,7 +126,10 @@ export const aHabit = (some: Some<Habit> = {}): Habit => ({
   makeUp: false,
   startsOn: '2026-03-30',
   endsOn: null,
-  pauses: [{ fromDate: '2026-04-06', toDate: '2026-04-12' }, { fromDate: '2026-05-04', toDate: null }],
+  pauses: [
+    { fromDate: '2026-04-06', toDate: '2026-04-12' },
+    { fromDate: '2026-05-04', toDate: null },
+  ],
   colorId: '3',
   notes: 'Slow.',
   ...some,
