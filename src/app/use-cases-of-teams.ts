@@ -3,6 +3,7 @@ import { createInvitationEdits } from './edit/teams/invitations.ts'
 import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
 import type { ChannelSecrets } from './ports/channel-secrets.ts'
+import { createSharedGoals } from './read/read-shared-goals.ts'
 import { createReadTimeReport } from './read/read-time-report.ts'
 import { createReadWorkspace } from './read/read-workspace.ts'
 
@@ -12,6 +13,7 @@ type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
 export function teamUseCases(dependencies: Dependencies) {
   return {
     ...createReadWorkspace(dependencies),
+    ...createSharedGoals(dependencies),
     readTimeReport: createReadTimeReport(dependencies),
     ...createWorkspaceEdits(dependencies),
     ...createTeamEdits(dependencies),

@@ -18,7 +18,7 @@ import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { streamRoutes } from './stream.ts'
 import { taskRoutes } from './tasks.ts'
-import { invitationRoutes, memberRoutes, teamRoutes, workspaceRoutes } from './teams.ts'
+import { invitationRoutes, memberRoutes, sharedGoalRoutes, teamRoutes, workspaceRoutes } from './teams.ts'
 
 const ofPeople = [
   cycleRoutes,
@@ -37,6 +37,7 @@ const ofPeople = [
   workspaceRoutes,
   memberRoutes,
   teamRoutes,
+  sharedGoalRoutes,
   notificationRoutes,
   demoRoutes,
 ]

@@ -1,3 +1,4 @@
+import * as shared from '#contracts/http/shared-goal-routes.ts'
 import * as teams from '#contracts/http/team-routes.ts'
 import type { UseCases } from '#app/use-cases.ts'
 import type { Register } from '../register.ts'
@@ -65,4 +66,11 @@ export function invitationRoutes(register: Register, app: UseCases, publicUrl: s
     await app.acceptInvitation(userId, params.token)
     return await app.readWorkspace(userId)
   })
+}
+
+export function sharedGoalRoutes(register: Register, app: UseCases): void {
+  register(shared.listSharedObjectives, (_, { userId }) => app.listSharedObjectives(userId))
+  register(shared.setOwnerTeam, ({ params, body }, { userId }) =>
+    app.setOwnerTeam(userId, params.id, body.teamId),
+  )
 }

@@ -17,9 +17,13 @@ export async function goalOfItem(repositories: Repositories, { taskId, habitId }
   })
 }
 
-export async function completeGoal({ keyResults }: Repositories, goal: GoalRef): Promise<GoalRef> {
+export async function completeGoal(
+  { keyResults, sharedGoals }: Repositories,
+  goal: GoalRef,
+): Promise<GoalRef> {
   if (goal.keyResultId === null) return goal
-  const keyResult = await keyResults.find(goal.keyResultId)
+  const keyResult =
+    (await keyResults.find(goal.keyResultId)) ?? (await sharedGoals.findKeyResult(goal.keyResultId))
   return keyResult === null
     ? { keyResultId: null, objectiveId: goal.objectiveId }
     : { keyResultId: keyResult.id, objectiveId: keyResult.objectiveId }

@@ -41,6 +41,7 @@ export const noColleagues: Pick<
   sharedGoals: {
     list: shared,
     listPlanned: shared,
+    findKeyResult: () => Promise.resolve(null),
     places: nothing,
     place: notHere,
     setOwner: notHere,

@@ -14,6 +14,14 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
   return {
     list: (workspaceId) => read(scope, eq(objectives.workspaceId, workspaceId)),
     listPlanned: () => read(scope, inArray(objectives.id, plannedObjectives(scope))),
+    findKeyResult: async (id) => {
+      const [row] = await db
+        .select({ objectiveId: keyResults.objectiveId })
+        .from(keyResults)
+        .where(eq(keyResults.id, id))
+      if (row === undefined) return null
+      return (await readSharedKeyResults(scope, [row.objectiveId])).find((one) => one.id === id) ?? null
+    },
     places: () => readPlaces(scope),
     place: async (objectiveId, ownerTeamId) => {
       await db

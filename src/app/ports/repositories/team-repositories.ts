@@ -82,6 +82,8 @@ export type SharedGoalRepository = {
   list(workspaceId: string): Promise<SharedGoals>
   /** Those for which the person has made an effort plan, of whatever workspace. */
   listPlanned(): Promise<SharedGoals>
+  /** With the person's own effort plan; null when it is not shown to them. */
+  findKeyResult(id: string): Promise<KeyResult | null>
   /** Of goals that the person can see, their own included. */
   places(): Promise<readonly GoalPlace[]>
   place(objectiveId: string, ownerTeamId: string | null): Promise<void>
