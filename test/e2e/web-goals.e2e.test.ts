@@ -197,7 +197,7 @@ describe.each([
     await enter(page, app, scene.email, '/goals')
     for (const view of ['', '?view=kpis']) {
       await page.goto(`${app.url}/goals${view}`)
-      await page.locator('article').first().waitFor()
+      await page.locator('article, .tw-empty').first().waitFor()
       const isWide = await page.evaluate<boolean>(
         'document.documentElement.scrollWidth > document.documentElement.clientWidth',
       )
