@@ -66,6 +66,17 @@ const mailboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/notifications/mailbox-page.tsx'), 'MailboxPage'),
 })
 
+const teamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/teams/team-page.tsx'), 'TeamPage'),
+})
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../features/teams/invitation-page.tsx'), 'InvitationPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     weekLayout.addChildren([weekRoute, blockRoute]),
@@ -74,6 +85,8 @@ export const router = createRouter({
     tasksRoute,
     ledgerRoute,
     settingsRoute,
+    teamRoute,
+    invitationRoute,
     mailboxRoute,
   ]),
   defaultPreload: 'intent',

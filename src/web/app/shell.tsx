@@ -23,6 +23,7 @@ const places = [
   { to: '/goals', label: 'Goals', icon: 'goal' },
   { to: '/habits', label: 'Habits', icon: 'habit' },
   { to: '/tasks', label: 'Tasks', icon: 'task' },
+  { to: '/team', label: 'Team', icon: 'team' },
   { to: '/settings', label: 'Settings', icon: 'settings' },
 ] as const satisfies readonly { to: string; label: string; icon: IconName }[]
 

@@ -152,7 +152,7 @@ describe('roles', () => {
       done.push(answer.status < 300 ? role : `${answer.status} ${answer.body.code}`)
     }
     const expected = ['owner', 'admin', 'member', 'viewer'].map((role) =>
-      allowed?.split(' ').includes(role) === true ? role : '403 role-too-low',
+      (allowed ?? '').split(' ').includes(role) ? role : '403 role-too-low',
     )
     expect(done).toEqual(expected)
   })

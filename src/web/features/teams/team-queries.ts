@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import { readTimeReport } from '#contracts/http/report-routes.ts'
+import {
+  listInvitations,
+  listWorkspaces,
+  readInvitation,
+  readWorkspace,
+} from '#contracts/http/team-routes.ts'
+import { call } from '../../api/call.ts'
+
+export const workspaceQuery = queryOptions({
+  queryKey: ['goals', 'workspace'],
+  queryFn: ({ signal }) => call(readWorkspace, {}, signal),
+})
+export const workspacesQuery = queryOptions({
+  queryKey: ['goals', 'workspaces'],
+  queryFn: ({ signal }) => call(listWorkspaces, {}, signal),
+})
+export const invitationsQuery = queryOptions({
+  queryKey: ['goals', 'invitations'],
+  queryFn: ({ signal }) => call(listInvitations, {}, signal),
+})
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['goals', 'invitation', token],
+    queryFn: ({ signal }) => call(readInvitation, { params: { token } }, signal),
+    retry: false,
+  })
+export const reportQuery = (by: 'objective' | 'member' | 'team') =>
+  queryOptions({
+    queryKey: ['goals', 'report', by],
+    queryFn: ({ signal }) => call(readTimeReport, { query: { by } }, signal),
+  })
