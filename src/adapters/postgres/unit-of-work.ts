@@ -8,6 +8,7 @@ import { drizzlePersonRepositories } from './person-repositories.ts'
 import { AskedWakes } from './repositories/asked-wakes.ts'
 import { writeAsked } from './repositories/drizzle-wake-repository.ts'
 import { runTransaction } from './transaction.ts'
+import { tryAgain } from './try-again.ts'
 
 /** `dueAtMs` is null: a wake with a moment ahead stays in the database until the sweep finds that it has come. */
 export type CommittedWake = {
@@ -39,12 +40,15 @@ async function forUser<T>(
   work: (repositories: Repositories) => Promise<T>,
 ): Promise<T> {
   const { pool, ids, now = Date.now } = options
-  const asked = new AskedWakes()
-  const result = await runTransaction(pool, { userId }, async (db) => {
-    const scope = { db, userId, ids, now }
-    const answer = await work(drizzlePersonRepositories(scope, asked))
-    await writeAsked(scope, asked)
-    return answer
+  let asked = new AskedWakes()
+  const result = await tryAgain(() => {
+    asked = new AskedWakes()
+    return runTransaction(pool, { userId }, async (db) => {
+      const scope = { db, userId, ids, now }
+      const answer = await work(drizzlePersonRepositories(scope, asked))
+      await writeAsked(scope, asked)
+      return answer
+    })
   })
   const committed = asked
     .immediate(now())
