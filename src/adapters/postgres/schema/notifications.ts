@@ -77,7 +77,7 @@ export const usedLinks = pgTable(
 export const keptMails = pgTable(
   'kept_mails',
   {
-    messageId: text().primaryKey(),
+    messageId: text().notNull(),
     userId: owner(),
     to: text().notNull(),
     subject: text().notNull(),
@@ -85,5 +85,5 @@ export const keptMails = pgTable(
     html: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [index().on(t.userId, t.at)],
+  (t) => [primaryKey({ columns: [t.userId, t.messageId] }), index().on(t.userId, t.at)],
 )
