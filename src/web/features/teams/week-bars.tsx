@@ -26,7 +26,7 @@ export function WeekBars({ report }: { readonly report: TimeReportView }): React
   const most = Math.max(60, ...weeks.map(({ done, unconfirmed, planned }) => done + unconfirmed + planned))
   const step = WIDTH / Math.max(1, weeks.length)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} role="img" aria-label="Hours of each week" width="100%">
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} aria-label="Hours of each week" width="100%">
       {weeks.map(({ week, ...parts }, index) => {
         let top = HEIGHT
         return (
