@@ -18,14 +18,17 @@ const MEND_SHARE = 0.1
 const HOMING_SHARE = 0.1
 /** A plan that moves less may cost so much more, as a part of its cost. */
 const PEACE = 0.007
+/** The same where people must not be disturbed: a few percent are not worth dozens of moves. */
+const CALM_PEACE = 0.03
 /** What a plan must save for every block that it moves: a part of the cost. */
 const PART_PER_MOVE = 0.005
+const CALM_PART_PER_MOVE = 0.01
 /** At least so many points where people must not be disturbed: an hour of a P2 task put off by four days. */
 const CALM_POINTS_PER_MOVE = 60
 const epsilon = 1e-6
 
 const pointsPerMove = (cost: number, isCalm: boolean): number =>
-  Math.max(isCalm ? CALM_POINTS_PER_MOVE : 1, PART_PER_MOVE * cost)
+  isCalm ? Math.max(CALM_POINTS_PER_MOVE, CALM_PART_PER_MOVE * cost) : Math.max(1, PART_PER_MOVE * cost)
 
 export type Found = {
   /** Pinned blocks first, then the movable ones. */
@@ -107,7 +110,7 @@ function bestOf(search: Search): Found {
 
 function isWorthPeace(calm: Found, free: Found, isCalm: boolean): boolean {
   const loss = calm.cost.total - free.cost.total
-  if (loss <= PEACE * free.cost.total) return true
+  if (loss <= (isCalm ? CALM_PEACE : PEACE) * free.cost.total) return true
   const isMediumKept = calm.cost.medium <= free.cost.medium + epsilon
   return isCalm && isMediumKept && loss < CALM_POINTS_PER_MOVE * (free.moves - calm.moves)
 }
