@@ -69,7 +69,7 @@ function brokenPart(
   for (let other = weekDay; other < untilDay; other += 7) {
     if (other === firstDay) continue
     const usable = usableDays({ ...habit, days }, other, snapshot)
-    facts.push(...(other < firstDay ? usable : usable.reverse()).slice(0, times))
+    facts.push(...(other < firstDay ? usable : usable.toReversed()).slice(0, times))
   }
   const part = { ...itemOf(habit, snapshot), id: weekPart(habit.id, firstDay), days, timesPerWeek: times }
   return planned({ ...part, doneThisWeek: 0 }, facts, snapshot)

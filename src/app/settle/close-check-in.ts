@@ -5,7 +5,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { afterApplying } from '../plan/after-applying.ts'
 import { bookBlock } from './book-work.ts'
 
-const open = ['flexible', 'defended', 'pinned', 'running', 'unconfirmed']
+const open: ReadonlySet<string> = new Set(['flexible', 'defended', 'pinned', 'running', 'unconfirmed'])
 
 /** A word on a key result does its check-in task: a block that has begun was that time, one ahead is not needed. */
 export async function closeCheckIn(
@@ -22,7 +22,7 @@ export async function closeCheckIn(
   await repositories.wakes.findForUpdate('plan')
   for (const task of tasks) {
     const blocks = await repositories.blocks.listForItem(task.id)
-    for (const block of blocks.filter(({ state, startMs }) => open.includes(state) && startMs <= nowMs)) {
+    for (const block of blocks.filter(({ state, startMs }) => open.has(state) && startMs <= nowMs)) {
       const minutes = blockMinutes(block)
       const settled = settledBlock(block, minutes)
       await repositories.blocks.save(settled)

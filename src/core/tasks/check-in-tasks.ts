@@ -73,11 +73,14 @@ function stateOf(keyResult: KeyResult, input: CheckInInput) {
   return checkInState(lastMs, input.nowMs, input.zone, rhythm)
 }
 
+/** A drop without a moment followed from the goals, and may be revived. */
+const isClosed = ({ status, doneAtMs }: Task): boolean =>
+  status === 'done' || (status === 'dropped' && doneAtMs !== null)
+
 /** Null where the person has closed it without a word. */
 function taskOf(keyResult: KeyResult, dueMs: number, outdatedMs: number, input: CheckInInput): Task | null {
   const old = input.tasks.find((one) => one.keyResultId === keyResult.id && one.notBeforeMs === dueMs)
-  const isClosed = old !== undefined && old.status !== 'open' && old.doneAtMs !== null
-  if (isClosed || old?.status === 'done') return null
+  if (old !== undefined && isClosed(old)) return null
   return {
     ...(old ?? blank),
     id: old?.id ?? '',

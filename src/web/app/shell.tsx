@@ -7,7 +7,6 @@ import type { IconName } from '../ui/icon-paths.ts'
 import { Loading } from '../ui/splash.tsx'
 import { ToastList } from '../ui/toast-list.tsx'
 import { AccountNotices } from '../features/sync/account-notices.tsx'
-import { Bell } from '../features/notifications/bell.tsx'
 import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { useSignedIn } from './session-context.ts'
@@ -17,6 +16,9 @@ const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-he
 const QuickAddDialog = lazy(async () => ({
   default: (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
 }))
+
+// Comes with floating panels that nothing else on the first page needs.
+const Bell = lazy(async () => ({ default: (await import('../features/notifications/bell.tsx')).Bell }))
 
 const places = [
   { to: '/', label: 'Week', icon: 'week' },
@@ -82,7 +84,9 @@ export function Shell(): ReactElement {
           >
             <Icon name="keyboard" />
           </button>
-          <Bell />
+          <Suspense fallback={<span className="header__help" aria-hidden="true" />}>
+            <Bell />
+          </Suspense>
           <Link
             to="/settings"
             className="header__person"

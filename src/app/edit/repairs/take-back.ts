@@ -17,10 +17,12 @@ export async function takeBack(
 ): Promise<AppliedRepair> {
   await writeEdits(repositories, reversed(repair.edits))
   await repositories.repairs.setUndone(repair.id, nowMs)
-  const cause = (number: number) => `You took back the repair of plan ${number}.`
-  await bringPlanBack(repositories, { planVersionId: repair.planVersionId, cause }, { id, nowMs })
+  const former = { planVersionId: repair.planVersionId, cause: causeOfTakingBack }
+  await bringPlanBack(repositories, former, { id, nowMs })
   return { ...repair, undoneAtMs: nowMs }
 }
+
+const causeOfTakingBack = (number: number): string => `You took back the repair of plan ${number}.`
 
 type Former = {
   readonly planVersionId: string

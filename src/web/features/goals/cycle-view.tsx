@@ -11,7 +11,7 @@ import { Loading } from '../../ui/splash.tsx'
 import { warningsQuery } from './goal-queries.ts'
 import { GoalTabs } from './goal-tabs.tsx'
 import { ObjectiveList } from './objective-list.tsx'
-import type { ObjectiveView } from './goal-types.ts'
+import type { GoalsDialog, ObjectiveView } from './goal-types.ts'
 
 const ObjectiveDialog = lazy(async () => ({
   default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
@@ -22,7 +22,6 @@ const TakeOverDialog = lazy(async () => ({
   default: (await import('./take-over-dialog.tsx')).TakeOverDialog,
 }))
 
-export type GoalsDialog = 'objective' | 'cycle' | 'history' | 'take-over'
 type CycleProps = { readonly cycles: readonly Cycle[]; readonly cycle: Cycle }
 
 /** Objectives of a cycle, with what was reached and what was put in. */

@@ -7,7 +7,7 @@ import { priorityOptions } from '../../ui/priority.ts'
 import { WeekdayPicker } from '../../ui/weekday-picker.tsx'
 import { HoursSelect } from '../settings/hours-select.tsx'
 import type { PlanMode } from './key-result-fields.ts'
-import type { KeyResultPartProps } from './measure-fields.tsx'
+import type { KeyResultPartProps } from './key-result-part-props.ts'
 
 type PlanPartProps = {
   readonly plan: EffortPlanBody

@@ -1,13 +1,7 @@
 import { NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
-import type { Fields } from '../../ui/use-fields.ts'
 import { MetricFields } from './metric-fields.tsx'
-import type { KeyResultFields } from './key-result-fields.ts'
-
-export type KeyResultPartProps = {
-  readonly fields: Fields<KeyResultFields>
-  readonly faults: Readonly<Record<string, string>>
-}
+import type { KeyResultPartProps } from './key-result-part-props.ts'
 
 type MeasureFieldsProps = KeyResultPartProps & {
   /** Null for a new one. */

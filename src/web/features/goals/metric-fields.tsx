@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { objectivesQuery } from '../../api/queries.ts'
 import { kpisQuery } from '../kpis/kpi-queries.ts'
 import { counterChoices } from './goal-choices.ts'
-import type { KeyResultPartProps } from './measure-fields.tsx'
+import type { KeyResultPartProps } from './key-result-part-props.ts'
 
 type MetricFieldsProps = KeyResultPartProps & { readonly keyResultId: string | null }
 

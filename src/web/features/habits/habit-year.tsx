@@ -16,7 +16,7 @@ export function HabitYear({ habit }: { readonly habit: HabitView }): ReactElemen
     return <p className="habit__year-text">{error === null ? 'Loading the year …' : messageOf(error)}</p>
   return (
     <div className="habit__year">
-      <div className="heat" role="img" aria-label={heatWords(data)}>
+      <div className="heat" aria-hidden="true">
         {heatDays(data).map(({ date, state }) => (
           <span key={date} data-heat={state} title={`${date}: ${state}`} />
         ))}

@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { type NoticeSettingsView, sendTestNotice } from '#contracts/http/notification-routes.ts'
 import { useAct } from '../../api/use-act.ts'
-import type { SaveNotices } from './notifications-section.tsx'
+import type { SaveNotices } from './notice-change.ts'
 
 type ChannelProps = {
   readonly settings: NoticeSettingsView

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { type NoticeSettingsView, saveNoticeSettings } from '#contracts/http/notification-routes.ts'
-import type { RouteInput } from '#contracts/http/route.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Section } from '../settings/section.tsx'
 import { ChannelFields } from './channel-fields.tsx'
+import type { SaveNotices } from './notice-change.ts'
 import { kindWords } from './notice-words.ts'
 import { noticeSettingsQuery } from './notification-queries.ts'
 import { TimeFields } from './time-fields.tsx'
 import './notifications.css'
-
-export type NoticeChange = RouteInput<typeof saveNoticeSettings>['body']
-export type SaveNotices = (change: Partial<NoticeChange>) => void
 
 const ways = ['page', 'mail', 'slack'] as const
 const wayWords = { page: 'Page', mail: 'Mail', slack: 'Slack' } as const

@@ -2,7 +2,7 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import type { NoticeSettingsView } from '#contracts/http/notification-routes.ts'
 import { weekdayNames } from '../../format/week-range.ts'
-import type { SaveNotices } from './notifications-section.tsx'
+import type { SaveNotices } from './notice-change.ts'
 
 type FieldsProps = { readonly settings: NoticeSettingsView; readonly save: SaveNotices }
 
