@@ -8,7 +8,8 @@ import { pick, ruinFollowersInPlace, ruinStepsInPlace, ruinTaskInPlace, ruinWeek
 // Found by trial on generated problems; the outcome hardly changes when they are half or double.
 const HABIT_CHANCE = 0.25
 /** Of a move for a habit or a task: chance that it clears just the room that this one would like best. */
-const EJECT_CHANCE = 0.25
+const HABIT_EJECT_CHANCE = 0.25
+const TASK_EJECT_CHANCE = 0.1
 const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8
@@ -20,8 +21,9 @@ export function ruinInPlace(search: Search): void {
   const { state, random } = search
   const { tasks, habits } = state.problem
   const isHabit = habits.length > 0 && (tasks.length === 0 || random() < HABIT_CHANCE)
-  if (random() < EJECT_CHANCE && (isHabit ? ejectForHabitInPlace(search) : ejectForTaskInPlace(search)))
-    return
+  const ejectChance = isHabit ? HABIT_EJECT_CHANCE : TASK_EJECT_CHANCE
+  const eject = isHabit ? ejectForHabitInPlace : ejectForTaskInPlace
+  if (random() < ejectChance && eject(search)) return
   const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
   const most = 2 + pick(random, MORE_ITEMS)
   const reach = 1 + pick(random, MOST_REACH)
