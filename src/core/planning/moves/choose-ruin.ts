@@ -21,9 +21,7 @@ export function ruinInPlace(search: Search): void {
   const { state, random } = search
   const { tasks, habits } = state.problem
   const isHabit = habits.length > 0 && (tasks.length === 0 || random() < HABIT_CHANCE)
-  const ejectChance = isHabit ? HABIT_EJECT_CHANCE : TASK_EJECT_CHANCE
-  const eject = isHabit ? ejectForHabitInPlace : ejectForTaskInPlace
-  if (random() < ejectChance && eject(search)) return
+  if (isHabit ? tryHabitInPlace(search) : tryTaskInPlace(search)) return
   const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
   const most = 2 + pick(random, MORE_ITEMS)
   const reach = 1 + pick(random, MOST_REACH)
@@ -154,3 +152,9 @@ function ejectForTaskInPlace(search: Search): boolean {
   if (state.count[task.item]! > 0) ruins.isTaskOut[task.item] = 2
   return true
 }
+
+const tryHabitInPlace = (search: Search): boolean =>
+  search.random() < HABIT_EJECT_CHANCE && ejectForHabitInPlace(search)
+
+const tryTaskInPlace = (search: Search): boolean =>
+  search.random() < TASK_EJECT_CHANCE && ejectForTaskInPlace(search)
