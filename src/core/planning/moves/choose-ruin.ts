@@ -2,14 +2,11 @@ import type { Prng } from '../../prng.ts'
 import type { CompiledTask, Runs } from '../compiled.ts'
 import type { Search } from '../search-state.ts'
 import { findOccurrences } from './place-habit.ts'
-import { earliestStart, findPiecesInPlace, placeTaskInPlace } from './place-task.ts'
 import { pick, ruinFollowersInPlace, ruinStepsInPlace, ruinTaskInPlace, ruinWeekInPlace } from './ruin.ts'
 
 // Found by trial on generated problems; the outcome hardly changes when they are half or double.
 const HABIT_CHANCE = 0.25
-/** Of a move for a habit or a task: chance that it clears just the room that this one would like best. */
-const HABIT_EJECT_CHANCE = 0.25
-const TASK_EJECT_CHANCE = 0.1
+const EJECT_CHANCE = 0.25
 const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8
@@ -21,7 +18,10 @@ export function ruinInPlace(search: Search): void {
   const { state, random } = search
   const { tasks, habits } = state.problem
   const isHabit = habits.length > 0 && (tasks.length === 0 || random() < HABIT_CHANCE)
-  if (isHabit ? tryHabitInPlace(search) : tryTaskInPlace(search)) return
+  if (isHabit && random() < EJECT_CHANCE) {
+    ejectForHabitInPlace(search)
+    return
+  }
   const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
   const most = 2 + pick(random, MORE_ITEMS)
   const reach = 1 + pick(random, MOST_REACH)
@@ -96,7 +96,7 @@ function unhappy({ state, random, leastCost }: Search, from: number, count: numb
  * Takes out some weeks of a habit, and whatever lies where it would like to be if only prices were to be paid: a
  * cadence often asks for room on several days at once.
  */
-function ejectForHabitInPlace(search: Search): boolean {
+function ejectForHabitInPlace(search: Search): void {
   const { state, random, timePrices, log, ruins } = search
   const { tasks, habits } = state.problem
   const index = unhappy(search, tasks.length, habits.length) - tasks.length
@@ -107,7 +107,6 @@ function ejectForHabitInPlace(search: Search): boolean {
   const { occurrences } = findOccurrences(timePrices.state, habit, from, to, search.guide)
   for (const { start, end } of occurrences)
     ruinStepsInPlace(state, log, ruins, start - 1, end + 1, Number.POSITIVE_INFINITY)
-  return true
 }
 
 /** Takes out some consecutive weeks of a habit, empty ones too; returns a step of one of its windows. */
@@ -123,38 +122,3 @@ function ruinHabitInPlace(search: Search): number {
     ruinWeekInPlace(state, search.log, search.ruins, index, week)
   return stepIn(date.free, random)
 }
-
-/**
- * Takes out whatever lies where a task would like to be if only prices were to be paid, and places the task before all
- * others. Returns false where it cannot be placed at all.
- */
-function ejectForTaskInPlace(search: Search): boolean {
-  const { state, space, timePrices, log, ruins, guide } = search
-  const { tasks, grid } = state.problem
-  const task = tasks[unhappy(search, 0, tasks.length)]!
-  const earliest = task.remainingSteps === 0 ? undefined : earliestStart(state, task)
-  if (earliest === undefined) return false
-  ruinTaskInPlace(state, log, ruins, task)
-  ruinFollowersInPlace(state, log, ruins, task)
-  space.latest = grid.count
-  space.keepsLeftFree = false
-  findPiecesInPlace(timePrices.state, space, task, guide, earliest)
-  for (let index = 0; index < space.foundCount; index++)
-    ruinStepsInPlace(
-      state,
-      log,
-      ruins,
-      space.found[2 * index]!,
-      space.found[2 * index + 1]!,
-      Number.POSITIVE_INFINITY,
-    )
-  placeTaskInPlace(state, space, task, guide)
-  if (state.count[task.item]! > 0) ruins.isTaskOut[task.item] = 2
-  return true
-}
-
-const tryHabitInPlace = (search: Search): boolean =>
-  search.random() < HABIT_EJECT_CHANCE && ejectForHabitInPlace(search)
-
-const tryTaskInPlace = (search: Search): boolean =>
-  search.random() < TASK_EJECT_CHANCE && ejectForTaskInPlace(search)
