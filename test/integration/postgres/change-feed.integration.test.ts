@@ -70,7 +70,18 @@ describe('ChangeFeed', () => {
     const { changes, errors } = await startFeed()
     await killListener()
     await waitUntil(() => changes.length >= 8, { what: 'the feed to listen again' })
-    const topics = ['week', 'goals', 'habits', 'tasks', 'hours', 'calendars', 'settings', 'clock']
+    const topics = [
+      'week',
+      'goals',
+      'habits',
+      'tasks',
+      'hours',
+      'calendars',
+      'sync',
+      'settings',
+      'notifications',
+      'clock',
+    ]
     expect(changes).toEqual(topics.map((topic) => ({ userId: '', topic })))
     expect(errors).toHaveLength(1)
     await settled(changes)

@@ -62,12 +62,22 @@ describe('KeyResultRepository', () => {
       const metric = aMetric(objective.id)
       const { keyResults, checkIns } = repositories
       await keyResults.save(metric)
-      expect(await keyResults.find(metric.id)).toEqual({ ...metric, effortPlan: null, current: 0.3 })
+      expect(await keyResults.find(metric.id)).toEqual({
+        ...metric,
+        createdAtMs: NOW_MS,
+        effortPlan: null,
+        current: 0.3,
+      })
       const newest = aCheckIn(metric.id, { value: 0.2, atMs: NOW_MS })
       const older = aCheckIn(metric.id, { value: 0.28, atMs: NOW_MS - HOUR_MS })
       const silent = aCheckIn(metric.id, { value: null, atMs: NOW_MS + HOUR_MS })
       for (const checkIn of [newest, older, silent]) await checkIns.add(checkIn)
-      expect(await keyResults.find(metric.id)).toEqual({ ...metric, effortPlan: null, current: 0.2 })
+      expect(await keyResults.find(metric.id)).toEqual({
+        ...metric,
+        createdAtMs: NOW_MS,
+        effortPlan: null,
+        current: 0.2,
+      })
       expect(await checkIns.listFor(metric.id)).toEqual([older, newest, silent])
     }))
 
@@ -81,7 +91,7 @@ describe('KeyResultRepository', () => {
       const first = { id: ids.next(), title: 'First', weight: 0.5, doneAtMs: null }
       await keyResults.saveMilestone(result.id, second, 1)
       await keyResults.saveMilestone(result.id, first, 0)
-      const whole = { ...result, effortPlan: null, milestones: [first, second] }
+      const whole = { ...result, createdAtMs: NOW_MS, effortPlan: null, milestones: [first, second] }
       expect(await keyResults.find(result.id)).toEqual(whole)
       await keyResults.removeMilestone(first.id)
       expect(await keyResults.list()).toEqual([{ ...whole, milestones: [second] }])
@@ -93,12 +103,19 @@ describe('KeyResultRepository', () => {
       const effort = anEffort(objective.id)
       const { keyResults, ledger } = repositories
       await keyResults.save(effort)
-      expect(await keyResults.find(effort.id)).toEqual({ ...effort, effortPlan: null, current: 0 })
+      expect(await keyResults.find(effort.id)).toEqual({
+        ...effort,
+        createdAtMs: NOW_MS,
+        effortPlan: null,
+        current: 0,
+      })
       const logged = anEntry({ keyResultId: effort.id, minutes: 90 })
       await ledger.add(logged)
       await ledger.add(anEntry({ keyResultId: effort.id, minutes: -30, corrects: logged.id }))
       await ledger.add(anEntry({ keyResultId: null, minutes: 500 }))
-      expect(await keyResults.list()).toEqual([{ ...effort, effortPlan: null, current: 60 }])
+      expect(await keyResults.list()).toEqual([
+        { ...effort, createdAtMs: NOW_MS, effortPlan: null, current: 60 },
+      ])
     }))
 
   test('effort in sessions counts blocks and logged work, each once, and none that was corrected away', () =>
@@ -116,7 +133,12 @@ describe('KeyResultRepository', () => {
       const undoing = anEntry({ ...ofKeyResult, minutes: -20, corrects: undone.id })
       const rest = anEntry({ ...ofKeyResult, minutes: -5, corrects: undoing.id })
       for (const entry of [settled, extended, logged, undone, undoing, rest]) await ledger.add(entry)
-      expect(await keyResults.find(effort.id)).toEqual({ ...effort, effortPlan: null, current: 2 })
+      expect(await keyResults.find(effort.id)).toEqual({
+        ...effort,
+        createdAtMs: NOW_MS,
+        effortPlan: null,
+        current: 2,
+      })
     }))
 
   test('an effort plan is kept, replaced and removed', () =>
@@ -130,9 +152,19 @@ describe('KeyResultRepository', () => {
       await keyResults.saveEffortPlan(effort.id, anEffortPlan(hours.id))
       const plan = { ...anEffortPlan(hours.id), targetMinutesPerWeek: null, totalMinutes: 900, days: [7] }
       await keyResults.saveEffortPlan(effort.id, plan)
-      expect(await keyResults.find(effort.id)).toEqual({ ...effort, effortPlan: plan, current: 0 })
+      expect(await keyResults.find(effort.id)).toEqual({
+        ...effort,
+        createdAtMs: NOW_MS,
+        effortPlan: plan,
+        current: 0,
+      })
       await keyResults.removeEffortPlan(effort.id)
-      expect(await keyResults.find(effort.id)).toEqual({ ...effort, effortPlan: null, current: 0 })
+      expect(await keyResults.find(effort.id)).toEqual({
+        ...effort,
+        createdAtMs: NOW_MS,
+        effortPlan: null,
+        current: 0,
+      })
       await keyResults.remove(effort.id)
       expect(await keyResults.list()).toEqual([])
     }))

@@ -1,4 +1,5 @@
 import type { Repositories } from '#app/ports/unit-of-work.ts'
+import { furnishMore } from './furnish-more.ts'
 import { furnishWorkspace } from './furnish-workspace.ts'
 import {
   aBlock,
@@ -81,9 +82,11 @@ export async function furnish(repositories: Repositories) {
   await repositories.repairs.add(repair)
   await repositories.ledger.add(entry)
   await repositories.wakes.request('plan')
+  const more = await furnishMore(repositories, { task, calendarId: calendar.id, versionId: version.id })
   return {
     ...shared,
     ...goals,
+    ...more,
     predecessor,
     task,
     habit,
