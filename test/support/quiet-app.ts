@@ -29,6 +29,8 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     PORT: String(await freePort()),
     EMULATOR_PORT: String(await freePort()),
     SWEEP_SECONDS: '2',
+    // How fast blocks may be written is tested elsewhere.
+    CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,
   })
   const begun: { workers?: Awaited<ReturnType<typeof runWorkers>>; closing?: Promise<void> } = {}
