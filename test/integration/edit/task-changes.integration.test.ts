@@ -64,6 +64,16 @@ describe('actions', () => {
     },
   )
 
+  test('what is done can be dropped, and taken back', async () => {
+    const id = await edits.addTask()
+    await edits.app.completeTask(edits.me, id)
+    const done = await read(id)
+    const changeId = (await edits.app.dropTask(edits.me, id)).changeId
+    expect(await read(id)).toMatchObject({ status: 'dropped' })
+    await edits.app.undoTaskChange(edits.me, changeId ?? '')
+    expect(await read(id)).toEqual(done)
+  })
+
   test.each(
     names.filter(
       (name) =>

@@ -18,9 +18,9 @@ export async function reopenTask(edit: TaskEdit, id: string): Promise<string> {
   return `“${task.title}” is open again.`
 }
 
+/** What is done can be dropped, too: a person who wants it gone need not open it again first. */
 export async function dropTask(edit: TaskEdit, id: string): Promise<string> {
   const task = await taskOf(edit.repositories, id)
-  if (task.status === 'done') throw wrongState(task, 'drop', 'Open it again first.')
   if (task.status === 'open') await stopTimer(edit, id)
   await setStatus(edit, await taskOf(edit.repositories, id), 'dropped')
   return `“${task.title}” is dropped.`
