@@ -1,7 +1,8 @@
-import { Button, Group, Select, Table } from '@mantine/core'
+import { Group, Select, Table } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { removeMember, setMemberRole, type WorkspaceView } from '#contracts/http/team-routes.ts'
 import { useAct } from '../../api/use-act.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
 
 const roles = ['owner', 'admin', 'member', 'viewer'] as const
 
@@ -43,13 +44,12 @@ export function MemberList({ workspace }: { readonly workspace: WorkspaceView })
             <Table.Td>
               {workspace.mayAdminister && !isMe && (
                 <Group justify="flex-end">
-                  <Button
-                    variant="subtle"
-                    color="red"
-                    onClick={() => remove.mutate({ params: { userId }, body: {} })}
-                  >
-                    Remove
-                  </Button>
+                  <ConfirmButton
+                    label="Remove"
+                    question="Remove, and take the goals over?"
+                    isPending={remove.isPending}
+                    onConfirm={() => remove.mutate({ params: { userId }, body: {} })}
+                  />
                 </Group>
               )}
             </Table.Td>

@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { leaveWorkspace, switchWorkspace } from '#contracts/http/team-routes.ts'
 import { useAct } from '../../api/use-act.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -19,8 +20,8 @@ export function TeamPage(): ReactElement {
   if (workspace === undefined) return <Loading what="the team" />
   return (
     <Page
-      title={workspace.name}
-      lead="Goals are shared here; calendars are not."
+      title="Team"
+      lead={`Workspace “${workspace.name}”: goals are shared here, calendars are not.`}
       actions={
         <>
           {all !== undefined && all.items.length > 1 && (
@@ -34,9 +35,14 @@ export function TeamPage(): ReactElement {
               }}
             />
           )}
-          <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({ body: {} })}>
-            Leave
-          </Button>
+          {workspace.members.length > 1 && (
+            <ConfirmButton
+              label="Leave"
+              question="Leave, and hand your goals over?"
+              isPending={leave.isPending}
+              onConfirm={() => leave.mutate({ body: {} })}
+            />
+          )}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { Anchor, Group, SegmentedControl, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
+import { Empty } from '../../ui/empty.tsx'
 import { hoursText } from './hours-text.ts'
 import { reportQuery } from './team-queries.ts'
 import { WeekBars } from './week-bars.tsx'
@@ -23,7 +24,14 @@ export function TimeReport(): ReactElement {
         />
         <Anchor href={`/api/v1/reports/time?by=${by}&format=csv`}>Download CSV</Anchor>
       </Group>
-      {data !== undefined && (
+      {data !== undefined && data.rows.length + data.other.length === 0 && (
+        <Empty
+          icon="team"
+          title="No hours yet"
+          text="Hours that are done, planned or to be confirmed for shared objectives stand here, week by week."
+        />
+      )}
+      {data !== undefined && data.rows.length + data.other.length > 0 && (
         <>
           <WeekBars report={data} />
           <Table>
