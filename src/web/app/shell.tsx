@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-paths.ts'
 import { Loading } from '../ui/splash.tsx'
 import { ToastList } from '../ui/toast-list.tsx'
+import { Bell } from '../features/notifications/bell.tsx'
 import { AccountNotices } from '../features/sync/account-notices.tsx'
 import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -16,9 +17,6 @@ const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-he
 const QuickAddDialog = lazy(async () => ({
   default: (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
 }))
-
-// Comes with floating panels that nothing else on the first page needs.
-const Bell = lazy(async () => ({ default: (await import('../features/notifications/bell.tsx')).Bell }))
 
 const places = [
   { to: '/', label: 'Week', icon: 'week' },
@@ -84,9 +82,7 @@ export function Shell(): ReactElement {
           >
             <Icon name="keyboard" />
           </button>
-          <Suspense fallback={<span className="header__help" aria-hidden="true" />}>
-            <Bell />
-          </Suspense>
+          <Bell />
           <Link
             to="/settings"
             className="header__person"

@@ -1,45 +1,33 @@
-import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactElement } from 'react'
-import { Icon } from '../../ui/icon.tsx'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { BellButton } from './bell-button.tsx'
 import { notificationsQuery } from './notification-queries.ts'
-import { NotificationPanel } from './notification-panel.tsx'
 import './notifications.css'
+
+// Comes with floating panels that nothing else on the first page needs.
+const BellPopover = lazy(async () => ({ default: (await import('./bell-popover.tsx')).BellPopover }))
 
 /** How much is unread, and the list of it one click away. */
 export function Bell(): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
   const { data } = useQuery(notificationsQuery)
   const unread = data?.unread ?? 0
+  const toggle = (): void => {
+    setIsOpen(!isOpen)
+    setWasOpened(true)
+  }
+  const button = <BellButton unread={unread} onClick={toggle} />
+  if (!wasOpened) return button
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setIsOpen}
-      position="bottom-end"
-      width={380}
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className="header__help bell"
-          aria-label={unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`}
-          title="Notifications"
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          <Icon name="bell" />
-          {unread > 0 && (
-            <span className="bell__count" aria-hidden="true">
-              {unread > 99 ? '99+' : unread}
-            </span>
-          )}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Notifications">
-        <NotificationPanel items={data?.items ?? []} unread={unread} onLeave={() => setIsOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+    <Suspense fallback={button}>
+      <BellPopover
+        items={data?.items ?? []}
+        unread={unread}
+        isOpen={isOpen}
+        onChange={setIsOpen}
+        onToggle={toggle}
+      />
+    </Suspense>
   )
 }
