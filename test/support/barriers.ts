@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Findings of axe that would keep somebody out. */
+/** Findings of axe that would keep somebody out, in the page itself: not in the line while it loads. */
 export async function barriers(page: Page): Promise<string[]> {
+  await page.waitForFunction("document.querySelector('.tw-loading, .tw-splash') === null")
   await page.evaluate(axe)
   return page.evaluate(async () => {
     type Violation = { id: string; impact: string; nodes: { html: string }[] }
