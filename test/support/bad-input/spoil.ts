@@ -61,13 +61,22 @@ const formats: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-const inside = (key: string | number, { json, fields }: Spoilt): Spoilt => ({
-  json: typeof key === 'number' ? `[${json}]` : `{${quoted(key)}:${json}}`,
-  fields: fields.map((field) => [key, field].filter((part) => part !== '').join('.')),
+const inside = (key: string, { json, fields }: Spoilt): Spoilt => ({
+  json: `{${quoted(key)}:${json}}`,
+  fields: under(key, fields),
 })
 
-const spoilItem = (schema: JsonSchema, api: OpenApi): Spoilt[] =>
-  schema.items === undefined ? [] : spoil(schema.items, api).map((bad) => inside(0, bad))
+const under = (key: string | number, fields: readonly string[]): string[] =>
+  fields.map((field) => [key, field].filter((part) => part !== '').join('.'))
+
+/** The same in every entry, of which there are as many as the list needs. */
+const entries = (count: number, { json, fields }: Spoilt): Spoilt => ({
+  json: `[${Array.from({ length: count }, () => json).join(',')}]`,
+  fields: Array.from({ length: count }, (_, index) => under(index, fields)).flat(),
+})
+
+const spoilItem = ({ items, minItems = 1 }: JsonSchema, api: OpenApi): Spoilt[] =>
+  items === undefined ? [] : spoil(items, api).map((bad) => entries(Math.max(1, minItems), bad))
 
 /** The n-th body spoils every property in its n-th way at once: all of them have to be named. */
 export function spoilObject(

@@ -4,6 +4,9 @@ import { createKeyResult } from '#contracts/http/key-result-routes.ts'
 import { logWork } from '#contracts/http/ledger-routes.ts'
 import { listCalendars } from '#contracts/http/calendar-routes.ts'
 import { listPlanVersions, readWeek } from '#contracts/http/plan-routes.ts'
+import { addKpiReading, createKpi, listKpiReadings } from '#contracts/http/kpi-routes.ts'
+import { createInvitation, createTeam, readWorkspace } from '#contracts/http/team-routes.ts'
+import { updateTask } from '#contracts/http/task-routes.ts'
 import { createHours } from '#contracts/http/settings-routes.ts'
 import { launchBeta, type Scene, settledWeek } from '../launch-beta.ts'
 
@@ -21,10 +24,24 @@ export type Things = {
   readonly blocks: string
   readonly ledger: string
   readonly 'plan-versions': string
+  readonly kpis: string
+  readonly readingId: string
+  readonly 'task-changes': string
+  readonly workspaces: string
+  readonly teams: string
+  readonly userId: string
+  readonly invitations: string
+  readonly token: string
+  readonly templateId: string
+  /** Repairs that were applied and notifications come from states that are made nowhere here: ids of nothing. */
+  readonly repairs: string
+  readonly notifications: string
   /** A key result of kind "metric", a task that the effort plan made, a block that is over … by name. */
   readonly metric: string
   readonly effort: string
 }
+
+const NOWHERE = '019abcde-0000-7000-8000-0000000000aa'
 
 export async function makeThings(scene: Scene): Promise<Things> {
   const { client } = scene
@@ -45,7 +62,10 @@ export async function makeThings(scene: Scene): Promise<Things> {
     body: { taskId: beta.taskId, minutes: 5, workedAt: scene.at('2026-11-20T09:00') },
   })
   await settledWeek(scene)
+  const renamed = await client.call(updateTask, { params: { id: beta.taskId }, body: { notes: 'Short.' } })
+  await settledWeek(scene)
   return {
+    'task-changes': renamed.changeId ?? '',
     cycles: cycle.id,
     objectives: beta.objectiveId,
     'key-results': steps.id,
@@ -57,6 +77,11 @@ export async function makeThings(scene: Scene): Promise<Things> {
     metric: beta.metricId,
     effort: beta.effortId,
     ...(await readThings(scene, beta.taskId)),
+    ...(await makeKpi(scene)),
+    ...(await makeTeam(scene)),
+    templateId: 'no-such-template',
+    repairs: NOWHERE,
+    notifications: NOWHERE,
   }
 }
 
@@ -70,6 +95,27 @@ async function readThings({ client }: Scene, taskId: string) {
     connections: idOf(connections[0]),
     blocks: idOf(blocks.find(({ itemId }) => itemId === taskId)),
     'plan-versions': idOf(versions[0]),
+  }
+}
+
+async function makeKpi({ client }: Scene) {
+  const body = { title: 'Signups', direction: 'higher', green: { from: 10 }, amber: { from: 5 } } as const
+  const params = { id: (await client.call(createKpi, { body })).id }
+  await client.call(addKpiReading, { params, body: { value: 12 } })
+  const { items } = await client.call(listKpiReadings, { params })
+  return { kpis: params.id, readingId: idOf(items[0]) }
+}
+
+async function makeTeam({ client }: Scene) {
+  const { id, members } = await client.call(readWorkspace, {})
+  const { teams } = await client.call(createTeam, { body: { name: 'Makers' } })
+  const invitation = await client.call(createInvitation, { body: {} })
+  return {
+    workspaces: id,
+    teams: idOf(teams[0]),
+    userId: members[0]?.userId ?? '',
+    invitations: invitation.id,
+    token: invitation.url.split('/').at(-1) ?? '',
   }
 }
 
