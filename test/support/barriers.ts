@@ -6,7 +6,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Findings of axe that would keep somebody out, in the page itself: not in the line while it loads. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.waitForFunction("document.querySelector('.tw-loading, .tw-splash') === null")
+  await page.locator('.tw-loading, .tw-splash').first().waitFor({ state: 'detached' })
   await page.evaluate(axe)
   return page.evaluate(async () => {
     type Violation = { id: string; impact: string; nodes: { html: string }[] }
