@@ -65,7 +65,9 @@ describe('tasks', () => {
     await changeTask(b, { afterTaskIds: [a] })
     await changeTask(c, { afterTaskIds: [b, a] })
     expect((await refusal(changeTask(a, { afterTaskIds: [a] }))).field).toBe('body.afterTaskIds')
-    expect((await refusal(changeTask(a, { afterTaskIds: [c] }))).expected).toContain('“T” after “T” after “T” is a circle')
+    expect((await refusal(changeTask(a, { afterTaskIds: [c] }))).expected).toContain(
+      '“T” after “T” after “T” is a circle',
+    )
     await changeTask(c, { afterTaskIds: [] })
     await changeTask(a, { afterTaskIds: [c] })
     expect((await readTask(a)).afterTaskIds).toEqual([c])

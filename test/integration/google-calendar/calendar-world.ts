@@ -170,7 +170,12 @@ function reachGoogle({ googleUrl, unitOfWork, userLock, clock, options }: Reach)
   const endpoints = createGoogleEndpoints({ accountsRootUrl: googleUrl, apiRootUrl: googleUrl })
   const renew = createRenewToken({ ...CLIENT, tokenEndpoint: async () => (await endpoints()).token })
   const tokens = createAccessTokens({ unitOfWork, sealer, clock, lock: userLock, renew })
-  const budget = createCallBudget({ unitOfWork, writesPerSecond: options.writesPerSecond ?? 1, chance: () => 0, now: () => clock.now() })
+  const budget = createCallBudget({
+    unitOfWork,
+    writesPerSecond: options.writesPerSecond ?? 1,
+    chance: () => 0,
+    now: () => clock.now(),
+  })
   return {
     sealer,
     tokens,

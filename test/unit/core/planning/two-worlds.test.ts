@@ -29,15 +29,18 @@ afterEach(() => {
   Settings.defaultZone = real.zone
 })
 
-it.each(['mixed-3', 'tiny-6', 'dst-week-g2', 'chains-week-g1'])('plans and explains %s alike in two different worlds', (name) => {
-  const problem = provenProblem(name)
-  const id = problem.tasks?.[0]?.id ?? ''
-  const live = (): string => {
-    const plan = makePlan(problem, { seed: 5, steps: 40 })
-    return JSON.stringify([plan, explainItem(problem, plan, id), validateProblem(problem)])
-  }
-  enter(0, 0.1, 'America/Los_Angeles')
-  const first = live()
-  enter(4_000_000_000_000, 0.9, 'Asia/Kolkata')
-  expect(live()).toBe(first)
-})
+it.each(['mixed-3', 'tiny-6', 'dst-week-g2', 'chains-week-g1'])(
+  'plans and explains %s alike in two different worlds',
+  (name) => {
+    const problem = provenProblem(name)
+    const id = problem.tasks?.[0]?.id ?? ''
+    const live = (): string => {
+      const plan = makePlan(problem, { seed: 5, steps: 40 })
+      return JSON.stringify([plan, explainItem(problem, plan, id), validateProblem(problem)])
+    }
+    enter(0, 0.1, 'America/Los_Angeles')
+    const first = live()
+    enter(4_000_000_000_000, 0.9, 'Asia/Kolkata')
+    expect(live()).toBe(first)
+  },
+)
