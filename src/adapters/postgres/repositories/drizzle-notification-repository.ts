@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, notInArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Delivery, NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
 import { notificationDeliveries as deliveries, notifications } from '../schema/notifications.ts'
 import { mapRow } from './map-row.ts'
@@ -33,7 +33,9 @@ function listed({
       return mapRow(row, toNotification)
     },
     page: async (before, limit) => {
-      const older = before === null ? undefined : lt(notifications.id, before)
+      // A cursor that is none of the person's leads nowhere, whichever way its id sorts.
+      const last = sql`(select id from notifications where id = ${before} and user_id = ${userId})`
+      const older = before === null ? undefined : lt(notifications.id, last)
       const rows = await db
         .select()
         .from(notifications)
