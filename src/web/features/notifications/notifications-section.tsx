@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { type NoticeSettingsView, saveNoticeSettings } from '#contracts/http/notification-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Section } from '../settings/section.tsx'
 import { ChannelFields } from './channel-fields.tsx'
-import type { SaveNotices } from './notice-change.ts'
+import type { NoticeChange, SaveNotices } from './notice-change.ts'
 import { kindWords } from './notice-words.ts'
 import { noticeSettingsQuery } from './notification-queries.ts'
 import { TimeFields } from './time-fields.tsx'
@@ -17,12 +17,15 @@ const wayWords = { page: 'Page', mail: 'Mail', slack: 'Slack' } as const
 export function NotificationsSection(): ReactElement {
   const { data } = useQuery(noticeSettingsQuery)
   const act = useAct(saveNoticeSettings, { topics: ['notifications'] })
-  // What was just chosen shows at once; a refusal brings back what is kept.
-  const shown = data === undefined ? undefined : { ...data, ...(act.isPending ? act.variables.body : {}) }
+  // What was just chosen shows in the same moment; a refusal brings back what is kept.
+  const [chosen, setChosen] = useState<NoticeChange | null>(null)
+  const shown = data === undefined ? undefined : { ...data, ...chosen }
   const save: SaveNotices = (change) => {
     if (shown === undefined) return
     const { ways, quiet, digest } = shown
-    act.mutate({ body: { ways, quiet, digest, ...change } })
+    const body = { ways, quiet, digest, ...change }
+    setChosen(body)
+    act.mutate({ body }, { onSettled: () => setChosen(null) })
   }
   return (
     <Section
