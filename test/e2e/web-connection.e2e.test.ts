@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 test('the first reading is seen, and the first plan comes by itself', async () => {
-  await fault({ method: 'events.list', kind: 'latency', delayMs: 600, times: 3 })
+  await fault({ method: 'events.list', kind: 'hold', times: 3 })
   const { page: newcomers } = await visit(browser)
   await newcomers.goto(app.url)
   await newcomers.getByRole('link', { name: 'Share only when I am busy' }).click()
@@ -60,6 +60,7 @@ test('the first reading is seen, and the first plan comes by itself', async () =
   await newcomers.getByRole('button', { name: 'Allow' }).click()
   await newcomers.getByRole('heading', { name: 'Your calendar is being read' }).waitFor()
   await newcomers.getByText(/of 2 calendars read/).waitFor()
+  await scene.google.send('DELETE', '/faults')
   expect(await appears(newcomers.getByText(/Plan 1: /))).toBe(true)
   expect(await newcomers.locator('.busy', { hasText: 'Busy' }).count()).toBeGreaterThan(0)
   await newcomers.context().close()
@@ -77,9 +78,10 @@ test('while Google is away the page says so, and it goes on when it is back', as
 })
 
 test('blocks on their way are counted', async () => {
-  await fault({ method: 'events.insert', kind: 'latency', delayMs: 1_000, times: 1 })
+  await fault({ method: 'events.insert', kind: 'hold', times: 1 })
   await addTask('Write the offer')
   await page.getByText('1 block on its way to Google').waitFor()
+  await scene.google.send('DELETE', '/faults')
   await syncs('the block in Google', ({ waiting, shown }) => waiting.add === 0 && shown === 1)
   await page.getByText('1 block on its way to Google').waitFor({ state: 'detached' })
   expect((await scene.blocks()).length).toBe(1)

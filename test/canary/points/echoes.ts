@@ -38,9 +38,11 @@ async function lateRewrite(field: Field): Promise<Finding> {
 
 async function reminders(field: Field): Promise<Finding> {
   const { api, calendarId } = field
-  const before = await insert(field, { summary: 'reminders', ...hourIn(field, 7) })
+  const { id } = await insert(field, { summary: 'reminders', ...hourIn(field, 7) })
+  // Read just before the change: a rewrite of Google's own after the insertion is the point above, not this one.
+  const { data: before } = await api.events.get({ calendarId, eventId: id })
   const requestBody = { reminders: { useDefault: false, overrides: [{ method: 'popup', minutes: 3 }] } }
-  const { data: after } = await api.events.patch({ calendarId, eventId: before.id, requestBody })
+  const { data: after } = await api.events.patch({ calendarId, eventId: id, requestBody })
   const observation = {
     etagChanges: after.etag !== before.etag,
     updatedChanges: after.updated !== before.updated,

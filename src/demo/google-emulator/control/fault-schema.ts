@@ -17,6 +17,8 @@ export const faultSchema = z.object({
     'hang',
     'hang-after-effect',
     'latency',
+    // Answers once the script is cleared.
+    'hold',
     'empty',
     'empty-list',
     'empty-page',

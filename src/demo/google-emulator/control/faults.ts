@@ -9,6 +9,7 @@ type Planned = Fault & { passed: number; struck: number }
 export class Faults {
   #planned: Planned[] = []
   #random: RandomFaults | null = null
+  #release = Promise.withResolvers<void>()
 
   plan(fault: NewFault): void {
     this.#planned.push({ ...faultSchema.parse(fault), passed: 0, struck: 0 })
@@ -22,6 +23,13 @@ export class Faults {
   clear(): void {
     this.#planned = []
     this.#random = null
+    this.#release.resolve()
+    this.#release = Promise.withResolvers()
+  }
+
+  /** Until the script is cleared. */
+  cleared(): Promise<void> {
+    return this.#release.promise
   }
 
   pending(): readonly Fault[] {

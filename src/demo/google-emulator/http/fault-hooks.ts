@@ -55,6 +55,7 @@ async function strikeBefore(
   reply: FastifyReply,
 ): Promise<void> {
   if (fault.delayMs > 0) await emulator.sleep(fault.delayMs, AbortSignal.timeout(fault.delayMs + 1000))
+  if (fault.kind === 'hold') await emulator.faults.cleared()
   if (fault.kind === 'error') throw scriptedError(fault)
   if (fault.kind === 'hang' || fault.kind === 'cut-before-effect') {
     reply.hijack()
