@@ -1,5 +1,5 @@
-import { bigint, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { users } from './people.ts'
+import { bigint, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { owner } from './people.ts'
 
 /**
  * Who did what, and when: one row for each write to what a person set up and to what we wrote into their Google Calendar.
@@ -9,9 +9,7 @@ export const auditEntries = pgTable(
   'audit_entries',
   {
     number: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** `person`, or the step that did it. */
     actor: text().notNull(),

@@ -15,16 +15,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { RemoteEvent } from '#app/ports/calendar-gateway.ts'
-import { users } from './people.ts'
+import { owner } from './people.ts'
 
 /** A linked Google account. Tokens are sealed (AES-256-GCM); `reconnect` is the one terminal state of a dead grant. */
 export const connections = pgTable(
   'connections',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     googleSubject: text().notNull(),
     email: text().notNull(),
     scopes: text().array().notNull(),
@@ -47,9 +45,7 @@ export const calendars = pgTable(
   'calendars',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     connectionId: uuid()
       .notNull()
       .references(() => connections.id, { onDelete: 'cascade' }),
@@ -93,9 +89,7 @@ export const listingPages = pgTable(
       .references(() => calendars.id, { onDelete: 'cascade' }),
     /** From 1. */
     number: integer().notNull(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     /** What the listing leaves out ended before. */
     fromAt: timestamp({ withTimezone: true }).notNull(),
     parameters: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
@@ -110,9 +104,7 @@ export const channels = pgTable(
   'channels',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     connectionId: uuid()
       .notNull()
       .references(() => connections.id, { onDelete: 'cascade' }),
@@ -137,9 +129,7 @@ export const ownCalendars = pgTable(
   'own_calendars',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     googleSubject: text().notNull(),
     /** Null until Google has answered. */
     googleCalendarId: text(),
@@ -158,9 +148,7 @@ export const callBudgets = pgTable(
       .references(() => connections.id, { onDelete: 'cascade' }),
     /** Google's id of a calendar, or '' for the account. */
     subject: text().notNull().default(''),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     tokens: doublePrecision().notNull(),
     filledAt: timestamp({ withTimezone: true }).notNull(),
     /** Google said to wait: nothing is sent before. */
@@ -184,9 +172,7 @@ export const events = pgTable(
       .notNull()
       .references(() => calendars.id, { onDelete: 'cascade' }),
     eventId: text().notNull(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     etag: text().notNull(),
     status: text({ enum: ['confirmed', 'tentative', 'cancelled'] }).notNull(),
     eventType: text().notNull(),

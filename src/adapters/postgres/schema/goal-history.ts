@@ -1,10 +1,5 @@
 import { index, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { users } from './people.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
+import { owner } from './people.ts'
 
 /** History of goals, append-only. It outlives its subjects, so nothing here points at them. */
 export const goalChanges = pgTable(

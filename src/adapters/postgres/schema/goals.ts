@@ -15,13 +15,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { kpis } from './kpis.ts'
-import { hoursProfiles, users } from './people.ts'
+import { hoursProfiles, owner, users } from './people.ts'
 import { teams, workspaces } from './teams.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
 
 export const cycles = pgTable(
   'cycles',

@@ -1,10 +1,5 @@
 import { doublePrecision, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { users } from './people.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
+import { owner } from './people.ts'
 
 /** Numbers to keep healthy. An end of a corridor that is null is open. */
 export const kpis = pgTable(

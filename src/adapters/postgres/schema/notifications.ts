@@ -12,12 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { type NoticeAction, type NoticeSection, noticeKinds } from '#core/notifications/notice.ts'
 import type { KeptNoticeSettings } from '#core/notifications/notice-settings.ts'
-import { users } from './people.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
+import { owner } from './people.ts'
 
 /** What a person was told; the key keeps it from being told twice. */
 export const notifications = pgTable(

@@ -30,6 +30,12 @@ export const users = pgTable('users', {
   createdAt: timestamp({ withTimezone: true }).notNull(),
 })
 
+/** Whose row it is; it goes when the person goes. */
+export const owner = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
 /** Server-side sessions; `data` holds the OAuth dance until it ends. The id is stored as a hash. */
 export const sessions = pgTable(
   'sessions',
@@ -47,9 +53,7 @@ export const hoursProfiles = pgTable(
   'hours_profiles',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     name: text().notNull(),
     ranges: jsonb().$type<WeeklyRange[]>().notNull(),
   },
@@ -63,9 +67,7 @@ export const hoursProfiles = pgTable(
 export const wakes = pgTable(
   'wakes',
   {
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     family: text({ enum: ['pull', 'unfold', 'plan', 'publish', 'settle'] }).notNull(),
     subject: text().notNull().default(''),
     requested: integer().notNull().default(0),

@@ -1,7 +1,7 @@
 import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { RepairEdit } from '#app/ports/repositories/repair-repositories.ts'
 import type { RepairChange } from '#core/planning/plan.ts'
-import { users } from './people.ts'
+import { owner } from './people.ts'
 import { planVersions } from './work.ts'
 
 /** Repairs that a person had done with one click: what was changed from what to what, so that it can be taken back. */
@@ -9,9 +9,7 @@ export const appliedRepairs = pgTable(
   'applied_repairs',
   {
     id: uuid().primaryKey(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
+    userId: owner(),
     /** The version that gave the advice and was in force until then. */
     planVersionId: uuid()
       .notNull()

@@ -1,12 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { TaskChangeStep } from '#app/ports/repositories/task-repositories.ts'
 import type { SeriesTemplate } from '#core/tasks/series/task-series.ts'
-import { users } from './people.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
+import { owner } from './people.ts'
 
 /** Tasks that come again: the rule, what each of them looks like, and how far they have been made. */
 export const taskSeries = pgTable(

@@ -21,13 +21,8 @@ import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { calendars } from './calendars.ts'
 import { habits, keyResults, objectives } from './goals.ts'
-import { hoursProfiles, users } from './people.ts'
+import { hoursProfiles, owner } from './people.ts'
 import { taskSeries } from './task-changes.ts'
-
-const owner = () =>
-  uuid()
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' })
 
 export const tasks = pgTable(
   'tasks',
