@@ -27,12 +27,13 @@ export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed)
     async (request, reply) => {
       const { userId } = callerOf(request)
       reply.sse.keepAlive()
-      await reply.sse.send({ event: 'hello', data: {} })
       const unsubscribe = changeFeed.subscribe((change) => {
         if (!concerns(change, userId) || !reply.sse.isConnected) return
         reply.sse.send({ event: 'change', data: { topic: change.topic } }).catch(unsubscribe)
       })
       reply.sse.onClose(unsubscribe)
+      // From here on nothing is missed; what a page loaded before may be older.
+      await reply.sse.send({ event: 'hello', data: {} })
     },
   )
 }

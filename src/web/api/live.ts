@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { refresh } from './topics.ts'
+import { refresh, refreshOlder } from './topics.ts'
 
 /** Changes often come in bursts (a plan touches four topics): load once. */
 const gatherMs = 120
@@ -9,27 +9,25 @@ const longestRetryMs = 20_000
 
 type Listeners = {
   readonly onTopic: (topic: string) => void
+  /** From here on every change is told: what was loaded or asked for before may be older. */
+  readonly onHello: () => void
   readonly onState: (isConnected: boolean) => void
 }
 
 /** Listens to the server's stream until the returned function is called; comes back after every break. */
-export function listen({ onTopic, onState }: Listeners): () => void {
+export function listen({ onTopic, onHello, onState }: Listeners): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let retryMs = firstRetryMs
-  let wasBroken = false
   const open = (): void => {
     source = new EventSource('/api/v1/stream')
     source.addEventListener('open', () => {
       retryMs = firstRetryMs
       onState(true)
-      // Whatever changed during the break was not told.
-      if (wasBroken) onTopic('clock')
-      wasBroken = false
     })
+    source.addEventListener('hello', onHello)
     source.addEventListener('change', (event) => onTopic(topicOf(event)))
     source.addEventListener('error', () => {
-      wasBroken = true
       onState(false)
       // After an HTTP error the browser gives up for good.
       if (source?.readyState !== EventSource.CLOSED) return
@@ -81,7 +79,11 @@ export function useLive(): boolean {
   const [isConnected, setConnected] = useState(true)
   useEffect(() => {
     const changes = gather((topics) => void refresh(client, topics))
-    const stop = listen({ onState: setConnected, onTopic: changes.add })
+    const stop = listen({
+      onState: setConnected,
+      onTopic: changes.add,
+      onHello: () => void refreshOlder(client),
+    })
     return () => {
       changes.stop()
       stop()

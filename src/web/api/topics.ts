@@ -39,3 +39,13 @@ export async function refresh(client: QueryClient, changed: Iterable<string>): P
   const affected = new Set([...changed].flatMap((topic) => affectedBy(topic)))
   await Promise.all([...affected].map((topic) => client.invalidateQueries({ queryKey: [topic] })))
 }
+
+/** Loads again what has been loaded, and what is on its way once it is here: it may have left before now. */
+export async function refreshOlder(client: QueryClient): Promise<void> {
+  const onTheirWay = client
+    .getQueryCache()
+    .findAll({ fetchStatus: 'fetching' })
+    .map(({ queryHash }) => queryHash)
+  await client.invalidateQueries({}, { cancelRefetch: false })
+  await client.invalidateQueries({ predicate: ({ queryHash }) => onTheirWay.includes(queryHash) })
+}
