@@ -30,6 +30,9 @@ function taskChangeRoutes(register: Register, app: UseCases): void {
   register(actions.logTaskWork, ({ params, body }, { userId }) =>
     one(userId, app.logTaskWork(userId, params.id, body)),
   )
+  register(actions.placeTask, ({ params, body: { start, end } }, { userId }) =>
+    one(userId, app.placeTask(userId, params.id, { startMs: Date.parse(start), endMs: Date.parse(end) })),
+  )
   register(actions.addTaskTime, ({ params, body }, { userId }) =>
     one(userId, app.addTaskTime(userId, params.id, body.minutes)),
   )

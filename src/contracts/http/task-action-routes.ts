@@ -39,6 +39,11 @@ export const stopTask = action('stop', 'Stop the timer: the minutes since the st
 export const unscheduleTask = action('unschedule', 'Take it off the calendar, and plan it no more; pins stay')
 export const scheduleTask = action('schedule', 'Plan it again')
 
+export const placeTask = defineRoute({
+  ...action('place', 'Pin a block of it there; so much less of it is planned elsewhere'),
+  body: z.object({ start: givenInstant, end: givenInstant }),
+})
+
 export const logTaskWork = defineRoute({
   ...action('log', 'Record work that no block stood for'),
   body: z.object({ minutes, workedAt: givenInstant.optional(), note: text.max(2000).default('') }),

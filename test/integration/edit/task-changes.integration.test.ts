@@ -23,6 +23,8 @@ async function addBlock(taskId: string, more: Partial<Block> = {}): Promise<stri
   return id
 }
 
+const later = { startMs: MONDAY_MS + 30 * HOUR_MS, endMs: MONDAY_MS + 31 * HOUR_MS }
+
 const actions = {
   completeTask: (id: string) => edits.app.completeTask(edits.me, id),
   reopenTask: (id: string) => edits.app.reopenTask(edits.me, id),
@@ -30,6 +32,7 @@ const actions = {
   startTask: (id: string) => edits.app.startTask(edits.me, id),
   stopTask: (id: string) => edits.app.stopTask(edits.me, id),
   logTaskWork: (id: string) => edits.app.logTaskWork(edits.me, id, { minutes: 20, note: '' }),
+  placeTask: (id: string) => edits.app.placeTask(edits.me, id, later),
   addTaskTime: (id: string) => edits.app.addTaskTime(edits.me, id, 30),
   snoozeTask: (id: string) => edits.app.snoozeTask(edits.me, id, 'tomorrow'),
   unscheduleTask: (id: string) => edits.app.unscheduleTask(edits.me, id),
@@ -87,7 +90,7 @@ describe('actions', () => {
     expect(changeId).not.toBeNull()
     await edits.app.undoTaskChange(edits.me, changeId ?? '')
     expect(await read(id)).toEqual(task)
-    expect(await blocksOf(id)).toEqual(blocks)
+    expect((await blocksOf(id)).filter(({ state }) => state !== 'withdrawn')).toEqual(blocks)
     expect(await edits.ask(({ ledger }) => ledger.sumMinutes({ taskId: id }))).toBe(0)
     const open = await edits.app.listTasks(edits.me, { status: 'open', limit: 50 })
     expect(open.items.map((one) => one.id)).toEqual([id])
@@ -280,5 +283,22 @@ test('a line with all its words makes the task', async () => {
     hardDue: true,
     due: '2026-11-30T23:00:00.000Z',
     priority: 1,
+  })
+})
+
+describe('placing a task by hand', () => {
+  test('pins a block just there, also of a task that is not to be planned', async () => {
+    const id = await edits.addTask()
+    await edits.app.unscheduleTask(edits.me, id)
+    await edits.app.placeTask(edits.me, id, later)
+    expect(await blocksOf(id)).toMatchObject([{ state: 'pinned', ...later }])
+  })
+
+  test('is refused in the past, and on half minutes', async () => {
+    const id = await edits.addTask()
+    const past = { startMs: MONDAY_MS - 2 * HOUR_MS, endMs: MONDAY_MS - HOUR_MS }
+    expect((await refusal(edits.app.placeTask(edits.me, id, past))).kind).toBe('invalid')
+    const odd = { ...later, startMs: later.startMs + 500 }
+    expect((await refusal(edits.app.placeTask(edits.me, id, odd))).kind).toBe('invalid')
   })
 })

@@ -50,6 +50,7 @@ const ofTasks = (things: Things): Forms => ({
   'POST /api/v1/tasks/quick-add/read': { text: 'Mine' },
   'POST /api/v1/tasks/{id}/log': { minutes: 5 },
   'POST /api/v1/tasks/{id}/add-time': { minutes: 5 },
+  'POST /api/v1/tasks/{id}/place': { start: '2026-11-27T08:00:00Z', end: '2026-11-27T09:00:00Z' },
   'POST /api/v1/tasks/{id}/snooze': { for: 'tomorrow' },
   'POST /api/v1/tasks/{id}/repeat': { rule: 'FREQ=DAILY' },
   'POST /api/v1/tasks/{id}/split': { parts: [{ minutes: 60 }, { minutes: 60 }] },

@@ -25,7 +25,8 @@ export const createMoveBlock = (dependencies: EditDependencies) =>
     return { ...block, ...place, state: 'pinned', settledMinutes: null }
   })
 
-function checkPlace({ startMs, endMs }: Place): void {
+/** Whole minutes, from five of them to a day. */
+export function checkPlace({ startMs, endMs }: Place): void {
   if (startMs % MINUTE_MS !== 0) throw invalid('body.start', startMs, 'a whole minute')
   if (endMs % MINUTE_MS !== 0) throw invalid('body.end', endMs, 'a whole minute')
   if (endMs - startMs < leastMs || endMs - startMs > DAY_MS) {

@@ -1,11 +1,13 @@
 import type { BulkChange } from '#contracts/http/task-action-routes.ts'
 import type { SnoozeFor } from '#core/tasks/snooze.ts'
 import type { EditDependencies } from '../dependencies.ts'
+import type { Place } from '../blocks/move-block.ts'
 import { addTaskTime } from './add-time.ts'
 import { bulkTasks } from './bulk-tasks.ts'
 import { type TaskEdit, changeTasks } from './change-tasks.ts'
 import { type TaskFields, editTask } from './edit-fields.ts'
 import { editSeries, endRepeat, repeatTask } from './repeat-task.ts'
+import { placeTask } from './place.ts'
 import { scheduleTask, snoozeTask, unscheduleTask } from './rest.ts'
 import { completeTask, dropTask, reopenTask } from './set-status.ts'
 import { type TaskPart, splitTask } from './split-task.ts'
@@ -31,6 +33,7 @@ export function createTaskChanges(dependencies: EditDependencies) {
     startTask: onOne(startTask),
     stopTask: onOne(stopTask),
     logTaskWork: onOne<[TaskWork]>(logTaskWork),
+    placeTask: onOne<[Place]>(placeTask),
     addTaskTime: onOne<[number]>(addTaskTime),
     snoozeTask: onOne<[SnoozeFor]>(snoozeTask),
     unscheduleTask: onOne(unscheduleTask),
