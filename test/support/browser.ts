@@ -57,7 +57,12 @@ export type Visit = {
 
 /** Opens a page in a session of its own and writes down what goes wrong in it. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // Times and dates follow the language of the machine, unless the person says otherwise.
+    locale: 'en-GB',
+    ...options,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,6 +1,7 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { updateSettings } from '#contracts/http/settings-routes.ts'
 import type { Person } from '#core/people/person.ts'
+import { changesPlanning } from '#core/people/settings.ts'
 import { definedOnly } from './defined-only.ts'
 import type { EditDependencies } from './dependencies.ts'
 
@@ -19,9 +20,14 @@ export function createUpdateSettings({ unitOfWork }: EditDependencies) {
         settings: { ...person.settings, ...definedOnly(change.settings ?? {}) },
       }
       await repositories.person.save(next)
-      for (const family of ['unfold', 'plan', 'publish', 'settle'] as const)
-        await repositories.wakes.request(family)
+      if (concernsPlanning(change))
+        for (const family of ['unfold', 'plan', 'publish', 'settle'] as const)
+          await repositories.wakes.request(family)
       await repositories.announce('settings')
       return next
     })
 }
+
+/** How times are written is nothing to plan anew for. */
+const concernsPlanning = ({ name: _name, settings, ...others }: SettingsChange): boolean =>
+  Object.keys(others).length > 0 || changesPlanning(Object.keys(settings ?? {}))

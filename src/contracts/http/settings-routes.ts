@@ -46,6 +46,11 @@ const settings = z.object({
     .boolean()
     .meta({ description: 'A check-in that is due finds a quarter of an hour on the calendar' }),
   blocksCalendar: z.enum(['own', 'primary']),
+  hourCycle: z.enum(['auto', '12', '24']).meta({ description: 'auto: as the reader’s machine has it' }),
+  dateOrder: z.enum(['auto', 'day-month', 'month-day', 'iso']),
+  firstRun: z
+    .enum(['new', 'hours', 'busy', 'goal', 'habit', 'plan', 'closed'])
+    .meta({ description: 'The question of the first minutes that is open; closed for good at last' }),
 })
 
 export const person = z

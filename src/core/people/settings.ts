@@ -1,3 +1,6 @@
+/** How far somebody has come with the questions of the first minutes; `closed` for good. */
+export type FirstRun = 'new' | 'hours' | 'busy' | 'goal' | 'habit' | 'plan' | 'closed'
+
 /** What a person decides about planning. Stored whole; missing fields take the defaults. */
 export type Settings = {
   /** 1 = Monday … 7 = Sunday. */
@@ -19,6 +22,11 @@ export type Settings = {
   /** A check-in that is due finds a quarter of an hour on the calendar. */
   readonly checkInBlocks: boolean
   readonly blocksCalendar: 'own' | 'primary'
+  /** Times of day as the person reads them; auto: like their machine, and where there is none, 24 hours. */
+  readonly hourCycle: 'auto' | '12' | '24'
+  /** Dates as the person reads them; auto: like their machine, and where there is none, the day first. */
+  readonly dateOrder: 'auto' | 'day-month' | 'month-day' | 'iso'
+  readonly firstRun: FirstRun
 }
 
 export const defaultSettings: Settings = {
@@ -38,4 +46,13 @@ export const defaultSettings: Settings = {
   maxStretchMinutes: null,
   checkInBlocks: true,
   blocksCalendar: 'own',
+  hourCycle: 'auto',
+  dateOrder: 'auto',
+  firstRun: 'new',
 }
+
+const looks: readonly string[] = ['hourCycle', 'dateOrder', 'firstRun'] satisfies (keyof Settings)[]
+
+/** Whether a change of these settings changes what is planned, and not only how it is shown. */
+export const changesPlanning = (names: readonly string[]): boolean =>
+  names.some((name) => !looks.includes(name))

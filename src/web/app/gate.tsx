@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import { messageOf } from '../api/api-error.ts'
 import { sessionQuery } from '../api/queries.ts'
+import { styleOf, writeTimesAs } from '../format/time-style.ts'
 import { Splash } from '../ui/splash.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { SessionContext, type SignedIn } from './session-context.ts'
@@ -16,6 +17,7 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
   const clockOffsetMs = useSteady(session === undefined ? 0 : Date.parse(session.now) - dataUpdatedAt)
   const signedIn = useMemo<SignedIn | null>(() => {
     if (session === undefined || session.person === null) return null
+    writeTimesAs(styleOf(session.person.settings, navigator.language))
     return { session, person: session.person, clockOffsetMs }
   }, [session, clockOffsetMs])
   if (session === undefined) {

@@ -1,4 +1,5 @@
 import { dayNumberOf, localDateOf, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
+import { timeStyle } from './time-style.ts'
 
 /** First date of the week that holds `date`, for weeks that begin on `weekStart` (1 = Monday … 7 = Sunday). */
 export const firstOfWeek = (date: string, weekStart: number): string =>
@@ -14,17 +15,41 @@ const months = 'January February March April May June July August September Octo
   ' ',
 )
 
-/** "23 – 29 November 2026", "30 November – 6 December 2026", "28 December 2026 – 3 January 2027". */
+type DateParts = { readonly day: number; readonly month: string; readonly year: string }
+
+/**
+ * "23 – 29 November 2026", "30 November – 6 December 2026", "28 December 2026 – 3 January 2027"; for who reads
+ * the month first "November 23 – 29, 2026", and for who reads ISO both dates.
+ */
 export function weekLabel(date: string, weekStart: number): string {
   const dates = datesOfWeek(date, weekStart)
-  const [first, last] = [partsOf(dates[0] ?? date), partsOf(dates[6] ?? date)]
+  const [from, to] = [dates[0] ?? date, dates[6] ?? date]
+  const [first, last] = [partsOf(from), partsOf(to)]
+  switch (timeStyle().dateOrder) {
+    case 'iso':
+      return `${from} – ${to}`
+    case 'month-day':
+      return monthFirst(first, last)
+    default:
+      return dayFirst(first, last)
+  }
+}
+
+function dayFirst(first: DateParts, last: DateParts): string {
   const end = `${last.day} ${last.month} ${last.year}`
   if (first.year !== last.year) return `${first.day} ${first.month} ${first.year} – ${end}`
   if (first.month !== last.month) return `${first.day} ${first.month} – ${end}`
   return `${first.day} – ${end}`
 }
 
-function partsOf(date: string): { day: number; month: string; year: string } {
+function monthFirst(first: DateParts, last: DateParts): string {
+  const begin = `${first.month} ${first.day}`
+  const end = `${last.day}, ${last.year}`
+  if (first.year !== last.year) return `${begin}, ${first.year} – ${last.month} ${end}`
+  return first.month === last.month ? `${begin} – ${end}` : `${begin} – ${last.month} ${end}`
+}
+
+function partsOf(date: string): DateParts {
   const [year = '', month = '1', day = '1'] = date.split('-')
   return { day: Number(day), month: months[Number(month) - 1] ?? '', year }
 }

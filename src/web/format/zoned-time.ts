@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { dayNumberOf, localDateOf, readMinuteOfDay } from '#core/time/local-date.ts'
+import { timeStyle } from './time-style.ts'
 
 /** What the wall shows in a zone: a local date and the minutes after its midnight. */
 export type WallTime = { readonly date: string; readonly minute: number }
@@ -36,12 +37,24 @@ export function wallTimeOf(instant: string | number, timeZone: string): WallTime
 export const dateOf = (instant: string | number, timeZone: string): string =>
   wallTimeOf(instant, timeZone).date
 
-/** "09:30" for 570; "24:00" for 1440. */
+/** "09:30" for 570; "24:00" for 1440: the value of a field, whatever the reader's style. */
 export const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
+/** A time of day as the reader writes it: "09:30" or "9:30 AM"; the end of the day is "24:00" or "12 midnight". */
+export function clockWords(minute: number): string {
+  if (timeStyle().hourCycle === '24') return clockText(minute)
+  if (minute === 1440) return '12 midnight'
+  const hour = Math.floor(minute / 60)
+  return `${hour % 12 || 12}:${String(minute % 60).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
+/** "09:30" of the wire in the reader's style. */
+export const wallTimeWords = (time: string): string =>
+  clockWords(time === '24:00' ? 1440 : (readMinuteOfDay(time) ?? 0))
+
 export const timeOf = (instant: string | number, timeZone: string): string =>
-  clockText(wallTimeOf(instant, timeZone).minute)
+  clockWords(wallTimeOf(instant, timeZone).minute)
 
 /**
  * Epoch ms at which the wall of a zone shows a date and a time. A time that a clock change skips is moved on by
@@ -78,29 +91,50 @@ export function fieldOfInstant(instant: string | null, timeZone: string): string
   return `${date}T${clockText(minute)}`
 }
 
-const shortDay: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
+const dayParts: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+}
 
-/** "Mon 23 Nov" of an instant. */
-export const dayText = (instant: string | number, timeZone: string): string =>
-  formatOf(timeZone, shortDay).format(new Date(instant)).replace(',', '')
+/** "Mon 23 Nov", "Mon Nov 23" or "Mon 2026-11-23" of an instant. */
+export function dayText(instant: string | number, timeZone: string): string {
+  const parts = formatOf(timeZone, dayParts).formatToParts(new Date(instant))
+  const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
+  const [weekday, day, month] = [read('weekday'), read('day'), read('month')]
+  switch (timeStyle().dateOrder) {
+    case 'iso':
+      return `${weekday} ${dateOf(instant, timeZone)}`
+    case 'month-day':
+      return `${weekday} ${month} ${day}`
+    default:
+      return `${weekday} ${day} ${month}`
+  }
+}
 
 /** "Mon 23 Nov" of a local date. */
 export const dateText = (date: string): string => dayText((dayNumberOf(date) ?? 0) * DAY_MS, 'UTC')
 
-/** "23 November 2026" of a local date. */
-export const longDateText = (date: string): string =>
-  formatOf('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    (dayNumberOf(date) ?? 0) * DAY_MS,
-  )
+const longDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
+
+/** "23 November 2026", "November 23, 2026" or "2026-11-23" of a local date. */
+export function longDateText(date: string): string {
+  const { dateOrder } = timeStyle()
+  if (dateOrder === 'iso') return date
+  const parts = formatOf('UTC', longDay).formatToParts((dayNumberOf(date) ?? 0) * DAY_MS)
+  const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
+  const [day, month, year] = [read('day'), read('month'), read('year')]
+  return dateOrder === 'month-day' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
+}
 
 /** "Mon 23 Nov, 09:00 – 10:30", or with both dates where it ends on another day. */
 export function spanText(start: string, end: string, timeZone: string): string {
   const from = `${dayText(start, timeZone)}, ${timeOf(start, timeZone)}`
-  const to = timeOf(end, timeZone)
   const isOneDay = dateOf(start, timeZone) === dateOf(Date.parse(end) - 1, timeZone)
+  const { minute } = wallTimeOf(end, timeZone)
   return isOneDay
-    ? `${from} – ${to === '00:00' ? '24:00' : to}`
-    : `${from} – ${dayText(end, timeZone)}, ${to}`
+    ? `${from} – ${clockWords(minute === 0 ? 1440 : minute)}`
+    : `${from} – ${dayText(end, timeZone)}, ${clockWords(minute)}`
 }
 
 export const addDays = (date: string, days: number): string => localDateOf((dayNumberOf(date) ?? 0) + days)

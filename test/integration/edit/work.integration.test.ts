@@ -253,3 +253,10 @@ test('settings: what is not named stays; days off are sorted, each once', async 
   })
   expect(edits.woken()).toEqual(['plan', 'publish', 'settle', 'unfold'])
 })
+
+test('settings: how times are written is nothing to plan anew for', async () => {
+  const look = { hourCycle: '12', dateOrder: 'iso', firstRun: 'closed' } as const
+  const after = await edits.app.updateSettings(edits.me, { settings: look })
+  expect(after.settings).toMatchObject(look)
+  expect(edits.woken()).toEqual([])
+})

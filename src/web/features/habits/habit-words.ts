@@ -1,6 +1,7 @@
 import type { HabitView } from '#contracts/http/habit-routes.ts'
 import { formatMinutes, plural } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
+import { wallTimeWords } from '../../format/zoned-time.ts'
 
 /** "3 times a week, 30 min to 45 min, around 07:30". */
 export function cadenceText(habit: HabitView): string {
@@ -13,7 +14,7 @@ export function cadenceText(habit: HabitView): string {
     minMinutes === maxMinutes
       ? formatMinutes(maxMinutes)
       : `${formatMinutes(minMinutes)} to ${formatMinutes(maxMinutes)}`
-  return `${when}, ${length}, around ${idealStart}`
+  return `${when}, ${length}, around ${wallTimeWords(idealStart)}`
 }
 
 const timesText = (times: number): string =>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react'
 import type { HoursProfileView } from '#contracts/http/settings-routes.ts'
 import { hoursQuery } from '../../api/queries.ts'
 import { weekdaysText } from '../../format/week-range.ts'
+import { wallTimeWords } from '../../format/zoned-time.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { Section } from './section.tsx'
 
@@ -55,4 +56,6 @@ export function HoursSection(): ReactElement {
 const rangesText = (ranges: HoursProfileView['ranges']): string =>
   ranges.length === 0
     ? 'Closed'
-    : ranges.map(({ days, from, to }) => `${weekdaysText(days)} ${from} – ${to}`).join('; ')
+    : ranges
+        .map(({ days, from, to }) => `${weekdaysText(days)} ${wallTimeWords(from)} – ${wallTimeWords(to)}`)
+        .join('; ')

@@ -26,6 +26,27 @@ export function TimeSection({ person }: { readonly person: PersonView }): ReactE
           label="The week begins on"
           options={weekdayNames.map((name, index) => [index + 1, name] as const)}
         />
+        <SettingSelect
+          settings={person.settings}
+          name="hourCycle"
+          label="Times of day"
+          options={[
+            ['auto', 'Like this browser'],
+            ['24', '17:30'],
+            ['12', '5:30 PM'],
+          ]}
+        />
+        <SettingSelect
+          settings={person.settings}
+          name="dateOrder"
+          label="Dates"
+          options={[
+            ['auto', 'Like this browser'],
+            ['day-month', 'Day first: 23 Nov 2026'],
+            ['month-day', 'Month first: Nov 23, 2026'],
+            ['iso', 'Year first: 2026-11-23'],
+          ]}
+        />
       </div>
     </Section>
   )

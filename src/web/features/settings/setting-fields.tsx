@@ -64,7 +64,8 @@ export function SettingSwitch({
   )
 }
 
-type SettingSelectProps = FieldProps<'weekStart' | 'gridMinutes' | 'applyMode' | 'completion'> & {
+type Choices = 'weekStart' | 'gridMinutes' | 'applyMode' | 'completion' | 'hourCycle' | 'dateOrder'
+type SettingSelectProps = FieldProps<Choices> & {
   readonly options: readonly (readonly [value: string | number, label: string])[]
 }
 

@@ -13,6 +13,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { gridTimes } from '../../format/time-style.ts'
 import { wallTimeOf } from '../../format/zoned-time.ts'
 import { EventContent } from './block-content.tsx'
 import { calendarEvents, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
@@ -78,8 +79,8 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
       slotDuration="00:30:00"
       slotMinHeight={28}
       slotHeaderInterval="01:00:00"
-      slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
-      eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+      slotHeaderFormat={gridTimes()}
+      eventTimeFormat={gridTimes()}
       snapDuration={`00:${String(gridMinutes).padStart(2, '0')}:00`}
       scrollTime={scrollTime}
       scrollTimeReset={false}

@@ -1,0 +1,48 @@
+/** How times of day and dates are written on this page. */
+export type TimeStyle = {
+  readonly hourCycle: '12' | '24'
+  readonly dateOrder: 'day-month' | 'month-day' | 'iso'
+}
+
+type Wish = {
+  readonly hourCycle: TimeStyle['hourCycle'] | 'auto'
+  readonly dateOrder: TimeStyle['dateOrder'] | 'auto'
+}
+
+const plainStyle: TimeStyle = { hourCycle: '24', dateOrder: 'day-month' }
+
+/** What the person chose, and where they left it to their machine, the habits of its language. */
+export const styleOf = (wish: Wish, language: string | undefined): TimeStyle => ({
+  hourCycle: wish.hourCycle === 'auto' ? hourCycleOf(language) : wish.hourCycle,
+  dateOrder: wish.dateOrder === 'auto' ? dateOrderOf(language) : wish.dateOrder,
+})
+
+function hourCycleOf(language: string | undefined): TimeStyle['hourCycle'] {
+  const { hour12 } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions()
+  return hour12 === true ? '12' : '24'
+}
+
+/** Swedish and Chinese write the year first: that is nearest to ISO. */
+function dateOrderOf(language: string | undefined): TimeStyle['dateOrder'] {
+  const parts = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(0)
+  const first = parts.find(({ type }) => type === 'year' || type === 'month' || type === 'day')?.type
+  return first === 'year' ? 'iso' : first === 'month' ? 'month-day' : 'day-month'
+}
+
+let current = plainStyle
+
+/** One reader, one style: the gate says it before anything is shown, so that every word about time agrees. */
+export const writeTimesAs = (style: TimeStyle): void => {
+  current = style
+}
+export const timeStyle = (): TimeStyle => current
+
+/** The same for the grid of hours: "09:00", or "9 AM". */
+export const gridTimes = () =>
+  timeStyle().hourCycle === '24'
+    ? ({ hour: '2-digit', minute: '2-digit', hour12: false } as const)
+    : ({ hour: 'numeric', minute: '2-digit', omitZeroMinute: true, hour12: true } as const)
