@@ -176,6 +176,8 @@ export const checkIns = pgTable(
     confidence: integer().notNull(),
     note: text().notNull().default(''),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** The colleague who said it, as in the history of goals; null: who keeps the goal. */
+    byUserId: uuid(),
   },
   (t) => [
     index().on(t.keyResultId, t.at),
