@@ -13,6 +13,7 @@ const fields: fc.Arbitrary<BlockFields> = fc
     start: fc.integer({ min: -200, max: 200 }),
     isTransparent: fc.boolean(),
     colorId: fc.constantFrom(null, '1', '2'),
+    isPrivate: fc.boolean(),
   })
   .map(({ start, ...rest }) => ({
     ...rest,

@@ -5,6 +5,7 @@ import { gatewayError } from './faults.ts'
 import { APP } from './to-event-body.ts'
 
 const statuses = ['confirmed', 'tentative', 'cancelled'] as const
+const hidden: ReadonlySet<string> = new Set(['private', 'confidential'])
 const responses = ['needsAction', 'declined', 'tentative', 'accepted'] as const
 
 /**
@@ -21,6 +22,7 @@ export function toCalendarEvent(remote: calendar_v3.Schema$Event): RemoteEvent {
     status: statuses.find((one) => one === remote.status) ?? 'confirmed',
     eventType: remote.eventType ?? 'default',
     isTransparent: remote.transparency === 'transparent',
+    ...(hidden.has(remote.visibility ?? '') && { isPrivate: true }),
     selfResponse: selfResponseOf(remote),
     start: toEventTime(remote.start),
     end: toEventTime(remote.end),

@@ -5,9 +5,13 @@ import type { EventDraft } from '#app/ports/calendar-gateway.ts'
 export const APP = 'timewright'
 
 /** The body of an insert. No attendees ever: they trip Google's guard against invitation spam. */
-export const toEventBody = (eventId: string, draft: EventDraft): calendar_v3.Schema$Event => ({
+export const toEventBody = (
+  eventId: string,
+  { isPrivate, ...draft }: EventDraft,
+): calendar_v3.Schema$Event => ({
   id: eventId,
   ...toPatchBody(draft),
+  ...(isPrivate === true && { visibility: 'private' }),
   reminders: { useDefault: false },
   extendedProperties: {
     private: { app: APP, blockId: draft.blockId, gen: String(draft.generation) },
@@ -16,7 +20,7 @@ export const toEventBody = (eventId: string, draft: EventDraft): calendar_v3.Sch
 
 /** The body of a patch: the given fields and nothing else. A colour of null takes the calendar's. */
 export function toPatchBody(draft: Partial<EventDraft>): calendar_v3.Schema$Event {
-  const { title, description, startMs, endMs, timeZone, isTransparent, colorId } = draft
+  const { title, description, startMs, endMs, timeZone, isTransparent, colorId, isPrivate } = draft
   return {
     ...(title === undefined ? {} : { summary: title }),
     ...(description === undefined ? {} : { description }),
@@ -24,6 +28,7 @@ export function toPatchBody(draft: Partial<EventDraft>): calendar_v3.Schema$Even
     ...(endMs === undefined ? {} : { end: toTime(endMs, timeZone) }),
     ...(isTransparent === undefined ? {} : { transparency: isTransparent ? 'transparent' : 'opaque' }),
     ...(colorId === undefined ? {} : { colorId }),
+    ...(isPrivate === undefined ? {} : { visibility: isPrivate ? 'private' : 'default' }),
   }
 }
 

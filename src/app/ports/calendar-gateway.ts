@@ -78,6 +78,7 @@ export type EventDraft = {
   readonly timeZone: string
   readonly isTransparent: boolean
   readonly colorId: string | null
+  readonly isPrivate?: boolean
   readonly blockId: string
   readonly generation: number
 }

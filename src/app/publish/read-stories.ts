@@ -9,6 +9,8 @@ type Item = {
   readonly objectiveId: string | null
   readonly keyResultId: string | null
   readonly colorId: string | null
+  /** Habits have none. */
+  readonly visibility?: 'workspace' | 'private'
 }
 
 /** Answers what there is to tell about a block: its task or habit, the goal behind it, why it lies where it lies. */
@@ -31,6 +33,8 @@ export async function readStories(
       reason: reasonFor(block, reasons),
       link: `${publicUrl}/blocks/${block.id}`,
       colorId: item.colorId ?? objective?.colorId ?? null,
+      // The event names the goal, too.
+      isPrivate: item.visibility === 'private' || objective?.visibility === 'private',
     }
   }
 }

@@ -12,6 +12,8 @@ export type BlockStory = {
   readonly reason: string | null
   readonly link: string
   readonly colorId: string | null
+  /** Others who see the calendar see a busy time and no more. */
+  readonly isPrivate?: boolean
 }
 
 const REASON = 'Why here: '
@@ -30,6 +32,7 @@ export function blockEventOf(block: Block, story: BlockStory, prefix: string): B
     endMs: Math.max(wholeSeconds(block.endMs), startMs + MINUTE),
     isTransparent: !(isPinned(block) || block.state === 'defended'),
     colorId: story.colorId,
+    isPrivate: story.isPrivate === true,
   }
 }
 

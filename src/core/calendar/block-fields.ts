@@ -8,6 +8,8 @@ export type BlockFields = {
   readonly endMs: number
   readonly isTransparent: boolean
   readonly colorId: string | null
+  /** Left out: no. */
+  readonly isPrivate?: boolean
 }
 
 /** What we last asked Google for. */
@@ -32,7 +34,15 @@ export type Published = {
 
 type Observed = Omit<CalendarEvent, 'calendarId'>
 
-export const fieldNames = ['title', 'description', 'startMs', 'endMs', 'isTransparent', 'colorId'] as const
+export const fieldNames = [
+  'title',
+  'description',
+  'startMs',
+  'endMs',
+  'isTransparent',
+  'colorId',
+  'isPrivate',
+] as const
 export type FieldName = (typeof fieldNames)[number]
 
 /** Our fields as the event carries them; null when it has no time of day (all-day, or a bare tombstone). */
@@ -45,8 +55,13 @@ export function fieldsOf(event: Observed): BlockFields | null {
     endMs: event.end.atMs,
     isTransparent: event.isTransparent,
     colorId: event.colorId,
+    ...(event.isPrivate === true && { isPrivate: true }),
   }
 }
 
 export const sameFields = (a: BlockFields, b: BlockFields): boolean =>
-  fieldNames.every((name) => a[name] === b[name])
+  fieldNames.every((name) => fieldOf(a, name) === fieldOf(b, name))
+
+/** A field as it is compared. */
+export const fieldOf = (fields: BlockFields, name: FieldName): BlockFields[FieldName] =>
+  name === 'isPrivate' ? fields.isPrivate === true : fields[name]

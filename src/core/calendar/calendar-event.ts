@@ -18,6 +18,8 @@ export type CalendarEvent = {
   readonly location: string | null
   readonly colorId: string | null
   readonly isTransparent: boolean
+  /** Hidden from others who see the calendar. Told by Google's own answers alone: the mirror does not keep it. */
+  readonly isPrivate?: boolean
   readonly selfResponse: SelfResponse
   /** Null only in a cancelled exception, of which nothing but its identity is known. */
   readonly start: EventTime | null

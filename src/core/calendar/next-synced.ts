@@ -47,5 +47,6 @@ const bare = (asked: AskedFields): AskedFields => ({
   endMs: asked.endMs,
   isTransparent: asked.isTransparent,
   colorId: asked.colorId,
+  isPrivate: asked.isPrivate === true,
   calendarId: asked.calendarId,
 })

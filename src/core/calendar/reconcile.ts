@@ -4,6 +4,7 @@ import {
   type BlockFields,
   type FieldName,
   fieldNames,
+  fieldOf,
   type Published,
 } from './block-fields.ts'
 import { withoutReason } from './block-event.ts'
@@ -143,7 +144,10 @@ const belongsElsewhere = (calendarId: string, record: Published): boolean =>
 const changesOf = (fields: Partial<BlockFields>, { synced }: Published): readonly FieldName[] =>
   fieldNames.filter((name) => {
     const wanted = fields[name]
-    return wanted !== undefined && wanted !== synced?.[name] && wanted !== (synced?.asked ?? synced)?.[name]
+    if (wanted === undefined || synced === null) return wanted !== undefined
+    const asked = fieldOf(synced.asked ?? synced, name)
+    // Only what was asked for is known of privacy: pulls do not keep it.
+    return wanted !== asked && (name === 'isPrivate' || wanted !== synced[name])
   })
 
 const matters = (name: FieldName, fields: Partial<BlockFields>, { synced }: Published): boolean =>
@@ -163,11 +167,20 @@ const targetOf = ({ blockId, calendarId, generation, eventId }: Published): Targ
   eventId,
 })
 
-const plain = ({ title, description, startMs, endMs, isTransparent, colorId }: BlockFields): BlockFields => ({
+const plain = ({
   title,
   description,
   startMs,
   endMs,
   isTransparent,
   colorId,
+  isPrivate = false,
+}: BlockFields): BlockFields => ({
+  title,
+  description,
+  startMs,
+  endMs,
+  isTransparent,
+  colorId,
+  isPrivate,
 })

@@ -59,5 +59,8 @@ export function restOf(log: WriteLog | null, { fields, on, nowMs, isPersons }: W
 const of = (log: WriteLog | null, on: string): Today => (log?.on === on ? log : NOTHING)
 
 /** What people see of an event; the reason in the description is not worth telling apart. */
-const fingerprintOf = ({ title, startMs, endMs, isTransparent, colorId }: BlockFields): string =>
-  JSON.stringify([title, startMs / 1000, (endMs - startMs) / 1000, isTransparent ? 1 : 0, colorId])
+const fingerprintOf = (fields: BlockFields): string => {
+  const { title, startMs, endMs, isTransparent, colorId, isPrivate } = fields
+  const seen = [title, startMs / 1000, (endMs - startMs) / 1000, isTransparent ? 1 : 0, colorId]
+  return JSON.stringify(isPrivate === true ? [...seen, 'private'] : seen)
+}

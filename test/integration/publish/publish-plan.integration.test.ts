@@ -10,6 +10,12 @@ describe('publishPlan()', () => {
   afterAll(() => bench.world.close())
   beforeEach(() => bench.clear())
 
+  const setVisibility = (taskId: string, visibility: 'workspace' | 'private'): Promise<void> =>
+    bench.world.act(bench.userId, async ({ tasks }) => {
+      const task = await tasks.find(taskId)
+      if (task !== null) await tasks.save({ ...task, visibility })
+    })
+
   it('shows a block as free on a calendar of our own, with goal, reason and link, and then rests', async () => {
     const block = await bench.aBlock()
     await bench.publish()
@@ -48,6 +54,32 @@ describe('publishPlan()', () => {
     expect(bench.calls().at(-1)).toMatchObject({ name: 'events.delete', status: 204 })
     expect(bench.calls().at(-1)?.ifMatch).not.toBeNull()
     expect(await bench.record(block.id)).toMatchObject({ state: 'gone' })
+  })
+
+  it('hides the block of a private task from others, and shows it again', async () => {
+    const block = await bench.aBlock()
+    await bench.publish()
+    expect(bench.inGoogle()[0]).not.toHaveProperty('visibility')
+    await setVisibility(block.itemId, 'private')
+    await bench.publish()
+    expect(bench.inGoogle()).toMatchObject([{ visibility: 'private', summary: '🎯 Write the report' }])
+    bench.world.google.journal.clear()
+    await bench.world.settle()
+    await bench.publish()
+    expect(bench.calls()).toEqual([])
+    await setVisibility(block.itemId, 'workspace')
+    await bench.publish()
+    expect(bench.inGoogle()).toMatchObject([{ visibility: 'default' }])
+  })
+
+  it('begins private where the task is, and is found again when the answer is lost', async () => {
+    const block = await bench.aBlock()
+    await setVisibility(block.itemId, 'private')
+    bench.world.google.faults.plan({ method: 'events.insert', kind: 'cut-after-effect', times: 1 })
+    await bench.publish().catch(() => undefined)
+    await bench.publish()
+    expect(bench.inGoogle()).toMatchObject([{ visibility: 'private' }])
+    await setVisibility(block.itemId, 'workspace')
   })
 
   it('brings a withdrawn block back as a new generation', async () => {

@@ -45,6 +45,11 @@ describe('blockEventOf()', () => {
     ])
   })
 
+  it('is private where the work or its goal is', () => {
+    expect(blockEventOf(block, { ...story, isPrivate: true }, '').isPrivate).toBe(true)
+    expect(blockEventOf(block, story, '').isPrivate).toBe(false)
+  })
+
   it('keeps what the person typed, and ticks once', () => {
     const kept = { ...block, keptTitle: 'Mine', keptDescription: 'notes' }
     expect(blockEventOf(kept, story, '🎯 ')).toMatchObject({ title: 'Mine', description: 'notes' })

@@ -53,6 +53,20 @@ describe('reconcile()', () => {
     expect(given({ desired: [show()], synced })).toEqual([])
   })
 
+  it('hides and shows what became private or public, once, whatever a pull leaves out', () => {
+    const asked = { ...someFields({ isPrivate: true }), calendarId: 'ours' }
+    const hidden = aRecord({ synced: { ...someFields(), asked } })
+    expect(given({ desired: [show({ isPrivate: true })], synced: [aRecord()] })).toMatchObject([
+      { kind: 'patch', changes: { isPrivate: true }, asked },
+    ])
+    expect(given({ desired: [show({ isPrivate: true })], synced: [hidden] })).toEqual([])
+    expect(given({ desired: [show({ isPrivate: false })], synced: [hidden] })).toMatchObject([
+      { kind: 'patch', changes: { isPrivate: false } },
+    ])
+    // Records of before privacy was written.
+    expect(given({ desired: [show({ isPrivate: false })], synced: [aRecord()] })).toEqual([])
+  })
+
   it('takes a new reason alone for no reason to write', () => {
     const fields = someFields({ description: 'Goal: x\nWhy here: early\nlink' })
     const synced = [aRecord({ synced: { ...fields, asked: { ...fields, calendarId: 'ours' } } })]
