@@ -11,9 +11,13 @@ import { AccountNotices } from '../features/sync/account-notices.tsx'
 import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { useSignedIn } from './session-context.ts'
-import { useShortcuts } from './use-shortcuts.ts'
+import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
+import { useLinkedElement } from './use-linked-element.ts'
 
-const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help.tsx')).ShortcutsHelp }))
+const ShortcutsHelp = lazy(async () => ({
+  default: (await import('../features/shortcuts/shortcuts-help.tsx')).ShortcutsHelp,
+}))
+const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
 const QuickAddDialog = lazy(async () => ({
   default: (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
 }))
@@ -49,8 +53,11 @@ export function Shell(): ReactElement {
   const { session, person } = useSignedIn()
   const navigate = useNavigate()
   const isConnected = useLive()
-  const [dialog, setDialog] = useState<'help' | 'quick-add' | null>(null)
+  const [dialog, setDialog] = useState<'help' | 'quick-add' | 'palette' | null>(null)
+  useLinkedElement()
   useShortcuts({
+    'Mod+k': () => setDialog('palette'),
+    '/': () => setDialog('palette'),
     '?': () => setDialog('help'),
     n: () => setDialog('quick-add'),
     g: () => void navigate({ to: '/goals' }),
@@ -70,6 +77,15 @@ export function Shell(): ReactElement {
         </Link>
         <Nav />
         <div className="header__end">
+          <button
+            type="button"
+            className="header__search"
+            aria-label="Search and commands"
+            title="Search and commands (Ctrl K)"
+            onClick={() => setDialog('palette')}
+          >
+            <Icon name="search" size={16} /> <span>Search</span> <kbd>Ctrl K</kbd>
+          </button>
           <button type="button" className="header__add" onClick={() => setDialog('quick-add')}>
             <Icon name="plus" size={16} /> <span>Task</span>
           </button>
@@ -101,6 +117,13 @@ export function Shell(): ReactElement {
       </main>
       <Suspense fallback={null}>
         {dialog === 'help' && <ShortcutsHelp onClose={() => setDialog(null)} />}
+        {dialog === 'palette' && (
+          <Palette
+            onClose={() => setDialog(null)}
+            onQuickAdd={() => setDialog('quick-add')}
+            onHelp={() => setDialog('help')}
+          />
+        )}
         {dialog === 'quick-add' && <QuickAddDialog onClose={() => setDialog(null)} />}
       </Suspense>
       <ToastList />

@@ -21,6 +21,7 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
   return (
     <li
       className="habit"
+      id={`habit-${habit.id}`}
       data-paused={habit.isPaused}
       style={colorVars(habit.colorId ?? objective?.colorId ?? null)}
     >

@@ -35,6 +35,7 @@ export function TaskRow({ task, all, onEdit, selection }: TaskRowProps): ReactEl
   return (
     <li
       className="task-row"
+      id={`task-${task.id}`}
       data-status={task.status}
       style={colorVars(task.colorId ?? goal?.colorId ?? null)}
     >

@@ -1,0 +1,57 @@
+/** Something the palette can do or open. */
+export type PaletteEntry = {
+  readonly id: string
+  readonly label: string
+  /** Said beside the label: what kind of thing it is, or its key. */
+  readonly hint?: string
+  readonly group: string
+  /** Also found by these words. */
+  readonly words?: string
+  /** Shown only once something was typed: one of many. */
+  readonly isQuiet?: boolean
+  /** Made for what was typed, and therefore shown first. */
+  readonly isAnswer?: boolean
+  readonly run: () => void
+}
+
+const most = 24
+const mostOfGroup = 8
+
+/** What fits every typed word, the best first within its group; without a word, what is worth showing at once. */
+export function matching(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {
+  const words = wordsOf(query)
+  const scored = entries
+    .map((entry, order) => ({ entry, order, score: scoreOf(entry, words) }))
+    .filter(({ entry, score }) => score > 0 && (words.length > 0 || entry.isQuiet !== true))
+  const groups = [...Map.groupBy(scored, ({ entry }) => entry.group).values()]
+    .map((group) => group.toSorted((a, b) => b.score - a.score || a.order - b.order).slice(0, mostOfGroup))
+    .toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))
+  return groups
+    .flat()
+    .slice(0, most)
+    .map(({ entry }) => entry)
+}
+
+const wordsOf = (text: string): string[] => folded(text).split(/\s+/).filter(Boolean)
+
+/** "Café" is found by "cafe". */
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+
+/** 0 when a word is not found; more for beginnings of the label than for beginnings of words than for the rest. */
+function scoreOf({ label, words = '', isAnswer }: PaletteEntry, query: readonly string[]): number {
+  if (isAnswer === true) return 100
+  const inLabel = folded(label)
+  const all = `${inLabel} ${folded(words)}`
+  const scores = query.map((word) => {
+    if (inLabel.startsWith(word)) return 4
+    if (new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}`, 'u').test(inLabel)) return 3
+    return all.includes(word) ? 1 : 0
+  })
+  return scores.includes(0) ? 0 : 1 + scores.reduce<number>((sum, score) => sum + score, 0)
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

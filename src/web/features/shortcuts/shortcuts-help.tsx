@@ -1,0 +1,67 @@
+import { Kbd, Modal } from '@mantine/core'
+import type { ReactElement } from 'react'
+
+type Shortcut = readonly [keys: readonly string[], what: string]
+
+const groups: readonly (readonly [title: string, shortcuts: readonly Shortcut[]])[] = [
+  [
+    'Anywhere',
+    [
+      [['Ctrl K', '/'], 'Search, jump to a date, do something'],
+      [['n'], 'Add a task'],
+      [['w'], 'Week'],
+      [['g'], 'Goals'],
+      [['h'], 'Habits'],
+      [['Esc'], 'Close a panel'],
+      [['?'], 'This help'],
+    ],
+  ],
+  [
+    'In the week',
+    [
+      [['t'], 'Today'],
+      [['j', '→'], 'Next week'],
+      [['k', '←'], 'Previous week'],
+      [['d'], 'One day, or the whole week'],
+      [['p'], 'What would change? Preview the plan'],
+      [['c'], 'New task at a time of your choice'],
+    ],
+  ],
+  [
+    'On a block',
+    [
+      [['Tab', 'Enter'], 'Go to a block, open it'],
+      [['m'], 'Move it: ↑ ↓ by time, ← → by day'],
+      [['Shift ↑ ↓'], 'While moving: shorter, longer'],
+      [['Enter', 'Esc'], 'Put it there, or leave it'],
+    ],
+  ],
+]
+
+export const ShortcutsHelp = ({ onClose }: { readonly onClose: () => void }): ReactElement => (
+  <Modal
+    opened
+    onClose={onClose}
+    title="Keyboard shortcuts"
+    centered
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    {groups.map(([title, shortcuts]) => (
+      <section key={title} className="shortcuts">
+        <h3>{title}</h3>
+        <dl>
+          {shortcuts.map(([keys, what]) => (
+            <div key={what}>
+              <dt>
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ))}
+  </Modal>
+)
