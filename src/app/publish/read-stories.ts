@@ -34,7 +34,7 @@ export async function readStories(
       link: `${publicUrl}/blocks/${block.id}`,
       colorId: item.colorId ?? objective?.colorId ?? null,
       // The event names the goal, too.
-      isPrivate: item.visibility === 'private' || objective?.visibility === 'private',
+      isPrivate: [item, objective].some((one) => one?.visibility === 'private'),
     }
   }
 }
