@@ -15,6 +15,7 @@ const MOSTLY_KEPT = 0.5
 const POOR = 0.6
 /** Parts of the steps then left that go into mending the plan in force, and into undoing moves of a freer plan. */
 const MEND_SHARE = 0.1
+const CALM_MEND_SHARE = 0.5
 const HOMING_SHARE = 0.1
 /** A plan that moves less may cost so much more, as a part of its cost. */
 const PEACE = 0.007
@@ -25,6 +26,11 @@ const PART_PER_MOVE = 0.005
 const CALM_PART_PER_MOVE = 0.01
 /** At least so many points where people must not be disturbed: an hour of a P2 task put off by four days. */
 const CALM_POINTS_PER_MOVE = 60
+/** Where people must not be disturbed, no more items than these move beside those that have to. */
+const CALM_ITEMS = 2
+/** Each further one must save so much medium cost: a part of the cost, and no less than a due that is missed no more. */
+const PART_PER_ITEM = 0.02
+const MEDIUM_PER_ITEM = 300
 const epsilon = 1e-6
 
 const pointsPerMove = (cost: number, isCalm: boolean): number =>
@@ -35,6 +41,8 @@ export type Found = {
   readonly blocks: readonly CostedBlock[]
   readonly cost: Cost
   readonly moves: number
+  /** Items that move although they could have stayed. */
+  readonly movedItems: number
   /** Steps used so far; the last move may have taken a little more than was left. */
   readonly steps: number
 }
@@ -42,7 +50,8 @@ export type Found = {
 /**
  * Searches for a cheap plan, and keeps the peace: where most of the plan in force still holds it is mended first; then
  * comes a free search, and the moves that it can do without are undone. Of the plans that cost little more than the
- * cheapest one, the one that moves least is chosen.
+ * cheapest one, the one that moves least is chosen. Where people must not be disturbed, the mended plan moves few items
+ * at most, and a plan that moves more is chosen only for its medium cost.
  */
 export function searchCalmlyInPlace(search: Search, options: SolveOptions): Found {
   const { steps, isCalm = false } = options
@@ -50,14 +59,14 @@ export function searchCalmlyInPlace(search: Search, options: SolveOptions): Foun
   const inForce = snapshotOf(search.state)
   const begin = stepsDone(search)
   const isMostlyKept = keptShare > MOSTLY_KEPT
-  if (isMostlyKept && steps < LEAST_STEPS) return mendInPlace(search, steps, options)
+  if (isMostlyKept && steps < LEAST_STEPS) return mendInForceInPlace(search, steps, options)
   constructFreshInPlace(search, options)
   const fresh = snapshotOf(search.best)
   const isPoor = !isCalm && fresh.cost < POOR * inForce.cost
   if (!isMostlyKept || isPoor) return searchFreelyInPlace(search, options)
   takeUpInPlace(search, inForce)
   const left = Math.max(0, steps - begin)
-  const mended = mendInPlace(search, begin + MEND_SHARE * left, options)
+  const mended = mendInForceInPlace(search, begin + mendShare(isCalm) * left, options)
   const isBehind = fresh.cost < mended.cost.total - epsilon
   if (isBehind) takeUpInPlace(search, fresh)
   // A plan in force that is dearer, though mended, than what a moment's thought finds has no claim to peace.
@@ -70,9 +79,18 @@ function calmestInPlace(search: Search, options: SolveOptions, mended: Found, un
   const { steps, isCalm = false } = options
   const free = searchFreelyInPlace(search, { ...options, steps: until })
   const homed = mendInPlace(search, steps, options)
-  const calmest = [mended, homed].filter((plan) => isWorthPeace(plan, free, isCalm))
-  const chosen = calmest.toSorted((a, b) => a.moves - b.moves || a.cost.total - b.cost.total)[0] ?? free
+  const bearable = [mended, homed, free].filter((plan) => !isCalm || isBearable(plan, mended))
+  const cheapest = bearable.reduce((best, plan) => (plan.cost.total < best.cost.total ? plan : best))
+  const calmest = bearable.filter((plan) => isWorthPeace(plan, cheapest, isCalm))
+  const chosen = calmest.toSorted((a, b) => a.moves - b.moves || a.cost.total - b.cost.total)[0] ?? cheapest
   return { ...chosen, steps: homed.steps }
+}
+
+/** Does a plan move few items, or save enough medium cost against the mended one for every further one? */
+function isBearable({ cost, movedItems }: Found, mended: Found): boolean {
+  if (movedItems <= CALM_ITEMS) return true
+  const least = Math.max(MEDIUM_PER_ITEM, PART_PER_ITEM * mended.cost.total)
+  return mended.cost.medium - cost.medium >= least * (movedItems - CALM_ITEMS)
 }
 
 function searchFreelyInPlace(search: Search, options: SolveOptions): Found {
@@ -82,14 +100,25 @@ function searchFreelyInPlace(search: Search, options: SolveOptions): Found {
 
 /** From the best plan to a cheap one where every block that could have stayed and is moved costs extra. */
 function mendInPlace(search: Search, steps: number, options: SolveOptions): Found {
-  chargeMovesInPlace(search, pointsPerMove(search.best.cost, options.isCalm === true))
+  priceMovesInPlace(search, pointsPerMove(search.best.cost, options.isCalm === true))
   searchInPlace(search, { ...options, steps })
-  chargeMovesInPlace(search, 0)
+  priceMovesInPlace(search, 0)
   return bestOf(search)
 }
 
+const mendShare = (isCalm: boolean): number => (isCalm ? CALM_MEND_SHARE : MEND_SHARE)
+
+/** The same from the plan in force; where people must not be disturbed, few items move at any time. */
+function mendInForceInPlace(search: Search, steps: number, options: SolveOptions): Found {
+  const { homes } = search.state
+  if (options.isCalm === true) homes.mostMoved = CALM_ITEMS
+  const mended = mendInPlace(search, steps, options)
+  homes.mostMoved = Number.POSITIVE_INFINITY
+  return mended
+}
+
 /** Sets what a move costs, and counts the best plan anew. */
-function chargeMovesInPlace(search: Search, points: number): void {
+function priceMovesInPlace(search: Search, points: number): void {
   search.state.homes.pointsPerMove = points
   takeUpInPlace(search, search.best)
 }
@@ -105,7 +134,7 @@ function bestOf(search: Search): Found {
   restoreInPlace(state, best)
   const blocks = blocksOfState(state)
   const cost = costOf(state.problem, blocks)
-  return { blocks, cost, moves: countMoves(state), steps: Math.round(stepsDone(search)) }
+  return { blocks, cost, ...countMoves(state), steps: Math.round(stepsDone(search)) }
 }
 
 function isWorthPeace(calm: Found, free: Found, isCalm: boolean): boolean {

@@ -109,7 +109,8 @@ function moveInPlace(search: Search, temperature: number): void {
   drawGuideInPlace(search)
   recreateInPlace(state, search.space, log, ruins, search.guide, search.orders)
   search.afterMove?.(state)
-  if (state.cost - before > temperature * exponential(search.random())) {
+  const isDear = state.cost - before > temperature * exponential(search.random())
+  if (isDear || state.homes.movedItems > state.homes.mostMoved) {
     undoInPlace(log, state)
     state.cost = before
     search.afterMove?.(state)

@@ -1,6 +1,6 @@
 import type { CompiledProblem, CompiledTask } from './compiled.ts'
 import { splitCost } from './constraints/split.ts'
-import { type Homes, movesCost, noHomes } from './homes.ts'
+import { type Homes, chargeMovesInPlace, noHomes } from './homes.ts'
 
 export const FREE = -1
 export const BLOCKED = -2
@@ -121,7 +121,7 @@ export function refreshCostInPlace(state: PlanState, item: number): void {
   const { problem } = state
   const taskCount = problem.tasks.length
   const own = item < taskCount ? taskCost(state, problem.tasks[item]!) : habitCost(state, item - taskCount)
-  const next = own + movesCost(state, item)
+  const next = own + chargeMovesInPlace(state, item)
   state.cost += next - state.itemCost[item]!
   state.itemCost[item] = next
 }

@@ -4,8 +4,8 @@ import { earliestStart } from './moves/place-task.ts'
 import { runAfter, runBefore } from './stretch.ts'
 
 /**
- * Takes over every previous movable block that still breaks no rule, in order of time, and notes that it is at home. Returns the share of the
- * previous blocks that stay, 0 where there are none.
+ * Takes over every previous movable block that still breaks no rule, in order of time, and notes that it is at home,
+ * or that its item is touched. Returns the share of the previous blocks that stay, 0 where there are none.
  */
 export function keepPreviousInPlace(state: PlanState): number {
   const { problem } = state
@@ -17,6 +17,7 @@ export function keepPreviousInPlace(state: PlanState): number {
     const from = stepFrom(problem.grid, block.startMs)
     const to = stepFrom(problem.grid, block.endMs)
     if (keepBlockInPlace(state, block.item, from, to)) kept++
+    else state.homes.isTouched[block.item] = 1
   }
   for (let item = 0; item < problem.itemIds.length; item++) refreshCostInPlace(state, item)
   state.homes.slots.set(state.slots)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { REPLAN_STEPS } from '#core/planning/budgets.ts'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
-import { solve } from '#core/planning/solve.ts'
+import { type SolvedBlock, solve } from '#core/planning/solve.ts'
+import { provenProblem } from '../../../support/planning-builders.ts'
 
 const task = (id: string, minutes: number) => ({
   id,
@@ -61,3 +63,32 @@ test('isCalm changes nothing where there is no plan yet', () => {
   const { previous: _previous, ...first } = problem
   expect(solve(first, calmly)).toEqual(solve(first, options))
 })
+
+const text = (ms: number) => new Date(ms).toISOString()
+
+/** A meeting of two hours over some block of the plan, and the items that had to move or moved without having to. */
+function afterMeeting(inForce: Problem, blocks: readonly SolvedBlock[], hit: number, steps: number) {
+  const [start, end] = [blocks[hit]!.startMs, blocks[hit]!.startMs + 7_200_000]
+  const busy = [...(inForce.busy ?? []), { id: 'new', start: text(start), end: text(end) }]
+  const previous = blocks.map(({ item, startMs, endMs }) => ({
+    item,
+    start: text(startMs),
+    end: text(endMs),
+  }))
+  const plan = solve({ ...inForce, busy, previous }, { seed: 1, steps, isCalm: true })
+  const places = new Set(plan.blocks.map(({ item, startMs, endMs }) => `${item} ${startMs} ${endMs}`))
+  const touched = new Set(blocks.filter((b) => b.startMs < end && b.endMs > start).map(({ item }) => item))
+  const moved = blocks.filter((b) => !touched.has(b.item) && !places.has(`${b.item} ${b.startMs} ${b.endMs}`))
+  return new Set(moved.map(({ item }) => item)).size
+}
+
+test.each(['worker-3', 'overfull-week-g2', 'split-hours-2'])(
+  'solve() with isCalm moves two items at most that a meeting leaves where they are: %s',
+  (name) => {
+    const inForce = provenProblem(name)
+    const { blocks } = solve(inForce, { seed: 1, steps: 4000 })
+    const hits = [0.1, 0.4, 0.7].map((part) => Math.floor(part * blocks.length))
+    const untouched = hits.map((hit) => afterMeeting(inForce, blocks, hit, REPLAN_STEPS))
+    expect(Math.max(...untouched)).toBeLessThanOrEqual(2)
+  },
+)
