@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFields } from '../../ui/use-fields.ts'
+import { HoursPainter } from './hours-painter.tsx'
 import { hoursByDay, nextRange, rangesOf, withDay, type HoursByDay, type OpenHours } from './hours-by-day.ts'
 
 type HoursDialogProps = { readonly profile: HoursProfileView | null; readonly onClose: () => void }
@@ -64,16 +65,25 @@ export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElemen
           onChange={(event) => set('name', event.currentTarget.value)}
           error={faults['name']}
         />
-        <div className="hours">
-          {weekdaysFrom(weekStart).map((day) => (
-            <DayHours
-              key={day}
-              name={weekdayNames[day - 1] ?? ''}
-              hours={values.byDay[day - 1] ?? []}
-              onChange={(hours) => set('byDay', withDay(values.byDay, day - 1, hours))}
-            />
-          ))}
-        </div>
+        <HoursPainter
+          label="Open hours"
+          byDay={values.byDay}
+          onChange={(byDay) => set('byDay', byDay)}
+          weekStart={weekStart}
+        />
+        <details className="hours__exact">
+          <summary>Exact times</summary>
+          <div className="hours">
+            {weekdaysFrom(weekStart).map((day) => (
+              <DayHours
+                key={day}
+                name={weekdayNames[day - 1] ?? ''}
+                hours={values.byDay[day - 1] ?? []}
+                onChange={(hours) => set('byDay', withDay(values.byDay, day - 1, hours))}
+              />
+            ))}
+          </div>
+        </details>
       </Form>
     </Dialog>
   )
