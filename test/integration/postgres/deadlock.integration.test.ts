@@ -9,6 +9,8 @@ afterAll(() => store.close())
 
 test('of two transactions that wait for each other the loser runs again: both succeed, each wish once', async () => {
   const { id } = await store.addPerson()
+  // Two that insert a missing row may lock each other out more than once.
+  await store.unitOfWork.forUser(id, ({ wakes }) => wakes.request('plan'))
   const firstHeld = Promise.withResolvers<void>()
   const secondHeld = Promise.withResolvers<void>()
   let runs = 0
@@ -32,5 +34,5 @@ test('of two transactions that wait for each other the loser runs again: both su
   await Promise.all([first, second])
   expect(runs).toBe(3)
   const wake = await store.unitOfWork.forUser(id, ({ wakes }) => wakes.find('plan'))
-  expect(wake?.requested).toBe(2)
+  expect(wake?.requested).toBe(1 + 2)
 })
