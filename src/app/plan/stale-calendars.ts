@@ -1,6 +1,7 @@
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { Snapshot } from './snapshot.ts'
 
+// In case the pull never ends; one that does calls the plan itself, see hurryWaitingPlan.
 const lookAgainMs = 15_000
 
 /**
@@ -29,3 +30,7 @@ export async function waitsForPull(
   if (waiting.length > 0) await repositories.wakes.requestAt('plan', horizon.nowMs + lookAgainMs)
   return waiting
 }
+
+/** A pull has ended: the plan that waits for it need not wait for its second look. */
+export const hurryWaitingPlan = ({ wakes }: Repositories, nowMs: number): Promise<void> =>
+  wakes.hurry('plan', nowMs + lookAgainMs)

@@ -1,6 +1,7 @@
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { hurryWaitingPlan } from '../plan/stale-calendars.ts'
 import { mirrorListing } from './mirror-listing.ts'
 import { obeyGoogle } from './obey-google.ts'
 import type { Listing, Reading } from './read-listing.ts'
@@ -37,6 +38,7 @@ export async function takeListing(mine: Repositories, listing: Listing, reading:
     wholeAtMs: isWhole ? reading.nowMs : calendar.wholeAtMs,
   })
   await tell(mine, calendar, change)
+  if (calendar.countsAsBusy) await hurryWaitingPlan(mine, reading.nowMs)
 }
 
 /** With the master of a series go its exceptions, which the changes need not name. */

@@ -58,6 +58,17 @@ describe('pullCalendar()', () => {
     expect(await wantsPlan()).toBe(true)
   })
 
+  it('calls the plan that waits for it, although nothing has changed', async () => {
+    await pull()
+    const later = world.clock.now() + 4 * HOUR
+    await world.act(userId, ({ wakes }) => wakes.requestAt('plan', later))
+    await pull()
+    expect(await wantsPlan()).toBe(false)
+    await world.act(userId, (mine) => mine.wakes.requestAt('plan', world.clock.now() + 15_000))
+    await pull()
+    expect(await wantsPlan()).toBe(true)
+  })
+
   it('asks for no plan when only words changed, or nothing', async () => {
     const { id } = await hand().add({ summary: 'Call', start: world.clock.now() + HOUR })
     await pull()

@@ -38,6 +38,12 @@ export function wakeRepository({ tables, userId, now, asked }: Scope): WakeRepos
       const wake = get(family, subject)
       put({ ...wake, dueAtMs: Math.min(wake.dueAtMs ?? Infinity, dueAtMs) })
     },
+    hurry: async (family, dueByMs) => {
+      const wake = get(family, '')
+      if (wake.dueAtMs === null || wake.dueAtMs > dueByMs) return
+      put({ ...wake, dueAtMs: null })
+      request(family, '', null)
+    },
     find: async (family, subject = '') => wakes.get(keyOf(family, subject)),
     listFailing: async () => wakes.where((one) => one.failures > 0),
     findForUpdate: async (family, subject = '') => wakes.get(keyOf(family, subject)),

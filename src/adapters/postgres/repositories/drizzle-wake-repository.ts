@@ -1,4 +1,4 @@
-import { type SQL, and, eq, gt, sql } from 'drizzle-orm'
+import { type SQL, and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Family, Wake, WakeRepository } from '#app/ports/repositories/person-repositories.ts'
 import { wakes } from '../schema/people.ts'
 import type { AskedWake, AskedWakes } from './asked-wakes.ts'
@@ -32,14 +32,12 @@ export function drizzleWakeRepository(scope: Scope, asked: AskedWakes): WakeRepo
       if (dueAtMs <= scope.now()) asked.request(family, subject, null)
       else asked.requestAt(family, subject, dueAtMs)
     },
-    find: async (family, subject = '') => mapRow((await select(family, subject))[0], toWake),
-    listFailing: async () => {
-      const failing = await db
-        .select()
-        .from(wakes)
-        .where(and(eq(wakes.userId, scope.userId), gt(wakes.failures, 0)))
-      return failing.map(toWake)
+    hurry: async (family, dueByMs) => {
+      await writeAsked(scope, asked)
+      if (await takeMoment(scope, family, dueByMs)) asked.request(family, '', null)
     },
+    find: async (family, subject = '') => mapRow((await select(family, subject))[0], toWake),
+    listFailing: () => listFailing(scope),
     findForUpdate: async (family, subject = '') =>
       mapRow((await lockedRows(scope, asked, family, subject))[0], toWake),
     begin: async (family, subject, nowMs) => {
@@ -64,6 +62,23 @@ async function lockedRows(scope: Scope, asked: AskedWakes, family: Family, subje
     .from(wakes)
     .where(one(scope, family, subject))
     .for('update')
+}
+
+async function listFailing({ db, userId }: Scope): Promise<readonly Wake[]> {
+  const failing = await db
+    .select()
+    .from(wakes)
+    .where(and(eq(wakes.userId, userId), gt(wakes.failures, 0)))
+  return failing.map(toWake)
+}
+
+async function takeMoment(scope: Scope, family: Family, dueByMs: number): Promise<boolean> {
+  const taken = await scope.db
+    .update(wakes)
+    .set({ dueAt: null })
+    .where(and(one(scope, family, ''), lte(wakes.dueAt, toDate(dueByMs))))
+    .returning({ family: wakes.family })
+  return taken.length > 0
 }
 
 type WakeChange = { readonly [column: string]: SQL | string | number | null }

@@ -57,6 +57,8 @@ export type WakeRepository = {
   request(family: Family, subject?: string, patience?: Patience): Promise<void>
   /** Says "look again" at a moment; the earliest of several wins. A moment that has come already is a request. */
   requestAt(family: Family, dueAtMs: number, subject?: string): Promise<void>
+  /** Turns a moment that comes by `dueByMs` into a request now. */
+  hurry(family: Family, dueByMs: number): Promise<void>
   find(family: Family, subject?: string): Promise<Wake | null>
   /** Those whose last attempt failed. */
   listFailing(): Promise<readonly Wake[]>

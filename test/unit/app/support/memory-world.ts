@@ -35,6 +35,7 @@ export function memoryWorld(person: Person, startMs: number) {
       ...absent.wakes,
       request: async (family) => void asked.add(family),
       requestAt: async () => undefined,
+      hurry: async () => undefined,
       findForUpdate: async () => null,
     },
     announce: async () => undefined,
