@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { messageOf } from '../api/api-error.ts'
 import { Failure } from '../ui/failure.tsx'
+import { readGoalSearch } from '../features/goals/goal-search.ts'
+import { readReportSearch } from '../features/teams/report-search.ts'
 import { Loading } from '../ui/splash.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Gate } from './gate.tsx'
@@ -33,10 +35,7 @@ const blockRoute = createRoute({ getParentRoute: () => weekLayout, path: '/block
 const goalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/goals',
-  validateSearch: (search: Record<string, unknown>): { cycle?: string; view?: 'kpis' } => ({
-    ...(typeof search['cycle'] === 'string' && { cycle: search['cycle'] }),
-    ...(search['view'] === 'kpis' && { view: 'kpis' }),
-  }),
+  validateSearch: readGoalSearch,
   component: lazyRouteComponent(() => import('../features/goals/goals-page.tsx'), 'GoalsPage'),
 })
 const habitsRoute = createRoute({
@@ -69,6 +68,7 @@ const mailboxRoute = createRoute({
 const teamRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/team',
+  validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('../features/teams/team-page.tsx'), 'TeamPage'),
 })
 const invitationRoute = createRoute({

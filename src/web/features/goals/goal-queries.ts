@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listAchievements, listGoalChanges, listGoalWarnings } from '#contracts/http/goal-routes.ts'
+import { listSharedObjectives } from '#contracts/http/shared-goal-routes.ts'
 import { call } from '../../api/call.ts'
 
 export const warningsQuery = (cycleId: string) =>
@@ -8,6 +9,12 @@ export const warningsQuery = (cycleId: string) =>
     queryFn: async ({ signal }) => (await call(listGoalWarnings, { query: { cycleId } }, signal)).items,
     placeholderData: keepPreviousData,
   })
+
+/** Of colleagues in the current workspace. */
+export const sharedObjectivesQuery = queryOptions({
+  queryKey: ['goals', 'shared'],
+  queryFn: async ({ signal }) => (await call(listSharedObjectives, {}, signal)).items,
+})
 
 export const achievementsQuery = queryOptions({
   queryKey: ['goals', 'achievements'],

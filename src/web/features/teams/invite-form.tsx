@@ -1,37 +1,66 @@
-import { Button, Code, Group, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { createInvitation } from '#contracts/http/team-routes.ts'
+import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FormFault } from '../../ui/form-fault.tsx'
+import { useFields } from '../../ui/use-fields.ts'
+import { InvitationLink } from './invitation-link.tsx'
+import { roleLabel, roleNote } from './member-words.ts'
+
+const invited = ['member', 'viewer', 'admin'] as const
+type InviteFields = { readonly email: string; readonly role: (typeof invited)[number] }
+const empty: InviteFields = { email: '', role: 'member' }
 
 /** A link for whoever has it, or for one mail address. */
-export function InviteForm(): ReactElement {
-  const [email, setEmail] = useState('')
-  const [url, setUrl] = useState<string | null>(null)
-  const invite = useAct(createInvitation, { topics: ['goals'], onDone: (answer) => setUrl(answer.url) })
+export function InviteForm({ workspaceName }: { readonly workspaceName: string }): ReactElement {
+  const { values, set } = useFields<InviteFields>(empty)
+  const [made, setMade] = useState<{ readonly url: string; readonly email: string } | null>(null)
+  const email = values.email.trim()
+  const invite = useAct(createInvitation, {
+    topics: ['goals'],
+    showsFaults: true,
+    onDone: ({ url }) => {
+      setMade({ url, email })
+      set('email', '')
+    },
+  })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        invite.mutate({ body: { email: email.trim() === '' ? null : email.trim() } })
-      }}
-    >
-      <Group align="flex-end">
+    <>
+      <form
+        className="invite"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          invite.mutate({ body: { email: email === '' ? null : email, role: values.role } })
+        }}
+      >
         <TextInput
+          className="invite__mail"
           label="Mail address (optional)"
-          description="Left empty, whoever has the link may join."
+          placeholder="Empty: whoever has the link"
           type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
+          value={values.email}
+          onChange={(event) => set('email', event.currentTarget.value)}
+          error={faultsByField(invite.error)['email']}
+        />
+        <NativeSelect
+          label="As"
+          data={invited.map((value) => ({ value, label: roleLabel[value] }))}
+          value={values.role}
+          onChange={({ currentTarget: { value } }) =>
+            set('role', invited.find((one) => one === value) ?? 'member')
+          }
         />
         <Button type="submit" loading={invite.isPending}>
           Make a link
         </Button>
-      </Group>
-      {url !== null && (
-        <p>
-          Good for 7 days, shown only now: <Code>{url}</Code>
-        </p>
-      )}
-    </form>
+      </form>
+      <p className="invite__note">
+        {roleLabel[values.role]}: {roleNote[values.role]}.
+      </p>
+      <FormFault error={invite.error} shown={['email', 'role']} />
+      {made !== null && <InvitationLink {...made} workspaceName={workspaceName} />}
+    </>
   )
 }

@@ -1,56 +1,54 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { leaveWorkspace, switchWorkspace } from '#contracts/http/team-routes.ts'
-import { useAct } from '../../api/use-act.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { messageOf } from '../../api/api-error.ts'
+import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
-import { InviteForm } from './invite-form.tsx'
-import { MemberList } from './member-list.tsx'
-import { workspaceQuery, workspacesQuery } from './team-queries.ts'
-import { TimeReport } from './time-report.tsx'
+import { PeopleView } from './people-view.tsx'
+import { ReportView } from './report-view.tsx'
+import { workspaceQuery } from './team-queries.ts'
+import './teams.css'
+import { WorkspaceActions } from './workspace-actions.tsx'
 
-/** The workspace: who is in it, how others come in, and where the time goes. */
+/** The workspace: where the time goes, and who is in it. */
 export function TeamPage(): ReactElement {
-  const { data: workspace } = useQuery(workspaceQuery)
-  const { data: all } = useQuery(workspacesQuery)
-  const leave = useAct(leaveWorkspace, { topics: ['goals'], done: 'You have left.' })
-  const change = useAct(switchWorkspace, { topics: ['goals'] })
-  if (workspace === undefined) return <Loading what="the team" />
+  const { data: workspace, error, refetch } = useQuery(workspaceQuery)
+  const { view } = useSearch({ strict: false })
+  if (workspace === undefined) {
+    return error === null ? (
+      <Loading what="the team" />
+    ) : (
+      <Failure title="The team could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
+    )
+  }
   return (
     <Page
-      title="Team"
-      lead={`Workspace “${workspace.name}”: goals are shared here, calendars are not.`}
-      actions={
-        <>
-          {all !== undefined && all.items.length > 1 && (
-            <Select
-              aria-label="Workspace"
-              data={all.items.map(({ id, name }) => ({ value: id, label: name }))}
-              value={workspace.id}
-              allowDeselect={false}
-              onChange={(id) => {
-                if (id !== null) change.mutate({ params: { id } })
-              }}
-            />
-          )}
-          {workspace.members.length > 1 && (
-            <ConfirmButton
-              label="Leave"
-              question="Leave, and hand your goals over?"
-              isPending={leave.isPending}
-              onConfirm={() => leave.mutate({ body: {} })}
-            />
-          )}
-        </>
-      }
+      title={workspace.name}
+      lead="Goals are shared here, calendars are not."
+      actions={<WorkspaceActions workspace={workspace} />}
     >
-      <h2>Members</h2>
-      <MemberList workspace={workspace} />
-      {workspace.mayAdminister && <InviteForm />}
-      <h2>Time</h2>
-      <TimeReport />
+      <Tabs members={workspace.members.length} isTime={view !== 'people'} />
+      {view === 'people' ? (
+        <PeopleView key={workspace.id} workspace={workspace} />
+      ) : (
+        <ReportView workspace={workspace} />
+      )}
     </Page>
   )
 }
+
+const current = { className: 'is-active', 'aria-current': 'page' } as const
+type TabsProps = { readonly members: number; readonly isTime: boolean }
+
+/** Time keeps its mark however the report is narrowed. */
+const Tabs = ({ members, isTime }: TabsProps): ReactElement => (
+  <nav className="tabs" aria-label="Time and people">
+    <Link to="/team" search={{}} activeOptions={{ exact: true }} activeProps={{}} {...(isTime && current)}>
+      Time
+    </Link>
+    <Link to="/team" search={{ view: 'people' }} activeProps={current}>
+      People <span className="tabs__count">{members}</span>
+    </Link>
+  </nav>
+)

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { readTimeReport } from '#contracts/http/report-routes.ts'
+import type { RouteInput } from '#contracts/http/route.ts'
 import {
   listInvitations,
   listWorkspaces,
@@ -18,7 +19,7 @@ export const workspacesQuery = queryOptions({
 })
 export const invitationsQuery = queryOptions({
   queryKey: ['goals', 'invitations'],
-  queryFn: ({ signal }) => call(listInvitations, {}, signal),
+  queryFn: async ({ signal }) => (await call(listInvitations, {}, signal)).items,
 })
 export const invitationQuery = (token: string) =>
   queryOptions({
@@ -26,8 +27,9 @@ export const invitationQuery = (token: string) =>
     queryFn: ({ signal }) => call(readInvitation, { params: { token } }, signal),
     retry: false,
   })
-export const reportQuery = (by: 'objective' | 'member' | 'team') =>
+export const reportQuery = (query: RouteInput<typeof readTimeReport>['query']) =>
   queryOptions({
-    queryKey: ['goals', 'report', by],
-    queryFn: ({ signal }) => call(readTimeReport, { query: { by } }, signal),
+    queryKey: ['goals', 'report', query],
+    queryFn: ({ signal }) => call(readTimeReport, { query }, signal),
+    placeholderData: keepPreviousData,
   })

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { type InvitationView, revokeInvitation } from '#contracts/http/team-routes.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { plural } from '../../format/duration.ts'
+import { dayText } from '../../format/zoned-time.ts'
+import { roleLabel } from './member-words.ts'
+import { invitationsQuery } from './team-queries.ts'
+
+/** Invitations that still wait; what became of the others stays out of the way. */
+export function InvitationList(): ReactElement | null {
+  const { data: all = [] } = useQuery(invitationsQuery)
+  const open = all.filter(({ state }) => state === 'open')
+  const over = all.filter(({ state }) => state !== 'open')
+  if (all.length === 0) return null
+  return (
+    <div className="invitations">
+      {open.length > 0 && <Invitations label="Open invitations" invitations={open} />}
+      {over.length > 0 && (
+        <details>
+          <summary>{plural(over.length, 'earlier invitation')}</summary>
+          <Invitations label="Earlier invitations" invitations={over} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+type InvitationsProps = { readonly label: string; readonly invitations: readonly InvitationView[] }
+
+const Invitations = ({ label, invitations }: InvitationsProps): ReactElement => (
+  <ul className="list people" aria-label={label}>
+    {invitations.map((invitation) => (
+      <InvitationRow key={invitation.id} invitation={invitation} />
+    ))}
+  </ul>
+)
+
+function InvitationRow({ invitation }: { readonly invitation: InvitationView }): ReactElement {
+  const { id, email, role, state } = invitation
+  const revoke = useAct(revokeInvitation, { topics: ['goals'], done: 'The invitation is taken back.' })
+  const who = email ?? 'Whoever has the link'
+  return (
+    <li className="person">
+      <div className="person__who">
+        <p className="person__name">{who}</p>
+        <p className="person__facts">
+          As {roleLabel[role].toLowerCase()} · <Fate invitation={invitation} />
+        </p>
+      </div>
+      {state === 'open' && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          aria-label={`Take back the invitation: ${who}`}
+          loading={revoke.isPending}
+          onClick={() => revoke.mutate({ params: { id } })}
+        >
+          Take back
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Fate({ invitation }: { readonly invitation: InvitationView }): ReactElement {
+  const { timeZone } = useSignedIn().person
+  const { state, expiresAt, usedAt } = invitation
+  switch (state) {
+    case 'open':
+      return <>good until {dayText(expiresAt, timeZone)}</>
+    case 'expired':
+      return <>expired on {dayText(expiresAt, timeZone)}</>
+    case 'used':
+      return <>used{usedAt !== null && ` on ${dayText(usedAt, timeZone)}`}</>
+    case 'revoked':
+      return <>taken back</>
+  }
+}

@@ -1,0 +1,55 @@
+import { Table } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import type { TimeReportView } from '#contracts/http/report-routes.ts'
+import { formatHours } from '../../format/duration.ts'
+import { type By, into, type ReportSearch } from './report-search.ts'
+import { trendText } from './report-words.ts'
+import { highestWeek, RowWeeks } from './row-weeks.tsx'
+
+const titles: Readonly<Record<By, string>> = { objective: 'Objective', member: 'Member', team: 'Team' }
+
+type ReportRowsProps = { readonly report: TimeReportView; readonly search: ReportSearch }
+
+/** One line each; the name leads into it. */
+export function ReportRows({ report: { by, rows }, search }: ReportRowsProps): ReactElement {
+  const most = highestWeek(rows)
+  return (
+    <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table className="report-rows" aria-label={`Time by ${by}`} verticalSpacing={10}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{titles[by]}</Table.Th>
+            <Table.Th>Week by week</Table.Th>
+            {['Done', 'To confirm', 'Planned', 'Effort plan', 'Trend'].map((title) => (
+              <Table.Th key={title} className="number">
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.id}>
+              <Table.Th scope="row">
+                <Link to="/team" search={into(search, by, row.id)} resetScroll={false}>
+                  {row.name}
+                </Link>
+              </Table.Th>
+              <Table.Td>
+                <RowWeeks weeks={row.weeks} most={most} />
+              </Table.Td>
+              <Table.Td className="number">
+                <strong>{formatHours(row.doneMinutes)}</strong>
+              </Table.Td>
+              <Table.Td className="number">{formatHours(row.unconfirmedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatHours(row.plannedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatHours(row.planMinutes)}</Table.Td>
+              <Table.Td className="number">{trendText(row.trendMinutesPerWeek)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

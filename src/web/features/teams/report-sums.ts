@@ -1,0 +1,60 @@
+import type { TimeReportView } from '#contracts/http/report-routes.ts'
+
+type Row = TimeReportView['rows'][number]
+export type WeekSum = Row['weeks'][number]
+type Part = Exclude<keyof WeekSum, 'week'>
+
+/** All rows together, week by week. */
+export const weekSums = ({ weeks, rows }: Pick<TimeReportView, 'weeks' | 'rows'>): WeekSum[] =>
+  weeks.map((week, index) => {
+    const sum = (part: Part): number => rows.reduce((all, row) => all + (row.weeks[index]?.[part] ?? 0), 0)
+    return {
+      week,
+      doneMinutes: sum('doneMinutes'),
+      unconfirmedMinutes: sum('unconfirmedMinutes'),
+      plannedMinutes: sum('plannedMinutes'),
+      planMinutes: sum('planMinutes'),
+    }
+  })
+
+/** How high a week stands: its parts on top of each other, or what was asked for where that is more. */
+export const heightOf = (sum: WeekSum): number => Math.max(stackOf(sum), sum.planMinutes)
+
+export const stackOf = ({ doneMinutes, unconfirmedMinutes, plannedMinutes }: WeekSum): number =>
+  doneMinutes + unconfirmedMinutes + plannedMinutes
+
+/** The week that holds a date; null where none of them does. */
+export const weekOf = (weeks: readonly string[], date: string): string | null =>
+  weeks.findLast((week) => week <= date) ?? null
+
+export type OtherRow = {
+  readonly teamName: string
+  readonly minutes: number
+  readonly weeks: readonly { readonly week: string; readonly minutes: number; readonly people: number }[]
+}
+
+/** Work outside shared objectives, a row for each group; the most first. */
+export function otherRows(other: TimeReportView['other']): OtherRow[] {
+  const groups = Map.groupBy(other, ({ teamId }) => teamId)
+  return [...groups.values()]
+    .map((of) => ({
+      teamName: of[0]?.teamName ?? '',
+      minutes: of.reduce((sum, { doneMinutes }) => sum + doneMinutes, 0),
+      weeks: of.map(({ week, doneMinutes, people }) => ({ week, minutes: doneMinutes, people })),
+    }))
+    .toSorted((a, b) => b.minutes - a.minutes)
+}
+
+const layers = ['done', 'unconfirmed', 'planned'] as const
+export type Layer = { readonly part: (typeof layers)[number]; readonly from: number; readonly to: number }
+
+/** The parts of a week on top of each other, in minutes above the ground; empty ones are left out. */
+export function layersOf(sum: WeekSum): Layer[] {
+  const heights = layers.map((part) => sum[`${part}Minutes`])
+  return layers
+    .map((part, index) => {
+      const from = heights.slice(0, index).reduce((below, minutes) => below + minutes, 0)
+      return { part, from, to: from + (heights[index] ?? 0) }
+    })
+    .filter(({ from, to }) => to > from)
+}
