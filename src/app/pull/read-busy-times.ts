@@ -1,5 +1,6 @@
 import type { BusyTime, RemoteEvent } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import { bareEvent } from './bare-event.ts'
 import type { Listing, Reading } from './read-listing.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -21,22 +22,7 @@ export async function readBusyTimes({ gateway, calendar, nowMs }: Reading): Prom
 }
 
 const asEvent = ({ startMs, endMs }: BusyTime): RemoteEvent => ({
-  eventId: `busy-${startMs}-${endMs}`,
-  etag: '',
-  status: 'confirmed',
-  eventType: 'default',
-  title: null,
-  description: null,
-  location: null,
-  colorId: null,
-  isTransparent: false,
-  selfResponse: null,
+  ...bareEvent(`busy-${startMs}-${endMs}`),
   start: { kind: 'instant', atMs: startMs, timeZone: null },
   end: { kind: 'instant', atMs: endMs, timeZone: null },
-  recurrence: [],
-  seriesId: null,
-  originalStart: null,
-  blockId: null,
-  generation: null,
-  htmlLink: null,
 })

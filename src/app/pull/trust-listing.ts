@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import { GatewayError, type RemoteEvent } from '../ports/calendar-gateway.ts'
+import { bareEvent } from './bare-event.ts'
 import type { Listing, Reading } from './read-listing.ts'
 import type { Held } from './read-mirror.ts'
 
@@ -80,23 +81,4 @@ export class Unbelievable extends GatewayError {
   }
 }
 
-const tombstone = (eventId: string): RemoteEvent => ({
-  eventId,
-  etag: '',
-  status: 'cancelled',
-  eventType: 'default',
-  title: null,
-  description: null,
-  location: null,
-  colorId: null,
-  isTransparent: false,
-  selfResponse: null,
-  start: null,
-  end: null,
-  recurrence: [],
-  seriesId: null,
-  originalStart: null,
-  blockId: null,
-  generation: null,
-  htmlLink: null,
-})
+const tombstone = (eventId: string): RemoteEvent => ({ ...bareEvent(eventId), status: 'cancelled' })

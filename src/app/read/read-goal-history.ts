@@ -2,6 +2,7 @@ import type { AchievementView, GoalChangeView } from '#contracts/http/goals.ts'
 import type { listGoalChanges } from '#contracts/http/goal-routes.ts'
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
+import { byId, cutPage } from './cut-page.ts'
 import { iso } from './iso.ts'
 
 type Query = RouteRequest<typeof listGoalChanges>['query']
@@ -15,8 +16,8 @@ export function createReadGoalHistory({ unitOfWork }: Pick<EditDependencies, 'un
     ): Promise<{ items: GoalChangeView[]; nextCursor: string | null }> =>
       unitOfWork.forUser(userId, async ({ goalChanges }) => {
         const found = await goalChanges.page(objectiveId ?? null, cursor ?? null, limit + 1)
-        const items = found.slice(0, limit).map(({ atMs, ...change }) => ({ ...change, at: iso(atMs) }))
-        return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+        const { items, nextCursor } = cutPage(found, limit, byId)
+        return { items: items.map(({ atMs, ...change }) => ({ ...change, at: iso(atMs) })), nextCursor }
       }),
 
     listAchievements: (userId: string): Promise<{ items: AchievementView[] }> =>

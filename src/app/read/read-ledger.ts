@@ -8,6 +8,7 @@ import type {
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { LedgerFilter } from '../ports/repositories/work-repositories.ts'
+import { byId, cutPage } from './cut-page.ts'
 import { iso } from './iso.ts'
 import { namesOfWork } from './names-of-work.ts'
 
@@ -21,11 +22,10 @@ export function createReadLedger({ unitOfWork }: Pick<EditDependencies, 'unitOfW
       const { ledger } = repositories
       const filter = filterOf(query)
       const entries = await ledger.page(filter, query.cursor ?? null, query.limit + 1)
-      const page = entries.slice(0, query.limit)
-      const nextCursor = entries.length > query.limit ? (page.at(-1)?.id ?? null) : null
-      const nameOf = await namesOfWork(repositories, page)
-      const items = page.map((entry) => ({ ...ledgerEntryView(entry), ...nameOf(entry) }))
-      return { items, nextCursor, totalMinutes: await ledger.sumMinutes(filter) }
+      const page = cutPage(entries, query.limit, byId)
+      const nameOf = await namesOfWork(repositories, page.items)
+      const items = page.items.map((entry) => ({ ...ledgerEntryView(entry), ...nameOf(entry) }))
+      return { ...page, items, totalMinutes: await ledger.sumMinutes(filter) }
     })
 }
 

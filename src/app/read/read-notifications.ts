@@ -3,6 +3,7 @@ import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import type { Messengers } from '../ports/messengers.ts'
 import type { Notification } from '../ports/repositories/notification-repositories.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { byId, cutPage } from './cut-page.ts'
 import { iso, isoOrNull } from './iso.ts'
 
 type Dependencies = { readonly unitOfWork: UnitOfWork; readonly messengers: Messengers }
@@ -15,12 +16,11 @@ export function createReadNotifications({ unitOfWork, messengers }: Dependencies
       { cursor = null, limit }: { readonly cursor?: string | null | undefined; readonly limit: number },
     ) =>
       unitOfWork.forUser(userId, async ({ notifications }) => {
-        const page = await notifications.page(cursor, limit + 1)
-        const items = page.slice(0, limit)
+        const { items, nextCursor } = cutPage(await notifications.page(cursor, limit + 1), limit, byId)
         return {
           items: items.map(notificationView),
           unread: await notifications.countUnread(),
-          nextCursor: page.length > limit ? (items.at(-1)?.id ?? null) : null,
+          nextCursor,
         }
       }),
 

@@ -2,6 +2,7 @@ import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { found, invalid } from '../errors.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { cutPage } from './cut-page.ts'
 import { planVersionView } from './version-view.ts'
 
 type Dependencies = { readonly unitOfWork: UnitOfWork }
@@ -15,10 +16,10 @@ export function createReadPlanVersions({ unitOfWork }: Dependencies) {
       { cursor, limit }: Page,
     ): Promise<{ items: PlanVersionView[]; nextCursor: string | null }> =>
       unitOfWork.forUser(userId, async ({ planVersions }) => {
-        const page = await planVersions.page(numberOf(cursor), limit + 1)
-        const items = page.slice(0, limit)
-        const nextCursor = page.length > limit ? String(items.at(-1)?.number ?? '') : null
-        return { items: items.map(planVersionView), nextCursor }
+        const page = cutPage(await planVersions.page(numberOf(cursor), limit + 1), limit, (last) =>
+          String(last.number),
+        )
+        return { ...page, items: page.items.map(planVersionView) }
       }),
 
     readPlanProblem: (userId: string, id: string): Promise<Problem> =>
