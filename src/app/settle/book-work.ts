@@ -4,7 +4,7 @@ import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { followTask } from './follow-task.ts'
 import { goalOfItem } from './goal-of-item.ts'
-import { noteReachedGoals } from './note-achievements.ts'
+import { noteReachedByWork } from './note-achievements.ts'
 import { noteStreaks } from './note-streaks.ts'
 
 export type Booking = {
@@ -71,10 +71,10 @@ export async function addEntry(
   ids: IdSource,
   entry: LedgerEntry,
 ): Promise<boolean> {
-  const { taskId, recordedAtMs } = entry
+  const { taskId, keyResultId, recordedAtMs } = entry
   const before = taskId === null ? 0 : await repositories.ledger.sumMinutes({ taskId })
   await repositories.ledger.add(entry)
-  if (entry.keyResultId !== null) await noteReachedGoals(repositories, ids, recordedAtMs)
+  if (keyResultId !== null) await noteReachedByWork(repositories, ids, recordedAtMs, keyResultId)
   if (entry.habitId !== null) await noteStreaks(repositories, ids, recordedAtMs, entry.habitId)
   return followTask(repositories, taskId, before, recordedAtMs)
 }

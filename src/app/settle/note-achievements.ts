@@ -1,4 +1,5 @@
 import { type Reached, reachedGoals } from '#core/goals/achievement.ts'
+import { keyResultProgress } from '#core/goals/progress.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 
@@ -11,6 +12,18 @@ export async function noteReachedGoals(
   const { cycles, objectives, keyResults } = repositories
   const reached = reachedGoals(await cycles.list(), await objectives.list(), await keyResults.list())
   await noteAchievements(repositories, ids, nowMs, reached)
+}
+
+/** The same after work for one key result: as long as that is not reached, its hours have reached nothing. */
+export async function noteReachedByWork(
+  repositories: Repositories,
+  ids: IdSource,
+  nowMs: number,
+  keyResultId: string,
+): Promise<void> {
+  const keyResult = await repositories.keyResults.find(keyResultId)
+  if (keyResult !== null && keyResultProgress(keyResult) >= 1)
+    await noteReachedGoals(repositories, ids, nowMs)
 }
 
 export async function noteAchievements(
