@@ -5,7 +5,7 @@ import { destination } from 'pino'
 import type { Env } from '#config/env.ts'
 import { runWorkers } from '../../workers/index.ts'
 import { serveApi } from '../api/server.ts'
-import { createContainer } from '../container.ts'
+import { createDemoContainer } from '../container/demo-story.ts'
 import { startDemoGoogle } from '../container/google.ts'
 import { createLogger } from '../container/logger.ts'
 import { startSystem } from '../container/system.ts'
@@ -23,7 +23,7 @@ export async function runStart({ role }: StartOptions): Promise<void> {
   const { log, logFile } = openLog(env)
   if (role !== 'worker') await buildWebIfStale((line) => process.stdout.write(`${line}\n`))
   const system = await startSystem(env, log, role, {
-    openContainer: createContainer,
+    openContainer: createDemoContainer,
     startGoogle: startDemoGoogle,
     startWorkers: runWorkers,
     startApi: serveApi,

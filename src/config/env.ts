@@ -38,6 +38,8 @@ interface GoogleRoots {
 export interface DemoGoogle extends GoogleRoots {
   readonly mode: 'demo'
   readonly emulatorPort: number
+  /** Whether empty data begin with a team in the middle of a quarter. */
+  readonly hasStory: boolean
 }
 
 export interface GoogleClient extends GoogleRoots {
@@ -107,7 +109,13 @@ function shapeGoogle(values: Values): Env['google'] {
   if (clientId === undefined || clientSecret === undefined) {
     const emulatorPort = values.EMULATOR_PORT ?? values.PORT + 1
     const root = `http://localhost:${emulatorPort}`
-    return { mode: 'demo', emulatorPort, accountsRootUrl: root, apiRootUrl: root }
+    return {
+      mode: 'demo',
+      emulatorPort,
+      hasStory: values.DEMO_STORY === 'on',
+      accountsRootUrl: root,
+      apiRootUrl: root,
+    }
   }
   return {
     mode: 'client',

@@ -73,6 +73,7 @@ export const variables = {
     .optional(),
   SWEEP_SECONDS: wholeNumber(1, 86_400).default(900),
   DEMO_CLOCK: z.enum(['on', 'off']).optional(),
+  DEMO_STORY: z.enum(['on', 'off']).default('on'),
   EMULATOR_PORT: port.optional(),
 } as const
 
@@ -218,6 +219,14 @@ export const about: Readonly<Record<Variable, About>> = {
       'A clock that the page can move, to try a week in a minute. Refused where Google is the real one.',
     expected: 'on or off',
     fallback: 'on in demo mode, else off',
+    example: 'on',
+  },
+  DEMO_STORY: {
+    section: 'Demo',
+    purpose:
+      'Whether a demo on empty data begins with a team of four in the middle of a quarter. Whoever signs in as somebody else begins empty either way.',
+    expected: 'on or off',
+    fallback: 'on',
     example: 'on',
   },
   EMULATOR_PORT: {

@@ -13,6 +13,7 @@ import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
 import type { Env } from '#config/env.ts'
 import { startGoogleEmulator } from '../demo/google-emulator/server.ts'
+import { team } from '../demo/story/team.ts'
 
 export type Google = {
   readonly gateways: CalendarGateways
@@ -63,8 +64,11 @@ export async function startDemoGoogle(
     port: env.google.emulatorPort,
     ...demoClient,
     persistPath: join(env.dataDir, 'google-emulator.json'),
-    people: [{ email: 'alex@example.com', name: 'Alex Demo', timeZone }],
+    people: demoPeople(env.google.hasStory).map(({ email, name }) => ({ email, name, timeZone })),
     demoData: true,
   })
   return { url: emulator.url, close: () => emulator.close() }
 }
+
+/** Alex, with the team where there is a story about it. */
+const demoPeople = (hasStory: boolean) => (hasStory ? team : team.slice(0, 1))

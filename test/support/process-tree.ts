@@ -19,7 +19,7 @@ export type StartedProcess = {
 export async function startProcess(env: Record<string, string>): Promise<StartedProcess> {
   const child = spawn(process.execPath, ['src/bin/timewright.js', 'start'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DEMO_STORY: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -29,6 +29,7 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     PORT: String(await freePort()),
     EMULATOR_PORT: String(await freePort()),
     SWEEP_SECONDS: '2',
+    DEMO_STORY: 'off',
     // How fast blocks may be written is tested elsewhere.
     CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,

@@ -33,6 +33,7 @@ test('readEnv() starts from nothing: this machine, demo mode, embedded database'
     google: {
       mode: 'demo',
       emulatorPort: 3001,
+      hasStory: true,
       accountsRootUrl: 'http://localhost:3001',
       apiRootUrl: 'http://localhost:3001',
     },

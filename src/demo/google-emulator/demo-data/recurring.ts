@@ -38,7 +38,8 @@ export function recurringWork({ at, person }: DemoWeek): DemoEvent[] {
 
 /** The weekly one-to-one, kept apart because one of its instances is moved. */
 export function oneToOne({ at, person }: DemoWeek): DemoEvent {
-  return at(LONG_AGO + 1, '14:15', 45, '1:1 with Priya', {
+  const isPriya = person.email === 'priya@example.com'
+  return at(LONG_AGO + 1, '14:15', 45, isPriya ? '1:1 with Alex' : '1:1 with Priya', {
     ...weekly('TU'),
     ...withPeople(person, ['priya']),
   })

@@ -50,11 +50,13 @@ const COLLEAGUES: Record<string, string> = {
 
 /** Attendees of a meeting: the person with this answer, and colleagues who have all accepted. */
 export function withPeople(person: Person, names: readonly string[], answer = 'accepted'): DemoEvent {
-  const others = names.map((name) => ({
-    email: `${name}@example.com`,
-    displayName: COLLEAGUES[name] ?? name,
-    responseStatus: 'accepted',
-  }))
+  const others = names
+    .map((name) => ({
+      email: `${name}@example.com`,
+      displayName: COLLEAGUES[name] ?? name,
+      responseStatus: 'accepted',
+    }))
+    .filter(({ email }) => email !== person.email)
   const self = { email: person.email, displayName: person.name, responseStatus: answer }
   return { attendees: [self, ...others] }
 }

@@ -1,0 +1,168 @@
+import { noteStreaks } from '#app/settle/note-streaks.ts'
+import { layOut } from './lay-out.ts'
+import {
+  type Part,
+  type ScriptedHabit,
+  type ScriptedKeyResult,
+  type ScriptedKpi,
+  type ScriptedMilestone,
+  weeksBefore,
+} from './script.ts'
+import { known, tellTask } from './tell-goals.ts'
+import { endOf, type PastBlock, tellBlock, tellUnconfirmed } from './tell-work.ts'
+import type { Teller } from './teller.ts'
+
+type Happening = {
+  readonly atMs: number
+  readonly tell: () => Promise<unknown>
+  /** Instead, for the last piece of work: nobody has said yet what became of it. */
+  readonly leaveOpen?: () => Promise<unknown>
+}
+
+/** All that has happened since the quarter began, in the order in which it did. */
+export async function tellWeeks(teller: Teller, part: Part): Promise<void> {
+  const { calendar } = teller
+  const weeks = Array.from({ length: weeksBefore + 1 }, (_, week) => week)
+  const past = weeks
+    .flatMap((week) => happeningsOf(teller, part, week))
+    .filter(({ atMs }) => atMs <= calendar.nowMs)
+    .sort((a, b) => a.atMs - b.atMs)
+  const last = past.findLast(({ leaveOpen }) => leaveOpen !== undefined)
+  for (const happening of past) {
+    teller.clock.goTo(happening.atMs)
+    await (happening === last ? happening.leaveOpen?.() : happening.tell())
+  }
+}
+
+function happeningsOf(teller: Teller, part: Part, week: number): Happening[] {
+  const { calendar } = teller
+  const keyResults = part.objectives.flatMap((objective) => objective.keyResults)
+  const tasks = part.tasks.filter(({ doneIn = weeksBefore }) => doneIn === week)
+  return [
+    { atMs: calendar.at(week, 1, '07:30'), tell: teller.unfold },
+    ...tasks.map((task) => ({
+      atMs: Math.min(calendar.at(week, 1, '08:00'), calendar.nowMs),
+      tell: () => tellTask(teller, task),
+    })),
+    ...part.kpis.map((kpi) => ({
+      atMs: calendar.at(week, 1, '08:30'),
+      tell: () => tellReading(teller, kpi, week),
+    })),
+    ...workOf(teller, part, week),
+    ...part.habits.flatMap((habit) => habitOf(teller, habit, week)),
+    ...keyResults.map((keyResult) => ({
+      atMs: calendar.at(week, 5, '16:45'),
+      tell: () => tellWord(teller, keyResult, week),
+    })),
+  ]
+}
+
+async function tellReading(teller: Teller, { body, readings, notes }: ScriptedKpi, week: number) {
+  const value = readings[week]
+  if (value === undefined) return
+  const reading = { value, atMs: null, note: notes?.[week] ?? '' }
+  await teller.edits.addKpiReadings(teller.userId, known(teller, body.title), 'hand', [reading])
+}
+
+type Work = { readonly minutes: number; readonly done: number; readonly itemId: () => Promise<string | null> }
+
+function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happening[] {
+  const keyResults = objectives.flatMap((objective) => objective.keyResults)
+  const wanted = [
+    ...keyResults.flatMap(({ title, work = [] }) =>
+      piecesOf(work[week]).map((piece, index) => ({
+        ...piece,
+        index,
+        itemId: () => weekTask(teller, title, week),
+      })),
+    ),
+    ...tasks.flatMap(({ body, work, doneIn }) =>
+      piecesOf(doneIn === week ? work : undefined).map((piece, index) => ({
+        ...piece,
+        index,
+        itemId: async () => known(teller, body.title),
+      })),
+    ),
+  ].sort((a, b) => a.index - b.index)
+  const places = layOut(
+    week,
+    wanted.map(({ minutes }) => minutes),
+  )
+  return places.map(({ weekday, from }, index) =>
+    workAt(teller, wanted[index]!, teller.calendar.at(week, weekday, from)),
+  )
+}
+
+function workAt(teller: Teller, { minutes, done, itemId }: Work, startMs: number): Happening {
+  const block = async (tell: (teller: Teller, past: PastBlock) => Promise<void>): Promise<void> => {
+    const id = await itemId()
+    if (id === null) return
+    await tell(teller, { kind: 'task', itemId: id, startMs, minutes, done })
+    await closeWhenDone(teller, id)
+  }
+  return {
+    atMs: startMs + minutes * 60_000,
+    tell: () => block(tellBlock),
+    leaveOpen: () => block(tellUnconfirmed),
+  }
+}
+
+/** The minutes done and planned of "90 60/90". */
+const piecesOf = (work: string | undefined): { readonly minutes: number; readonly done: number }[] =>
+  (work ?? '')
+    .split(' ')
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const [done = 0, minutes = done] = piece.split('/').map(Number)
+      return { minutes, done }
+    })
+
+/** The task that the effort plan has made for the week. */
+const weekTask = async ({ mine, calendar, idOf }: Teller, title: string, week: number) =>
+  (await mine.tasks.findForWeek(known({ idOf }, title), calendar.dateOf(week, 1)))?.id ?? null
+
+async function closeWhenDone({ mine, clock }: Teller, taskId: string): Promise<void> {
+  const task = await mine.tasks.find(taskId)
+  if (task === null || (await mine.ledger.sumMinutes({ taskId })) < task.minutes) return
+  await mine.tasks.save({ ...task, status: 'done', doneAtMs: clock.now() })
+}
+
+function habitOf(teller: Teller, { body, done }: ScriptedHabit, week: number): Happening[] {
+  const { calendar, mine, ids } = teller
+  return Array.from(done[week] ?? '', (weekday) => {
+    const itemId = known(teller, body.title)
+    const startMs = calendar.at(week, Number(weekday), body.idealStart ?? '12:30')
+    const past = { kind: 'habit', itemId, startMs, minutes: body.maxMinutes, done: body.maxMinutes } as const
+    return {
+      atMs: endOf(past),
+      tell: async () => {
+        await tellBlock(teller, past)
+        await noteStreaks(mine, ids, endOf(past), itemId)
+      },
+    }
+  })
+}
+
+/** What is said of a key result on a Friday: what was reached, the value, and how sure they are. */
+async function tellWord(teller: Teller, keyResult: ScriptedKeyResult, week: number): Promise<void> {
+  const { userId, edits } = teller
+  const id = known(teller, keyResult.title)
+  if (keyResult.kind === 'milestone') await tellMilestones(teller, id, keyResult.milestones, week)
+  const confidence = keyResult.confidence?.[week]
+  if (confidence === undefined) return
+  const value = keyResult.kind === 'metric' ? (keyResult.values?.[week] ?? null) : null
+  await edits.addCheckIn(userId, id, { value, confidence, note: keyResult.notes?.[week] ?? '' })
+}
+
+async function tellMilestones(
+  { userId, edits, mine }: Teller,
+  keyResultId: string,
+  scripted: readonly ScriptedMilestone[],
+  week: number,
+): Promise<void> {
+  const reached = new Set(scripted.filter(([, , reachedIn]) => reachedIn === week).map(([title]) => title))
+  const keyResult = reached.size === 0 ? null : await mine.keyResults.find(keyResultId)
+  if (keyResult?.kind !== 'milestone') return
+  for (const { id } of keyResult.milestones.filter(({ title }) => reached.has(title)))
+    await edits.updateMilestone(userId, keyResultId, id, { done: true })
+}
