@@ -1,16 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { readSettings } from '#contracts/http/settings-routes.ts'
-import { barriers } from '../support/barriers.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
-
-const paths = ['/', '/goals', '/habits', '/tasks', '/settings']
 
 let app: RunningApp
 let scene: Scene
@@ -27,38 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await app?.stop()
-})
-
-const isWide = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
-
-const shown = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor()
-
-const screens = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['a phone', { viewport: { width: 390, height: 844 } }],
-] as const
-
-describe.each(screens)('in %s', (_name, options) => {
-  test('every page is open to everybody, fits, and makes no noise', async () => {
-    const { page, complaints } = await visit(browser, options)
-    await page.goto(app.url)
-    await shown(page)
-    expect(await barriers(page)).toEqual([])
-    await enter(page, app, scene.email)
-    for (const path of paths) {
-      await page.goto(app.url + path)
-      await shown(page)
-      expect({ path, barriers: await barriers(page), isWide: await isWide(page) }).toEqual({
-        path,
-        barriers: [],
-        isWide: false,
-      })
-    }
-    expect(complaints).toEqual([])
-    await page.context().close()
-  }, 60_000)
 })
 
 test('the first load stays small: 250 kB of script', async () => {

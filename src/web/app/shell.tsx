@@ -80,11 +80,11 @@ export function Shell(): ReactElement {
           <button
             type="button"
             className="header__search"
-            aria-label="Search and commands"
-            title="Search and commands (Ctrl K)"
+            aria-keyshortcuts="Control+K Meta+K /"
+            title="Search, jump to a date, do something (Ctrl K)"
             onClick={() => setDialog('palette')}
           >
-            <Icon name="search" size={16} /> <span>Search</span> <kbd>Ctrl K</kbd>
+            <Icon name="search" size={16} /> <span>Search</span> <kbd aria-hidden="true">Ctrl K</kbd>
           </button>
           <button type="button" className="header__add" onClick={() => setDialog('quick-add')}>
             <Icon name="plus" size={16} /> <span>Task</span>

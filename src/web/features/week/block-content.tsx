@@ -32,7 +32,7 @@ function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
         {icon !== null && <Icon name={icon} size={13} />}
         {block.title}
       </span>
-      <span className="block__time">{info.timeText}</span>
+      <TimeText className="block__time" text={info.timeText} />
       <span className="sr-only">, {label}</span>
       {block.state === 'unconfirmed' && (
         // A shortcut for the mouse; by keyboard it is in the block's panel and in the list beside the week.
@@ -48,8 +48,24 @@ function BusyBox({ info, shown: { busy } }: BoxProps<'busy'>): ReactElement {
   return (
     <div className="busy" data-busy={busy.isBusy}>
       <span className="busy__title">{busy.title ?? 'Busy'}</span>
-      {!busy.isAllDay && <span className="busy__time">{info.timeText}</span>}
+      {!busy.isAllDay && <TimeText className="busy__time" text={info.timeText} />}
       {!busy.isBusy && <span className="sr-only">, takes no time</span>}
     </div>
+  )
+}
+
+/** Where there is room for one line only, the start has to do: where the box ends says the rest. */
+function TimeText({ className, text }: { readonly className: string; readonly text: string }): ReactElement {
+  const [start = '', end] = text.split(' – ')
+  return (
+    <span className={className}>
+      <span>{start}</span>
+      {end !== undefined && (
+        <>
+          {' '}
+          <span className="block__until">– {end}</span>
+        </>
+      )}
+    </span>
   )
 }

@@ -18,9 +18,10 @@ export function differenceText({ added, moved, removed, kept, minutesMoved }: Di
 }
 
 type Capacity = PlanVersionView['capacity'][number]
+type Window = Pick<Capacity, 'from' | 'to' | 'needMinutes' | 'freeMinutes' | 'hours'>
 
 /** "Mon 23 Nov – Fri 27 Nov: 32 h have to be done in the “work” hours, 24 h are free. 8 h too much." */
-export function capacityText(window: Capacity, timeZone: string): string {
+export function capacityText(window: Window, timeZone: string): string {
   const { from, to, needMinutes, freeMinutes, hours } = window
   const first = dayText(from, timeZone)
   const last = dayText(Date.parse(to) - 1, timeZone)

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTask } from '#contracts/http/task-routes.ts'
+import { barriers } from '../support/barriers.ts'
+import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+import { atRest, flaws, PAGES } from '../support/sights.ts'
+
+/** Pictures to look at; git does not keep them. */
+const folder = 'test-artifacts/sights'
+
+let app: RunningApp
+let scene: Scene
+let browser: Browser
+
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true })
+  await buildPage()
+  app = await startApp()
+  scene = await signedIn(app, 'Europe/Berlin')
+  await launchBeta(scene)
+  // Too much for the time there is, with a name that is too long for its box.
+  await scene.client.call(createTask, {
+    body: {
+      title: 'Thesis: chapters on the unreasonable effectiveness of donaudampfschifffahrtsgesellschaften',
+      minutes: 1440,
+      due: scene.at('2026-11-25T17:00'),
+      hardDue: true,
+    },
+  })
+  await settledWeek(scene)
+  browser = await openBrowser()
+}, 90_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** Barriers lie in colours and in layouts: two looks have both of each. */
+const looks = [
+  { name: 'light', width: 1280, colorScheme: 'light', isProbed: true },
+  { name: 'dark', width: 1280, colorScheme: 'dark', isProbed: false },
+  { name: 'phone-light', width: 390, colorScheme: 'light', isProbed: false },
+  { name: 'phone-dark', width: 390, colorScheme: 'dark', isProbed: true },
+] as const
+const nameOf = (path: string): string => path.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'week'
+
+/** Takes a picture of the page in each look, and answers what is wrong in it. */
+async function lookAt(page: Page, name: string): Promise<string[]> {
+  const wrong: string[] = []
+  for (const { name: look, width, colorScheme, isProbed } of looks) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: width > 500 ? 800 : 844 })
+    await atRest(page)
+    await page.screenshot({ path: `${folder}/${name}-${look}.png` })
+    const found = [...(await flaws(page)), ...(isProbed ? await barriers(page) : [])]
+    wrong.push(...found.map((what) => `${name} (${look}): ${what}`))
+  }
+  return wrong
+}
+
+test('every page, by day and by night, wide and narrow: open to everybody, nothing cut or upon each other', async () => {
+  // A browser far away: the page follows the person's zone, and not the machine's.
+  const { page, complaints } = await visit(browser, { timezoneId: 'Pacific/Auckland' })
+  await page.goto(app.url)
+  const wrong = await lookAt(page, 'sign-in')
+  await enter(page, app, scene.email)
+  for (const path of PAGES) {
+    await page.goto(app.url + path)
+    wrong.push(...(await lookAt(page, nameOf(path))))
+  }
+  expect(wrong).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('the checks can fail: they find what was put in on purpose', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
+  await page.setContent(`
+    <p style="width:40px;overflow:hidden;white-space:nowrap">words that do not fit</p>
+    <p style="width:40px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">these know it</p>
+    <div style="position:relative;height:60px"><button style="position:absolute;left:0">one</button>
+    <button style="position:absolute;left:10px">two</button></div><div style="width:600px">wide</div>`)
+  const found = await flaws(page)
+  expect(found).toHaveLength(3)
+  expect(found[0]).toContain('words that do not fit')
+  expect(found[1]).toContain('lies upon')
+  expect(found[2]).toContain('too wide')
+  await page.close()
+})
