@@ -22,6 +22,7 @@ import { createReadBlocks } from './read/read-block.ts'
 import { createReadPlanVersions } from './read/read-plan-versions.ts'
 import { createReadProblem } from './read/read-problem.ts'
 import { createReadWeek } from './read/read-week.ts'
+import { createSuggestHours } from './read/suggest-hours.ts'
 import { createReadCapacity } from './read/read-capacity.ts'
 import { createExportLedger } from './read/export-ledger.ts'
 import { createReadLedger } from './read/read-ledger.ts'
@@ -32,6 +33,7 @@ import type { Ports } from './all-ports.ts'
 export function planUseCases(ports: Ports) {
   return {
     readWeek: createReadWeek(ports),
+    suggestHours: createSuggestHours(ports),
     ...createReadPlanVersions(ports),
     ...createReadBlocks(ports),
     readProblem: createReadProblem(ports),

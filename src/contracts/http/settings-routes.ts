@@ -96,6 +96,19 @@ export const listHours = defineRoute({
   summary: 'Hours profiles: work, personal, meeting and the person’s own',
   response: listOf(hoursProfile),
 })
+export const suggestHours = defineRoute({
+  method: 'GET',
+  path: '/api/v1/hours/suggestion',
+  tag: 'Hours',
+  summary: 'Working hours as the meetings of the last weeks have them',
+  response: z.object({
+    ranges: z
+      .array(range)
+      .nullable()
+      .meta({ description: 'Null: too few meetings to tell, or the work hours have been chosen already' }),
+    meetings: z.int(),
+  }),
+})
 export const createHours = defineRoute({
   method: 'POST',
   path: '/api/v1/hours',
