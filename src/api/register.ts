@@ -64,7 +64,7 @@ function schemaOf(contract: RouteContract) {
 }
 
 const answerOf = ({ file, summary, response }: RouteContract) =>
-  file === undefined ? (response ?? done) : answer(summary, file.type)
+  file?.type === 'text/csv' ? answer(summary, file.type) : (response ?? done)
 
 function attach(reply: FastifyReply, { type, name }: NonNullable<RouteContract['file']>): void {
   void reply.type(`${type}; charset=utf-8`).header('content-disposition', `attachment; filename="${name}"`)

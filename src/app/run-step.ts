@@ -1,6 +1,6 @@
 import type { Clock } from './ports/clock.ts'
-import type { Family } from './ports/repositories/person-repositories.ts'
-import type { UnitOfWork } from './ports/unit-of-work.ts'
+import type { Family, Wake } from './ports/repositories/person-repositories.ts'
+import type { Repositories, UnitOfWork } from './ports/unit-of-work.ts'
 import type { UserLock } from './ports/user-lock.ts'
 
 export type StepRun = {
@@ -22,10 +22,8 @@ export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
     const subject = run.subject ?? ''
     const key = run.isApart === true ? `${run.userId} ${subject}` : run.userId
     await userLock.run(key, async () => {
-      const wake = await unitOfWork.forUser(run.userId, ({ wakes }) =>
-        wakes.begin(run.family, subject, clock.now()),
-      )
-      if (wake.requested <= wake.done) return
+      const wake = await unitOfWork.forUser(run.userId, (mine) => begin(mine, run, clock.now()))
+      if (wake === null || wake.requested <= wake.done) return
       try {
         await step()
       } catch (error) {
@@ -41,6 +39,20 @@ export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
       })
     })
   }
+}
+
+/** Null when there is nothing to do: who has left needs nothing but the clearing up, which is publish's. */
+async function begin(
+  { wakes, departure }: Repositories,
+  { family, subject = '' }: StepRun,
+  nowMs: number,
+): Promise<Wake | null> {
+  const leaving = await departure.find()
+  if (leaving === 'gone') return null
+  const wake = await wakes.begin(family, subject, nowMs)
+  if (leaving === null || family === 'publish') return wake
+  await wakes.finish(family, subject, wake.requested)
+  return null
 }
 
 function messageOf(error: unknown): string {

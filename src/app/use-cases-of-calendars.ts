@@ -1,9 +1,11 @@
 import { createChooseCalendar } from './edit/choose-calendar.ts'
 import { createComeBack } from './edit/come-back.ts'
+import { createDeleteAccount } from './edit/delete-account.ts'
 import { createDisconnectAccount } from './edit/disconnect-account.ts'
 import { createRefreshCalendars } from './edit/refresh-calendars.ts'
 import { createMoveClock, createReadClock } from './move-clock.ts'
 import { createReceivePush } from './pull/receive-push.ts'
+import { createExportAccount } from './read/export-account.ts'
 import { createListCalendars } from './read/list-calendars.ts'
 import { createReadSession } from './read/read-session.ts'
 import { createReadSync } from './read/read-sync.ts'
@@ -21,6 +23,8 @@ export function calendarUseCases(ports: Ports, sweep: () => Promise<void>) {
     readSync: createReadSync(ports),
     readSyncJournal: createReadSyncJournal(ports),
     chooseCalendar: createChooseCalendar(ports),
+    exportAccount: createExportAccount(ports),
+    deleteAccount: createDeleteAccount(ports),
     disconnectAccount: createDisconnectAccount(ports),
     refreshCalendars: createRefreshCalendars(ports),
     receivePush: createReceivePush(ports),

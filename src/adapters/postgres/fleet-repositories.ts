@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ne } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
 import type { Person } from '#core/people/person.ts'
 import type { FleetRepositories } from '#app/ports/unit-of-work.ts'
 import { fromPerson, toPerson } from './repositories/person-row.ts'
@@ -76,7 +76,11 @@ function people(db: Database): People {
     },
     listPeople: async () => {
       await claimAgain(db, { door: 'sweep' })
-      const rows = await db.select({ id: users.id }).from(users).orderBy(asc(users.createdAt), asc(users.id))
+      const rows = await db
+        .select({ id: users.id })
+        .from(users)
+        .where(isNull(users.leftAt))
+        .orderBy(asc(users.createdAt), asc(users.id))
       return rows.map((row) => row.id)
     },
   }

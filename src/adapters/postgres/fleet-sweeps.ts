@@ -84,10 +84,13 @@ export async function listUntold(
     .from(users)
     .leftJoin(wakes, look)
     .where(
-      or(
-        isNull(wakes.lastAttemptAt),
-        lt(wakes.lastAttemptAt, toDate(lookedBeforeMs)),
-        gt(wakes.lastAttemptAt, toDate(nowMs)),
+      and(
+        isNull(users.leftAt),
+        or(
+          isNull(wakes.lastAttemptAt),
+          lt(wakes.lastAttemptAt, toDate(lookedBeforeMs)),
+          gt(wakes.lastAttemptAt, toDate(nowMs)),
+        ),
       ),
     )
     .orderBy(sql`${wakes.lastAttemptAt} asc nulls first`, asc(users.id))

@@ -8,6 +8,7 @@ import { drizzleChannelRepository } from './repositories/drizzle-channel-reposit
 import { drizzleCheckInRepository } from './repositories/drizzle-check-in-repository.ts'
 import { drizzleConnectionRepository } from './repositories/drizzle-connection-repository.ts'
 import { drizzleCycleRepository } from './repositories/drizzle-cycle-repository.ts'
+import { drizzleDepartureRepository } from './repositories/drizzle-departure-repository.ts'
 import { drizzleEventRepository } from './repositories/drizzle-event-repository.ts'
 import { drizzleGoalChangeRepository } from './repositories/drizzle-goal-change-repository.ts'
 import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.ts'
@@ -19,6 +20,7 @@ import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repositor
 import { drizzleNotificationRepository } from './repositories/drizzle-notification-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
 import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calendar-repository.ts'
+import { drizzlePersonalDataRepository } from './repositories/drizzle-personal-data-repository.ts'
 import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
 import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
 import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
@@ -69,6 +71,8 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     invitations: drizzleInvitationRepository(scope),
     sharedGoals: drizzleSharedGoalRepository(scope),
     reports: drizzleReportRepository(scope),
+    departure: drizzleDepartureRepository(scope),
+    personalData: drizzlePersonalDataRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),
     announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { AppOptions } from '../app-options.ts'
 import type { Register } from '../register.ts'
+import { accountRoutes } from './account.ts'
 import { authRoutes } from './auth.ts'
 import { calendarRoutes } from './calendars.ts'
 import { demoRoutes } from './demo.ts'
@@ -39,6 +40,7 @@ const ofPeople = [
   teamRoutes,
   sharedGoalRoutes,
   notificationRoutes,
+  accountRoutes,
   demoRoutes,
 ]
 

@@ -16,14 +16,23 @@ export function createDisconnectAccount({ unitOfWork }: Pick<EditDependencies, '
     unitOfWork.forUser(userId, async (mine) => {
       const connection = await mine.connections.findForUpdate(connectionId)
       if (connection === null || connection.status === 'leaving') throw notFound('account', connectionId)
-      await mine.connections.save({ ...connection, status: 'leaving', removesBlocks: removeBlocks })
-      await forgetMirror(mine, connection)
-      if (!removeBlocks) await leaveBlocks(mine, connection)
+      await beginToLeave(mine, connection, removeBlocks)
       await mine.wakes.request('publish')
       await mine.wakes.request('plan')
       await mine.announce('calendars')
       await mine.announce('week')
     })
+}
+
+/** The account is on its way out; publish does the rest. */
+export async function beginToLeave(
+  mine: Repositories,
+  connection: Connection,
+  removesBlocks: boolean,
+): Promise<void> {
+  await mine.connections.save({ ...connection, status: 'leaving', removesBlocks })
+  await forgetMirror(mine, connection)
+  if (!removesBlocks) await leaveBlocks(mine, connection)
 }
 
 async function forgetMirror({ calendars, events }: Repositories, { id }: Connection): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   ListingRepository,
   OwnCalendarRepository,
 } from './repositories/calendar-repositories.ts'
+import type { DepartureRepository, PersonalDataRepository } from './repositories/departure-repositories.ts'
 import type {
   AchievementRepository,
   CheckInRepository,
@@ -78,6 +79,8 @@ export type Repositories = {
   readonly sharedGoals: SharedGoalRepository
   readonly reports: ReportRepository
   readonly wakes: WakeRepository
+  readonly departure: DepartureRepository
+  readonly personalData: PersonalDataRepository
   /** Tells the person's open pages, after the commit. */
   announce(topic: Topic): Promise<void>
 }

@@ -8,6 +8,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { blocksCalendar } from './blocks-calendar.ts'
 import { carryOut, type Place } from './carry-out.ts'
 import { sayFarewells } from './farewell.ts'
+import { leaveForGood } from './leave-for-good.ts'
 import { dropLostCalendar, forgetLostCalendars } from './lost-calendars.ts'
 import { commit, gatewayOf, type PublishDependencies, type Run } from './publish-dependencies.ts'
 import { Turns } from './turns.ts'
@@ -53,6 +54,7 @@ export function createPublishPlan(dependencies: PublishDependencies) {
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
     const run: Run = { ...dependencies, userId, signal }
     try {
+      if (await leaveForGood(run)) return
       await sayFarewells(run)
       await publish(run)
     } catch (error) {

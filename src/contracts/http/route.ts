@@ -12,8 +12,8 @@ export type RouteContract = {
   /** Null: answered with 204 and no body. */
   readonly response: z.ZodType | null
   readonly status?: 200 | 201 | 202
-  /** The answer is text for a file of this kind and name. */
-  readonly file?: { readonly type: 'text/csv'; readonly name: string }
+  /** The answer is a file of this kind and name. */
+  readonly file?: { readonly type: 'text/csv' | 'application/json'; readonly name: string }
   /** Needs no session. */
   readonly isPublic?: boolean
 }

@@ -142,10 +142,9 @@ describe('doors', () => {
     'invitation of nobody': [() => ({ door: 'invitation', key: '' }), {}],
     // Doors of functions: without a person behind them there is nothing.
     ...Object.fromEntries(
-      (['membership', 'colleagues', 'report', 'hand-over'] as const).map((door): [string, Through] => [
-        door,
-        [() => ({ door }), {}],
-      ]),
+      (['membership', 'colleagues', 'report', 'hand-over', 'forget'] as const).map(
+        (door): [string, Through] => [door, [() => ({ door }), {}]],
+      ),
     ),
     'sign-in of nobody': [() => ({ door: 'sign-in', key: '' }), {}],
   }

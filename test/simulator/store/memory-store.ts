@@ -2,6 +2,7 @@ import type { CalendarAge, FleetRepositories, Repositories, UnitOfWork } from '#
 import type { OpenWake } from '#app/wake-up.ts'
 import { noColleagues } from './no-colleagues.ts'
 import { calendarRepositories } from './calendar-repositories.ts'
+import { nobodyLeaves } from './nobody-leaves.ts'
 import { sorted } from './table.ts'
 import { Tables } from './tables.ts'
 import { type Asked, openWakes, wakeRepository } from './wake-repository.ts'
@@ -67,6 +68,7 @@ const repositoriesOf = (tables: Tables, userId: string, asked: Asked, now: () =>
   ...noGoals,
   ...noColleagues,
   taskSeries: none,
+  ...nobodyLeaves,
   // Nobody takes a change back here.
   taskChanges: {
     add: () => Promise.resolve(),

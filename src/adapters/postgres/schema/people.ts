@@ -27,6 +27,10 @@ export const users = pgTable('users', {
   lastSeenAt: timestamp({ withTimezone: true }),
   /** A workspace that they are in; looked up, as it may have been left. */
   currentWorkspaceId: uuid(),
+  /** When the person said goodbye; the row goes as soon as Google has been cleared up. */
+  leftAt: timestamp({ withTimezone: true }),
+  /** Names the fact that says what became of the goodbye. */
+  receipt: uuid(),
   createdAt: timestamp({ withTimezone: true }).notNull(),
 })
 
