@@ -148,8 +148,8 @@ function startCosts(grid: Grid, dates: readonly HabitDate[], ideal: number): Flo
 
 function coverSums(rates: Float64Array | undefined): Float64Array | undefined {
   if (rates === undefined) return undefined
-  const sums = new Float64Array(rates.length + 1)
-  for (let step = 0; step < rates.length; step++) sums[step + 1] = sums[step]! - rates[step]!
+  const sums = new Float64Array(rates.length)
+  for (let step = 1; step < rates.length; step++) sums[step] = sums[step - 1]! - rates[step]!
   return sums
 }
 

@@ -47,7 +47,7 @@ export function compileTask(task: Task, item: number, links: TaskLinks, context:
   const profile = context.profiles.get(task.hours) ?? { windows: NO_RUNS, free: NO_RUNS }
   const free = clipRuns(profile.free, low, high)
   const missed = missedDue(task, rules, pinned, remainingSteps * grid.stepMinutes)
-  const cost = stepCosts(rules, free, coverRates(previous, context), context)
+  const cost = stepCosts(rules, free, previous, context)
   return {
     item,
     task,
@@ -113,38 +113,51 @@ export function uncoverable(
   }, 0)
 }
 
-/** By step, what covering it saves of `moved`; undefined without previous blocks. */
+/** What covering a step saves of `moved`, at the number after the step; undefined without previous blocks. */
 export function coverRates(
   previous: readonly MovableBlock[],
   context: ItemContext,
 ): Float64Array | undefined {
   if (previous.length === 0) return undefined
-  const { grid, nowMs } = context
-  const rates = new Float64Array(grid.count)
-  for (const block of previous) {
-    const end = Math.min(grid.count, stepUntil(grid, block.endMs))
-    for (let step = Math.max(0, stepFrom(grid, block.startMs)); step < end; step++)
-      rates[step]! += movedCost(block.startMs, nowMs, grid.stepMinutes)
-  }
+  const rates = new Float64Array(context.grid.count + 1)
+  addCoverInPlace(rates, previous, context)
   return rates
+}
+
+/** Adds what covering a step saves of `moved` to the number after it, as in sums of costs. */
+function addCoverInPlace(
+  rates: Float64Array,
+  previous: readonly MovableBlock[],
+  { grid, nowMs }: ItemContext,
+): void {
+  for (const block of previous) {
+    const rate = movedCost(block.startMs, nowMs, grid.stepMinutes)
+    const end = Math.min(grid.count, stepUntil(grid, block.endMs))
+    for (let step = Math.max(0, stepFrom(grid, block.startMs)); step < end; step++) rates[step + 1]! += rate
+  }
 }
 
 function stepCosts(
   rules: TaskRules,
   free: Runs,
-  cover: Float64Array | undefined,
-  { grid, clock }: ItemContext,
+  previous: readonly MovableBlock[],
+  context: ItemContext,
 ): Float64Array {
+  const { grid, clock } = context
   const cost = new Float64Array(grid.count + 1)
-  for (const [run, from] of free.starts.entries()) {
-    for (let step = from; step < free.ends[run]!; step++) {
+  addCoverInPlace(cost, previous, context)
+  for (let run = 0; run < free.starts.length; run++) {
+    let sum = 0
+    cost[free.starts[run]!] = 0
+    for (let step = free.starts[run]!; step < free.ends[run]!; step++) {
       const startMs = stepStartMs(grid, step)
       const isPlain =
         isRegularStep(grid, clock, step) && !(startMs < rules.dueMs && rules.dueMs < startMs + grid.stepMs)
       const own = isPlain
         ? regularStepCost(rules, startMs, grid.day[step]!, grid.minuteOfDay[step]!, grid.stepMinutes)
         : irregularStepCost(rules, clock, startMs, startMs + grid.stepMs)
-      cost[step + 1] = cost[step]! + own - (cover?.[step] ?? 0)
+      sum += own - cost[step + 1]!
+      cost[step + 1] = sum
     }
   }
   return cost

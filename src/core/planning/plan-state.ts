@@ -1,4 +1,4 @@
-import type { CompiledProblem, CompiledTask } from './compiled.ts'
+import type { CompiledProblem, CompiledTask, Grid } from './compiled.ts'
 import { splitCost } from './constraints/split.ts'
 import { type Homes, chargeMovesInPlace, noHomes } from './homes.ts'
 
@@ -45,7 +45,7 @@ export function emptyState(problem: CompiledProblem): PlanState {
   const count = new Int32Array(items)
   const state: PlanState = {
     problem,
-    owner: Int32Array.from(grid.blocked, (flags) => (flags === 0 ? FREE : BLOCKED)),
+    owner: ownersOf(grid),
     blockStart: new Int32Array(grid.count),
     blockEnd: new Int32Array(grid.count),
     slots,
@@ -61,6 +61,12 @@ export function emptyState(problem: CompiledProblem): PlanState {
   }
   for (let item = 0; item < items; item++) refreshCostInPlace(state, item)
   return state
+}
+
+function ownersOf({ count, blocked }: Grid): Int32Array {
+  const owner = new Int32Array(count)
+  for (let step = 0; step < count; step++) owner[step] = blocked[step] === 0 ? FREE : BLOCKED
+  return owner
 }
 
 const maxBlocks = (task: CompiledTask): number =>

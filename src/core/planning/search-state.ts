@@ -2,6 +2,7 @@ import { type Prng, seeded } from '../prng.ts'
 import { type Prices, startPrices } from './bound/prices.ts'
 import { deadlines, notFullCosts } from './chains.ts'
 import type { CompiledProblem } from './compiled.ts'
+import { dateTable } from './moves/choose-dates.ts'
 import type { Guide } from './moves/guide.ts'
 import { type Orders, insertionOrders } from './moves/recreate.ts'
 import { type Ruins, emptyRuins } from './moves/ruin.ts'
@@ -60,6 +61,7 @@ export function newSearch(
       mixed: sums(),
       blink: 0,
       random,
+      dateTable: dateTable(),
       work: 0,
       notFullCost: notFullCosts(problem.tasks),
       deadline,
@@ -76,5 +78,9 @@ export function newSearch(
   }
 }
 
-const openSteps = ({ grid }: CompiledProblem): Int32Array =>
-  Int32Array.from(grid.blocked.keys()).filter((step) => grid.blocked[step] === 0)
+function openSteps({ grid: { blocked, count } }: CompiledProblem): Int32Array {
+  const steps = new Int32Array(count)
+  let open = 0
+  for (let step = 0; step < count; step++) if (blocked[step] === 0) steps[open++] = step
+  return steps.subarray(0, open)
+}

@@ -13,8 +13,9 @@ export function runBefore(state: PlanState, step: number): number {
       at = start
       continue
     }
-    const cluster = stretch.clusters[at < 0 ? -1 : stretch.clusterAtEnd[at]!]
-    if (cluster === undefined) return sum
+    const index = at < 0 ? -1 : stretch.clusterAtEnd[at]!
+    if (index < 0) return sum
+    const cluster = stretch.clusters[index]!
     sum += cluster.endMs - cluster.startMs
     const back = (cluster.startMs - grid.startMs) / grid.stepMs
     if (back < 0 || !Number.isInteger(back)) return sum
@@ -35,8 +36,9 @@ export function runAfter(state: PlanState, step: number): number {
       at = end
       continue
     }
-    const cluster = stretch.clusters[at > grid.count ? -1 : stretch.clusterAtStart[at]!]
-    if (cluster === undefined) return sum
+    const index = at > grid.count ? -1 : stretch.clusterAtStart[at]!
+    if (index < 0) return sum
+    const cluster = stretch.clusters[index]!
     sum += cluster.endMs - cluster.startMs
     const next = (cluster.endMs - grid.startMs) / grid.stepMs
     if (next > grid.count || !Number.isInteger(next)) return sum

@@ -26,6 +26,8 @@ export type Rows = {
   readonly groupStep: Int32Array
   hasGroups: boolean
   groups: number
+  /** False where both gates are open everywhere. */
+  isGated: boolean
   readonly stepMs: number
   /** Longest stretch; without end where none is limited. */
   readonly maxMs: number
@@ -53,6 +55,7 @@ export function aloneRows(steps: number, stepMs: number, maxMs: number, noGate: 
     groupStep: new Int32Array(steps + 1),
     hasGroups: false,
     groups: 0,
+    isGated: false,
     stepMs,
     maxMs,
     found: new Int32Array(2 * steps + 2),
@@ -105,9 +108,7 @@ function addBlocksInPlace(
   const { cost, minSteps, maxSteps } = task
   const { width, prices, values, choice, rowStep, rowSegment } = rows
   const base = rows.row
-  // Gates of whole groups are added where groups meet; the last step of a whole task has its own.
-  const isGated = !isLimited
-  const last = isGated && cap === width - 1 ? cap - 1 : cap
+  const isGated = rows.isGated && !isLimited
   for (let row = base + 1, end = from + 1; end <= to; row++, end++) {
     const offset = row * width
     copyRowInPlace(values, choice, offset, width)
@@ -119,40 +120,51 @@ function addBlocksInPlace(
       const start = end - length
       const own = endCost - cost[start]! - prices[start]!
       const source = offset - length * width - length
-      // Nothing or at least one block lies before this one, so that fewer steps than minSteps never do.
-      for (let k = length + minSteps; k <= last; k++) {
-        const sum = values[source + k]! + own
-        if (sum >= values[offset + k]!) continue
-        values[offset + k] = sum
-        choice[offset + k] = length
-      }
-      if (isGated) takeGatedInPlace(rows, offset, cap, start, end, own)
-      else offerInPlace(rows, offset + length, own, length)
+      takeInPlace(rows, task, offset, source, own, start, end, cap, isGated)
     }
   }
   rows.row = base + to - from
   rows.work += (to - from) * (10 + width + 0.4 * Math.max(0, Math.min(maxSteps, cap) - minSteps + 1) * cap)
 }
 
-/** A block as the first one, and as the one that makes the task whole. */
-function takeGatedInPlace(
-  rows: Rows,
+/**
+ * Enters a block, or piece, in the row at `offset`, on top of the one at `source`. Gates of whole groups are added where
+ * groups meet; else the first block has its own, and so has the one that makes the task whole.
+ */
+function takeInPlace(
+  { values, choice, width, startGate, endGate }: Rows,
+  { minSteps }: CompiledTask,
   offset: number,
-  cap: number,
+  source: number,
+  own: number,
   start: number,
   end: number,
-  own: number,
+  cap: number,
+  isGated: boolean,
 ): void {
   const length = end - start
-  const isWhole = cap === rows.width - 1
-  const first = own + rows.startGate[start]!
-  if (length < cap || !isWhole) offerInPlace(rows, offset + length, first, length)
-  if (!isWhole) return
-  const before = length === cap ? first : rows.values[offset - length * rows.width - length + cap]! + own
-  offerInPlace(rows, offset + cap, before + rows.endGate[end]!, length)
+  const last = isGated && cap === width - 1 ? cap - 1 : cap
+  const first = isGated ? own + startGate[start]! : own
+  if (length <= last) offerInPlace(values, choice, offset + length, first, length)
+  // Nothing or at least one block lies before this one, so that fewer steps than minSteps never do.
+  for (let k = length + minSteps; k <= last; k++) {
+    const sum = values[source + k]! + own
+    if (sum >= values[offset + k]!) continue
+    values[offset + k] = sum
+    choice[offset + k] = length
+  }
+  if (last === cap) return
+  const whole = length === cap ? first : values[source + cap]! + own
+  offerInPlace(values, choice, offset + cap, whole + endGate[end]!, length)
 }
 
-function offerInPlace({ values, choice }: Rows, cell: number, cost: number, length: number): void {
+function offerInPlace(
+  values: Float64Array,
+  choice: Int16Array,
+  cell: number,
+  cost: number,
+  length: number,
+): void {
   if (cost >= values[cell]!) return
   values[cell] = cost
   choice[cell] = length
@@ -211,21 +223,13 @@ function takePieceInPlace(
 ): void {
   const blocks = blocksOf(task, length)
   if (blocks === 0) return
-  const { values, choice, width, prices } = rows
+  const { width, prices } = rows
   const end = rows.rowStep[row]!
   const start = end - length
   const own = task.cost[end]! - task.cost[start]! + prices[end]! - prices[start]! + blocks * SPLIT_COST
   const offset = row * width
   const from = source * width - length
-  const isGated = !isLimited
-  for (let k = length; k <= cap; k++) {
-    let sum = values[from + k]! + own
-    if (isGated && k === length) sum += rows.startGate[start]!
-    if (isGated && k === width - 1) sum += rows.endGate[end]!
-    if (sum >= values[offset + k]!) continue
-    values[offset + k] = sum
-    choice[offset + k] = length
-  }
+  takeInPlace(rows, task, offset, from, own, start, end, cap, rows.isGated && !isLimited)
 }
 
 /** Closes the group and combines it with the ones before: totals[g] = best over groups 0 … g. */

@@ -229,6 +229,7 @@ function planWithGatesInPlace(prices: Prices, { item, cost }: CompiledTask): num
   rows.prices = prices.tasksSums
   rows.startGate = isFree ? startGate : keptGate(prices, domain, startGate)
   rows.endGate = gates?.end ?? guide.noPrices
+  rows.isGated = gates !== undefined || !isFree
   rows.work = 0
   const least = planTaskInPlace(rows, prices.alone[item]!, domain)
   guide.work += rows.work

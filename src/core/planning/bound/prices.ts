@@ -1,4 +1,5 @@
 import type { CompiledProblem, CompiledTask } from '../compiled.ts'
+import { dateTable } from '../moves/choose-dates.ts'
 import type { Guide, OwnPrices } from '../moves/guide.ts'
 import { type PlanState, emptyState } from '../plan-state.ts'
 import { type Rows, aloneRows } from './alone-rows.ts'
@@ -114,6 +115,7 @@ const emptyGuide = (problem: CompiledProblem, noPrices: Float64Array): Guide => 
   mixed: noPrices,
   blink: -1,
   random: () => 0,
+  dateTable: dateTable(),
   work: 0,
   notFullCost: new Float64Array(problem.tasks.length),
   deadline: new Int32Array(problem.tasks.length),

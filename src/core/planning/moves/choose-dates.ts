@@ -4,15 +4,15 @@ import type { CompiledHabit, HabitDate } from '../compiled.ts'
  * A cell is a date and its rank among the chosen ones of its week; its number is date · width + rank. All lists of
  * cells hold NONE where there is none.
  */
-type Table = {
-  readonly width: number
+export type DateTable = {
+  width: number
   /** By cell: the least cost up to there, and the cell chosen before it. */
-  readonly best: number[]
-  readonly from: number[]
+  best: Float64Array
+  from: Int32Array
   /** By cell: the cheapest of its rank on this or an earlier date of the same week. */
-  readonly inWeek: number[]
+  inWeek: Int32Array
   /** By date: the cheapest cell on this or an earlier date. */
-  readonly soFar: number[]
+  soFar: Int32Array
 }
 
 /** A date among others: the first one of its week, and the last one that is far enough before it. */
@@ -28,8 +28,9 @@ export function chooseDates(
   habit: CompiledHabit,
   dates: readonly HabitDate[],
   options: readonly { readonly cost: number }[],
+  table = dateTable(),
 ): { change: number; chosen: number[] } {
-  const table = emptyTable(habit, dates.length)
+  clearInPlace(table, habit, dates.length)
   let firstOfWeek = 0
   let near = NONE
   for (const [index, date] of dates.entries()) {
@@ -39,22 +40,34 @@ export function chooseDates(
     reachDateInPlace(table, habit, date.week, place, options[index]!.cost)
     sumUpInPlace(table, place)
   }
-  return traceBack(table, table.soFar.at(-1) ?? NONE)
+  return traceBack(table, table.soFar[dates.length - 1] ?? NONE)
 }
 
-function emptyTable({ weeks }: CompiledHabit, dates: number): Table {
-  const width = weeks.reduce((most, week) => Math.max(most, week.capacity), 0) + 1
-  return {
-    width,
-    best: Array<number>(dates * width).fill(Number.POSITIVE_INFINITY),
-    from: Array<number>(dates * width).fill(NONE),
-    inWeek: Array<number>(dates * width).fill(NONE),
-    soFar: Array<number>(dates).fill(NONE),
-  }
+/** Memory for many questions: it grows with the largest one. */
+export const dateTable = (): DateTable => tableFor(64)
+
+const tableFor = (cells: number): DateTable => ({
+  width: 1,
+  best: new Float64Array(cells),
+  from: new Int32Array(cells),
+  inWeek: new Int32Array(cells),
+  soFar: new Int32Array(cells),
+})
+
+function clearInPlace(table: DateTable, { weeks }: CompiledHabit, dates: number): void {
+  let width = 1
+  for (const { capacity } of weeks) width = Math.max(width, capacity + 1)
+  const cells = dates * width
+  if (cells > table.best.length) Object.assign(table, tableFor(2 * cells))
+  table.width = width
+  table.best.fill(Number.POSITIVE_INFINITY, 0, cells)
+  table.from.fill(NONE, 0, cells)
+  table.inWeek.fill(NONE, 0, cells)
+  table.soFar.fill(NONE, 0, dates)
 }
 
 function reachDateInPlace(
-  table: Table,
+  table: DateTable,
   habit: CompiledHabit,
   week: number,
   { index, firstOfWeek, near }: Place,
@@ -76,12 +89,12 @@ function reachDateInPlace(
   }
 }
 
-function reachCellInPlace({ best, from }: Table, cell: number, gain: number, before: number): void {
+function reachCellInPlace({ best, from }: DateTable, cell: number, gain: number, before: number): void {
   best[cell] = before === NONE ? gain : best[before]! + gain
   from[cell] = before
 }
 
-function sumUpInPlace({ width, best, inWeek, soFar }: Table, { index, firstOfWeek }: Place): void {
+function sumUpInPlace({ width, best, inWeek, soFar }: DateTable, { index, firstOfWeek }: Place): void {
   let cheapest = index === 0 ? NONE : soFar[index - 1]!
   for (let cell = index * width + 1; cell < (index + 1) * width; cell++) {
     inWeek[cell] = cheaper(best, index > firstOfWeek ? inWeek[cell - width]! : NONE, cell)
@@ -91,12 +104,12 @@ function sumUpInPlace({ width, best, inWeek, soFar }: Table, { index, firstOfWee
 }
 
 /** The cheaper of two cells, the first where they cost the same. */
-function cheaper(best: readonly number[], first: number, second: number): number {
+function cheaper(best: Float64Array, first: number, second: number): number {
   if (best[second] === Number.POSITIVE_INFINITY) return first
   return first === NONE || best[second]! < best[first]! ? second : first
 }
 
-function traceBack({ width, best, from }: Table, last: number): { change: number; chosen: number[] } {
+function traceBack({ width, best, from }: DateTable, last: number): { change: number; chosen: number[] } {
   const chosen: number[] = []
   if (last === NONE || best[last]! >= 0) return { change: 0, chosen }
   for (let cell = last; cell !== NONE; cell = from[cell]!) chosen.push(Math.floor(cell / width))

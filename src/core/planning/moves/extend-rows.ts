@@ -101,10 +101,17 @@ function takePieceInPlace(
   const start = end - length
   const own = cost[end]! - cost[start]! + prices[end]! - prices[start]! + blocks * SPLIT_COST
   const limit = Math.min(width - 1, space.cap)
-  for (let k = length; k <= limit; k++) {
-    const sum = rows[source * width + k - length]! + own
-    if (sum >= rows[row * width + k]!) continue
-    rows[row * width + k] = sum
-    choice[row * width + k] = length
+  const offset = row * width
+  const earlier = source * width - length
+  if (own < rows[offset + length]!) {
+    rows[offset + length] = own
+    choice[offset + length] = length
+  }
+  // Nothing or at least one block lies before this piece, so that fewer steps than minSteps never do.
+  for (let k = length + task.minSteps; k <= limit; k++) {
+    const sum = rows[earlier + k]! + own
+    if (sum >= rows[offset + k]!) continue
+    rows[offset + k] = sum
+    choice[offset + k] = length
   }
 }

@@ -1,4 +1,5 @@
 import type { Prng } from '../../prng.ts'
+import type { DateTable } from './choose-dates.ts'
 
 /** How an insertion looks at the plan. */
 export type Guide = {
@@ -12,6 +13,7 @@ export type Guide = {
   /** Chance with which a free segment is overlooked. */
   blink: number
   readonly random: Prng
+  readonly dateTable: DateTable
   /** Work done so far, in units of about a nanosecond; counted, not measured, so that budgets are reproducible. */
   work: number
   /** By task: what a plan loses, beyond the task itself, while the task is not placed in full. */

@@ -45,7 +45,7 @@ export function findOccurrences(
     options.push(option)
   }
   guide.work += 400 + 40 * dates.length
-  const { change, chosen } = chooseDates(habit, dates, options)
+  const { change, chosen } = chooseDates(habit, dates, options, guide.dateTable)
   return { change, occurrences: chosen.map((index) => options[index]!) }
 }
 
