@@ -30,6 +30,8 @@ export async function adoptPreferences(
   listed: readonly RemoteCalendar[],
   preferred: RemoteSettings | null,
 ): Promise<void> {
+  // They may be changing their settings at this moment: the first minute is full of questions.
+  await people.lock()
   const person = await people.get()
   const primary = listed.find((one) => one.isPrimary)
   const timeZone = preferred?.timeZone ?? primary?.timeZone ?? person.timeZone

@@ -48,6 +48,11 @@ const tasksRoute = createRoute({
   path: '/tasks',
   component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
 })
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/first-run/first-run-page.tsx'), 'FirstRunPage'),
+})
 const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ledger',
@@ -84,6 +89,7 @@ export const router = createRouter({
     habitsRoute,
     tasksRoute,
     ledgerRoute,
+    welcomeRoute,
     settingsRoute,
     teamRoute,
     invitationRoute,

@@ -3,8 +3,13 @@ import { formatMinutes, plural } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { wallTimeWords } from '../../format/zoned-time.ts'
 
+type Rhythm = Pick<
+  HabitView,
+  'cadence' | 'timesPerWeek' | 'days' | 'minMinutes' | 'maxMinutes' | 'idealStart'
+>
+
 /** "3 times a week, 30 min to 45 min, around 07:30". */
-export function cadenceText(habit: HabitView): string {
+export function cadenceText(habit: Rhythm): string {
   const { cadence, timesPerWeek, days, minMinutes, maxMinutes, idealStart } = habit
   const when =
     cadence === 'exactly'

@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import { createFromTemplate, listHabitTemplates } from '#contracts/http/habit-routes.ts'
-import { call } from '../../api/call.ts'
+import { createFromTemplate } from '#contracts/http/habit-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { templatesQuery } from './habit-queries.ts'
 
 /** A dozen habits to start from; one click adds one. */
 export function TemplateDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { data: templates } = useQuery({
-    queryKey: ['habit-templates'],
-    queryFn: async ({ signal }) => (await call(listHabitTemplates, {}, signal)).items,
-  })
+  const { data: templates } = useQuery(templatesQuery)
   const add = useAct(createFromTemplate, {
     topics: ['habits'],
     done: ({ title }) => `“${title}” is planned next.`,

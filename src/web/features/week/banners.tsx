@@ -14,6 +14,7 @@ import { syncQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { FirstRunOffer } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
 import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
 import { differenceText } from './plan-words.ts'
@@ -27,6 +28,7 @@ export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement
       {sync !== undefined && <UnreadableCalendars sync={sync} />}
       {week.proposed !== null && <Proposal version={week.proposed} />}
       {reading !== null && <FirstReading reading={reading} />}
+      <FirstRunOffer week={week} />
       {reading === null && week.version === null && sync !== undefined && <FirstPlan sync={sync} />}
     </>
   )
