@@ -20,6 +20,8 @@ async function emailOf(id: string): Promise<string | undefined> {
 const asAda = (method: 'GET' | 'DELETE', url: string, payload?: object) =>
   people.app.inject({ method, url, headers: people.asAda, ...(payload === undefined ? {} : { payload }) })
 
+const inOrder = (counts: readonly number[]) => counts.toSorted((one, other) => one - other)
+
 /** Tables of a person that are no part of the copy, each with the reason. */
 const leftOut: Readonly<Record<string, string>> = {
   sessions: 'keys of browsers',
@@ -41,7 +43,6 @@ describe('a copy of everything', () => {
       .filter(([table]) => !(table in leftOut) && !['users', 'workspaces', 'teams'].includes(table))
       .map(([, rows]) => rows.length)
     const given = Object.entries(data).filter(([name]) => !['person', 'workspaces'].includes(name))
-    const inOrder = (counts: readonly number[]) => counts.toSorted((one, other) => one - other)
     expect(inOrder(given.map(([, rows]) => rows.length))).toEqual(inOrder(wanted))
     expect(data['person']).toMatchObject([{ email }])
     expect(answer.body).not.toContain(SECRET)
