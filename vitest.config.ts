@@ -5,6 +5,9 @@ import { TEST_ZONES } from './test/support/zones.ts'
 const setupFiles = ['src/config/luxon.ts']
 const pure = ['test/unit/core/**/*.test.ts', 'test/property/**/*.property.test.ts']
 
+/** Every core: vitest leaves one free, which is half of a machine with two. */
+const maxWorkers = '100%'
+
 /** Long searches, run once: their zones stand in the problem, and two-worlds.test.ts watches over the clock on the wall. */
 const long = [
   'test/property/planning-{alternatives,laws,reasons}.property.test.ts',
@@ -20,6 +23,7 @@ const inOtherZones = TEST_ZONES.map((zone): TestProjectInlineConfiguration => ({
     env: { TZ: zone },
     setupFiles,
     pool: 'forks',
+    maxWorkers,
     testTimeout: 10_000,
   },
 }))
@@ -35,6 +39,7 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           setupFiles,
           pool: 'forks',
+          maxWorkers,
           testTimeout: 10_000,
         },
       },
@@ -47,6 +52,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: ['test/support/global-setup.ts'],
           pool: 'forks',
+          maxWorkers,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -18,7 +18,14 @@ let scene: Scene
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'timewright-killed-'))
   const [port, emulatorPort] = [await freePort(), await freePort()]
-  env = { DATA_DIR: dataDir, PORT: String(port), EMULATOR_PORT: String(emulatorPort), SWEEP_SECONDS: '5' }
+  env = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    EMULATOR_PORT: String(emulatorPort),
+    SWEEP_SECONDS: '5',
+    // Slow enough to be killed in the middle; one a second would be a minute.
+    CALENDAR_WRITES_PER_SECOND: '10',
+  }
   running = await startProcess(env)
   const urls = { url: `http://localhost:${port}`, emulatorUrl: `http://localhost:${emulatorPort}` }
   scene = await signedIn({ ...urls, stop: () => Promise.resolve() }, 'Europe/Berlin')
