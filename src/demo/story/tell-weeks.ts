@@ -12,6 +12,9 @@ import { known, tellTask } from './tell-goals.ts'
 import { endOf, type PastBlock, tellBlock, tellUnconfirmed } from './tell-work.ts'
 import type { Teller } from './teller.ts'
 
+/** One look makes the tasks of four weeks; the last one hands on what last week left undone. */
+const unfoldedIn: ReadonlySet<number> = new Set([0, 3, weeksBefore])
+
 type Happening = {
   readonly atMs: number
   readonly tell: () => Promise<unknown>
@@ -22,6 +25,7 @@ type Happening = {
 /** All that has happened since the quarter began, in the order in which it did. */
 export async function tellWeeks(teller: Teller, part: Part): Promise<void> {
   const { calendar } = teller
+  for (const kpi of part.kpis) await tellReadings(teller, kpi)
   const weeks = Array.from({ length: weeksBefore + 1 }, (_, week) => week)
   const past = weeks
     .flatMap((week) => happeningsOf(teller, part, week))
@@ -39,14 +43,10 @@ function happeningsOf(teller: Teller, part: Part, week: number): Happening[] {
   const keyResults = part.objectives.flatMap((objective) => objective.keyResults)
   const tasks = part.tasks.filter(({ doneIn = weeksBefore }) => doneIn === week)
   return [
-    { atMs: calendar.at(week, 1, '07:30'), tell: teller.unfold },
+    ...(unfoldedIn.has(week) ? [{ atMs: calendar.at(week, 1, '07:30'), tell: teller.unfold }] : []),
     ...tasks.map((task) => ({
       atMs: Math.min(calendar.at(week, 1, '08:00'), calendar.nowMs),
       tell: () => tellTask(teller, task),
-    })),
-    ...part.kpis.map((kpi) => ({
-      atMs: calendar.at(week, 1, '08:30'),
-      tell: () => tellReading(teller, kpi, week),
     })),
     ...workOf(teller, part, week),
     ...part.habits.flatMap((habit) => habitOf(teller, habit, week)),
@@ -57,14 +57,26 @@ function happeningsOf(teller: Teller, part: Part, week: number): Happening[] {
   ]
 }
 
-async function tellReading(teller: Teller, { body, readings, notes }: ScriptedKpi, week: number) {
-  const value = readings[week]
-  if (value === undefined) return
-  const reading = { value, atMs: null, note: notes?.[week] ?? '' }
-  await teller.edits.addKpiReadings(teller.userId, known(teller, body.title), 'hand', [reading])
+async function tellReadings(teller: Teller, { body, readings, notes }: ScriptedKpi): Promise<void> {
+  const { mine, ids, calendar } = teller
+  const kpiId = known(teller, body.title)
+  const all = readings.map((value, week) => ({
+    id: ids.next(),
+    kpiId,
+    value,
+    atMs: calendar.at(week, 1, '08:30'),
+    source: 'hand' as const,
+    note: notes?.[week] ?? '',
+  }))
+  await mine.kpis.addReadings(all.filter(({ atMs }) => atMs <= calendar.nowMs))
 }
 
-type Work = { readonly minutes: number; readonly done: number; readonly itemId: () => Promise<string | null> }
+type Work = {
+  readonly minutes: number
+  readonly done: number
+  readonly itemId: () => Promise<string | null>
+  readonly isOver: boolean
+}
 
 function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happening[] {
   const keyResults = objectives.flatMap((objective) => objective.keyResults)
@@ -73,6 +85,8 @@ function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happ
       piecesOf(work[week]).map((piece, index) => ({
         ...piece,
         index,
+        // Unfolding the next week closes what is open.
+        isOver: week < weeksBefore,
         itemId: () => weekTask(teller, title, week),
       })),
     ),
@@ -80,6 +94,7 @@ function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happ
       piecesOf(doneIn === week ? work : undefined).map((piece, index) => ({
         ...piece,
         index,
+        isOver: false,
         itemId: async () => known(teller, body.title),
       })),
     ),
@@ -93,12 +108,12 @@ function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happ
   )
 }
 
-function workAt(teller: Teller, { minutes, done, itemId }: Work, startMs: number): Happening {
+function workAt(teller: Teller, { minutes, done, itemId, isOver }: Work, startMs: number): Happening {
   const block = async (tell: (teller: Teller, past: PastBlock) => Promise<void>): Promise<void> => {
     const id = await itemId()
     if (id === null) return
     await tell(teller, { kind: 'task', itemId: id, startMs, minutes, done })
-    await closeWhenDone(teller, id)
+    if (!isOver) await closeWhenDone(teller, id)
   }
   return {
     atMs: startMs + minutes * 60_000,
@@ -129,7 +144,9 @@ async function closeWhenDone({ mine, clock }: Teller, taskId: string): Promise<v
 
 function habitOf(teller: Teller, { body, done }: ScriptedHabit, week: number): Happening[] {
   const { calendar, mine, ids } = teller
-  return Array.from(done[week] ?? '', (weekday) => {
+  const days = done[week] ?? ''
+  return Array.from(days, (weekday, index) => {
+    const isLast = index === days.length - 1
     const itemId = known(teller, body.title)
     const startMs = calendar.at(week, Number(weekday), body.idealStart ?? '12:30')
     const past = { kind: 'habit', itemId, startMs, minutes: body.maxMinutes, done: body.maxMinutes } as const
@@ -137,7 +154,7 @@ function habitOf(teller: Teller, { body, done }: ScriptedHabit, week: number): H
       atMs: endOf(past),
       tell: async () => {
         await tellBlock(teller, past)
-        await noteStreaks(mine, ids, endOf(past), itemId)
+        if (isLast) await noteStreaks(mine, ids, endOf(past), itemId)
       },
     }
   })
@@ -145,13 +162,14 @@ function habitOf(teller: Teller, { body, done }: ScriptedHabit, week: number): H
 
 /** What is said of a key result on a Friday: what was reached, the value, and how sure they are. */
 async function tellWord(teller: Teller, keyResult: ScriptedKeyResult, week: number): Promise<void> {
-  const { userId, edits } = teller
+  const { mine, ids, clock } = teller
   const id = known(teller, keyResult.title)
   if (keyResult.kind === 'milestone') await tellMilestones(teller, id, keyResult.milestones, week)
   const confidence = keyResult.confidence?.[week]
   if (confidence === undefined) return
   const value = keyResult.kind === 'metric' ? (keyResult.values?.[week] ?? null) : null
-  await edits.addCheckIn(userId, id, { value, confidence, note: keyResult.notes?.[week] ?? '' })
+  const said = { value, confidence, note: keyResult.notes?.[week] ?? '' }
+  await mine.checkIns.add({ ...said, id: ids.next(), keyResultId: id, atMs: clock.now() })
 }
 
 async function tellMilestones(

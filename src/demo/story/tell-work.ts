@@ -1,6 +1,5 @@
 import type { Block } from '#core/blocks/block.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
-import { completeGoal } from '#app/settle/goal-of-item.ts'
 import type { Teller } from './teller.ts'
 
 const MINUTE_MS = 60_000
@@ -23,13 +22,10 @@ export async function tellBlock(teller: Teller, past: PastBlock): Promise<void> 
   const block = settledBlock(liveBlock(teller, past), past.done)
   await mine.blocks.save(block)
   if (past.done === 0) return
-  const { taskId, habitId, ...goal } = await itemOf(teller, past)
   await mine.ledger.add({
     id: teller.ids.next(),
     blockId: block.id,
-    taskId,
-    habitId,
-    ...(await completeGoal(mine, goal)),
+    ...(await itemOf(teller, past)),
     minutes: past.done,
     workedAtMs: past.startMs,
     evidence: 'confirmed',
@@ -58,6 +54,7 @@ const liveBlock = ({ ids }: Teller, past: PastBlock): Block => ({
   startedAtMs: null,
 })
 
+/** In the story every task and habit names its objective, too. */
 async function itemOf({ mine }: Teller, { kind, itemId }: PastBlock) {
   const item = kind === 'task' ? await mine.tasks.find(itemId) : await mine.habits.find(itemId)
   return {
