@@ -7,7 +7,7 @@ import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { currentWorkspace } from '../edit/teams/standing.ts'
 import { invalid } from '../errors.ts'
-import type { Member, Membership, Team } from '../ports/repositories/team-repositories.ts'
+import type { Member, Membership, ReportQuery, Team } from '../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 
 type Query = RouteRequest<typeof readTimeReport>['query']
@@ -24,18 +24,17 @@ export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
       const workspace = await currentWorkspace(mine)
       const currentDay = localDayOf(clock.now(), workspace.timeZone)
       const weeks = weeksOf(query, currentDay)
-      const from = weeks[0] ?? ''
-      const to = nextWeek(weeks.at(-1))
       const people = await mine.workspaces.people(workspace.id)
       const teams = await mine.teams.list(workspace.id)
+      const { shared, other } = await mine.reports.time(sumsAsked(query, workspace, weeks), clock.now())
+      const keysOf = planKeys(query, teams)
       const rows = timeReport({
         weeks,
         currentWeek: localDateOf(weekStartOf(currentDay, MONDAY)),
-        sums: await mine.reports.sharedTime(workspace.id, from, to),
-        plans: await mine.reports.sharedPlans(workspace.id),
-        keysOf: keysOf(query, teams),
+        sums: shared,
+        plans: (await mine.reports.plans(workspace.id)).map((plan) => ({ ...plan, keys: keysOf(plan) })),
       })
-      const nameOf = await namesFor(mine, query.by, workspace, { people, teams })
+      const nameOf = await namesFor(mine, query.by, { people, teams })
       return {
         workspaceName: workspace.name,
         timeZone: workspace.timeZone,
@@ -47,10 +46,20 @@ export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
           ...sums,
           weeks: [...cells],
         })),
-        other: await readOther(mine, workspace, { query, from, to, teams, nowMs: clock.now() }),
+        other: other.map((sum) => ({ ...sum, teamName: groupName(sum.teamId, teams) })),
       }
     })
 }
+
+const sumsAsked = (query: Query, { id }: Membership, weeks: readonly string[]): ReportQuery => ({
+  workspaceId: id,
+  fromWeek: weeks[0] ?? '',
+  toWeek: nextWeek(weeks.at(-1)),
+  by: query.by,
+  objectiveId: query.objectiveId ?? null,
+  userId: query.userId ?? null,
+  teamId: query.teamId ?? null,
+})
 
 const nextWeek = (week: string | undefined): string => localDateOf((dayNumberOf(week ?? '') ?? 0) + 7)
 
@@ -64,7 +73,8 @@ function weeksOf({ from, to }: Query, currentDay: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => localDateOf(first + 7 * index))
 }
 
-function keysOf({ by, objectiveId, userId, teamId }: Query, teams: readonly Team[]) {
+/** The same rows as those of the sums. */
+function planKeys({ by, objectiveId, userId, teamId }: Query, teams: readonly Team[]) {
   const teamsOf = new Map<string, string[]>()
   for (const team of teams)
     for (const member of team.memberIds) teamsOf.set(member, [...(teamsOf.get(member) ?? []), team.id])
@@ -85,44 +95,16 @@ type Named = { readonly people: readonly Member[]; readonly teams: readonly Team
 async function namesFor(
   mine: Repositories,
   by: Query['by'],
-  workspace: Membership,
   { people, teams }: Named,
 ): Promise<(key: string) => string> {
   const names = new Map<string, string>()
   if (by === 'team') for (const { id, name } of teams) names.set(id, name)
   if (by === 'member')
     for (const { userId, name, email } of people) names.set(userId, name === '' ? email : name)
-  if (by === 'objective') {
-    const shared = await mine.sharedGoals.list(workspace.id)
-    for (const { id, title } of [...shared.objectives, ...(await mine.objectives.list())])
-      names.set(id, title)
-  }
+  if (by === 'objective')
+    for (const { objectiveId, title } of await mine.sharedGoals.places()) names.set(objectiveId, title)
   return (key) => names.get(key) ?? ''
 }
 
-type Other = {
-  readonly query: Query
-  readonly from: string
-  readonly to: string
-  readonly teams: readonly Team[]
-  readonly nowMs: number
-}
-
-/** Never of one person or one goal, and always in the same pieces: a choice only leaves pieces out. */
-async function readOther(
-  { reports }: Repositories,
-  { id }: Membership,
-  { query, from, to, teams, nowMs }: Other,
-): Promise<TimeReportView['other']> {
-  if (query.userId !== undefined || query.objectiveId !== undefined) return []
-  const sums = await reports.otherTime(id, { from, to }, nowMs)
-  return sums
-    .filter(({ teamId }) => query.teamId === undefined || query.teamId === teamId)
-    .map(({ teamId, ...sum }) => ({
-      ...sum,
-      teamId,
-      teamName:
-        teams.find((team) => team.id === teamId)?.name ??
-        (teamId === null ? 'Without a team' : 'A former team'),
-    }))
-}
+const groupName = (teamId: string | null, teams: readonly Team[]): string =>
+  teams.find(({ id }) => id === teamId)?.name ?? (teamId === null ? 'Without a team' : 'A former team')

@@ -19,9 +19,10 @@ export type ReportRow = Omit<WeekMinutes, 'week'> & {
   readonly trendMinutesPerWeek: number | null
 }
 
-type Goal = { readonly objectiveId: string; readonly userId: string }
-type Sum = Goal & Omit<WeekMinutes, 'planMinutes'>
-type Plan = Goal & {
+type Sum = Omit<WeekMinutes, 'planMinutes'> & { readonly key: string }
+type Plan = {
+  /** Rows to which its minutes belong: an objective, a person, each of their teams; none leaves it out. */
+  readonly keys: readonly string[]
   readonly minutesPerWeek: number
   /** Local dates, both included. */
   readonly fromDate: string
@@ -34,37 +35,34 @@ type Request = {
   readonly currentWeek: string
   readonly sums: readonly Sum[]
   readonly plans: readonly Plan[]
-  /** Rows to which minutes belong: an objective, a person, each of their teams; none leaves them out. */
-  readonly keysOf: (goal: Goal) => readonly string[]
 }
 
 type Cell = Omit<WeekMinutes, 'week'>
 const nothing: Cell = { doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, planMinutes: 0 }
 
 /** Minutes by row and week. What is in it is the sum of what went in, minute by minute; most done comes first. */
-export function timeReport({ weeks, currentWeek, sums, plans, keysOf }: Request): ReportRow[] {
+export function timeReport({ weeks, currentWeek, sums, plans }: Request): ReportRow[] {
   const rows = new Map<string, Map<string, Cell>>()
-  const add = (goal: Goal, week: string, minutes: Partial<Cell>): void => {
-    for (const key of keysOf(goal)) {
-      const row = rows.get(key) ?? new Map<string, Cell>()
-      rows.set(key, row)
-      row.set(week, plus(row.get(week) ?? nothing, minutes))
-    }
+  const add = (key: string, week: string, minutes: Partial<Cell>): void => {
+    const row = rows.get(key) ?? new Map<string, Cell>()
+    rows.set(key, row)
+    row.set(week, plus(row.get(week) ?? nothing, minutes))
   }
   const asked = new Set(weeks)
-  for (const { objectiveId, userId, week, ...minutes } of sums) {
-    if (asked.has(week)) add({ objectiveId, userId }, week, minutes)
-  }
+  for (const { key, week, ...minutes } of sums) if (asked.has(week)) add(key, week, minutes)
   for (const plan of plans) {
-    for (const week of weeks) {
-      if (plan.fromDate <= lastDayOf(week) && week <= plan.toDate)
-        add(plan, week, { planMinutes: plan.minutesPerWeek })
+    for (const week of weeksOf(plan, weeks)) {
+      for (const key of plan.keys) add(key, week, { planMinutes: plan.minutesPerWeek })
     }
   }
   return [...rows]
     .map(([key, row]) => rowOf(key, weeks, row, currentWeek))
     .toSorted((a, b) => b.doneMinutes - a.doneMinutes || (a.key < b.key ? -1 : 1))
 }
+
+/** Those that it has a day in. */
+const weeksOf = ({ fromDate, toDate }: Plan, weeks: readonly string[]): readonly string[] =>
+  weeks.filter((week) => fromDate <= lastDayOf(week) && week <= toDate)
 
 const plus = (a: Cell, b: Partial<Cell>): Cell => ({
   doneMinutes: a.doneMinutes + (b.doneMinutes ?? 0),

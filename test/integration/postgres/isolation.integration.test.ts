@@ -32,6 +32,8 @@ beforeAll(async () => {
   his = await store.current.unitOfWork.forUser(bob, furnish)
 })
 
+const nothingShared = { objectives: [], keyResults: [], cycles: [], checkIns: [] }
+
 type Read = readonly [name: string, read: (ada: Repositories) => Promise<unknown>, nothing: unknown]
 
 const reads: readonly Read[] = [
@@ -92,11 +94,7 @@ const reads: readonly Read[] = [
   ['teams.list', ({ teams }) => teams.list(his.workspace.id), []],
   ['workspaces.people', ({ workspaces }) => workspaces.people(his.workspace.id), []],
   ['invitations.list', ({ invitations }) => invitations.list(his.workspace.id), []],
-  [
-    'sharedGoals.list',
-    ({ sharedGoals }) => sharedGoals.list(his.workspace.id),
-    { objectives: [], keyResults: [], cycles: [], checkIns: [] },
-  ],
+  ['sharedGoals.list', ({ sharedGoals }) => sharedGoals.list(his.workspace.id), nothingShared],
   ['sharedGoals.places', ({ sharedGoals }) => sharedGoals.places(), []],
   ['sharedGoals.owners', ({ sharedGoals }) => sharedGoals.owners(), new Map()],
   [
@@ -105,16 +103,32 @@ const reads: readonly Read[] = [
     new Map(),
   ],
   [
-    'reports.sharedTime',
-    ({ reports }) => reports.sharedTime(his.workspace.id, '2020-01-06', '2027-01-04'),
-    [],
-  ],
-  ['reports.sharedPlans', ({ reports }) => reports.sharedPlans(his.workspace.id), []],
-  [
-    'reports.otherTime',
+    'reports.time',
     ({ reports }) =>
-      reports.otherTime(his.workspace.id, { from: '2026-01-05', to: '2027-01-04' }, 2 * NOW_MS),
-    [],
+      reports.time(
+        {
+          workspaceId: his.workspace.id,
+          fromWeek: '2026-01-05',
+          toWeek: '2027-01-04',
+          by: 'member',
+          objectiveId: null,
+          userId: null,
+          teamId: null,
+        },
+        2 * NOW_MS,
+      ),
+    { shared: [], other: [] },
+  ],
+  ['reports.plans', ({ reports }) => reports.plans(his.workspace.id), []],
+  ['sharedGoals.find', ({ sharedGoals }) => sharedGoals.find(his.objective.id), nothingShared],
+  ['sharedGoals.findKeyResult', ({ sharedGoals }) => sharedGoals.findKeyResult(his.keyResult.id), null],
+  ['sharedGoals.listServed', ({ sharedGoals }) => sharedGoals.listServed(), nothingShared],
+  ['sharedGoals.peopleOn', ({ sharedGoals }) => sharedGoals.peopleOn(his.objective.id), []],
+  ['sharedGoals.sharedCycles', ({ sharedGoals }) => sharedGoals.sharedCycles(), new Set()],
+  [
+    'sharedGoals.keptBy',
+    ({ sharedGoals }) => sharedGoals.keptBy(bob).objectives.find(his.objective.id),
+    null,
   ],
   ['listings.pagesOf', ({ listings }) => listings.pagesOf(his.calendar.id), []],
   ['goalChanges.page', ({ goalChanges }) => goalChanges.page(null, null, 10), []],

@@ -1,46 +1,41 @@
 import { sql } from 'drizzle-orm'
 import type {
-  OtherTimeSum,
   PlanSum,
+  ReportQuery,
   ReportRepository,
-  TimeSum,
+  TimeSums,
 } from '#app/ports/repositories/team-repositories.ts'
 import { toDate } from './moments.ts'
 import type { Scope } from './scope.ts'
 
-/** Through functions that answer with sums only (migrations/0012): no row of a colleague comes this way. */
+/** Through functions that answer with sums only (migrations/0012, 0020): no row of a colleague comes this way. */
 export function drizzleReportRepository({ db }: Pick<Scope, 'db'>): ReportRepository {
   return {
-    sharedTime: async (workspaceId, fromWeek, toWeek) => {
-      const { rows } = await db.execute<TimeRow>(
-        sql`select week::text, objective_id, user_id, done::int, unconfirmed::int, planned::int
-          from shared_time(${workspaceId}, ${fromWeek}, ${toWeek})`,
-      )
-      return rows.map(toTimeSum)
+    time: async (query, nowMs) => {
+      const { rows } = await db.execute<TimeRow>(timeQuery(query, nowMs))
+      return toTimeSums(rows)
     },
-    sharedPlans: async (workspaceId) => {
+    plans: async (workspaceId) => {
       const { rows } = await db.execute<PlanRow>(
         sql`select objective_id, user_id, minutes, from_date::text, to_date::text from shared_plans(${workspaceId})`,
       )
       return rows.map(toPlanSum)
     },
-    otherTime: async (workspaceId, { from, to }, nowMs) => {
-      const { rows } = await db.execute<OtherRow>(
-        sql`select week::text, team_id, people, done::int
-          from other_time(${workspaceId}, ${from}, ${to}, ${toDate(nowMs).toISOString()}) order by week, team_id`,
-      )
-      return rows.map(toOtherTime)
-    },
   }
 }
 
+/** One row for each key with its weeks together: a year of four hundred objectives is four hundred rows. */
+const timeQuery = (query: ReportQuery, nowMs: number) => sql`
+  select is_other, key, json_agg(json_build_array(week, done, unconfirmed, planned, people) order by week) as cells
+  from time_report(${query.workspaceId}, ${query.fromWeek}, ${query.toWeek}, ${toDate(nowMs).toISOString()},
+    ${query.by}, ${query.objectiveId}, ${query.userId}, ${query.teamId})
+  group by is_other, key order by is_other, key`
+
+type Cell = readonly [week: string, done: number, unconfirmed: number, planned: number, people: number | null]
 type TimeRow = {
-  readonly week: string
-  readonly objective_id: string
-  readonly user_id: string
-  readonly done: number
-  readonly unconfirmed: number
-  readonly planned: number
+  readonly is_other: boolean
+  readonly key: string | null
+  readonly cells: readonly Cell[]
 }
 type PlanRow = {
   readonly objective_id: string
@@ -49,21 +44,31 @@ type PlanRow = {
   readonly from_date: string
   readonly to_date: string
 }
-type OtherRow = {
-  readonly week: string
-  readonly team_id: string | null
-  readonly people: number
-  readonly done: number
-}
 
-const toTimeSum = (row: TimeRow): TimeSum => ({
-  week: row.week,
-  objectiveId: row.objective_id,
-  userId: row.user_id,
-  doneMinutes: row.done,
-  unconfirmedMinutes: row.unconfirmed,
-  plannedMinutes: row.planned,
-})
+function toTimeSums(rows: readonly TimeRow[]): TimeSums {
+  const [shared, other] = [rows.filter((row) => !row.is_other), rows.filter((row) => row.is_other)]
+  return {
+    shared: shared.flatMap(({ key, cells }) =>
+      cells.map(([week, doneMinutes, unconfirmedMinutes, plannedMinutes]) => ({
+        key: key ?? '',
+        week,
+        doneMinutes,
+        unconfirmedMinutes,
+        plannedMinutes,
+      })),
+    ),
+    other: other
+      .flatMap(({ key, cells }) =>
+        cells.map(([week, doneMinutes, , , people]) => ({
+          week,
+          teamId: key,
+          people: people ?? 0,
+          doneMinutes,
+        })),
+      )
+      .toSorted((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0)),
+  }
+}
 
 const toPlanSum = (row: PlanRow): PlanSum => ({
   objectiveId: row.objective_id,
@@ -71,11 +76,4 @@ const toPlanSum = (row: PlanRow): PlanSum => ({
   minutesPerWeek: row.minutes,
   fromDate: row.from_date,
   toDate: row.to_date,
-})
-
-const toOtherTime = (row: OtherRow): OtherTimeSum => ({
-  week: row.week,
-  teamId: row.team_id,
-  people: row.people,
-  doneMinutes: row.done,
 })

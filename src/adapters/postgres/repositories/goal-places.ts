@@ -7,6 +7,8 @@ export const readPlaces = ({ db }: Pick<Scope, 'db'>): Promise<GoalPlace[]> =>
   db
     .select({
       objectiveId: objectives.id,
+      title: objectives.title,
+      parentId: objectives.parentId,
       keeperId: objectives.userId,
       workspaceId: objectives.workspaceId,
       ownerTeamId: objectives.ownerTeamId,

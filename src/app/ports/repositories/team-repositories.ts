@@ -3,6 +3,12 @@ import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import type { Invitation } from '#core/teams/invitation.ts'
 import type { Role } from '#core/teams/role.ts'
+import type {
+  CheckInRepository,
+  GoalChangeRepository,
+  KeyResultRepository,
+  ObjectiveRepository,
+} from './goal-repositories.ts'
 
 export type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
 
@@ -64,6 +70,8 @@ export type InvitationRepository = {
 /** Where a goal stands: who keeps it, in which workspace, and which team owns it. */
 export type GoalPlace = {
   readonly objectiveId: string
+  readonly title: string
+  readonly parentId: string | null
   readonly keeperId: string
   readonly workspaceId: string | null
   readonly ownerTeamId: string | null
@@ -74,23 +82,45 @@ export type ColleaguesEffort = {
   readonly unconfirmedMinutes: number
   readonly plannedMinutes: number
   readonly sessions: number
+  /** What their effort plans ask for over the whole cycle, beside a target in hours. */
+  readonly targetMinutes: number
+}
+
+/**
+ * Goals that somebody keeps, for a colleague who changes them: what is saved stays the keeper's. The database refuses
+ * what the role of the person does not allow.
+ */
+export type KeptGoals = {
+  readonly objectives: ObjectiveRepository
+  readonly keyResults: KeyResultRepository
+  readonly checkIns: CheckInRepository
+  readonly goalChanges: GoalChangeRepository
 }
 
 /** Goals of colleagues, as far as the person may see them. */
 export type SharedGoalRepository = {
   /** With the person's own effort plans, and the cycles of their own copies. */
   list(workspaceId: string): Promise<SharedGoals>
-  /** Those for which the person has made an effort plan, of whatever workspace. */
-  listPlanned(): Promise<SharedGoals>
+  /** Of whatever workspace, those that the person works for (effort plan, task, habit) or answers for. */
+  listServed(): Promise<SharedGoals>
+  /** One objective with all that belongs to it; empty when it is not shown to them. */
+  find(objectiveId: string): Promise<SharedGoals>
   /** With the person's own effort plan; null when it is not shown to them. */
   findKeyResult(id: string): Promise<KeyResult | null>
   /** Of goals that the person can see, their own included. */
   places(): Promise<readonly GoalPlace[]>
+  /** Until the end of the transaction nobody else changes this objective, or what belongs to it, by this door. */
+  lock(objectiveId: string): Promise<void>
+  keptBy(keeperId: string): KeptGoals
+  /** Whose plans depend on it: who keeps it, and who has set hours aside for it. */
+  peopleOn(objectiveId: string): Promise<readonly string[]>
   place(objectiveId: string, ownerTeamId: string | null): Promise<void>
   setOwner(keyResultId: string, ownerId: string | null): Promise<void>
-  /** Owners of key results that the person can see; without one: the owner of the objective. */
+  /** Of key results that the person can see, those that have an owner beside who keeps the objective. */
   owners(): Promise<ReadonlyMap<string, string>>
   effortOfColleagues(goalIds: readonly string[]): Promise<ReadonlyMap<string, ColleaguesEffort>>
+  /** Of cycles that the person can see. */
+  sharedCycles(): Promise<ReadonlySet<string>>
   /** Shares a cycle of the person with all of the workspace. */
   shareCycle(cycleId: string, workspaceId: string): Promise<void>
 }
@@ -102,11 +132,22 @@ export type SharedGoals = {
   readonly checkIns: readonly CheckIn[]
 }
 
+export type ReportQuery = {
+  readonly workspaceId: string
+  /** Mondays; weeks from the first until before the second. */
+  readonly fromWeek: string
+  readonly toWeek: string
+  readonly by: 'objective' | 'member' | 'team'
+  readonly objectiveId: string | null
+  readonly userId: string | null
+  readonly teamId: string | null
+}
+
 export type TimeSum = {
+  /** The objective, person or team. Who is in several teams counts in each. */
+  readonly key: string
   /** Monday of the week, in the workspace's zone. */
   readonly week: string
-  readonly objectiveId: string
-  readonly userId: string
   readonly doneMinutes: number
   readonly unconfirmedMinutes: number
   readonly plannedMinutes: number
@@ -127,14 +168,15 @@ export type OtherTimeSum = {
   readonly doneMinutes: number
 }
 
-/** Sums over colleagues, and nothing but sums. Weeks from `fromWeek` until before `toWeek`, both Mondays. */
+export type TimeSums = {
+  /** For objectives that the workspace shares. */
+  readonly shared: readonly TimeSum[]
+  /** Outside them: groups of three and more, weeks that are closed; nothing when a person or an objective is chosen. */
+  readonly other: readonly OtherTimeSum[]
+}
+
+/** Sums over colleagues, and nothing but sums. */
 export type ReportRepository = {
-  sharedTime(workspaceId: string, fromWeek: string, toWeek: string): Promise<readonly TimeSum[]>
-  sharedPlans(workspaceId: string): Promise<readonly PlanSum[]>
-  /** Outside shared objectives: groups of three and more, weeks that are closed. */
-  otherTime(
-    workspaceId: string,
-    weeks: { readonly from: string; readonly to: string },
-    nowMs: number,
-  ): Promise<readonly OtherTimeSum[]>
+  time(query: ReportQuery, nowMs: number): Promise<TimeSums>
+  plans(workspaceId: string): Promise<readonly PlanSum[]>
 }
