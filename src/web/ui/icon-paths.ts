@@ -36,6 +36,7 @@ export const iconPaths = {
     'M3 3l18 18M5 12a10 10 0 0 1 4-2.400M19 12a10 10 0 0 0-6-2.900M8.500 15.500a5 5 0 0 1 5-1.200M12 19v.1',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   mail: 'M3 6h18v12H3zM3 7l9 7 9-7',
+  chart: 'M4 4v16h16M8 15l4-5 3 3 5-7',
   up: 'M12 20V5M6 11l6-6 6 6',
 } as const
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 import type { CycleView as Cycle } from '#contracts/http/goals.ts'
 import { objectivesQuery } from '../../api/queries.ts'
@@ -8,8 +8,10 @@ import { longDateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
-import { warningsQuery } from './goal-queries.ts'
+import { sharedObjectivesQuery, warningsQuery } from './goal-queries.ts'
+import { readGoalSearch } from './goal-search.ts'
 import { GoalTabs } from './goal-tabs.tsx'
+import { GoalsOfSelect } from './goals-of-select.tsx'
 import { ObjectiveList } from './objective-list.tsx'
 import type { GoalsDialog, ObjectiveView } from './goal-types.ts'
 
@@ -29,6 +31,8 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
   const { data: objectives } = useQuery(objectivesQuery(cycle.id))
   // Hints stand above the goals: shown later, they would push them down.
   const { isPending: isHintPending } = useQuery(warningsQuery(cycle.id))
+  const { of } = useSearch({ strict: false })
+  const { isPending: isSharedPending } = useQuery(sharedObjectivesQuery)
   const [dialog, setDialog] = useState<GoalsDialog | null>(null)
   return (
     <Page
@@ -36,6 +40,7 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
       lead={spanOf(cycle)}
       actions={
         <>
+          <GoalsOfSelect />
           <CyclePicker cycles={cycles} cycle={cycle} onNew={() => setDialog('cycle')} />
           <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setDialog('objective')}>
             Objective
@@ -44,7 +49,7 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
       }
     >
       <GoalTabs />
-      {objectives === undefined || isHintPending ? (
+      {objectives === undefined || isHintPending || (isSharedPending && of !== undefined) ? (
         <Loading what="the objectives" />
       ) : (
         <ObjectiveList key={cycle.id} cycle={cycle} objectives={objectives} onOpen={setDialog} />
@@ -74,7 +79,12 @@ function CyclePicker({ cycles, cycle, onNew }: CyclePickerProps): ReactElement {
         aria-label="Cycle"
         data={cycles.map(({ id, title }) => ({ value: id, label: title }))}
         value={cycle.id}
-        onChange={(event) => void navigate({ to: '/goals', search: { cycle: event.currentTarget.value } })}
+        onChange={(event) =>
+          void navigate({
+            to: '/goals',
+            search: (now) => ({ ...readGoalSearch(now), cycle: event.currentTarget.value }),
+          })
+        }
       />
       <Button variant="default" onClick={onNew}>
         New cycle…

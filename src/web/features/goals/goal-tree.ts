@@ -1,12 +1,12 @@
-import type { ObjectiveView } from './goal-types.ts'
+import type { ObjectiveView, ShownObjective } from './goal-types.ts'
 
-export type GoalBranch = { readonly objective: ObjectiveView; readonly children: readonly GoalBranch[] }
+export type GoalBranch = { readonly objective: ShownObjective; readonly children: readonly GoalBranch[] }
 
 /** Objectives with those that serve them below. One whose parent is not among them stands for itself. */
-export function goalTree(objectives: readonly ObjectiveView[]): GoalBranch[] {
+export function goalTree(objectives: readonly ShownObjective[]): GoalBranch[] {
   const ids = new Set(objectives.map(({ id }) => id))
   const below = Map.groupBy(objectives, ({ parentId }) => (ids.has(parentId ?? '') ? parentId : null))
-  const branch = (objective: ObjectiveView): GoalBranch => ({
+  const branch = (objective: ShownObjective): GoalBranch => ({
     objective,
     children: (below.get(objective.id) ?? []).map(branch),
   })

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { CycleView } from '#contracts/http/goals.ts'
-import type { ObjectiveView } from './goal-types.ts'
+import type { ShownObjective } from './goal-types.ts'
 import type { Hints } from './use-hints.ts'
 
 export type GoalsInView = {
@@ -8,8 +8,8 @@ export type GoalsInView = {
   /** Server's time, and its local date where the person lives. */
   readonly nowMs: number
   readonly today: string
-  /** Of all cycles: a goal may serve one of the year. */
-  readonly all: readonly ObjectiveView[]
+  /** Of all cycles, and of colleagues: a goal may serve one of the year, or of the company. */
+  readonly all: readonly ShownObjective[]
   readonly hints: Hints
 }
 

@@ -11,17 +11,24 @@ import './goals.css'
 
 const KpisView = lazy(async () => ({ default: (await import('../kpis/kpis-view.tsx')).KpisView }))
 
-/** Goals of a cycle, or the KPIs. */
+const GoalMap = lazy(async () => ({ default: (await import('./goal-map.tsx')).GoalMap }))
+const RoomView = lazy(async () => ({ default: (await import('../capacity/room-view.tsx')).RoomView }))
+
+/** Goals of a cycle, how they hang together, whether there is room for them, or the KPIs. */
 export function GoalsPage(): ReactElement {
   const { view } = useSearch({ strict: false })
-  return view === 'kpis' ? (
-    <Suspense fallback={<Loading what="the KPIs" />}>
-      <KpisView />
-    </Suspense>
-  ) : (
-    <Cycles />
-  )
+  if (view === 'map' || view === 'room' || view === 'kpis') {
+    const View = views[view]
+    return (
+      <Suspense fallback={<Loading what="the page" />}>
+        <View />
+      </Suspense>
+    )
+  }
+  return <Cycles />
 }
+
+const views = { map: GoalMap, room: RoomView, kpis: KpisView }
 
 function Cycles(): ReactElement {
   const { data: cycles, error, refetch } = useQuery(cyclesQuery)

@@ -26,6 +26,7 @@ import {
   type KeyResultFields,
 } from './key-result-fields.ts'
 import { MeasureFields } from './measure-fields.tsx'
+import { OwnerSelect } from './owner-select.tsx'
 import type { KeyResultView } from './goal-types.ts'
 
 type KeyResultDialogProps = {
@@ -100,6 +101,11 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
           />
         )}
         <MeasureFields fields={fields} faults={faults} keyResultId={keyResult?.id ?? null} />
+        <OwnerSelect
+          value={fields.values.ownerId}
+          onChange={(ownerId) => fields.set('ownerId', ownerId)}
+          error={faults['ownerId']}
+        />
         <EffortPlanFields fields={fields} faults={faults} />
       </Form>
     </Dialog>
@@ -131,6 +137,7 @@ const shownFields = [
   'kpiId',
   'counterKeyResultId',
   'checkInDays',
+  'ownerId',
   'milestones',
   ...planFields,
   ...planFields.map((name) => `effortPlan.${name}`),

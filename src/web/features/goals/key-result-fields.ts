@@ -15,6 +15,8 @@ export type KeyResultFields = {
   readonly kpiId: string
   readonly counterKeyResultId: string
   readonly checkInDays: number | string
+  /** Empty: who keeps the objective. */
+  readonly ownerId: string
   readonly measure: 'minutes' | 'sessions'
   /** One per line. */
   readonly milestones: string
@@ -44,6 +46,7 @@ const empty: KeyResultFields = {
   kpiId: '',
   counterKeyResultId: '',
   checkInDays: 7,
+  ownerId: '',
   measure: 'minutes',
   milestones: '',
   planMode: 'none',
@@ -52,13 +55,14 @@ const empty: KeyResultFields = {
 
 export function fieldsOfKeyResult(keyResult: KeyResultView | null): KeyResultFields {
   if (keyResult === null) return empty
-  const { kind, title, weight, checkInDays, effortPlan } = keyResult
+  const { kind, title, weight, checkInDays, ownerId, effortPlan } = keyResult
   return {
     ...empty,
     kind,
     title,
     weight,
     checkInDays,
+    ownerId: ownerId ?? '',
     ...(keyResult.kind === 'metric' && {
       kpiId: keyResult.kpiId ?? '',
       counterKeyResultId: keyResult.counterKeyResultId ?? '',
@@ -67,10 +71,13 @@ export function fieldsOfKeyResult(keyResult: KeyResultView | null): KeyResultFie
       unit: keyResult.unit,
     }),
     ...(keyResult.kind === 'effort' && { measure: keyResult.measure, target: shownTarget(keyResult) }),
-    planMode: effortPlan === null ? 'none' : effortPlan.totalMinutes === null ? 'weekly' : 'total',
+    planMode: modeOf(effortPlan),
     plan: { ...emptyPlan, ...effortPlan },
   }
 }
+
+const modeOf = (plan: KeyResultView['effortPlan']): PlanMode =>
+  plan === null ? 'none' : plan.totalMinutes === null ? 'weekly' : 'total'
 
 /** Hours on the screen, minutes on the wire. */
 const shownTarget = ({ measure, target }: { measure: 'minutes' | 'sessions'; target: number }): number =>
@@ -115,10 +122,11 @@ export function changedKeyResultBody(fields: KeyResultFields) {
   }
 }
 
-const said = ({ title, weight, checkInDays }: KeyResultFields) => ({
+const said = ({ title, weight, checkInDays, ownerId }: KeyResultFields) => ({
   title,
   weight,
   checkInDays: numberOf(checkInDays),
+  ownerId: ownerId === '' ? null : ownerId,
 })
 
 const metricBody = ({ baseline, target, unit, kpiId, counterKeyResultId }: KeyResultFields) => ({

@@ -1,11 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState, type ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatHours } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { kpisQuery } from '../kpis/kpi-queries.ts'
 import { CheckInBadge } from './check-in-badge.tsx'
 import { CheckInPanel } from './check-in-panel.tsx'
@@ -14,15 +12,25 @@ import { useGoalsInView } from './goals-context.ts'
 import { HintsAt } from './hints.tsx'
 import { effortPlanText, standing } from './key-result-words.ts'
 import { MetricLines } from './metric-lines.tsx'
+import { KeyResultActions } from './key-result-actions.tsx'
 import { MilestoneList } from './milestone-list.tsx'
+import { OwnerName } from './owner-name.tsx'
+import { PacePanel } from './pace-panel.tsx'
 import { PaceBadge } from './pace-badge.tsx'
 import { percentOf } from './pace-words.ts'
 import type { KeyResultView } from './goal-types.ts'
 
-type KeyResultRowProps = { readonly keyResult: KeyResultView; readonly onEdit: () => void }
+type KeyResultRowProps = {
+  readonly keyResult: KeyResultView
+  readonly mayEdit: boolean
+  /** Hours of one's own calendar may be asked for. */
+  readonly mayLink: boolean
+  readonly onEdit: () => void
+}
 
-export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactElement {
+export function KeyResultRow({ keyResult, mayEdit, mayLink, onEdit }: KeyResultRowProps): ReactElement {
   const [checksIn, setChecksIn] = useState(false)
+  const [showsPace, setShowsPace] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const close = (): void => {
     setChecksIn(false)
@@ -36,11 +44,12 @@ export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactEle
         <p className="key-result__facts">
           <span className="key-result__kind">{kindLabel[keyResult.kind]}</span> {standing(keyResult)}
           <CheckedIn keyResult={keyResult} />
+          <OwnerName ownerId={keyResult.ownerId} />
           {keyResult.kind === 'metric' && keyResult.kpiId !== null && <Follows kpiId={keyResult.kpiId} />}
         </p>
         <Forecasts keyResult={keyResult} />
         <CheckInBadge keyResult={keyResult} />
-        {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} />}
+        {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} mayEdit={mayEdit} />}
       </div>
       <div className="key-result__ledger">
         <span className="key-result__label">Outcome</span>
@@ -53,22 +62,17 @@ export function KeyResultRow({ keyResult, onEdit }: KeyResultRowProps): ReactEle
         <EffortBar keyResult={keyResult} />
         {effort.status !== null && <PaceBadge status={effort.status} />}
       </div>
-      <div className="key-result__actions">
-        <Button
-          ref={button}
-          size="compact-xs"
-          variant={keyResult.checkIn === null || keyResult.checkIn.status === 'fresh' ? 'default' : 'light'}
-          aria-label={`Check in: ${title}`}
-          aria-expanded={checksIn}
-          onClick={() => setChecksIn(!checksIn)}
-        >
-          Check in
-        </Button>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${title}`} onClick={onEdit}>
-          <Icon name="edit" size={16} />
-        </ActionIcon>
-      </div>
+      <KeyResultActions
+        keyResult={keyResult}
+        mayEdit={mayEdit}
+        mayLink={mayLink}
+        checkInButton={button}
+        checkIn={{ isOpen: checksIn, toggle: () => setChecksIn(!checksIn) }}
+        pace={{ isOpen: showsPace, toggle: () => setShowsPace(!showsPace) }}
+        onEdit={onEdit}
+      />
       <HintsAt objectiveId={keyResult.objectiveId} keyResultId={id} />
+      {showsPace && <PacePanel keyResult={keyResult} />}
       {checksIn && <CheckInPanel keyResult={keyResult} onClose={close} />}
     </li>
   )

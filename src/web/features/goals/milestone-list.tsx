@@ -7,16 +7,20 @@ import type { KeyResultView } from './goal-types.ts'
 
 type MilestoneKeyResult = Extract<KeyResultView, { kind: 'milestone' }>
 
+type MilestoneListProps = { readonly keyResult: MilestoneKeyResult; readonly mayEdit: boolean }
+
 /** Milestones to be ticked off, and one line for the next. */
-export function MilestoneList({ keyResult }: { readonly keyResult: MilestoneKeyResult }): ReactElement {
+export function MilestoneList({ keyResult, mayEdit }: MilestoneListProps): ReactElement {
   return (
     <ul className="milestones">
       {keyResult.milestones.map((milestone) => (
-        <MilestoneRow key={milestone.id} keyResultId={keyResult.id} milestone={milestone} />
+        <MilestoneRow key={milestone.id} keyResultId={keyResult.id} milestone={milestone} mayEdit={mayEdit} />
       ))}
-      <li>
-        <NewMilestone keyResultId={keyResult.id} />
-      </li>
+      {mayEdit && (
+        <li>
+          <NewMilestone keyResultId={keyResult.id} />
+        </li>
+      )}
     </ul>
   )
 }
@@ -24,9 +28,10 @@ export function MilestoneList({ keyResult }: { readonly keyResult: MilestoneKeyR
 type MilestoneRowProps = {
   readonly keyResultId: string
   readonly milestone: MilestoneKeyResult['milestones'][number]
+  readonly mayEdit: boolean
 }
 
-function MilestoneRow({ keyResultId, milestone }: MilestoneRowProps): ReactElement {
+function MilestoneRow({ keyResultId, milestone, mayEdit }: MilestoneRowProps): ReactElement {
   const update = useAct(updateMilestone, { topics: ['goals'] })
   const remove = useAct(deleteMilestone, { topics: ['goals'] })
   const params = { id: keyResultId, milestoneId: milestone.id }
@@ -37,10 +42,10 @@ function MilestoneRow({ keyResultId, milestone }: MilestoneRowProps): ReactEleme
         size="xs"
         label={milestone.title}
         checked={wanted ?? milestone.doneAt !== null}
-        disabled={update.isPending}
+        disabled={!mayEdit || update.isPending}
         onChange={(event) => update.mutate({ params, body: { done: event.currentTarget.checked } })}
       />
-      {milestone.doneAt === null && (
+      {mayEdit && milestone.doneAt === null && (
         <ActionIcon
           className="milestone__remove"
           size="xs"

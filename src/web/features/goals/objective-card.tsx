@@ -6,10 +6,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
 import { useGoalsInView } from './goals-context.ts'
 import { HintsAt } from './hints.tsx'
+import { KeeperChip } from './keeper-chip.tsx'
 import { KeyResultRow } from './key-result-row.tsx'
 import { Ledgers } from './ledgers.tsx'
 import { withoutPace } from './without-pace.ts'
-import type { KeyResultView, ObjectiveView } from './goal-types.ts'
+import { mayEdit } from './whose-goals.ts'
+import type { KeyResultView, ObjectiveView, ShownObjective } from './goal-types.ts'
 
 const ObjectiveDialog = lazy(async () => ({
   default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
@@ -17,17 +19,19 @@ const ObjectiveDialog = lazy(async () => ({
 const KeyResultDialog = lazy(async () => ({
   default: (await import('./key-result-dialog.tsx')).KeyResultDialog,
 }))
+const MyHoursDialog = lazy(async () => ({ default: (await import('./my-hours-dialog.tsx')).MyHoursDialog }))
 const HistoryDrawer = lazy(async () => ({ default: (await import('./history-drawer.tsx')).HistoryDrawer }))
 
 type Open =
   | { readonly what: 'objective' | 'new' | 'history' }
-  | { readonly what: 'edit'; readonly keyResult: KeyResultView }
+  | { readonly what: 'edit' | 'hours'; readonly keyResult: KeyResultView }
   | null
 
 /** One objective: both its ledgers, then the key results that make them. */
-export function ObjectiveCard({ objective: given }: { readonly objective: ObjectiveView }): ReactElement {
+export function ObjectiveCard({ objective: given }: { readonly objective: ShownObjective }): ReactElement {
   const [open, setOpen] = useState<Open>(null)
   const objective = given.status === 'draft' ? withoutPace(given) : given
+  const isOpenToMe = mayEdit(given)
   const { id, keyResults } = objective
   return (
     <article
@@ -36,7 +40,7 @@ export function ObjectiveCard({ objective: given }: { readonly objective: Object
       style={colorVars(objective.colorId)}
       data-status={objective.status}
     >
-      <ObjectiveHead objective={objective} onOpen={(what) => setOpen({ what })} />
+      <ObjectiveHead objective={objective} mayEdit={isOpenToMe} onOpen={(what) => setOpen({ what })} />
       <HintsAt objectiveId={id} keyResultId={null} />
       <Ledgers outcome={objective.outcome} effort={objective.effort} finalScore={objective.finalScore} />
       {keyResults.length > 0 && (
@@ -45,22 +49,26 @@ export function ObjectiveCard({ objective: given }: { readonly objective: Object
             <KeyResultRow
               key={keyResult.id}
               keyResult={keyResult}
-              onEdit={() => setOpen({ what: 'edit', keyResult })}
+              mayEdit={isOpenToMe}
+              mayLink={given.mayLink ?? true}
+              onEdit={() => setOpen({ what: isOpenToMe ? 'edit' : 'hours', keyResult })}
             />
           ))}
         </ul>
       )}
-      <footer className="objective__foot">
-        {keyResults.length === 0 && <span>How will you know? Add a key result.</span>}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon name="plus" size={14} />}
-          onClick={() => setOpen({ what: 'new' })}
-        >
-          Key result
-        </Button>
-      </footer>
+      {isOpenToMe && (
+        <footer className="objective__foot">
+          {keyResults.length === 0 && <span>How will you know? Add a key result.</span>}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<Icon name="plus" size={14} />}
+            onClick={() => setOpen({ what: 'new' })}
+          >
+            Key result
+          </Button>
+        </footer>
+      )}
       <Suspense fallback={null}>
         <ObjectiveDialogs objective={objective} open={open} onClose={() => setOpen(null)} />
       </Suspense>
@@ -69,11 +77,12 @@ export function ObjectiveCard({ objective: given }: { readonly objective: Object
 }
 
 type ObjectiveHeadProps = {
-  readonly objective: ObjectiveView
+  readonly objective: ShownObjective
+  readonly mayEdit: boolean
   readonly onOpen: (what: 'objective' | 'history') => void
 }
 
-function ObjectiveHead({ objective, onOpen }: ObjectiveHeadProps): ReactElement {
+function ObjectiveHead({ objective, mayEdit, onOpen }: ObjectiveHeadProps): ReactElement {
   const { title, why, kind, status } = objective
   return (
     <header className="objective__head">
@@ -83,9 +92,10 @@ function ObjectiveHead({ objective, onOpen }: ObjectiveHeadProps): ReactElement 
         <h2>{title}</h2>
         {why !== '' && <p>{why}</p>}
       </div>
+      <KeeperChip objective={objective} />
       {kind === 'aspirational' && <span className="chip">Aspirational</span>}
       {status !== 'active' && <span className="chip">{statusLabel[status]}</span>}
-      {status === 'draft' && <Activate objective={objective} />}
+      {mayEdit && status === 'draft' && <Activate objective={objective} />}
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -95,15 +105,17 @@ function ObjectiveHead({ objective, onOpen }: ObjectiveHeadProps): ReactElement 
       >
         <Icon name="clock" />
       </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={`Edit ${title}`}
-        title="Edit"
-        onClick={() => onOpen('objective')}
-      >
-        <Icon name="edit" />
-      </ActionIcon>
+      {mayEdit && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Edit ${title}`}
+          title="Edit"
+          onClick={() => onOpen('objective')}
+        >
+          <Icon name="edit" />
+        </ActionIcon>
+      )}
     </header>
   )
 }
@@ -144,7 +156,7 @@ const statusLabel = {
 } as const
 
 type ObjectiveDialogsProps = {
-  readonly objective: ObjectiveView
+  readonly objective: ShownObjective
   readonly open: Open
   readonly onClose: () => void
 }
@@ -159,6 +171,8 @@ function ObjectiveDialogs({ objective, open, onClose }: ObjectiveDialogsProps): 
       return <KeyResultDialog objectiveId={objective.id} keyResult={null} onClose={onClose} />
     case 'edit':
       return <KeyResultDialog objectiveId={objective.id} keyResult={open.keyResult} onClose={onClose} />
+    case 'hours':
+      return <MyHoursDialog keyResult={open.keyResult} onClose={onClose} />
     case 'history':
       return <HistoryDrawer objective={objective} onClose={onClose} />
   }

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
+import { sharedObjectivesQuery } from './goal-queries.ts'
 import { possibleParents } from './goal-tree.ts'
 
 type ParentSelectProps = {
@@ -18,9 +19,10 @@ export function ParentSelect({
   onChange,
   error,
 }: ParentSelectProps): ReactElement | null {
-  const { data: objectives = [] } = useQuery(objectivesQuery(undefined))
+  const { data: own = [] } = useQuery(objectivesQuery(undefined))
+  const { data: shared = [] } = useQuery(sharedObjectivesQuery)
   const { data: cycles = [] } = useQuery(cyclesQuery)
-  const parents = possibleParents(objectiveId, objectives)
+  const parents = possibleParents(objectiveId, [...own, ...shared])
   if (parents.length === 0) return null
   const groups = cycles
     .map(({ id, title }) => ({
@@ -29,6 +31,12 @@ export function ParentSelect({
         .filter(({ cycleId }) => cycleId === id)
         .map((one) => ({ value: one.id, label: one.title })),
     }))
+    .concat({
+      group: 'Of colleagues',
+      items: parents
+        .filter(({ cycleId }) => cycles.every(({ id }) => id !== cycleId))
+        .map((one) => ({ value: one.id, label: one.title })),
+    })
     .filter(({ items }) => items.length > 0)
   return (
     <NativeSelect

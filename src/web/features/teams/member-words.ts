@@ -46,9 +46,9 @@ export function rolesToGive(
 export const isLastOwner = (members: readonly MemberView[], { userId, role }: MemberView): boolean =>
   role === 'owner' && members.every((one) => one.userId === userId || one.role !== 'owner')
 
-/** Who can take over somebody's goals, the usual heir first. */
+/** Who can take over somebody's goals, the usual heir first: viewers keep none. */
 export function heirsOf(members: readonly MemberView[], leaverId: string): MemberView[] {
-  const others = members.filter(({ userId }) => userId !== leaverId)
+  const others = members.filter(({ userId, role }) => userId !== leaverId && role !== 'viewer')
   const rank = ({ isMe, role }: MemberView): number => (isMe ? -1 : roles.indexOf(role))
   return others.toSorted((a, b) => rank(a) - rank(b))
 }

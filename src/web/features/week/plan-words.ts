@@ -17,6 +17,9 @@ export function differenceText({ added, moved, removed, kept, minutesMoved }: Di
   return kept > 0 ? `${parts.join(', ')}, ${kept} kept` : parts.join(', ')
 }
 
+/** With a capital at its beginning. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 type Capacity = PlanVersionView['capacity'][number]
 type Window = Pick<Capacity, 'from' | 'to' | 'needMinutes' | 'freeMinutes' | 'hours'>
 
