@@ -1,6 +1,7 @@
 import type { Clock } from './ports/clock.ts'
 import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
-import { NOTICES } from './ports/repositories/person-repositories.ts'
+import { createTidyUp } from './housekeeping/tidy-up.ts'
+import { HOUSEKEEPING, NOTICES } from './ports/repositories/person-repositories.ts'
 import type { OpenWake } from './wake-up.ts'
 
 type Dependencies = {
@@ -16,34 +17,40 @@ const batch = 500
 const secondsUntilForgotten = 10
 /** How late a notice may be. Rules are looked at often, so no change anywhere has to think of them. */
 const secondsBetweenLooks = 300
+const msBetweenTidying = 24 * 60 * 60_000
+/** In one sweep: those of a day are never many at once, unless everybody is new. */
+const mostTidied = 50
 
 /**
  * Finds what was forgotten: wakes that are due or that the queue lost, and calendars that were not read for a while.
  * One bad row never stops the others.
  */
 export function createSweep({ unitOfWork, clock, wakeUp, sweepSeconds, onFault }: Dependencies) {
+  const tidyUp = createTidyUp({ unitOfWork, clock })
+  const eachAlone = async (
+    what: string,
+    all: readonly string[],
+    work: (one: string) => Promise<void>,
+  ): Promise<void> => {
+    for (const one of all) await work(one).catch((error: unknown) => onFault(`${what} ${one}`, error))
+  }
   return async (): Promise<void> => {
     const nowMs = clock.now()
-    const [open, stale, untold] = await unitOfWork.forFleet(async (fleet) => [
+    const [open, stale, untold, untidy] = await unitOfWork.forFleet(async (fleet) => [
       await fleet.listOpenWakes(nowMs, nowMs - secondsUntilForgotten * 1000, batch),
       await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), batch),
-      await fleet.listUntold(nowMs, nowMs - secondsBetweenLooks * 1000, batch),
+      await fleet.listUnlooked(NOTICES, { nowMs, beforeMs: nowMs - secondsBetweenLooks * 1000 }, batch),
+      await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - msBetweenTidying }, mostTidied),
     ])
     await wakeUp(open)
-    for (const userId of untold) {
-      try {
-        await unitOfWork.forUser(userId, ({ wakes }) => wakes.request('settle', NOTICES))
-      } catch (error) {
-        onFault(`notices of person ${userId}`, error)
-      }
-    }
-    for (const { userId, calendarId } of stale) {
-      try {
-        await unitOfWork.forUser(userId, ({ wakes }) => wakes.request('pull', calendarId))
-      } catch (error) {
-        onFault(`pull of calendar ${calendarId}`, error)
-      }
-    }
+    await eachAlone('notices of person', untold, (userId) =>
+      unitOfWork.forUser(userId, ({ wakes }) => wakes.request('settle', NOTICES)),
+    )
+    const ownerOf = new Map(stale.map(({ userId, calendarId }) => [calendarId, userId]))
+    await eachAlone('pull of calendar', [...ownerOf.keys()], (calendarId) =>
+      unitOfWork.forUser(ownerOf.get(calendarId) ?? '', ({ wakes }) => wakes.request('pull', calendarId)),
+    )
+    await eachAlone('housekeeping of person', untidy, tidyUp)
   }
 }
 

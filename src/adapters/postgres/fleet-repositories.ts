@@ -11,7 +11,7 @@ import { kpis } from './schema/kpis.ts'
 import { channels, connections } from './schema/calendars.ts'
 import { users } from './schema/people.ts'
 import { facts } from './schema/system.ts'
-import { listOpenWakes, listStaleCalendars, listUntold } from './fleet-sweeps.ts'
+import { listOpenWakes, listStaleCalendars, listUnlooked } from './fleet-sweeps.ts'
 import type { Database } from './transaction.ts'
 
 /** Questions over all people. Each goes through the narrowest door there is for it. */
@@ -37,9 +37,9 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
       await claimAgain(db, { door: 'sweep' })
       return listOpenWakes(db, nowMs, attemptedBeforeMs, limit)
     },
-    listUntold: async (nowMs, lookedBeforeMs, limit) => {
+    listUnlooked: async (subject, look, limit) => {
       await claimAgain(db, { door: 'sweep' })
-      return listUntold(db, nowMs, lookedBeforeMs, limit)
+      return listUnlooked(db, subject, look, limit)
     },
     listStaleCalendars: async (age, limit) => {
       await claimAgain(db, { door: 'sweep' })

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
-import type { CalendarAge } from '#app/ports/unit-of-work.ts'
-import { NOTICES, type Wake } from '#app/ports/repositories/person-repositories.ts'
+import type { CalendarAge, LastLook } from '#app/ports/unit-of-work.ts'
+import type { Wake } from '#app/ports/repositories/person-repositories.ts'
 import { toDate } from './repositories/moments.ts'
 import { toWake } from './repositories/wake-row.ts'
 import { calendars, connections } from './schema/calendars.ts'
@@ -71,14 +71,14 @@ export async function listStaleCalendars(
     .limit(limit)
 }
 
-/** People whose notices were not looked at since, least recently attempted first. A failing look waits its time (`listOpenWakes`). */
-export async function listUntold(
+/** People who were not looked at for this since, least recently attempted first. A failing look waits its time (`listOpenWakes`). */
+export async function listUnlooked(
   db: Database,
-  nowMs: number,
-  lookedBeforeMs: number,
+  subject: string,
+  { nowMs, beforeMs }: LastLook,
   limit: number,
 ): Promise<readonly string[]> {
-  const look = and(eq(wakes.userId, users.id), eq(wakes.family, 'settle'), eq(wakes.subject, NOTICES))
+  const look = and(eq(wakes.userId, users.id), eq(wakes.family, 'settle'), eq(wakes.subject, subject))
   const rows = await db
     .select({ id: users.id })
     .from(users)
@@ -88,7 +88,7 @@ export async function listUntold(
         isNull(users.leftAt),
         or(
           isNull(wakes.lastAttemptAt),
-          lt(wakes.lastAttemptAt, toDate(lookedBeforeMs)),
+          lt(wakes.lastAttemptAt, toDate(beforeMs)),
           gt(wakes.lastAttemptAt, toDate(nowMs)),
         ),
       ),

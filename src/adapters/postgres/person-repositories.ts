@@ -14,6 +14,7 @@ import { drizzleGoalChangeRepository } from './repositories/drizzle-goal-change-
 import { drizzleHabitRepository } from './repositories/drizzle-habit-repository.ts'
 import { drizzleHoursRepository } from './repositories/drizzle-hours-repository.ts'
 import { drizzleListingRepository } from './repositories/drizzle-listing-repository.ts'
+import { drizzleHousekeepingRepository } from './repositories/drizzle-housekeeping-repository.ts'
 import { drizzleKeyResultRepository } from './repositories/drizzle-key-result-repository.ts'
 import { drizzleKpiRepository } from './repositories/drizzle-kpi-repository.ts'
 import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repository.ts'
@@ -72,6 +73,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     sharedGoals: drizzleSharedGoalRepository(scope),
     reports: drizzleReportRepository(scope),
     departure: drizzleDepartureRepository(scope),
+    housekeeping: drizzleHousekeepingRepository(scope),
     personalData: drizzlePersonalDataRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),
     announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),

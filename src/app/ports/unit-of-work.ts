@@ -19,6 +19,7 @@ import type {
   KeyResultRepository,
   ObjectiveRepository,
 } from './repositories/goal-repositories.ts'
+import type { HousekeepingRepository } from './repositories/housekeeping-repositories.ts'
 import type { NotificationRepository } from './repositories/notification-repositories.ts'
 import type { KpiRepository } from './repositories/kpi-repositories.ts'
 import type {
@@ -80,6 +81,7 @@ export type Repositories = {
   readonly reports: ReportRepository
   readonly wakes: WakeRepository
   readonly departure: DepartureRepository
+  readonly housekeeping: HousekeepingRepository
   readonly personalData: PersonalDataRepository
   /** Tells the person's open pages, after the commit. */
   announce(topic: Topic): Promise<void>
@@ -95,6 +97,9 @@ export type CalendarAge = {
   /** The same of all others. */
   readonly dormantBeforeMs: number
 }
+
+/** In epoch ms. */
+export type LastLook = { readonly nowMs: number; readonly beforeMs: number }
 
 /** The few questions that are asked before it is known whose rows they concern. */
 export type FleetRepositories = {
@@ -115,8 +120,8 @@ export type FleetRepositories = {
     age: CalendarAge,
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
-  /** People who were not looked at for something to tell them since then, longest ago first. */
-  listUntold(nowMs: number, lookedBeforeMs: number, limit: number): Promise<readonly string[]>
+  /** People whose settling of this subject was not attempted since then, longest ago first. */
+  listUnlooked(subject: string, look: LastLook, limit: number): Promise<readonly string[]>
   listPeople(): Promise<readonly string[]>
   /** Tells everybody's open pages and all our processes, after the commit. */
   announceToAll(topic: Topic): Promise<void>

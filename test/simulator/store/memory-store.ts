@@ -179,7 +179,7 @@ function fleetOf(tables: Tables): FleetRepositories {
       openWakes(tables, nowMs, attemptedBeforeMs, limit),
     listStaleCalendars: async (age, limit) => staleCalendars(tables, age).slice(0, limit),
     // Nobody is told anything: there are no goals, and notices only read.
-    listUntold: () => Promise.resolve([]),
+    listUnlooked: () => Promise.resolve([]),
     listPeople: async () => accounts.all().map((one) => one.person.id),
     announceToAll: () => Promise.resolve(),
     readFact: async (key) => facts.get(key),

@@ -21,6 +21,9 @@ export type Family = 'pull' | 'unfold' | 'plan' | 'publish' | 'settle'
 /** Subject of the settling that looks for what a person has to be told. */
 export const NOTICES = 'notices'
 
+/** Subject of the wake that notes when a person's clutter was last cleared away. Nobody asks for it. */
+export const HOUSEKEEPING = 'housekeeping'
+
 export type Wake = {
   readonly userId: string
   readonly family: Family

@@ -1,0 +1,19 @@
+import type { Clock } from '../ports/clock.ts'
+import { HOUSEKEEPING } from '../ports/repositories/person-repositories.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { type Clutter, KEEP_FOR_MS } from './keep-for.ts'
+
+type Dependencies = { readonly unitOfWork: UnitOfWork; readonly clock: Clock }
+
+/** Clears away what nobody needs any more of a person, and notes that it was done. */
+export function createTidyUp({ unitOfWork, clock }: Dependencies) {
+  return async (userId: string): Promise<void> => {
+    const nowMs = clock.now()
+    // Noted first: what fails waits a day like everything else, and never stands before others.
+    await unitOfWork.forUser(userId, ({ wakes }) => wakes.begin('settle', HOUSEKEEPING, nowMs))
+    await unitOfWork.forUser(userId, async ({ housekeeping }) => {
+      for (const clutter of Object.keys(KEEP_FOR_MS) as Clutter[])
+        await housekeeping.clear(clutter, nowMs - KEEP_FOR_MS[clutter])
+    })
+  }
+}

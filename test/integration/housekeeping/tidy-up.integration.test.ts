@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Clutter, KEEP_FOR_MS } from '#app/housekeeping/keep-for.ts'
+import { createTidyUp } from '#app/housekeeping/tidy-up.ts'
+import { HOUSEKEEPING } from '#app/ports/repositories/person-repositories.ts'
+import { furnish } from '../postgres/support/furnish.ts'
+import { NOW_MS } from '../postgres/support/store.ts'
+import { fillEmpty } from '../postgres/support/tables.ts'
+import { useStore } from '../postgres/support/use-store.ts'
+
+const store = useStore()
+let ada: string
+let bob: string
+
+beforeAll(async () => {
+  ada = (await store.current.addPerson()).id
+  bob = (await store.current.addPerson()).id
+  for (const id of [ada, bob]) {
+    await store.current.unitOfWork.forUser(id, furnish)
+    await fillEmpty(store.current.pool, id)
+  }
+})
+
+const tidyUp = (userId: string) =>
+  createTidyUp({ unitOfWork: store.current.unitOfWork, clock: { now: () => NOW_MS } })(userId)
+
+/** Where it lies, and the columns that say how old it is. */
+const shelves: Readonly<Record<Clutter, readonly [table: string, ...columns: string[]]>> = {
+  'read-notices': ['notifications', 'at', 'read_at'],
+  notices: ['notifications', 'at'],
+  'used-links': ['used_links', 'used_at'],
+  'kept-mails': ['kept_mails', 'at'],
+  invitations: ['invitations', 'expires_at'],
+  'listing-pages': ['listing_pages', 'read_at'],
+  'plan-versions': ['plan_versions', 'created_at'],
+}
+
+const setAge = async (clutter: Clutter, ageMs: number): Promise<void> => {
+  const [table, ...columns] = shelves[clutter]
+  const at = new Date(NOW_MS - ageMs).toISOString()
+  await store.current.pool.query(
+    `update ${table} set ${columns.map((column) => `${column} = '${at}'`).join(', ')}`,
+  )
+}
+
+const count = async (clutter: Clutter, userId: string): Promise<number> => {
+  const { rows } = await store.current.pool.query<{ n: number }>(
+    `select count(*)::int as n from ${shelves[clutter][0]} where user_id = $1`,
+    [userId],
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** As if fifty others had come between. */
+const addNewestPlan = (userId: string) =>
+  store.current.pool.query(
+    `insert into plan_versions select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'number', p.number + 50))).*
+       from plan_versions p where user_id = $1 order by number desc limit 1`,
+    [userId],
+  )
+
+const untidy = (nowMs: number) =>
+  store.current.unitOfWork.forFleet((fleet) =>
+    fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - 24 * 60 * 60_000 }, 10),
+  )
+
+describe('what nobody needs any more', () => {
+  test.for(Object.keys(KEEP_FOR_MS) as Clutter[])('%s stay as long as they should', async (clutter) => {
+    await fillEmpty(store.current.pool, ada)
+    if (clutter === 'notices') await store.current.pool.query('update notifications set read_at = null')
+    const isPlan = clutter === 'plan-versions'
+    if (isPlan) await addNewestPlan(ada)
+    await setAge(clutter, KEEP_FOR_MS[clutter] - 60_000)
+    const before = await count(clutter, ada)
+    await tidyUp(ada)
+    expect(before).toBeGreaterThan(0)
+    expect(await count(clutter, ada)).toBe(before)
+    await setAge(clutter, KEEP_FOR_MS[clutter] + 60_000)
+    const others = await count(clutter, bob)
+    await tidyUp(ada)
+    // The plan in force stays, however old it is.
+    expect(await count(clutter, ada)).toBe(isPlan ? 1 : 0)
+    expect(await count(clutter, bob)).toBe(others)
+  })
+
+  test('is looked for once a day', async () => {
+    await tidyUp(ada)
+    await tidyUp(bob)
+    expect(await untidy(NOW_MS + 60_000)).not.toContain(ada)
+    expect(await untidy(NOW_MS + 25 * 60 * 60_000)).toContain(ada)
+  })
+})
