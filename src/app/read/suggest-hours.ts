@@ -53,8 +53,9 @@ async function readMeetings(
   expand: ExpandOccurrences,
 ): Promise<readonly Meeting[]> {
   const [fromMs, toMs] = [nowMs - LOOK_BACK_MS, nowMs + LOOK_AHEAD_MS]
+  // Main calendars only: what the family does in the evening is no work.
   const counted = (await calendars.list()).filter(
-    ({ state, countsAsBusy }) => state !== 'gone' && countsAsBusy,
+    ({ state, countsAsBusy, isPrimary }) => state !== 'gone' && countsAsBusy && isPrimary,
   )
   const ids = new Set(counted.map(({ id }) => id))
   const found = (await events.listAround(fromMs, toMs)).filter(({ calendarId }) => ids.has(calendarId))

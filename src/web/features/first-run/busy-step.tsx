@@ -27,7 +27,7 @@ export function BusyStep({ moves }: { readonly moves: StepMoves }): ReactElement
         ))}
         {calendars.length === 0 && <li>Your calendars appear here in a moment.</li>}
       </ul>
-      <div className="switches">
+      <div className="step__switches">
         <SettingSwitch
           settings={settings}
           name="tentativeIsBusy"
@@ -45,7 +45,7 @@ function BusyCalendar({ calendar }: { readonly calendar: CalendarView }): ReactE
   return (
     <li>
       <span
-        className="calendar-row__color"
+        className="step__color"
         aria-hidden="true"
         style={{ background: backgroundColor ?? 'var(--tw-border)' }}
       />

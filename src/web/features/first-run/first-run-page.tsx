@@ -21,9 +21,9 @@ export function FirstRunPage(): ReactElement {
   const navigate = useNavigate()
   const { data: sync } = useQuery(syncQuery)
   const reading = wholeReading(sync?.accounts ?? [])
-  const leave = (): void => {
+  const leave = (date?: string): void => {
     close()
-    void navigate({ to: '/' })
+    void navigate({ to: '/', search: date === undefined ? {} : { date } })
   }
   const moveTo = (to: Step): void => {
     setArrival(true)
@@ -32,18 +32,18 @@ export function FirstRunPage(): ReactElement {
   const before = stepBefore(step)
   const moves: StepMoves = {
     isArrival,
-    onNext: () => (step === 'plan' ? leave() : moveTo(stepAfter(step))),
+    onNext: () => moveTo(stepAfter(step)),
     onBack: before === null ? null : () => moveTo(before),
   }
   return (
     <div className="first-run">
       <div className="first-run__head">
         <StepList step={step} />
-        <button type="button" className="first-run__close" onClick={leave}>
+        <button type="button" className="first-run__close" onClick={() => leave()}>
           I look around myself
         </button>
       </div>
-      <StepNow key={step} step={step} moves={moves} isReading={reading !== null} />
+      <StepNow key={step} step={step} moves={moves} isReading={reading !== null} onShow={leave} />
       {reading !== null && <ReadingLine reading={reading} />}
     </div>
   )
@@ -63,9 +63,14 @@ const StepList = ({ step }: { readonly step: Step }): ReactElement => (
   </ol>
 )
 
-type StepNowProps = { readonly step: Step; readonly moves: StepMoves; readonly isReading: boolean }
+type StepNowProps = {
+  readonly step: Step
+  readonly moves: StepMoves
+  readonly isReading: boolean
+  readonly onShow: (date: string) => void
+}
 
-function StepNow({ step, moves, isReading }: StepNowProps): ReactElement {
+function StepNow({ step, moves, isReading, onShow }: StepNowProps): ReactElement {
   switch (step) {
     case 'hours':
       return <HoursStep moves={moves} />
@@ -76,7 +81,7 @@ function StepNow({ step, moves, isReading }: StepNowProps): ReactElement {
     case 'habit':
       return <HabitStep moves={moves} />
     case 'plan':
-      return <PlanStep moves={moves} isReading={isReading} />
+      return <PlanStep moves={moves} isReading={isReading} onShow={onShow} />
   }
 }
 

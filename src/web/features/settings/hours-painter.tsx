@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react'
+import { timeStyle } from '../../format/time-style.ts'
 import { weekdayNames, weekdaysFrom, weekdaysText } from '../../format/week-range.ts'
 import { clockWords } from '../../format/zoned-time.ts'
 import type { HoursByDay } from './hours-by-day.ts'
@@ -114,12 +115,16 @@ function HourLabels({ from, to }: { readonly from: number; readonly to: number }
     <div className="painter__hours" aria-hidden="true">
       {hours.map((hour) => (
         <span key={hour} style={{ insetInlineStart: `${(100 * (hour - from)) / (to - from)}%` }}>
-          {hour}
+          {hourWords(hour)}
         </span>
       ))}
     </div>
   )
 }
+
+/** Short, as there is little room: "9", or "9 am". */
+const hourWords = (hour: number): string =>
+  timeStyle().hourCycle === '24' ? String(hour) : `${hour % 12 || 12} ${hour % 24 < 12 ? 'am' : 'pm'}`
 
 /** "Mon – Fri, 09:00 – 17:00". */
 const strokeText = ({ days, from, to }: Stroke): string =>
