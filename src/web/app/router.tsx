@@ -25,8 +25,10 @@ const date = /^\d{4}-\d{2}-\d{2}$/
 const weekLayout = createRoute({
   getParentRoute: () => rootRoute,
   id: 'week',
-  validateSearch: (search: Record<string, unknown>): { date?: string } =>
-    typeof search['date'] === 'string' && date.test(search['date']) ? { date: search['date'] } : {},
+  validateSearch: (search: Record<string, unknown>): { date?: string; days?: 1 } => ({
+    ...(typeof search['date'] === 'string' && date.test(search['date']) && { date: search['date'] }),
+    ...(search['days'] === 1 && { days: 1 }),
+  }),
   component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
 })
 const weekRoute = createRoute({ getParentRoute: () => weekLayout, path: '/' })

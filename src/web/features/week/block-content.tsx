@@ -27,7 +27,7 @@ type BoxProps<K extends Shown['kind']> = {
 function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
   const { label, icon } = stateWords(block.state)
   return (
-    <div className="block" data-state={block.state} style={colorVars(block.colorId)}>
+    <div className="block" data-block={block.id} data-state={block.state} style={colorVars(block.colorId)}>
       <span className="block__title">
         {icon !== null && <Icon name={icon} size={13} />}
         {block.title}

@@ -3,10 +3,12 @@ import type { ReactElement } from 'react'
 import { requestPlan, undoPlan, type WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { differenceText } from './plan-words.ts'
+import { differenceText, sentence } from './plan-words.ts'
+
+type PlanCardProps = { readonly week: WeekView; readonly onPreview: () => void }
 
 /** The version in force: why it was made, what it changed, and the way back. */
-export function PlanCard({ week }: { readonly week: WeekView }): ReactElement {
+export function PlanCard({ week, onPreview }: PlanCardProps): ReactElement {
   const plan = useAct(requestPlan, { topics: ['week'] })
   const undo = useAct(undoPlan, {
     topics: ['week'],
@@ -19,7 +21,7 @@ export function PlanCard({ week }: { readonly week: WeekView }): ReactElement {
       {version !== null && (
         <>
           <p className="rail__text">{version.cause}</p>
-          <p className="rail__text rail__text--dim">{capitalised(differenceText(version.difference))}.</p>
+          <p className="rail__text rail__text--dim">{sentence(differenceText(version.difference))}.</p>
         </>
       )}
       <div className="rail__actions">
@@ -44,9 +46,10 @@ export function PlanCard({ week }: { readonly week: WeekView }): ReactElement {
         >
           Plan again
         </Button>
+        <Button size="xs" variant="subtle" title="What would change? (p)" onClick={onPreview}>
+          What if…
+        </Button>
       </div>
     </section>
   )
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

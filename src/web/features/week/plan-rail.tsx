@@ -6,16 +6,23 @@ import { plural } from '../../format/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CapacityList } from './capacity-list.tsx'
 import { ConfirmList } from './confirm-list.tsx'
+import type { DraggedTask } from './dragged-task.ts'
 import { PlanCard } from './plan-card.tsx'
 import { RepairedNote } from './repaired-note.tsx'
 import { RepairList } from './repair-list.tsx'
 import { StillAtIt } from './still-at-it.tsx'
 import { UnplacedList } from './unplaced-list.tsx'
 
-type PlanRailProps = { readonly week: WeekView; readonly isOpen: boolean; readonly onClose: () => void }
+type PlanRailProps = {
+  readonly week: WeekView
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onPreview: () => void
+  readonly onPlace: (task: DraggedTask) => void
+}
 
 /** Beside the grid: what waits for the person's word, and what the plan says about the week. */
-export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement => (
+export const PlanRail = ({ week, isOpen, onClose, onPreview, onPlace }: PlanRailProps): ReactElement => (
   <aside id="plan-rail" className="rail" aria-label="Plan" data-open={isOpen}>
     <div className="rail__close">
       <ActionIcon variant="subtle" color="gray" aria-label="Close the plan" onClick={onClose}>
@@ -24,13 +31,13 @@ export const PlanRail = ({ week, isOpen, onClose }: PlanRailProps): ReactElement
     </div>
     <StillAtIt week={week} />
     <ConfirmList week={week} />
-    <PlanCard week={week} />
+    <PlanCard week={week} onPreview={onPreview} />
     {week.version !== null && (
       <>
         {week.repaired !== null && <RepairedNote repair={week.repaired} />}
         <CapacityList version={week.version} timeZone={week.timeZone} />
         <RepairList version={week.version} />
-        <UnplacedList version={week.version} />
+        <UnplacedList version={week.version} onPlace={onPlace} />
       </>
     )}
     {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (

@@ -3,27 +3,30 @@ import type { ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { weekLabel } from '../../format/week-range.ts'
-import { dateText } from '../../format/zoned-time.ts'
+import { addDays, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { WaitingLine } from '../sync/waiting-line.tsx'
 import { differenceText } from './plan-words.ts'
 import { openMatters } from './open-matters.ts'
+import type { ViewName } from './week-view.ts'
 
 type WeekHeaderProps = {
   readonly date: string
-  readonly isDay: boolean
+  readonly view: ViewName
+  readonly isNarrow: boolean
   readonly week: WeekView
   readonly previous: () => void
   readonly next: () => void
   readonly today: () => void
+  readonly toggle: () => void
   readonly isRailOpen: boolean
   readonly onToggleRail: () => void
 }
 
 export function WeekHeader(props: WeekHeaderProps): ReactElement {
-  const { date, isDay, week, previous, next, today, isRailOpen, onToggleRail } = props
+  const { date, view, isNarrow, week, previous, next, today, toggle, isRailOpen, onToggleRail } = props
   const { weekStart } = useSignedIn().person.settings
-  const what = isDay ? 'day' : 'week'
+  const what = view === 'days' ? 'three days' : view
   const count = openMatters(week)
   return (
     <div className="week-header">
@@ -44,7 +47,10 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
           <Icon name="right" />
         </ActionIcon>
       </div>
-      <h1>{isDay ? dateText(date) : weekLabel(date, weekStart)}</h1>
+      <h1>{labelOf(view, date, weekStart)}</h1>
+      <button type="button" className="week-header__view" title="One day, or more (d)" onClick={toggle}>
+        {view === 'day' ? (isNarrow ? '3 days' : 'Week') : 'Day'}
+      </button>
       <PlanState week={week} />
       <WaitingLine />
       <button
@@ -58,6 +64,12 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
       </button>
     </div>
   )
+}
+
+/** "Mon 23 Nov", "Mon 23 – Wed 25 Nov", "23 – 29 November 2026". */
+function labelOf(view: ViewName, date: string, weekStart: number): string {
+  if (view === 'week') return weekLabel(date, weekStart)
+  return view === 'day' ? dateText(date) : `${dateText(date)} –\u00a0${dateText(addDays(date, 2))}`
 }
 
 /** One line about the plan: at work, or what the last version did. */

@@ -1,0 +1,64 @@
+import type { CalendarOptions, DayHeaderInfo, EventDisplayInfo } from '@fullcalendar/react'
+import { createContext, useContext, type ReactElement } from 'react'
+import { Icon } from '../../ui/icon.tsx'
+import { EventContent } from './block-content.tsx'
+import { markText, type DayMarks } from './day-marks.ts'
+
+type ShownMarks = { readonly dates: readonly string[]; readonly marks: DayMarks }
+
+/** What the headers of the days have to warn of. */
+export const HeaderMarks = createContext<ShownMarks>({ dates: [], marks: new Map() })
+
+function DayHeader({ info }: { readonly info: DayHeaderInfo }): ReactElement {
+  const { dates, marks } = useContext(HeaderMarks)
+  const { weekdayText, dayNumberText, isToday } = info
+  const date = dates.find((one) => Number(one.slice(8)) === Number.parseInt(dayNumberText, 10))
+  const mark = markText(marks.get(date ?? ''))
+  return (
+    <span className="cal-day__inner" title={mark ?? undefined}>
+      <span className="cal-day__name">{weekdayText}</span>
+      <span className="cal-day__number">{dayNumberText}</span>
+      {isToday && <span className="sr-only">today</span>}
+      {mark !== null && (
+        <span className="cal-day__mark">
+          <Icon name="warning" size={15} />
+          <span className="sr-only">{mark}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+const renderEvent = (info: EventDisplayInfo): ReactElement => <EventContent info={info} />
+const renderDayHeader = (info: DayHeaderInfo): ReactElement => <DayHeader info={info} />
+
+/** What the grid looks like, whatever it shows. */
+export const calendarLooks = {
+  eventContent: renderEvent,
+  eventClass: 'cal-event',
+  rowEventClass: 'cal-event--row',
+  columnEventClass: 'cal-event--column',
+  columnEventBeforeClass: (info) => (info.isStartResizable ? 'cal-resizer cal-resizer--start' : ''),
+  columnEventAfterClass: (info) => (info.isEndResizable ? 'cal-resizer cal-resizer--end' : ''),
+  eventInnerClass: 'cal-event__inner',
+  backgroundEventClass: 'cal-closed',
+  dayHeaderClass: (info) => (info.isToday ? 'cal-day cal-day--today' : 'cal-day'),
+  dayHeaderAlign: 'center',
+  dayHeaderContent: renderDayHeader,
+  dayHeaderRowClass: 'cal-row',
+  dayHeaderDividerClass: 'cal-divider',
+  allDayDividerClass: 'cal-divider',
+  dayRowClass: 'cal-row',
+  dayCellClass: 'cal-cell',
+  dayLaneClass: (info) => (info.isToday ? 'cal-cell cal-cell--today' : 'cal-cell'),
+  dayLaneInnerClass: 'cal-lane',
+  slotLaneClass: (info) => (info.isMinor ? 'cal-slot cal-slot--minor' : 'cal-slot'),
+  slotHeaderClass: 'cal-hour',
+  slotHeaderInnerClass: 'cal-hour__text',
+  slotHeaderDividerClass: 'cal-axis',
+  allDayHeaderClass: 'cal-hour cal-hour--all-day',
+  moreLinkClass: 'cal-more',
+  popoverClass: 'cal-popover',
+  tableHeaderClass: 'cal-head',
+  highlightClass: 'cal-highlight',
+} satisfies CalendarOptions

@@ -1,0 +1,84 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { BlockView } from '#contracts/http/block-routes.ts'
+import { blockQuery, weekQuery } from '../../api/queries.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { firstOfWeek } from '../../format/week-range.ts'
+import { addDays, dateOf } from '../../format/zoned-time.ts'
+import { joined, stepOf, viewFor, weeksOf, type ViewName } from './week-view.ts'
+
+/** The date in the address, else that of the block in the address, else today; and how many days from there. */
+export function useShownDays() {
+  const signedIn = useSignedIn()
+  const { timeZone, settings } = signedIn.person
+  const { id: blockId } = useParams({ strict: false })
+  const { date, days } = useSearch({ strict: false })
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const today = dateOf(serverNow(signedIn), timeZone)
+  const block = useLinkedBlock(
+    date === undefined ? blockId : undefined,
+    firstOfWeek(today, settings.weekStart),
+  )
+  return {
+    date: date ?? (block && dateOf(block.start, timeZone)) ?? today,
+    today,
+    blockId,
+    view: viewFor(days, isNarrow),
+    days,
+    isNarrow,
+  }
+}
+
+/** A linked block is mostly of this week: only if it is not there, the server is asked where it is. */
+function useLinkedBlock(blockId: string | undefined, thisWeek: string): BlockView | undefined {
+  const { data: week } = useQuery({ ...weekQuery(thisWeek), enabled: blockId !== undefined })
+  const known = week?.blocks.find(({ id }) => id === blockId)
+  const isElsewhere = blockId !== undefined && week !== undefined && known === undefined
+  const { data: asked } = useQuery({ ...blockQuery(blockId ?? ''), enabled: isElsewhere })
+  return known ?? (asked?.id === blockId ? asked : undefined)
+}
+
+/** The days that are shown as one week, and the neighbours, loaded before anybody asks for them. */
+export function useWeek(view: ViewName, date: string) {
+  const { weekStart } = useSignedIn().person.settings
+  const client = useQueryClient()
+  const [first, second] = weeksOf(view, date, weekStart)
+  const { data, error, isPlaceholderData, refetch } = useQuery(weekQuery(first))
+  const { data: rest } = useQuery({ ...weekQuery(second), enabled: second !== first })
+  const isLoaded = data !== undefined && !isPlaceholderData
+  useEffect(() => {
+    if (!isLoaded) return
+    const timer = setTimeout(() => {
+      for (const days of [7, -7]) void client.prefetchQuery(weekQuery(addDays(first, days)))
+    }, 400)
+    return () => clearTimeout(timer)
+  }, [client, first, isLoaded])
+  const week = data && (second === first ? data : joined(data, rest))
+  return { week, error, isOld: isPlaceholderData, refetch }
+}
+
+/** Ways to other days; the address of today has no date, so that it stays today. */
+export function useMoves({ date, today, view, days }: ReturnType<typeof useShownDays>) {
+  const { weekStart } = useSignedIn().person.settings
+  const navigate = useNavigate()
+  const go = (to: string, wanted: 1 | undefined = days): void => {
+    const isHere =
+      view === 'week' && wanted === undefined
+        ? firstOfWeek(to, weekStart) === firstOfWeek(today, weekStart)
+        : to === today
+    void navigate({
+      to: '/',
+      search: { ...(isHere ? {} : { date: to }), ...(wanted === undefined ? {} : { days: wanted }) },
+    })
+  }
+  return {
+    go,
+    previous: () => go(addDays(date, -stepOf(view))),
+    next: () => go(addDays(date, stepOf(view))),
+    today: () => go(today),
+    /** One day, or as many as there is room for. */
+    toggle: () => go(date, view === 'day' ? undefined : 1),
+  }
+}

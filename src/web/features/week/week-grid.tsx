@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
+import { confirmBlock } from '#contracts/http/block-routes.ts'
+import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import type { BusyView } from './calendar-events.ts'
+import type { Span } from './nudge.ts'
+import { useCarry } from './use-carry.ts'
+import { useGlide } from './use-glide.ts'
+import { useMoveBlock } from './use-move-block.ts'
+import { usePlaceTask } from './use-place.ts'
+import { WeekCalendar } from './week-calendar.tsx'
+import type { ViewName } from './week-view.ts'
+
+const BusyPanel = lazy(async () => ({ default: (await import('./busy-panel.tsx')).BusyPanel }))
+
+type WeekGridProps = {
+  readonly week: WeekView
+  readonly date: string
+  readonly view: ViewName
+  readonly isOld: boolean
+  readonly onSelect: (span: Span) => void
+}
+
+const names = { day: 'Day', days: 'Three days', week: 'Week' } as const
+
+/** The grid, and what can be done in it. */
+export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridProps): ReactElement {
+  const navigate = useNavigate()
+  const { clockOffsetMs } = useSignedIn()
+  const grid = useRef<HTMLElement>(null)
+  const move = useMoveBlock()
+  const place = usePlaceTask()
+  const confirm = useAct(confirmBlock, {
+    topics: ['week'],
+    done: ({ title }) => `“${title}” is done.`,
+  })
+  const { week, said, isCarrying } = useCarry(given)
+  useGlide(grid, week)
+  const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
+  return (
+    <section
+      ref={grid}
+      className="calendar"
+      aria-label={names[view]}
+      aria-busy={isOld}
+      data-old={isOld}
+      data-carrying={isCarrying}
+    >
+      <output className="sr-only">{said}</output>
+      {isCarrying && (
+        <p className="carry-hint">
+          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> move · <kbd>Shift</kbd> length ·{' '}
+          <kbd>Enter</kbd> pin · <kbd>Esc</kbd> leave
+        </p>
+      )}
+      <WeekCalendar
+        // The grid reads the clock once: a clock that was moved needs a new grid.
+        key={clockOffsetMs}
+        week={week}
+        date={date}
+        view={view}
+        onOpenBlock={(id) => void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search })}
+        onOpenBusy={setOpenBusy}
+        onConfirm={(id) => confirm.mutate({ params: { id }, body: {} })}
+        onMove={(block, start, end, revert) => move.mutate({ block, start, end }, { onError: revert })}
+        onSelect={onSelect}
+        onDropTask={(id, { start, end }) => place.mutate({ params: { id }, body: { start, end } })}
+      />
+      <Suspense fallback={null}>
+        {openBusy !== null && <BusyPanel busy={openBusy} onClose={() => setOpenBusy(null)} />}
+      </Suspense>
+    </section>
+  )
+}
