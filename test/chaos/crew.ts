@@ -10,31 +10,42 @@ const START_MS = 60_000
 
 type Hand = { readonly process: ChildProcess; output: string }
 
-/** One worker at work, and one that stands by, so that a dead one is replaced at once, as a supervisor does. */
+/** One worker at work, with companions who work and are left alone, and one that stands by, so that a dead one is replaced at once, as a supervisor does. */
 export class Crew {
   readonly #env: Readonly<Record<string, string>>
   #standby: Hand | null = null
   #working: Hand | null = null
+  readonly #companions: Hand[] = []
+  readonly #companionsWanted: number
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, companions = 0) {
     this.#env = env
+    this.#companionsWanted = companions
   }
 
   /** Starts the next worker; answers when it works. */
   async begin(order: Order): Promise<void> {
+    while (this.#companions.length < this.#companionsWanted)
+      this.#companions.push(await this.#start(this.#spawn(), { point: null, after: 0 }))
     const hand = this.#standby ?? this.#spawn()
     this.#standby = null
+    this.#working = hand
+    const started = this.#start(hand, order)
+    this.#standby = this.#spawn()
+    await started
+  }
+
+  async #start(hand: Hand, order: Order): Promise<Hand> {
     await waitUntil(() => hand.output.includes('stands by'), {
       what: 'a worker to stand by',
       timeoutMs: START_MS,
     })
     hand.process.send(order)
-    this.#working = hand
-    this.#standby = this.#spawn()
     await waitUntil(() => hand.output.includes('works') || hasEnded(hand), {
       what: `the worker to begin: ${hand.output}`,
       timeoutMs: START_MS,
     })
+    return hand
   }
 
   isAtWork(): boolean {
@@ -66,7 +77,7 @@ export class Crew {
   }
 
   async dismiss(): Promise<void> {
-    for (const hand of [this.#standby, this.#working]) {
+    for (const hand of [this.#standby, this.#working, ...this.#companions]) {
       if (hand === null || hasEnded(hand)) continue
       hand.process.kill('SIGKILL')
       await waitUntil(() => hasEnded(hand), { what: 'a worker to end' })

@@ -5,7 +5,8 @@ import { type Actor, actOnce, signInAll } from './cast.ts'
 import { Crew } from './crew.ts'
 import { killPoints } from './kill-points.ts'
 import { openStage, type Stage } from './stage.ts'
-import { type Upheaval, upheavals, upset } from './upheavals.ts'
+import type { RedisApart } from './redis-apart.ts'
+import { upheavalOf, upset } from './upheavals.ts'
 import { areTakenUp, type Faults, findFaults, lastErrors, openSteps } from './verify.ts'
 
 export type ChaosOptions = {
@@ -15,6 +16,10 @@ export type ChaosOptions = {
   readonly databaseUrl: string
   /** The folder of an embedded server that may be restarted; null: the server is left in peace. */
   readonly dataDir: string | null
+  /** The queue is in this Redis, which is upset like the database; without one it is in Postgres. */
+  readonly redis?: RedisApart
+  /** So many workers at once, of which one after the other dies; one unless said otherwise. */
+  readonly workers?: number
   /** So many people act at the same time; one unless said otherwise. */
   readonly hands?: number
   /** How long a worker may live without coming to the step it is to die at. */
@@ -43,14 +48,17 @@ export type Chaos = {
 const REACH_MS = 10_000
 /** Between two things that people do. Much faster, and the budget of requests decides when all is done. */
 const PAUSE_MS = 120
+/** Kills from one upheaval to the next. */
+const UPHEAVAL_EVERY = 5
 const ALL_DONE_MS = 60_000
 const TAKEN_UP_S = 10
 
 /** Kills workers at all points in turn, under load, and looks at what is left when the last one may live. */
 export async function runChaos(options: ChaosOptions): Promise<Chaos> {
   const chance = chanceOf(options.seed)
-  const stage = await openStage(options.databaseUrl, options.settings)
-  const crew = new Crew(stage.workerEnv)
+  const redis = options.redis === undefined ? {} : { REDIS_URL: options.redis.url }
+  const stage = await openStage(options.databaseUrl, { ...redis, ...options.settings })
+  const crew = new Crew(stage.workerEnv, (options.workers ?? 1) - 1)
   try {
     const actors = await signInAll(stage, options.people)
     const count = { byPoint: {}, upheavals: {}, takenUpSeconds: [] as number[] }
@@ -85,7 +93,7 @@ async function killOnce(turn: Turn): Promise<void> {
   const where = await liveAndDie(turn)
   count.byPoint[where] = (count.byPoint[where] ?? 0) + 1
   options.onKill?.(`${index + 1}: ${where}`)
-  if (options.dataDir !== null && index % 10 === 9) await upheave(turn)
+  if (options.dataDir !== null && index % UPHEAVAL_EVERY === UPHEAVAL_EVERY - 1) await upheave(turn)
   if (index % options.measureEvery === options.measureEvery - 1) await measure(turn)
 }
 
@@ -120,10 +128,15 @@ async function actSafely({ stage, actors, chance, options }: Turn): Promise<void
 }
 
 async function upheave({ options, count, index }: Turn): Promise<void> {
-  const kind: Upheaval = upheavals[Math.floor(index / 10) % upheavals.length] ?? 'drop-queue'
+  const ground = {
+    databaseUrl: options.databaseUrl,
+    dataDir: options.dataDir ?? '',
+    redis: options.redis ?? null,
+  }
+  const kind = upheavalOf(Math.floor(index / UPHEAVAL_EVERY), ground)
   count.upheavals[kind] = (count.upheavals[kind] ?? 0) + 1
   options.onKill?.(`   ${kind}`)
-  await upset(kind, options.databaseUrl, options.dataDir ?? '')
+  await upset(kind, ground)
 }
 
 /** R6: how long the steps in which the worker died wait for the next one, its start included. */

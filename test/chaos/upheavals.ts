@@ -2,13 +2,32 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { waitUntil } from '../support/wait-until.ts'
+import type { RedisApart } from './redis-apart.ts'
 
-export const upheavals = ['terminate-backends', 'drop-queue', 'restart-postgres'] as const
-export type Upheaval = (typeof upheavals)[number]
+const ofPostgres = ['terminate-backends', 'drop-queue', 'restart-postgres'] as const
+const ofRedis = ['flush-redis', 'lose-redis', 'terminate-backends', 'restart-postgres'] as const
+export type Upheaval = (typeof ofPostgres)[number] | (typeof ofRedis)[number]
 
-/** What can happen to the database under load. `dataDir` is that of the embedded server. */
-export async function upset(kind: Upheaval, databaseUrl: string, dataDir: string): Promise<void> {
+/** What may be upset. `dataDir` is that of the embedded server; `redis` has the queue, where there is one. */
+export type Ground = {
+  readonly databaseUrl: string
+  readonly dataDir: string
+  readonly redis: RedisApart | null
+}
+
+/** Each in its turn. */
+export function upheavalOf(turn: number, { redis }: Pick<Ground, 'redis'>): Upheaval {
+  const all = redis === null ? ofPostgres : ofRedis
+  return all[turn % all.length] ?? 'terminate-backends'
+}
+
+/** What can happen to database and queue under load. */
+export async function upset(kind: Upheaval, { databaseUrl, dataDir, redis }: Ground): Promise<void> {
   switch (kind) {
+    case 'flush-redis':
+      return redis?.flush()
+    case 'lose-redis':
+      return redis?.lose()
     case 'terminate-backends':
       return run(
         databaseUrl,

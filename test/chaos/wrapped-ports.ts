@@ -20,16 +20,20 @@ export const mortalPorts = (fuse: Fuse, tell: Tell): Decorate => ({
 function mortalWork(inner: UnitOfWork, fuse: Fuse, tell: Tell): UnitOfWork {
   return {
     forFleet: (work) => inner.forFleet(work),
-    forUser: async (userId, work) => {
+    forUser: async (userId, work, onCommit) => {
       const steps = new Set<Step>()
-      const result = await inner.forUser(userId, async (mine) => {
-        const answer = await work({
-          ...watched(mine, steps),
-          wakes: toldWakes(mine.wakes, userId, steps, tell),
-        })
-        for (const step of steps) fuse.pass(`${step}:before-commit`)
-        return answer
-      })
+      const result = await inner.forUser(
+        userId,
+        async (mine) => {
+          const answer = await work({
+            ...watched(mine, steps),
+            wakes: toldWakes(mine.wakes, userId, steps, tell),
+          })
+          for (const step of steps) fuse.pass(`${step}:before-commit`)
+          return answer
+        },
+        onCommit,
+      )
       for (const step of steps) fuse.pass(`${step}:after-commit`)
       return result
     },

@@ -29,7 +29,7 @@ export type UnitOfWorkOptions = {
 
 export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
   return {
-    forUser: (userId, work) => forUser(options, userId, work),
+    forUser: (userId, work, onCommit) => forUser(options, userId, work, onCommit),
     forFleet: (work) => runTransaction(options.pool, 'fleet', (db) => work(drizzleFleetRepositories(db))),
   }
 }
@@ -38,6 +38,7 @@ async function forUser<T>(
   options: UnitOfWorkOptions,
   userId: string,
   work: (repositories: Repositories) => Promise<T>,
+  onCommit?: () => void,
 ): Promise<T> {
   const { pool, ids, now = Date.now } = options
   let asked = new AskedWakes()
@@ -50,6 +51,7 @@ async function forUser<T>(
       return answer
     })
   })
+  onCommit?.()
   const committed = asked
     .immediate(now())
     .map(({ family, subject, dueAtMs, call }) => ({ userId, family, subject, dueAtMs, ...call }))

@@ -131,6 +131,11 @@ export type FleetRepositories = {
 
 /** Transactions. All that is done with the repositories is committed together, or not at all. */
 export type UnitOfWork = {
-  forUser<T>(userId: string, work: (repositories: Repositories) => Promise<T>): Promise<T>
+  /** `onCommit` is told at once, while the queue is still being told. */
+  forUser<T>(
+    userId: string,
+    work: (repositories: Repositories) => Promise<T>,
+    onCommit?: () => void,
+  ): Promise<T>
   forFleet<T>(work: (repositories: FleetRepositories) => Promise<T>): Promise<T>
 }

@@ -41,7 +41,8 @@ export function createReceivePush(dependencies: Dependencies) {
   const pace = new PushPace()
   const share = createSharedFlights({
     prepare: (channelId) => dependencies.unitOfWork.forFleet((fleet) => fleet.findChannel(channelId)),
-    fly: (found, pushes: readonly Push[]) => receive(dependencies, pace, found, pushes),
+    fly: (found, pushes: readonly Push[], answer: (verdicts: readonly PushVerdict[]) => void) =>
+      receive(dependencies, { pace, found, answer }, pushes),
   })
   return async (push: Push): Promise<PushVerdict> => {
     const { channelId } = push
@@ -51,11 +52,16 @@ export function createReceivePush(dependencies: Dependencies) {
 
 type Found = { readonly userId: string; readonly channel: Channel }
 
+type Flight = {
+  readonly pace: PushPace
+  readonly found: Found | null
+  readonly answer: (verdicts: readonly PushVerdict[]) => void
+}
+
 /** Pushes of one channel, judged one by one; what follows from them follows once. */
 async function receive(
   { unitOfWork, clock, secrets }: Dependencies,
-  pace: PushPace,
-  found: Found | null,
+  { pace, found, answer }: Flight,
   pushes: readonly Push[],
 ): Promise<readonly PushVerdict[]> {
   if (found === null) return pushes.map(() => 'unknown-channel')
@@ -66,7 +72,12 @@ async function receive(
   const ended = pushes.find((_, index) => verdicts[index] === 'ended')
   if (accepted.length > 0) {
     const apartMs = pace.note(subjectOf(channel), accepted.length, nowMs)
-    await unitOfWork.forUser(userId, (mine) => accept(mine, channel, accepted, apartMs))
+    // Google need not wait for the queue: what is committed is not lost.
+    await unitOfWork.forUser(
+      userId,
+      (mine) => accept(mine, channel, accepted, apartMs),
+      () => answer(verdicts),
+    )
   }
   if (ended !== undefined) await unitOfWork.forUser(userId, (mine) => noteStray(mine, channel, ended, nowMs))
   return verdicts

@@ -7,15 +7,19 @@ type Waiting<I, O> = {
 export type Airline<K, I, O> = {
   /** What all flights of a key need to know; in an unbroken row of them it is asked for now and then only. */
   readonly prepare: (key: string) => Promise<K>
-  /** Answers every item, in their order. */
-  readonly fly: (known: K, items: readonly I[]) => Promise<readonly O[]>
+  /** Answers every item, in their order; `answer` does so before the flight is over. */
+  readonly fly: (
+    known: K,
+    items: readonly I[],
+    answer: (answers: readonly O[]) => void,
+  ) => Promise<readonly O[]>
 }
 
 const FLIGHTS_PER_PREPARATION = 25
 
 /**
  * One flight at a time per key. Who comes while one is under way shares the next with all others that come meanwhile,
- * for it may have left too early for them; each is answered when its own flight has landed.
+ * for it may have left too early for them; each is answered when its own flight has landed, or says so before.
  */
 export function createSharedFlights<K, I, O>({ prepare, fly }: Airline<K, I, O>) {
   const stations = new Map<string, Waiting<I, O>[]>()
@@ -52,8 +56,10 @@ async function answer<K, I, O>(
 ): Promise<boolean> {
   try {
     const items = crowd.map(({ item }) => item)
-    const answers = await fly(await known, items)
-    for (const [index, { resolve }] of crowd.entries()) resolve(answers[index] as O)
+    const tell = (answers: readonly O[]): void => {
+      for (const [index, { resolve }] of crowd.entries()) resolve(answers[index] as O)
+    }
+    tell(await fly(await known, items, tell))
     return true
   } catch (error) {
     for (const { reject } of crowd) reject(error)

@@ -47,3 +47,23 @@ test('a flight that fails fails for those aboard, and for nobody else', async ()
   flights[1]?.land()
   expect(await second).toBe('B')
 })
+
+test('a flight may answer before it is over; who comes then waits for the next one all the same', async () => {
+  const end = Promise.withResolvers<void>()
+  const flown: string[][] = []
+  const share = createSharedFlights({
+    prepare: (key) => Promise.resolve(key),
+    fly: async (_key, items: readonly string[], answer: (answers: readonly string[]) => void) => {
+      flown.push([...items])
+      answer(items)
+      await end.promise
+      return items
+    },
+  })
+  expect(await share('k', 'a')).toBe('a')
+  const late = share('k', 'b')
+  expect(flown).toEqual([['a']])
+  end.resolve()
+  expect(await late).toBe('b')
+  expect(flown).toEqual([['a'], ['b']])
+})
