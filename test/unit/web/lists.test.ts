@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { weekDots, weekText } from '../../../src/web/features/habits/habit-words.ts'
 import { hoursByDay, nextRange, rangesOf, withDay } from '../../../src/web/features/settings/hours-by-day.ts'
 import { bodyOfTask, fieldsOfTask } from '../../../src/web/features/tasks/task-fields.ts'
-import { lastRank, taskGroups } from '../../../src/web/features/tasks/task-groups.ts'
+import { lastRank, taskColumns, taskGroups } from '../../../src/web/features/tasks/task-groups.ts'
 import { dueWords, workText } from '../../../src/web/features/tasks/task-words.ts'
 import { aTask } from './support.ts'
 
@@ -32,6 +32,28 @@ describe('taskGroups()', () => {
   it('lastRank() is behind all others', () => {
     expect(lastRank(tasks)).toBe(3)
     expect(lastRank([])).toBe(0)
+  })
+})
+
+describe('taskColumns()', () => {
+  it('has a place for every priority, and for what is up next behind the others', () => {
+    const columns = taskColumns([aTask({ id: 'a', priority: 3 }), aTask({ id: 'b', upNextRank: 4 })])
+    expect(columns.map(({ key, tasks: ofOne }) => [key, ofOne.map(({ id }) => id)])).toEqual([
+      ['up-next', ['b']],
+      ['p1', []],
+      ['p2', []],
+      ['p3', ['a']],
+      ['p4', []],
+    ])
+    expect(columns.map(({ change }) => change)).toEqual([
+      { upNextRank: 5 },
+      ...[1, 2, 3, 4].map((priority) => ({ upNextRank: null, priority })),
+    ])
+  })
+
+  it('shows what goals ask for, and lets nothing be put there', () => {
+    const columns = taskColumns([aTask({ id: 'a', source: 'effort-plan' })])
+    expect(columns.at(-1)).toMatchObject({ key: 'effort-plans', title: 'From goals', change: null })
   })
 })
 

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { signOut } from '#contracts/http/session-routes.ts'
-import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { Page } from '../../ui/page.tsx'
+import { AccountSection } from './account-section.tsx'
 import { AccountsSection } from './accounts-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BlocksCalendarSection } from './blocks-calendar-section.tsx'
@@ -12,7 +10,6 @@ import { DaysOffSection } from './days-off-section.tsx'
 import { HoursSection } from './hours-section.tsx'
 import { JournalSection } from './journal-section.tsx'
 import { NotificationsSection } from '../notifications/notifications-section.tsx'
-import { Section } from './section.tsx'
 import './settings.css'
 
 export function SettingsPage(): ReactElement {
@@ -33,18 +30,5 @@ export function SettingsPage(): ReactElement {
         <AccountSection />
       </div>
     </Page>
-  )
-}
-
-function AccountSection(): ReactElement {
-  const { person } = useSignedIn()
-  // A fresh page: nothing of this person stays in memory.
-  const leave = useAct(signOut, { topics: [], onDone: () => location.assign('/') })
-  return (
-    <Section id="account" title="Account" lead={`${person.name}, ${person.email}`}>
-      <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
-        Sign out
-      </Button>
-    </Section>
   )
 }

@@ -3,6 +3,30 @@ import { priorityName } from '../../ui/priority.ts'
 
 export type TaskGroup = { readonly key: string; readonly title: string; readonly tasks: readonly TaskView[] }
 
+export type TaskColumn = TaskGroup & {
+  /** What a task becomes that is put here; null where none can be put. */
+  readonly change: { readonly upNextRank: number | null; readonly priority?: number } | null
+}
+
+/** The groups as columns of a board: those that a task can be put in stand there even when they are empty. */
+export function taskColumns(tasks: readonly TaskView[]): TaskColumn[] {
+  const groups = new Map(taskGroups(tasks).map((group) => [group.key, group]))
+  const columnOf = (key: string, title: string, change: TaskColumn['change']): TaskColumn => ({
+    key,
+    title,
+    change,
+    tasks: groups.get(key)?.tasks ?? [],
+  })
+  const fromGoals = groups.get('effort-plans')
+  return [
+    columnOf('up-next', 'Up next', { upNextRank: lastRank(tasks) }),
+    ...[1, 2, 3, 4].map((priority) =>
+      columnOf(`p${priority}`, priorityName(priority), { upNextRank: null, priority }),
+    ),
+    ...(fromGoals === undefined ? [] : [{ ...fromGoals, title: 'From goals', change: null }]),
+  ]
+}
+
 /** Up next in its own order, then by priority and due date, then what goals ask for; empty groups are left out. Keeps the list it is given. */
 export function taskGroups(tasks: readonly TaskView[]): TaskGroup[] {
   const upNext = tasks

@@ -84,7 +84,7 @@ function RankButton({ task, all }: Pick<TaskRowProps, 'task' | 'all'>): ReactEle
   )
 }
 
-function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
+export function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
   const signedIn = useSignedIn()
   const due = dueWords(task, serverNow(signedIn), signedIn.person.timeZone)
   const goal = useGoalOf(task)
@@ -108,7 +108,7 @@ function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
 }
 
 /** The objective for which the time counts; it lends its colour. */
-function useGoalOf({
+export function useGoalOf({
   objectiveId,
 }: TaskView): { readonly title: string; readonly colorId: string } | undefined {
   const { data: objectives } = useQuery(objectivesQuery(undefined))

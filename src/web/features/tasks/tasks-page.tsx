@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
@@ -16,16 +17,30 @@ import './tasks.css'
 
 const TaskDrawer = lazy(async () => ({ default: (await import('./task-drawer.tsx')).TaskDrawer }))
 
+const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }))
+
 const statuses = [
   { value: 'open', label: 'Open' },
   { value: 'done', label: 'Done' },
   { value: 'dropped', label: 'Dropped' },
 ]
 
+type View = 'list' | 'board'
+const views = [
+  { value: 'list', label: 'List' },
+  { value: 'board', label: 'Board' },
+]
+
 export function TasksPage(): ReactElement {
   const [status, setStatus] = useState<TaskStatus>('open')
   const [edited, setEdited] = useState<TaskView | 'new' | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null)
+  const [view, setView] = useLocalStorage<View>({
+    key: 'tasks-view',
+    defaultValue: 'list',
+    getInitialValueInEffect: false,
+  })
+  const isBoard = view === 'board' && status === 'open'
   return (
     <Page
       title="Tasks"
@@ -43,6 +58,15 @@ export function TasksPage(): ReactElement {
             aria-label="Which tasks"
           />
           {status === 'open' && (
+            <ViewSwitch
+              view={view}
+              onChange={(to) => {
+                setSelected(null)
+                setView(to)
+              }}
+            />
+          )}
+          {status === 'open' && !isBoard && (
             <Button
               size="xs"
               variant="default"
@@ -60,7 +84,12 @@ export function TasksPage(): ReactElement {
     >
       {status === 'open' && <QuickAdd />}
       {selected !== null && <BulkBar ids={[...selected]} onDone={() => setSelected(null)} />}
-      <TaskList status={status} onEdit={setEdited} select={{ selected, onChange: setSelected }} />
+      <TasksShown
+        isBoard={isBoard}
+        status={status}
+        onEdit={setEdited}
+        select={{ selected, onChange: setSelected }}
+      />
       <Suspense fallback={null}>
         {edited !== null && (
           <TaskDrawer task={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
@@ -69,6 +98,27 @@ export function TasksPage(): ReactElement {
     </Page>
   )
 }
+
+type ViewSwitchProps = { readonly view: View; readonly onChange: (view: View) => void }
+
+const ViewSwitch = ({ view, onChange }: ViewSwitchProps): ReactElement => (
+  <SegmentedControl
+    size="xs"
+    data={views}
+    value={view}
+    onChange={(value) => onChange(value === 'board' ? 'board' : 'list')}
+    aria-label="How to show them"
+  />
+)
+
+const TasksShown = ({ isBoard, ...list }: TaskListProps & { readonly isBoard: boolean }): ReactElement =>
+  isBoard ? (
+    <Suspense fallback={<Loading what="the board" />}>
+      <TaskBoard onEdit={list.onEdit} />
+    </Suspense>
+  ) : (
+    <TaskList {...list} />
+  )
 
 type Selecting = {
   /** Null: nothing is being selected. */

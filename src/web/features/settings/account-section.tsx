@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { exportAccount } from '#contracts/http/account-routes.ts'
+import { signOut } from '#contracts/http/session-routes.ts'
+import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { Section } from './section.tsx'
+
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }))
+
+/** Who one is here; out for today, out with everything, out for good. */
+export function AccountSection(): ReactElement {
+  const { person } = useSignedIn()
+  const [isLeaving, setLeaving] = useState(false)
+  // A fresh page: nothing of this person stays in memory.
+  const leave = useAct(signOut, { topics: [], onDone: () => location.assign('/') })
+  return (
+    <Section id="account" title="Account" lead={`${person.name}, ${person.email}`}>
+      <div className="account-ways">
+        <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
+          Sign out
+        </Button>
+        <Button component="a" variant="default" href={exportAccount.path} download={exportAccount.file.name}>
+          Download my data
+        </Button>
+        <span className="form__space" />
+        <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
+          Delete my account…
+        </Button>
+      </div>
+      <Suspense fallback={null}>{isLeaving && <LeaveDialog onClose={() => setLeaving(false)} />}</Suspense>
+    </Section>
+  )
+}

@@ -1,0 +1,168 @@
+import { ActionIcon, Checkbox, Menu } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type DragEvent, type ReactElement } from 'react'
+import { completeTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
+import { messageOf } from '../../api/api-error.ts'
+import { tasksQuery } from '../../api/queries.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { colorVars } from '../../ui/palette.ts'
+import { Loading } from '../../ui/splash.tsx'
+import { taskColumns, type TaskColumn } from './task-groups.ts'
+import { TaskMenu } from './task-menu.tsx'
+import { TaskFacts, useGoalOf } from './task-row.tsx'
+import { useTaskAct } from './use-task-act.ts'
+import './task-board.css'
+
+type BoardProps = { readonly onEdit: (task: TaskView) => void }
+
+/** Open tasks side by side by priority; a card is dragged to another column, or sent there by its menu. */
+export function TaskBoard({ onEdit }: BoardProps): ReactElement {
+  const { data: tasks, error, refetch } = useQuery(tasksQuery('open'))
+  if (tasks === undefined) {
+    return error === null ? (
+      <Loading what="your tasks" />
+    ) : (
+      <Failure title="The tasks could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
+    )
+  }
+  const columns = taskColumns(tasks)
+  return (
+    <div className="board">
+      {columns.map((column) => (
+        <BoardColumn key={column.key} column={column} columns={columns} all={tasks} onEdit={onEdit} />
+      ))}
+    </div>
+  )
+}
+
+type ColumnProps = BoardProps & {
+  readonly column: TaskColumn
+  readonly columns: readonly TaskColumn[]
+  readonly all: readonly TaskView[]
+}
+
+const kind = 'application/x-timewright-task'
+
+function BoardColumn({ column, columns, all, onEdit }: ColumnProps): ReactElement {
+  const { isOver, handlers } = useDrop(column, all)
+  return (
+    <section
+      className="board__column"
+      aria-label={column.title}
+      data-over={isOver || undefined}
+      {...handlers}
+    >
+      <h2>
+        {column.title} <span className="task-group__count">{column.tasks.length}</span>
+      </h2>
+      <ul>
+        {column.tasks.map((task) => (
+          <BoardCard
+            key={task.id}
+            task={task}
+            targets={columns.filter(({ key, change }) => change !== null && key !== column.key)}
+            onEdit={() => onEdit(task)}
+          />
+        ))}
+      </ul>
+      {column.tasks.length === 0 && <p className="board__empty">Nothing here</p>}
+    </section>
+  )
+}
+
+/** For the pointer only: the menu of a card does the same from the keyboard. */
+function useDrop(column: TaskColumn, all: readonly TaskView[]) {
+  const [isOver, setOver] = useState(false)
+  const move = useMove()
+  return {
+    isOver,
+    handlers: {
+      onDragOver: (event: DragEvent): void => {
+        if (column.change === null || !event.dataTransfer.types.includes(kind)) return
+        event.preventDefault()
+        setOver(true)
+      },
+      onDragLeave: (): void => setOver(false),
+      onDrop: (event: DragEvent): void => {
+        event.preventDefault()
+        setOver(false)
+        const task = all.find(({ id }) => id === event.dataTransfer.getData(kind))
+        if (task !== undefined) move(task, column)
+      },
+    },
+  }
+}
+
+const dragOf = (task: TaskView) => ({
+  draggable: true,
+  onDragStart: (event: DragEvent): void => {
+    event.dataTransfer.setData(kind, task.id)
+    event.dataTransfer.effectAllowed = 'move'
+  },
+})
+
+type CardProps = {
+  readonly task: TaskView
+  readonly targets: readonly TaskColumn[]
+  readonly onEdit: () => void
+}
+
+function BoardCard({ task, targets, onEdit }: CardProps): ReactElement {
+  const goal = useGoalOf(task)
+  const complete = useTaskAct(completeTask, { done: `“${task.title}” is done.` })
+  return (
+    <li className="board__card" style={colorVars(task.colorId ?? goal?.colorId ?? null)} {...dragOf(task)}>
+      <div className="board__top">
+        <Checkbox
+          aria-label={`Done: ${task.title}`}
+          checked={complete.isPending}
+          disabled={complete.isPending}
+          onChange={() => complete.mutate({ params: { id: task.id } })}
+        />
+        <span className="form__space" />
+        <MoveMenu task={task} targets={targets} />
+        <TaskMenu task={task} />
+      </div>
+      <button type="button" className="task-row__main" onClick={onEdit}>
+        <span className="task-row__title">{task.title}</span>
+        <TaskFacts task={task} />
+      </button>
+    </li>
+  )
+}
+
+function MoveMenu({ task, targets }: Omit<CardProps, 'onEdit'>): ReactElement {
+  const move = useMove()
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${task.title}`} title="Move">
+          <Icon name="move" size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {targets.map((column) => (
+          <Menu.Item key={column.key} onClick={() => move(task, column)}>
+            {column.title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Said with a way back, as every change of a task. */
+function useMove(): (task: TaskView, to: TaskColumn) => void {
+  const change = useTaskAct(updateTask, {
+    done: ({ title, upNextRank, priority }) =>
+      `“${title}” is ${upNextRank === null ? `P${priority}` : 'up next'} now.`,
+  })
+  return (task, { change: fields }) => {
+    const isThere =
+      fields === null ||
+      ((fields.upNextRank === null) === (task.upNextRank === null) &&
+        (fields.upNextRank !== null || fields.priority === task.priority))
+    if (!isThere) change.mutate({ params: { id: task.id }, body: { ...fields } })
+  }
+}
