@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { cell, reportCsv } from '../../../src/api/routes/report-csv.ts'
+
+describe('a cell', () => {
+  test.for([
+    ['Billing', 'Billing'],
+    ['', ''],
+    ['a,b', '"a,b"'],
+    ['say "no"', '"say ""no"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    ["it's", `"it's"`],
+    ['=1+1', `"'=1+1"`],
+    ['+49 30', `"'+49 30"`],
+    ['-2', `"'-2"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['|cmd', `"'|cmd"`],
+    ['\t=1+1', `"'\t=1+1"`],
+    ['\r=1+1', `"'\r=1+1"`],
+    ['  =1+1', `"'  =1+1"`],
+    ['\n=1+1', `"'\n=1+1"`],
+    ['=HYPERLINK("http://x","y"),z', `"'=HYPERLINK(""http://x"",""y""),z"`],
+    ['a=1', 'a=1'],
+    ['Grow – by half', 'Grow – by half'],
+  ] as const)('%j is written as %j', ([value, written]) => {
+    expect(cell(value)).toBe(written)
+  })
+
+  test('numbers are numbers, also below zero', () => {
+    expect([cell(0), cell(-90), cell(45)]).toEqual(['0', '-90', '45'])
+  })
+})
+
+test('every line has as many cells as the header', () => {
+  const minutes = { doneMinutes: 60, unconfirmedMinutes: 0, plannedMinutes: -1, planMinutes: 30 }
+  const csv = reportCsv({
+    workspaceName: 'Acme',
+    timeZone: 'Europe/Berlin',
+    by: 'objective',
+    weeks: ['2026-11-16'],
+    rows: [
+      {
+        id: 'o',
+        name: '=1+1',
+        ...minutes,
+        trendMinutesPerWeek: null,
+        weeks: [{ week: '2026-11-16', ...minutes }],
+      },
+    ],
+    other: [{ week: '2026-11-02', teamId: null, teamName: '@Team', people: 3, doneMinutes: 600 }],
+  })
+  expect(csv.split('\r\n')).toEqual([
+    'week,kind,name,people,done_minutes,unconfirmed_minutes,planned_minutes,plan_minutes',
+    `2026-11-16,shared,"'=1+1",,60,0,-1,30`,
+    `2026-11-02,other,"'@Team",3,600,,,`,
+    '',
+  ])
+})

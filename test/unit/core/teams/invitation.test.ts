@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { type Invitation, invitationLastsMs, invitationState, isFor } from '#core/teams/invitation.ts'
+
+const given: Invitation = {
+  id: 'i',
+  workspaceId: 'w',
+  email: null,
+  role: 'member',
+  createdAtMs: 0,
+  expiresAtMs: invitationLastsMs,
+  usedAtMs: null,
+  revokedAtMs: null,
+}
+
+describe('an invitation', () => {
+  test.for<[string, Partial<Invitation>, number]>([
+    ['open', {}, invitationLastsMs - 1],
+    ['expired', {}, invitationLastsMs],
+    ['used', { usedAtMs: 1 }, 2],
+    ['used', { usedAtMs: 1 }, invitationLastsMs],
+    ['revoked', { revokedAtMs: 1 }, 2],
+    ['revoked', { revokedAtMs: 1, usedAtMs: 1 }, invitationLastsMs],
+  ])('is %s with %j at %i', ([state, part, nowMs]) => {
+    expect(invitationState({ ...given, ...part }, nowMs)).toBe(state)
+  })
+
+  test('with an address is for that one, whatever its case; without one for whoever has it', () => {
+    expect(isFor({ email: ' Ada@Example.org ' }, 'ada@example.ORG')).toBe(true)
+    expect(isFor({ email: 'ada@example.org' }, 'eve@example.org')).toBe(false)
+    expect(isFor({ email: null }, 'eve@example.org')).toBe(true)
+  })
+})
