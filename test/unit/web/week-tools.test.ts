@@ -80,12 +80,13 @@ describe('dayMarks()', () => {
   })
 })
 
+const block = (itemId: string, start: string, end: string) => ({
+  itemId,
+  title: itemId,
+  ...span(start, end),
+})
+
 describe('comparePlans()', () => {
-  const block = (itemId: string, start: string, end: string) => ({
-    itemId,
-    title: itemId,
-    ...span(start, end),
-  })
   const [early, late] = ['2026-11-24T09:00', '2026-11-24T12:00'] as const
 
   it('says nothing of what stays, and pairs what goes with what comes of the same thing', () => {

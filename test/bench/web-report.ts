@@ -1,0 +1,38 @@
+/** What the page has to reach. */
+export const WEB_GOALS = {
+  firstLoadGzipBytes: 250_000,
+  usableColdMs: 1_500,
+  interactionMs: 100,
+  seriousFindings: 0,
+} as const
+
+export type WebReport = {
+  readonly events: number
+  readonly firstLoad: { readonly gzipBytes: number; readonly files: number }
+  readonly usableWeek: { readonly starts: number; readonly coldMs: number; readonly warmMs: number }
+  readonly interactions: Readonly<Record<string, { readonly medianMs: number; readonly worstMs: number }>>
+  readonly findings: readonly string[]
+}
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)
+}
+
+/** What misses its goal, in words; nothing when all is reached. */
+export function misses({ firstLoad, usableWeek, interactions, findings }: WebReport): string[] {
+  const { firstLoadGzipBytes, usableColdMs, interactionMs } = WEB_GOALS
+  return [
+    ...(firstLoad.gzipBytes > firstLoadGzipBytes
+      ? [`first load: ${firstLoad.gzipBytes} bytes of script, not ${firstLoadGzipBytes}`]
+      : []),
+    ...(usableWeek.coldMs > usableColdMs
+      ? [`usable after ${usableWeek.coldMs} ms, not ${usableColdMs}`]
+      : []),
+    ...Object.entries(interactions)
+      // Not a number (nothing measured) is no success.
+      .filter(([, { medianMs }]) => !(medianMs <= interactionMs))
+      .map(([name, { medianMs }]) => `${name}: ${medianMs} ms until it is seen, not ${interactionMs}`),
+    ...(findings.length > 0 ? [`${findings.length} serious findings of axe`] : []),
+  ]
+}
