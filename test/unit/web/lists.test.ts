@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { weekDots, weekText } from '../../../src/web/features/habits/habit-words.ts'
 import { hoursByDay, nextRange, rangesOf, withDay } from '../../../src/web/features/settings/hours-by-day.ts'
 import { bodyOfTask, fieldsOfTask } from '../../../src/web/features/tasks/task-fields.ts'
-import { lastRank, taskColumns, taskGroups } from '../../../src/web/features/tasks/task-groups.ts'
+import { canPut, lastRank, taskColumns, taskGroups } from '../../../src/web/features/tasks/task-groups.ts'
 import { dueWords, workText } from '../../../src/web/features/tasks/task-words.ts'
 import { aTask } from './support.ts'
 
@@ -51,9 +51,13 @@ describe('taskColumns()', () => {
     ])
   })
 
-  it('shows what goals ask for, and lets nothing be put there', () => {
-    const columns = taskColumns([aTask({ id: 'a', source: 'effort-plan' })])
-    expect(columns.at(-1)).toMatchObject({ key: 'effort-plans', title: 'From goals', change: null })
+  it('shows what goals ask for, which can be up next, and nothing else can be put there', () => {
+    const planned = aTask({ id: 'a', source: 'effort-plan', upNextRank: 1 })
+    const columns = taskColumns([planned])
+    expect(columns.at(-1)).toMatchObject({ key: 'effort-plans', change: { upNextRank: null }, tasks: [] })
+    const open = (task: typeof planned) => columns.flatMap((one) => (canPut(task, one) ? [one.key] : []))
+    expect(open(planned)).toEqual(['up-next', 'effort-plans'])
+    expect(open(aTask())).toEqual(['up-next', 'p1', 'p2', 'p3', 'p4'])
   })
 })
 

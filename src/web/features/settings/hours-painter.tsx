@@ -52,7 +52,9 @@ export function HoursPainter({ label, byDay, onChange, weekStart }: HoursPainter
       <p className="painter__foot">
         <output>{told === null ? said : strokeText(told)}</output>
         {told === null && said === '' && (
-          <span>Drag over the hours, or use arrow keys, Shift and Space.</span>
+          <span>
+            Drag over the hours<span className="painter__keys">, or use arrow keys, Shift and Space</span>.
+          </span>
         )}
         <button type="button" className="painter__more" onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Fewer hours' : 'All 24 hours'}

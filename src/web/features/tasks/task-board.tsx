@@ -8,7 +8,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
 import { Loading } from '../../ui/splash.tsx'
-import { taskColumns, type TaskColumn } from './task-groups.ts'
+import { canPut, taskColumns, type TaskColumn } from './task-groups.ts'
 import { TaskMenu } from './task-menu.tsx'
 import { TaskFacts, useGoalOf } from './task-row.tsx'
 import { useTaskAct } from './use-task-act.ts'
@@ -61,7 +61,7 @@ function BoardColumn({ column, columns, all, onEdit }: ColumnProps): ReactElemen
           <BoardCard
             key={task.id}
             task={task}
-            targets={columns.filter(({ key, change }) => change !== null && key !== column.key)}
+            targets={columns.filter((other) => other.key !== column.key && canPut(task, other))}
             onEdit={() => onEdit(task)}
           />
         ))}
@@ -79,7 +79,7 @@ function useDrop(column: TaskColumn, all: readonly TaskView[]) {
     isOver,
     handlers: {
       onDragOver: (event: DragEvent): void => {
-        if (column.change === null || !event.dataTransfer.types.includes(kind)) return
+        if (!event.dataTransfer.types.includes(kind)) return
         event.preventDefault()
         setOver(true)
       },
@@ -88,7 +88,7 @@ function useDrop(column: TaskColumn, all: readonly TaskView[]) {
         event.preventDefault()
         setOver(false)
         const task = all.find(({ id }) => id === event.dataTransfer.getData(kind))
-        if (task !== undefined) move(task, column)
+        if (task !== undefined && canPut(task, column)) move(task, column)
       },
     },
   }
@@ -160,9 +160,8 @@ function useMove(): (task: TaskView, to: TaskColumn) => void {
   })
   return (task, { change: fields }) => {
     const isThere =
-      fields === null ||
-      ((fields.upNextRank === null) === (task.upNextRank === null) &&
-        (fields.upNextRank !== null || fields.priority === task.priority))
+      (fields.upNextRank === null) === (task.upNextRank === null) &&
+      (fields.priority ?? task.priority) === task.priority
     if (!isThere) change.mutate({ params: { id: task.id }, body: { ...fields } })
   }
 }

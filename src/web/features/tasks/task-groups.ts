@@ -4,11 +4,15 @@ import { priorityName } from '../../ui/priority.ts'
 export type TaskGroup = { readonly key: string; readonly title: string; readonly tasks: readonly TaskView[] }
 
 export type TaskColumn = TaskGroup & {
-  /** What a task becomes that is put here; null where none can be put. */
-  readonly change: { readonly upNextRank: number | null; readonly priority?: number } | null
+  /** What a task becomes that is put here. */
+  readonly change: { readonly upNextRank: number | null; readonly priority?: number }
 }
 
-/** The groups as columns of a board: those that a task can be put in stand there even when they are empty. */
+/** Work that a goal asks for keeps the priority of its goal: it can only be up next, or not. */
+export const canPut = (task: TaskView, { key }: Pick<TaskColumn, 'key'>): boolean =>
+  key === 'up-next' || (task.source === 'person') === (key !== 'effort-plans')
+
+/** The groups as columns of a board: they stand there even when they are empty. */
 export function taskColumns(tasks: readonly TaskView[]): TaskColumn[] {
   const groups = new Map(taskGroups(tasks).map((group) => [group.key, group]))
   const columnOf = (key: string, title: string, change: TaskColumn['change']): TaskColumn => ({
@@ -17,13 +21,14 @@ export function taskColumns(tasks: readonly TaskView[]): TaskColumn[] {
     change,
     tasks: groups.get(key)?.tasks ?? [],
   })
-  const fromGoals = groups.get('effort-plans')
   return [
     columnOf('up-next', 'Up next', { upNextRank: lastRank(tasks) }),
     ...[1, 2, 3, 4].map((priority) =>
       columnOf(`p${priority}`, priorityName(priority), { upNextRank: null, priority }),
     ),
-    ...(fromGoals === undefined ? [] : [{ ...fromGoals, title: 'From goals', change: null }]),
+    ...(tasks.some(({ source }) => source === 'effort-plan')
+      ? [columnOf('effort-plans', 'From goals', { upNextRank: null })]
+      : []),
   ]
 }
 
