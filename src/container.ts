@@ -11,7 +11,7 @@ import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
 import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
-import { createSealer } from '#adapters/system/sealer.ts'
+import { createSealerOf } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import type { AuditTrail } from '#app/ports/audit-trail.ts'
@@ -117,7 +117,7 @@ type Parts = Pick<Container, 'env' | 'keys' | 'log'> & {
 
 function wire(parts: Parts): UseCases {
   const { env, keys, log, unitOfWork, userLock, clock, demoClock } = parts
-  const sealer = createSealer({ id: 'k1', bytes: keys.encryptionKey })
+  const sealer = createSealerOf(keys.encryptionKey, keys.oldEncryptionKey)
   const google = connectGoogle({ env, unitOfWork, sealer, clock, lock: userLock })
   return createUseCases({
     ...google,

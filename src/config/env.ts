@@ -19,7 +19,11 @@ export interface Env {
   readonly redis: { readonly url: string } | undefined
   readonly google: DemoGoogle | GoogleClient
   /** Undefined keys are generated in the data folder (keys.ts). */
-  readonly keys: { readonly encryptionKey: Buffer | undefined; readonly sessionSecret: string | undefined }
+  readonly keys: {
+    readonly encryptionKey: Buffer | undefined
+    readonly oldEncryptionKey?: Buffer | undefined
+    readonly sessionSecret: string | undefined
+  }
   /** Undefined = no mails are sent. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
   readonly sweepSeconds: number
@@ -92,7 +96,11 @@ function shape(values: Values, source: Source): Env {
         : { kind: 'external', url: values.DATABASE_URL },
     redis: values.REDIS_URL === undefined ? undefined : { url: values.REDIS_URL },
     google,
-    keys: { encryptionKey: values.ENCRYPTION_KEY, sessionSecret: values.SESSION_SECRET },
+    keys: {
+      encryptionKey: values.ENCRYPTION_KEY,
+      oldEncryptionKey: values.OLD_ENCRYPTION_KEY,
+      sessionSecret: values.SESSION_SECRET,
+    },
     mail: shapeMail(values),
     sweepSeconds: values.SWEEP_SECONDS,
     writesPerSecond: values.CALENDAR_WRITES_PER_SECOND,

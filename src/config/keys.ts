@@ -7,6 +7,8 @@ import type { Env } from './env.ts'
 export interface Keys {
   /** 32 bytes, for Google tokens at rest. */
   readonly encryptionKey: Buffer
+  /** Opens what was sealed before the key was changed; null when it never was. */
+  readonly oldEncryptionKey: Buffer | null
   /** At least 32 characters, for session cookies. */
   readonly sessionSecret: string
 }
@@ -15,10 +17,11 @@ const KEY_BYTES = 32
 
 /** The keys of the environment, or those kept in the data folder: made once, readable by this user only. */
 export function readKeys(env: Pick<Env, 'keys' | 'dataDir'>): Keys {
-  const { encryptionKey, sessionSecret } = env.keys
+  const { encryptionKey, oldEncryptionKey, sessionSecret } = env.keys
   return {
     encryptionKey:
       encryptionKey ?? Buffer.from(keptKey(env.dataDir, 'encryption.key', 'ENCRYPTION_KEY'), 'base64'),
+    oldEncryptionKey: oldEncryptionKey ?? null,
     sessionSecret: sessionSecret ?? keptKey(env.dataDir, 'session.key', 'SESSION_SECRET'),
   }
 }

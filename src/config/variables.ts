@@ -65,6 +65,7 @@ export const variables = {
   GOOGLE_API_ROOT_URL: httpOrigin.optional(),
   CALENDAR_WRITES_PER_SECOND: wholeNumber(1, 1000).default(1),
   ENCRYPTION_KEY: thirtyTwoBytes.optional(),
+  OLD_ENCRYPTION_KEY: thirtyTwoBytes.optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
@@ -177,6 +178,15 @@ export const about: Readonly<Record<Variable, About>> = {
     expected: '32 bytes in base64',
     fallback:
       'generated in DATA_DIR in demo mode and with a Google root on this machine; required with the real Google',
+    example: 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
+    isSecret: true,
+  },
+  OLD_ENCRYPTION_KEY: {
+    section: 'Keys',
+    purpose:
+      'The key before ENCRYPTION_KEY, while it is being changed: it opens what it sealed, and nothing is sealed with it any more.',
+    expected: '32 bytes in base64',
+    fallback: 'none',
     example: 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
     isSecret: true,
   },

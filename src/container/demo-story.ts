@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
-import { createSealer } from '#adapters/system/sealer.ts'
+import { createSealerOf } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import type { Clock } from '#app/ports/clock.ts'
@@ -65,7 +65,7 @@ function openAt({ database, jobQueue, keys, log }: Container, clock: Clock): Sto
     clock,
     ids,
     secrets: channelSecrets,
-    sealer: createSealer({ id: 'k1', bytes: keys.encryptionKey }),
+    sealer: createSealerOf(keys.encryptionKey, keys.oldEncryptionKey),
     unitOfWork: createUnitOfWork({
       pool: database.pool,
       ids,

@@ -102,6 +102,12 @@ async function renewOnce(dependencies: Dependencies, owner: Owner, used: Connect
   }
 }
 
+/** A rotated one, or the one before; sealed with the key of today either way. */
+const refreshTokenAfter = (sealer: Sealer, used: Connection, { refreshToken }: Renewed): string =>
+  refreshToken === null
+    ? (sealer.again(used.sealedRefreshToken, used.id) ?? used.sealedRefreshToken)
+    : sealer.seal(refreshToken, used.id)
+
 async function keep(
   dependencies: Dependencies,
   owner: Owner,
@@ -114,9 +120,7 @@ async function keep(
     replace(dependencies, owner, used, {
       sealedAccessToken: sealer.seal(renewed.accessToken, used.id),
       accessTokenExpiresAtMs: nowMs + renewed.expiresInSeconds * 1000,
-      ...(renewed.refreshToken === null
-        ? {}
-        : { sealedRefreshToken: sealer.seal(renewed.refreshToken, used.id) }),
+      sealedRefreshToken: refreshTokenAfter(sealer, used, renewed),
       fault: null,
     }),
   )

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { Sealer } from '#app/ports/sealer.ts'
 
 const VERSION = 'v1'
@@ -27,21 +27,60 @@ export function deriveSealingKey(id: string, secret: string): SealingKey {
 
 /**
  * AES-256-GCM with a random nonce: `v1.<key id>.<nonce>.<text and tag>`, base64url. The head and the context are
- * authenticated, too: what was sealed for one row cannot be opened in another. Older keys only open.
+ * authenticated, too: what was sealed for one row cannot be opened in another. Older keys only open; several may bear
+ * one name.
  */
 export function createSealer(current: SealingKey, older: readonly SealingKey[] = []): Sealer {
-  const keys = new Map([...older, current].map((key) => [key.id, checked(key)]))
+  const keys = Map.groupBy([checked(current), ...older.map(checked)], ({ id }) => id)
+  const openAny = (sealed: string, context: string): string => {
+    const [version, id = '', nonce, content, ...rest] = sealed.split('.')
+    if (version !== VERSION || nonce === undefined || content === undefined || rest.length > 0) throw noSeal()
+    const [first, ...others] = keys.get(id) ?? []
+    if (first === undefined)
+      throw new SealError(`Cannot open a sealed secret: key "${id}" is not configured.`)
+    const parts = [Buffer.from(nonce, 'base64url'), Buffer.from(content, 'base64url')] as const
+    for (const key of others) {
+      const plain = openOrNull(key, parts, context)
+      if (plain !== null) return plain
+    }
+    return open(first, ...parts, context)
+  }
   return {
     seal: (plain, context) => seal(current, plain, context),
-    open: (sealed, context) => {
-      const [version, id = '', nonce, content, ...rest] = sealed.split('.')
-      const key = keys.get(id)
-      if (version !== VERSION || nonce === undefined || content === undefined || rest.length > 0)
-        throw noSeal()
-      if (key === undefined)
-        throw new SealError(`Cannot open a sealed secret: key "${id}" is not configured.`)
-      return open(key, Buffer.from(nonce, 'base64url'), Buffer.from(content, 'base64url'), context)
-    },
+    open: openAny,
+    again: (sealed, context) =>
+      sealed.startsWith(`${VERSION}.${current.id}.`)
+        ? null
+        : seal(current, openAny(sealed, context), context),
+  }
+}
+
+/** The name that every key bore until keys were named after their bytes. */
+const FIRST_NAME = 'k1'
+
+/** A sealer whose keys are named after what they are; the old one only opens, and so does either under the first name. */
+export function createSealerOf(key: Uint8Array, old: Uint8Array | null): Sealer {
+  const all = old === null ? [key] : [key, old]
+  return createSealer(named(key), [
+    ...all.map((bytes) => ({ id: FIRST_NAME, bytes })),
+    ...(old === null ? [] : [named(old)]),
+  ])
+}
+
+const named = (bytes: Uint8Array): SealingKey => ({
+  id: `k-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`,
+  bytes,
+})
+
+function openOrNull(
+  key: SealingKey,
+  [nonce, content]: readonly [Buffer, Buffer],
+  context: string,
+): string | null {
+  try {
+    return open(key, nonce, content, context)
+  } catch {
+    return null
   }
 }
 

@@ -2,4 +2,6 @@
 export type Sealer = {
   seal(plain: string, context: string): string
   open(sealed: string, context: string): string
+  /** The same secret sealed with the key of today; null when it is already. */
+  again(sealed: string, context: string): string | null
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
+import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
 import { type CalendarWorld, createCalendarWorld, signedIn } from './calendar-world.ts'
 
@@ -52,6 +53,29 @@ describe('access tokens', () => {
     expect(second).not.toBe(first)
     expect(await aProcess().get(owner, first)).toBe(second)
     expect(renewals()).toHaveLength(2)
+  })
+
+  it('seal the refresh token with the key of today, whether Google rotates it or not', async () => {
+    const before = (await connection())?.sealedRefreshToken ?? ''
+    const [old, today] = [
+      deriveSealingKey('test', 'a secret with enough chance in it'),
+      deriveSealingKey('today', 'another secret with chance in it'),
+    ]
+    const sealer = createSealer(today, [old])
+    const renew = createRenewToken({
+      clientId: 'test-client',
+      clientSecret: 'test-secret',
+      tokenEndpoint: async () => `${world.google.url}/token`,
+    })
+    await createAccessTokens({ ...world, sealer, lock: createUserLock({ pool: world.pool }), renew }).get(
+      owner,
+      null,
+    )
+    const after = (await connection())?.sealedRefreshToken ?? ''
+    expect(after).toMatch(/^v1\.today\./)
+    expect(createSealer(today).open(after, owner.connectionId)).toBe(
+      createSealer(old).open(before, owner.connectionId),
+    )
   })
 
   it('keep a rotated refresh token before they are handed out', async () => {

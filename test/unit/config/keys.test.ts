@@ -31,7 +31,7 @@ test('readKeys() keeps the files to this user and leaves no drafts', () => {
 
 test('readKeys() prefers the environment and then writes nothing', () => {
   const keys = { encryptionKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(40) }
-  expect(readKeys({ keys, dataDir })).toEqual(keys)
+  expect(readKeys({ keys, dataDir })).toEqual({ ...keys, oldEncryptionKey: null })
   expect(readdirSync(dataDir)).toEqual([])
 })
 

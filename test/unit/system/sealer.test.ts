@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { createSealer, deriveSealingKey, type SealingKey } from '#adapters/system/sealer.ts'
+import { createSealer, createSealerOf, deriveSealingKey, type SealingKey } from '#adapters/system/sealer.ts'
 
 const aKey = (id: string): SealingKey => ({ id, bytes: randomBytes(32) })
 const key = aKey('k1')
@@ -61,6 +61,28 @@ describe('createSealer()', () => {
   test('refuses keys that are too short or whose name breaks the format', () => {
     expect(() => createSealer({ id: 'k', bytes: randomBytes(16) })).toThrow('of 16 bytes')
     expect(() => createSealer({ id: 'a.b', bytes: randomBytes(32) })).toThrow('needs 32 bytes and a name')
+  })
+})
+
+describe('createSealerOf()', () => {
+  const [before, today] = [randomBytes(32), randomBytes(32)]
+  const first = createSealer({ id: 'k1', bytes: before })
+
+  test('opens what was sealed before keys had names, and seals it again once', () => {
+    const sealed = first.seal('a token', 'c')
+    const sealer = createSealerOf(today, before)
+    expect(sealer.open(sealed, 'c')).toBe('a token')
+    const again = sealer.again(sealed, 'c') ?? ''
+    expect(again).toMatch(/^v1\.k-[\da-f]{8}\./)
+    expect(sealer.again(again, 'c')).toBeNull()
+    expect(createSealerOf(today, null).open(again, 'c')).toBe('a token')
+  })
+
+  test('a changed key opens what the one before sealed, as long as that one is given', () => {
+    const sealed = createSealerOf(before, null).seal('a token', 'c')
+    expect(createSealerOf(today, before).open(sealed, 'c')).toBe('a token')
+    expect(() => createSealerOf(today, null).open(sealed, 'c')).toThrow('is not configured')
+    expect(() => createSealerOf(today, null).open(first.seal('t', 'c'), 'c')).toThrow('Cannot open')
   })
 })
 
