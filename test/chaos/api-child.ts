@@ -11,6 +11,7 @@ import { percentile } from './promise.ts'
 /** What the server itself saw of a storm: from the parsed request to the sent answer, in ms. */
 export type ServerSide = {
   readonly answered: number
+  readonly p50Ms: number
   readonly p99Ms: number
   /** How late the event loop was, which the times above leave out. */
   readonly loopP99Ms: number
@@ -37,6 +38,7 @@ function report(): ServerSide {
   const { user, system } = process.cpuUsage(cpu)
   return {
     answered: tookMs.length,
+    p50Ms: percentile(tookMs, 0.5),
     p99Ms: percentile(tookMs, 0.99),
     loopP99Ms: loop.percentile(99) / 1e6,
     cpuSeconds: (user + system) / 1e6,

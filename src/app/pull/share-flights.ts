@@ -28,8 +28,14 @@ export function createSharedFlights<K, I, O>({ prepare, fly }: Airline<K, I, O>)
     let known: Promise<K> | null = null
     for (let flight = 0; waiting.length > 0; flight += 1) {
       const crowd = waiting.splice(0)
-      if (flight % FLIGHTS_PER_PREPARATION === 0) known = null
       known ??= prepare(key)
+      // Asked for again beside the flights: nobody aboard waits for it.
+      if (flight % FLIGHTS_PER_PREPARATION === FLIGHTS_PER_PREPARATION - 1) {
+        prepare(key).then(
+          (fresh) => (known = Promise.resolve(fresh)),
+          () => (known = null),
+        )
+      }
       const isWell = await answer(crowd, known, fly)
       if (!isWell) known = null
     }
