@@ -1,5 +1,6 @@
 import type { EditDependencies } from './edit/dependencies.ts'
 import { createInvitationEdits } from './edit/teams/invitations.ts'
+import { createSetOwnerTeam } from './edit/teams/goal-team.ts'
 import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
 import type { ChannelSecrets } from './ports/channel-secrets.ts'
@@ -14,6 +15,7 @@ export function teamUseCases(dependencies: Dependencies) {
   return {
     ...createReadWorkspace(dependencies),
     ...createSharedGoals(dependencies),
+    setOwnerTeam: createSetOwnerTeam(dependencies),
     readTimeReport: createReadTimeReport(dependencies),
     ...createWorkspaceEdits(dependencies),
     ...createTeamEdits(dependencies),

@@ -36,6 +36,7 @@ export function createAcceptRecovery({ unitOfWork }: EditDependencies, edits: Ed
       kind: 'metric',
       title: recovery.keyResultTitle,
       weight: 1,
+      ownerId: null,
       checkInDays: 7,
       effortPlan: null,
       baseline: recovery.baseline,

@@ -3,27 +3,36 @@ import type { addCheckIn } from '#contracts/http/key-result-routes.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import { found, invalid } from '../errors.ts'
 import type { CheckInView } from '#contracts/http/goals.ts'
-import { iso } from '../read/iso.ts'
+import { checkInView } from '../read/read-goals.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { closeCheckIn } from '../settle/close-check-in.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
+import { createEditGoal } from './teams/edit-goal.ts'
 
 type NewCheckIn = RouteRequest<typeof addCheckIn>['body']
 
 /** Metrics move by check-ins alone; the other kinds take a confidence and a note. */
-export function createAddCheckIn({ unitOfWork, ids, clock }: EditDependencies) {
+export function createAddCheckIn(dependencies: EditDependencies) {
+  const { ids, clock } = dependencies
+  const editGoal = createEditGoal(dependencies)
   return (userId: string, keyResultId: string, body: NewCheckIn): Promise<CheckInView> =>
-    unitOfWork.forUser(userId, async (repositories) => {
-      const keyResult = found(await repositories.keyResults.find(keyResultId), 'key result', keyResultId)
-      checkValue(keyResult, body.value)
-      const { at, ...said } = body
-      const checkIn = { id: ids.next(), keyResultId, ...said }
-      const atMs = checkedMoment(at, clock.now())
-      await repositories.checkIns.add({ ...checkIn, atMs })
-      await closeCheckIn(repositories, ids, keyResultId, clock.now())
-      await noteReachedGoals(repositories, ids, clock.now())
-      await repositories.announce('goals')
-      return { ...checkIn, at: iso(atMs) }
+    editGoal(userId, {
+      goal: { keyResultId },
+      work: async ({ mine, goals, isMine }) => {
+        checkValue(found(await goals.keyResults.find(keyResultId), 'key result', keyResultId), body.value)
+        const { at, ...said } = body
+        const by = isMine ? {} : { byUserId: userId }
+        const atMs = checkedMoment(at, clock.now())
+        const checkIn = { id: ids.next(), keyResultId, ...said, ...by, atMs }
+        await goals.checkIns.add(checkIn)
+        if (!isMine) await closeCheckIn(mine, ids, keyResultId, clock.now())
+        return checkInView(checkIn)
+      },
+      asKeeper: async (keeper) => {
+        await closeCheckIn(keeper, ids, keyResultId, clock.now())
+        await noteReachedGoals(keeper, ids, clock.now())
+        await keeper.announce('goals')
+      },
     })
 }
 

@@ -5,6 +5,7 @@ import { conflict, found, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { recorderOf } from './record-change.ts'
+import { administeredWorkspace } from './teams/standing.ts'
 
 type NewCycle = RouteRequest<typeof createCycle>['body']
 type CycleChange = RouteRequest<typeof updateCycle>['body']
@@ -18,8 +19,10 @@ export function createCycleEdits(dependencies: EditDependencies) {
     /** Answers the id. */
     createCycle: (userId: string, body: NewCycle): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const cycle = checked({ id: ids.next(), ...body })
+        const { isShared, ...given } = body
+        const cycle = checked({ id: ids.next(), ...given })
         await repositories.cycles.save(cycle)
+        if (isShared) await share(repositories, cycle.id)
         await record(repositories, userId, null, cycle)
         await repositories.announce('goals')
         return cycle.id
@@ -35,6 +38,7 @@ export function createCycleEdits(dependencies: EditDependencies) {
           endsOn: change.endsOn ?? cycle.endsOn,
         })
         await repositories.cycles.save(next)
+        if (change.isShared === true) await share(repositories, id)
         await record(repositories, userId, cycle, next)
         await repositories.wakes.request('unfold')
         await repositories.announce('goals')
@@ -49,6 +53,12 @@ export function createCycleEdits(dependencies: EditDependencies) {
         await repositories.announce('goals')
       }),
   }
+}
+
+/** For all of the current workspace. There is no way back: goals of colleagues may be measured against it by then. */
+async function share(mine: Repositories, cycleId: string): Promise<void> {
+  const workspace = await administeredWorkspace(mine)
+  await mine.sharedGoals.shareCycle(cycleId, workspace.id)
 }
 
 async function refuseInUse({ objectives }: Repositories, { id, title }: Cycle): Promise<void> {

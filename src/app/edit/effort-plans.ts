@@ -3,8 +3,10 @@ import type { EffortPlan, KeyResult } from '#core/goals/key-result.ts'
 import { found } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
+import { findKeyResult } from '../read/find-goal.ts'
 import { hoursProfileOr } from './hours-profile-or.ts'
 import { recorderOf } from './record-change.ts'
+import { openGoal } from './teams/open-goal.ts'
 
 export function createEffortPlanEdits(dependencies: EditDependencies) {
   const { unitOfWork } = dependencies
@@ -12,26 +14,31 @@ export function createEffortPlanEdits(dependencies: EditDependencies) {
   return {
     setEffortPlan: (userId: string, id: string, plan: EffortPlanBody): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
+        await openGoal(repositories, userId, { keyResultId: id }, 'change')
+        const before = planOf(await worked(repositories, id))
         await saveEffortPlan(repositories, id, plan, 'body')
-        await record(repositories, userId, planOf(keyResult), planOf(await repositories.keyResults.find(id)))
+        await record(repositories, userId, before, planOf(await worked(repositories, id)))
         await wakeUnfold(repositories)
       }),
 
     removeEffortPlan: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
+        const before = planOf(await worked(repositories, id))
         await repositories.keyResults.removeEffortPlan(id)
-        await record(repositories, userId, planOf(keyResult), planOf(await repositories.keyResults.find(id)))
+        await record(repositories, userId, before, planOf(await worked(repositories, id)))
         await wakeUnfold(repositories)
       }),
   }
 }
 
+/** The person's own, or one of a colleague: each who works for it has an effort plan of their own. */
+const worked = async (mine: Repositories, id: string): Promise<KeyResult> =>
+  found(await findKeyResult(mine, id), 'key result', id)
+
 type PlanOf = EffortPlan & Pick<KeyResult, 'id' | 'title' | 'objectiveId'>
 
-function planOf(keyResult: KeyResult | null): PlanOf | null {
-  if (keyResult === null || keyResult.effortPlan === null) return null
+function planOf(keyResult: KeyResult): PlanOf | null {
+  if (keyResult.effortPlan === null) return null
   const { id, title, objectiveId, effortPlan } = keyResult
   return { ...effortPlan, id, title, objectiveId }
 }

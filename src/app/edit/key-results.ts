@@ -9,58 +9,89 @@ import { saveEffortPlan, wakeUnfold } from './effort-plans.ts'
 import { bound } from './bind-key-result.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import { recorderOf } from './record-change.ts'
+import { createEditGoal } from './teams/edit-goal.ts'
+import { setKeyResultOwner } from './teams/key-result-owner.ts'
+import type { OpenGoal } from './teams/open-goal.ts'
 
 type NewKeyResult = RouteRequest<typeof createKeyResult>['body']
 type KeyResultChange = RouteRequest<typeof updateKeyResult>['body']
 
 export function createKeyResultEdits(dependencies: EditDependencies) {
-  const { unitOfWork, ids, clock } = dependencies
+  const { ids, clock } = dependencies
+  const editGoal = createEditGoal(dependencies)
   const record = recorderOf<KeyResultCore>(dependencies, 'key-result', ({ objectiveId }) => objectiveId)
   return {
     /** Answers the id. */
     createKeyResult: (userId: string, objectiveId: string, body: NewKeyResult): Promise<string> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        found(await repositories.objectives.find(objectiveId), 'objective', objectiveId)
-        const id = ids.next()
-        const keyResult = await bound(repositories, checked(coreOf(id, objectiveId, body)))
-        await repositories.keyResults.save(keyResult)
-        if (body.kind === 'milestone') {
-          for (const [position, milestone] of body.milestones.entries()) {
-            const whole = { ...milestone, id: ids.next(), doneAtMs: null }
-            await repositories.keyResults.saveMilestone(id, whole, position)
+      editGoal(userId, {
+        goal: { objectiveId },
+        work: async (open) => {
+          const { mine, goals } = open
+          const keyResult = await bound(open, checked(coreOf(ids.next(), objectiveId, body)))
+          const { id } = keyResult
+          await goals.keyResults.save(keyResult)
+          if (body.kind === 'milestone') {
+            for (const [position, milestone] of body.milestones.entries()) {
+              const whole = { ...milestone, id: ids.next(), doneAtMs: null }
+              await goals.keyResults.saveMilestone(id, whole, position)
+            }
           }
-        }
-        if (body.effortPlan !== null) {
-          await saveEffortPlan(repositories, id, body.effortPlan, 'body.effortPlan')
-        }
-        await record(repositories, userId, null, keyResult)
-        await wakeUnfold(repositories)
-        return id
+          if (body.ownerId !== null) await setKeyResultOwner(open, id, body.ownerId)
+          if (body.effortPlan !== null) {
+            await saveEffortPlan(mine, id, body.effortPlan, 'body.effortPlan')
+            await wakeUnfold(mine)
+          }
+          await record(goals, userId, null, keyResult)
+          return id
+        },
+        asKeeper: wakeUnfold,
       }),
 
     updateKeyResult: (userId: string, id: string, change: KeyResultChange): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-        const next = await bound(repositories, checked(changed(keyResult, change)))
-        await repositories.keyResults.save(next)
-        await record(repositories, userId, keyResult, next)
-        await noteReachedGoals(repositories, ids, clock.now())
-        await wakeUnfold(repositories)
+      editGoal(userId, {
+        goal: { keyResultId: id },
+        work: async (open) => {
+          const { goals } = open
+          const keyResult = found(await goals.keyResults.find(id), 'key result', id)
+          const next = await bound(open, checked(changed(keyResult, change)), keyResult)
+          await goals.keyResults.save(next)
+          const owners = await changeOwner(open, id, change.ownerId)
+          await record(goals, userId, { ...keyResult, ...owners.before }, { ...next, ...owners.after })
+        },
+        asKeeper: async (keeper) => {
+          await noteReachedGoals(keeper, ids, clock.now())
+          await wakeUnfold(keeper)
+        },
       }),
 
     removeKeyResult: (userId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-        await refuseWithWork(repositories, keyResult)
-        await repositories.keyResults.remove(id)
-        await record(repositories, userId, keyResult, null)
-        await wakeUnfold(repositories)
+      editGoal(userId, {
+        goal: { keyResultId: id },
+        deed: 'remove',
+        work: async ({ mine, goals }) => {
+          const keyResult = found(await goals.keyResults.find(id), 'key result', id)
+          await refuseWithWork(mine, keyResult)
+          await goals.keyResults.remove(id)
+          await record(goals, userId, keyResult, null)
+        },
+        asKeeper: wakeUnfold,
       }),
   }
 }
 
-async function refuseWithWork({ ledger }: Repositories, { id, title }: KeyResult): Promise<void> {
-  if ((await ledger.page({ keyResultId: id }, null, 1)).length === 0) return
+/** For the history: who answered for it, and who does. */
+async function changeOwner(open: OpenGoal, id: string, ownerId: string | null | undefined) {
+  if (ownerId === undefined) return { before: {}, after: {} }
+  const before = (await open.mine.sharedGoals.owners()).get(id) ?? null
+  return { before: { ownerId: before }, after: { ownerId: await setKeyResultOwner(open, id, ownerId) } }
+}
+
+async function refuseWithWork(
+  { ledger, sharedGoals }: Repositories,
+  { id, title }: KeyResult,
+): Promise<void> {
+  const others = (await sharedGoals.effortOfColleagues([id])).get(id)?.doneMinutes ?? 0
+  if (others === 0 && (await ledger.page({ keyResultId: id }, null, 1)).length === 0) return
   throw conflict(
     'work-recorded',
     `Work is recorded on the key result "${title}", and the ledger keeps it.`,

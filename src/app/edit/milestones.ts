@@ -3,17 +3,19 @@ import type { addMilestone, updateMilestone } from '#contracts/http/key-result-r
 import type { Milestone, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import { milestoneView } from '../read/goal-views.ts'
 import { found, invalid, notFound } from '../errors.ts'
-import type { Repositories } from '../ports/unit-of-work.ts'
+import type { KeptGoals } from '../ports/repositories/team-repositories.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import { recorderOf } from './record-change.ts'
+import { createEditGoal } from './teams/edit-goal.ts'
 
 type MilestoneView = ReturnType<typeof milestoneView>
 type NewMilestone = RouteRequest<typeof addMilestone>['body']
 type MilestoneChange = RouteRequest<typeof updateMilestone>['body']
 
 export function createMilestoneEdits(dependencies: EditDependencies) {
-  const { unitOfWork, ids, clock } = dependencies
+  const { ids, clock } = dependencies
+  const editGoal = createEditGoal(dependencies)
   const record = recorderOf<Milestone & { readonly objectiveId: string }>(
     dependencies,
     'milestone',
@@ -21,43 +23,51 @@ export function createMilestoneEdits(dependencies: EditDependencies) {
   )
   return {
     addMilestone: (userId: string, keyResultId: string, body: NewMilestone): Promise<MilestoneView> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = await keyResultOf(repositories, keyResultId)
-        const { milestones } = keyResult
-        const milestone = { ...body, id: ids.next(), doneAtMs: null }
-        await record(repositories, userId, null, { ...milestone, objectiveId: keyResult.objectiveId })
-        return await keep(repositories, keyResultId, milestone, milestones.length)
+      editGoal(userId, {
+        goal: { keyResultId },
+        work: async ({ goals }) => {
+          const { milestones, objectiveId } = await keyResultOf(goals, keyResultId)
+          const milestone = { ...body, id: ids.next(), doneAtMs: null }
+          await record(goals, userId, null, { ...milestone, objectiveId })
+          return await keep(goals, keyResultId, milestone, milestones.length)
+        },
+        asKeeper: (keeper) => keeper.announce('goals'),
       }),
 
     updateMilestone: (userId: string, keyResultId: string, id: string, change: MilestoneChange) =>
-      unitOfWork.forUser(userId, async (repositories): Promise<MilestoneView> => {
-        const keyResult = await keyResultOf(repositories, keyResultId)
-        const { milestones, objectiveId } = keyResult
-        const position = positionOf(milestones, id)
-        const milestone = found(milestones[position] ?? null, 'milestone', id)
-        const next = {
-          ...milestone,
-          ...renamed(change),
-          doneAtMs: doneAt(milestone, change.done, clock.now()),
-        }
-        const view = await keep(repositories, keyResultId, next, position)
-        await record(repositories, userId, { ...milestone, objectiveId }, { ...next, objectiveId })
-        await noteReachedGoals(repositories, ids, clock.now())
-        return view
+      editGoal(userId, {
+        goal: { keyResultId },
+        work: async ({ goals }) => {
+          const { milestones, objectiveId } = await keyResultOf(goals, keyResultId)
+          const position = positionOf(milestones, id)
+          const milestone = found(milestones[position] ?? null, 'milestone', id)
+          const doneAtMs = doneAt(milestone, change.done, clock.now())
+          const next = { ...milestone, ...renamed(change), doneAtMs }
+          const view = await keep(goals, keyResultId, next, position)
+          await record(goals, userId, { ...milestone, objectiveId }, { ...next, objectiveId })
+          return view
+        },
+        asKeeper: async (keeper) => {
+          await noteReachedGoals(keeper, ids, clock.now())
+          await keeper.announce('goals')
+        },
       }),
 
     removeMilestone: (userId: string, keyResultId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const keyResult = await keyResultOf(repositories, keyResultId)
-        const milestone = keyResult.milestones[positionOf(keyResult.milestones, id)]!
-        await repositories.keyResults.removeMilestone(id)
-        await record(repositories, userId, { ...milestone, objectiveId: keyResult.objectiveId }, null)
-        await repositories.announce('goals')
+      editGoal(userId, {
+        goal: { keyResultId },
+        work: async ({ goals }) => {
+          const { milestones, objectiveId } = await keyResultOf(goals, keyResultId)
+          const milestone = milestones[positionOf(milestones, id)]!
+          await goals.keyResults.removeMilestone(id)
+          await record(goals, userId, { ...milestone, objectiveId }, null)
+        },
+        asKeeper: (keeper) => keeper.announce('goals'),
       }),
   }
 }
 
-async function keyResultOf({ keyResults }: Repositories, id: string): Promise<MilestoneKeyResult> {
+async function keyResultOf({ keyResults }: KeptGoals, id: string): Promise<MilestoneKeyResult> {
   const keyResult = found(await keyResults.find(id), 'key result', id)
   if (keyResult.kind === 'milestone') return keyResult
   throw invalid(
@@ -68,13 +78,12 @@ async function keyResultOf({ keyResults }: Repositories, id: string): Promise<Mi
 }
 
 async function keep(
-  repositories: Repositories,
+  { keyResults }: KeptGoals,
   keyResultId: string,
   milestone: Milestone,
   position: number,
 ): Promise<MilestoneView> {
-  await repositories.keyResults.saveMilestone(keyResultId, milestone, position)
-  await repositories.announce('goals')
+  await keyResults.saveMilestone(keyResultId, milestone, position)
   return milestoneView(milestone)
 }
 

@@ -1,12 +1,14 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createObjective, updateObjective } from '#contracts/http/objective-routes.ts'
 import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
-import { conflict, found, invalid } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { ensureCurrentCycle } from './current-cycle.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { definedOnly } from './defined-only.ts'
 import { recorderOf } from './record-change.ts'
+import { createEditGoal, lookAgain } from './teams/edit-goal.ts'
+import type { OpenGoal } from './teams/open-goal.ts'
 
 type NewObjective = RouteRequest<typeof createObjective>['body']
 type ObjectiveChange = RouteRequest<typeof updateObjective>['body']
@@ -14,6 +16,7 @@ type ObjectiveChange = RouteRequest<typeof updateObjective>['body']
 export function createObjectiveEdits(dependencies: EditDependencies) {
   const { unitOfWork, ids, clock } = dependencies
   const record = recorderOf<Objective>(dependencies, 'objective', ({ id }) => id)
+  const editGoal = createEditGoal(dependencies)
   return {
     /** Answers the id. */
     createObjective: (userId: string, body: NewObjective): Promise<string> =>
@@ -23,28 +26,37 @@ export function createObjectiveEdits(dependencies: EditDependencies) {
         const activeSinceMs = body.status === 'active' ? clock.now() : null
         const objective = { ...body, id: ids.next(), cycleId, colorId, finalScore: null, activeSinceMs }
         await checkPlace(repositories, objective)
-        await keep(repositories, objective)
+        await repositories.objectives.save(objective)
+        await lookAgain(repositories)
         await record(repositories, userId, null, objective)
         return objective.id
       }),
 
     updateObjective: (userId: string, id: string, change: ObjectiveChange): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const objective = found(await repositories.objectives.find(id), 'objective', id)
-        const activeSinceMs = activeSince(objective, change.status, clock.now())
-        const next = { ...objective, ...definedOnly(change), activeSinceMs }
-        await checkPlace(repositories, next)
-        await keep(repositories, next)
-        await record(repositories, userId, objective, next)
+      editGoal(userId, {
+        goal: { objectiveId: id },
+        work: async (open) => {
+          const { mine, goals, objective } = open
+          const activeSinceMs = activeSince(objective, change.status, clock.now())
+          const next = { ...objective, ...definedOnly(change), activeSinceMs }
+          refuseHiding(open, next)
+          await checkPlace(mine, next, objective)
+          await goals.objectives.save(next)
+          await record(goals, userId, objective, next)
+        },
+        asKeeper: lookAgain,
       }),
 
     removeObjective: (userId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const objective = found(await repositories.objectives.find(id), 'objective', id)
-        await refuseWithWork(repositories, objective)
-        await repositories.objectives.remove(id)
-        await record(repositories, userId, objective, null)
-        await wake(repositories)
+      editGoal(userId, {
+        goal: { objectiveId: id },
+        deed: 'remove',
+        work: async ({ mine, goals, objective }) => {
+          await refuseWithWork(mine, objective)
+          await record(goals, userId, objective, null)
+          await goals.objectives.remove(id)
+        },
+        asKeeper: lookAgain,
       }),
   }
 }
@@ -55,37 +67,60 @@ const activeSince = (
   nowMs: number,
 ): number | null => (next === 'active' && status !== 'active' ? nowMs : activeSinceMs)
 
-async function keep(repositories: Repositories, objective: Objective): Promise<void> {
-  await repositories.objectives.save(objective)
-  await wake(repositories)
+/** A colleague who hid a goal would lose it from sight, and so would everybody but its keeper. */
+function refuseHiding({ isMine, objective }: OpenGoal, next: Objective): void {
+  if (isMine) return
+  const wayOut = 'Ask who keeps the objective.'
+  if (next.visibility !== objective.visibility)
+    throw invalid(
+      'body.visibility',
+      next.visibility,
+      'no change of it: the objective is kept by a colleague',
+      wayOut,
+    )
+  if (next.status === 'draft')
+    throw invalid('body.status', next.status, 'no draft: the objective is kept by a colleague', wayOut)
 }
 
-async function wake(repositories: Repositories): Promise<void> {
-  await repositories.wakes.request('unfold')
-  await repositories.wakes.request('publish')
-  await repositories.announce('goals')
-}
-
-async function checkPlace(repositories: Repositories, objective: Objective): Promise<void> {
-  if ((await repositories.cycles.find(objective.cycleId)) === null) {
-    throw invalid('body.cycleId', objective.cycleId, 'the id of a cycle of yours')
+/** What stays as it was needs no second look: a colleague may not see all that it names. */
+async function checkPlace(mine: Repositories, objective: Objective, before?: Objective): Promise<void> {
+  if (objective.cycleId !== before?.cycleId && (await mine.cycles.find(objective.cycleId)) === null) {
+    throw invalid('body.cycleId', objective.cycleId, 'the id of a cycle of yours, or of your workspace')
   }
-  if (objective.parentId === null) return
-  const all = await repositories.objectives.list()
-  const parents = new Map(all.map(({ id, parentId }) => [id, parentId]))
+  if (objective.parentId === null || objective.parentId === before?.parentId) return
+  const parents = new Map(
+    (await mine.sharedGoals.places()).map(({ objectiveId, parentId }) => [objectiveId, parentId]),
+  )
   if (!parents.has(objective.parentId)) {
-    throw invalid('body.parentId', objective.parentId, 'the id of an objective of yours')
+    throw invalid(
+      'body.parentId',
+      objective.parentId,
+      'the id of an objective of yours, or of your workspace',
+    )
   }
-  for (let above: string | null = objective.parentId; above !== null; above = parents.get(above) ?? null) {
-    if (above === objective.id) {
-      throw invalid('body.parentId', objective.parentId, 'an objective that is not below this one')
-    }
+  if (isBelow(objective.id, objective.parentId, parents)) {
+    throw invalid('body.parentId', objective.parentId, 'an objective that is not below this one')
   }
+}
+
+/** Ends in a circle, too: what is hidden from one person may have let another close it. */
+function isBelow(id: string, parentId: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>()
+  for (
+    let above: string | null = parentId;
+    above !== null && !seen.has(above);
+    above = parents.get(above) ?? null
+  ) {
+    if (above === id) return true
+    seen.add(above)
+  }
+  return false
 }
 
 async function refuseWithWork(repositories: Repositories, objective: Objective): Promise<void> {
   const entries = await repositories.ledger.page({ objectiveId: objective.id }, null, 1)
-  if (entries.length === 0) return
+  const others = (await repositories.sharedGoals.effortOfColleagues([objective.id])).get(objective.id)
+  if (entries.length === 0 && (others?.doneMinutes ?? 0) === 0) return
   throw conflict(
     'work-recorded',
     `Work is recorded on the objective "${objective.title}", and the ledger keeps it.`,

@@ -14,6 +14,7 @@ const fieldsOf: Readonly<Record<GoalChange['subject'], readonly string[]>> = {
     'checkInDays',
     'kpiId',
     'counterKeyResultId',
+    'ownerId',
   ],
   milestone: ['title', 'weight', 'doneAtMs'],
   'effort-plan': [
@@ -43,7 +44,7 @@ export const recorderOf =
     objectiveIdOf: (thing: T) => string | null,
   ) =>
   async (
-    { goalChanges }: Repositories,
+    { goalChanges }: Pick<Repositories, 'goalChanges'>,
     byUserId: string,
     before: T | null,
     after: T | null,

@@ -14,6 +14,7 @@ import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { goalsOfWork } from '../read/goals-of-work.ts'
 
 /** The stretch of time that a plan looks at; day numbers, and the instants at which those days begin. */
 export type Horizon = {
@@ -79,9 +80,7 @@ export async function readSnapshot(repositories: Repositories, nowMs: number): P
     settledMinutes: await readSettled(repositories, tasks),
     habits: await repositories.habits.list(),
     skips: await repositories.habits.listSkips(localDateOf(horizon.weekDay - 7)),
-    keyResults: await repositories.keyResults.list(),
-    objectives: await repositories.objectives.list(),
-    cycles: await repositories.cycles.list(),
+    ...(await goalsOfWork(repositories)),
     inForce: await repositories.planVersions.latestApplied(),
     newest: (await repositories.planVersions.page(null, 1))[0] ?? null,
     requested,

@@ -3,6 +3,7 @@ import type { BlockStory } from '#core/calendar/block-event.ts'
 import type { PlannedBlock } from '#core/planning/plan.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { goalsOfWork } from '../read/goals-of-work.ts'
 
 type Item = {
   readonly title: string
@@ -19,8 +20,9 @@ export async function readStories(
   blocks: readonly Block[],
   publicUrl: string,
 ): Promise<(block: Block) => BlockStory> {
-  const objectives = new Map((await mine.objectives.list()).map((one) => [one.id, one]))
-  const keyResults = new Map((await mine.keyResults.list()).map((one) => [one.id, one]))
+  const goals = await goalsOfWork(mine)
+  const objectives = new Map(goals.objectives.map((one) => [one.id, one]))
+  const keyResults = new Map(goals.keyResults.map((one) => [one.id, one]))
   const items = await readItems(mine, blocks)
   const reasons = reasonsOf((await mine.planVersions.latestApplied())?.plan.blocks ?? [])
   return (block) => {

@@ -8,6 +8,7 @@ import type { Plan } from '#core/planning/plan.ts'
 import type { Task } from '#core/tasks/task.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { goalsOfWork } from './goals-of-work.ts'
 import { iso, isoOrNull } from './iso.ts'
 import { nameBusy } from './name-busy.ts'
 import { plannedAt } from './planned-at.ts'
@@ -46,8 +47,7 @@ export async function readBlockView(repositories: Repositories, block: Block): P
 async function readContext(repositories: Repositories, blocks: readonly Block[]): Promise<BlockContext> {
   return {
     items: await readItems(repositories, blocks),
-    keyResults: await repositories.keyResults.list(),
-    objectives: await repositories.objectives.list(),
+    ...(await goalsOfWork(repositories)),
     plan: (await repositories.planVersions.latestApplied())?.plan ?? null,
     published: await repositories.publishedEvents.listStanding(),
   }

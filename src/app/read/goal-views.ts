@@ -9,14 +9,20 @@ import { expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts
 import { keyResultProgress, metricWay, outcomeProgress } from '#core/goals/progress.ts'
 import { iso, isoOrNull } from './iso.ts'
 import { effortForecast, type ForecastContext, outcomeForecast } from './key-result-forecasts.ts'
-import type { WorkMinutes, WorkOfGoals } from './work-of-goals.ts'
+import type { GoalMinutes } from './work-of-all.ts'
 
 /** Everything that the views of one cycle's goals are made of. */
 export type GoalContext = {
   readonly cycle: Cycle
   readonly nowMs: number
   readonly zone: string
-  readonly workOf: WorkOfGoals
+  readonly workOf: (id: string) => GoalMinutes
+  /** Minutes that effort plans of colleagues ask for. */
+  readonly othersTargetOf: (keyResultId: string) => number
+  /** Null: who keeps the objective. */
+  readonly ownerOf: (keyResultId: string) => string | null
+  /** Null: who keeps the objective owns it. */
+  readonly ownerTeamOf: (objectiveId: string) => string | null
   /** The last ones of a key result, oldest first. */
   readonly checkInsOf: (keyResultId: string) => readonly CheckIn[]
   /** The last readings of a KPI, oldest first. */
@@ -36,8 +42,13 @@ export function objectiveView(
   const { activeSinceMs: _, ...shown } = objective
   return {
     ...shown,
+    ownerTeamId: context.ownerTeamOf(objective.id),
     outcome: paceOf(progress, expected),
-    effort: effortView(objectiveEffort(keyResults, context.cycle, work.doneMinutes), work, expected),
+    effort: effortView(
+      objectiveEffort(keyResults, context.cycle, work.doneMinutes, context.othersTargetOf),
+      work,
+      expected,
+    ),
     keyResults: keyResults.map((keyResult) => keyResultView(keyResult, context)),
   }
 }
@@ -45,7 +56,7 @@ export function objectiveView(
 export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyResultView {
   const { cycle, nowMs, zone } = context
   const work = context.workOf(keyResult.id)
-  const effort = keyResultEffort(keyResult, cycle, work.doneMinutes)
+  const effort = keyResultEffort(keyResult, cycle, work.doneMinutes, context.othersTargetOf(keyResult.id))
   const expected = expectedEffort(cycle, keyResult.effortPlan, nowMs, zone)
   const checkIns = context.checkInsOf(keyResult.id)
   const last = checkIns.at(-1)
@@ -57,6 +68,7 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
     weight: keyResult.weight,
     outcome: outcomeOf(keyResult, context),
     effort: effortView(effort, work, expected),
+    ownerId: context.ownerOf(keyResult.id),
     effortPlan: planView(keyResult),
     lastCheckInAt: isoOrNull(last?.atMs ?? null),
     confidence: last?.confidence ?? null,
@@ -131,7 +143,7 @@ function paceOf(progress: number | null, expected: number) {
     : { progress, expected, status: paceStatus(progress, expected) }
 }
 
-function effortView(effort: EffortProgress, work: WorkMinutes, expected: number) {
+function effortView(effort: EffortProgress, work: GoalMinutes, expected: number) {
   const { targetMinutes } = effort
   return { ...paceOf(effort.progress, expected), ...work, targetMinutes: wholeOrNull(targetMinutes) }
 }

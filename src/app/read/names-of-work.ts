@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { goalsOfWork } from './goals-of-work.ts'
 
 export type WorkNames = {
   /** Title of the task or habit, else of the goal. */
@@ -9,10 +10,12 @@ export type WorkNames = {
 
 /** What the work of these entries is called today. Each task is asked for once. */
 export async function namesOfWork(
-  { tasks, habits, keyResults, objectives }: Repositories,
+  repositories: Repositories,
   entries: readonly LedgerEntry[],
 ): Promise<(entry: LedgerEntry) => WorkNames> {
-  const lists = [await habits.list(), await keyResults.list(), await objectives.list()]
+  const { tasks, habits } = repositories
+  const { keyResults, objectives } = await goalsOfWork(repositories)
+  const lists = [await habits.list(), keyResults, objectives]
   const titles = new Map(lists.flat().map(({ id, title }) => [id, title]))
   for (const { taskId } of entries) {
     if (taskId !== null && !titles.has(taskId)) titles.set(taskId, (await tasks.find(taskId))?.title ?? '')

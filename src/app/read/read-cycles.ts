@@ -13,9 +13,10 @@ export function createReadCycles({ unitOfWork, ids, clock }: EditDependencies) {
       const today = DateTime.fromMillis(clock.now(), { zone: timeZone }).toISODate() ?? ''
       const cycles = await repositories.cycles.list()
       const current = currentOf(cycles, today)
+      const shared = await repositories.sharedGoals.sharedCycles()
       return cycles
         .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
-        .map((cycle) => ({ ...cycle, isCurrent: cycle.id === current?.id }))
+        .map((cycle) => ({ ...cycle, isCurrent: cycle.id === current?.id, isShared: shared.has(cycle.id) }))
     })
   return {
     listCycles: async (userId: string): Promise<{ items: CycleView[] }> => ({ items: await readAll(userId) }),

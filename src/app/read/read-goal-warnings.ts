@@ -8,7 +8,7 @@ import { metricWay } from '#core/goals/progress.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { saidOf } from './goal-views.ts'
-import { type AllGoals, readAllGoals } from './read-goals.ts'
+import { type AllGoals, readAllGoals } from './read-all-goals.ts'
 
 const recentMs = 28 * DAY_MS
 

@@ -1,48 +1,44 @@
 import type { CheckInView, KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
-import type { Cycle } from '#core/goals/cycle.ts'
-import type { KeyResult } from '#core/goals/key-result.ts'
+import type { CheckIn } from '#core/goals/key-result.ts'
 import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
-import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { found } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { type GoalContext, keyResultView, objectiveView } from './goal-views.ts'
 import { iso } from './iso.ts'
-import { readWorkOfGoals } from './work-of-goals.ts'
+import { type AllGoals, nothingShared, readAllGoals } from './read-all-goals.ts'
 
 type ObjectiveFilter = {
   readonly cycleId?: string | undefined
   readonly status?: ObjectiveStatus | undefined
 }
 
-/** Objectives and key results as the page and the API show them. */
+/** Objectives and key results as the page and the API show them: a list of the person's own, and each that they may see. */
 export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
-  const readObjectives = (
-    userId: string,
-    keep: (objective: Objective) => boolean,
-  ): Promise<ObjectiveView[]> =>
-    unitOfWork.forUser(userId, async (repositories) => {
-      const all = await readAllGoals(repositories, clock.now())
-      return all.objectives.filter(keep).map((objective) => viewIn(all, objective))
-    })
   return {
-    listObjectives: async (userId: string, filter: ObjectiveFilter): Promise<{ items: ObjectiveView[] }> => ({
-      items: await readObjectives(
-        userId,
-        ({ cycleId, status }) =>
-          (filter.cycleId === undefined || filter.cycleId === cycleId) &&
-          (filter.status === undefined || filter.status === status),
-      ),
-    }),
+    listObjectives: (userId: string, filter: ObjectiveFilter): Promise<{ items: ObjectiveView[] }> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const all = await readAllGoals(repositories, clock.now())
+        const wanted = all.objectives.filter(
+          ({ cycleId, status }) =>
+            (filter.cycleId === undefined || filter.cycleId === cycleId) &&
+            (filter.status === undefined || filter.status === status),
+        )
+        return { items: wanted.map((objective) => viewIn(all, objective)) }
+      }),
 
-    readObjective: async (userId: string, id: string): Promise<ObjectiveView> => {
-      const [objective] = await readObjectives(userId, (one) => one.id === id)
-      return found(objective ?? null, 'objective', id)
-    },
+    readObjective: (userId: string, id: string): Promise<ObjectiveView> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const shared = await repositories.sharedGoals.find(id)
+        const all = await readAllGoals(repositories, clock.now(), shared)
+        return viewIn(all, found(all.objectives.find((one) => one.id === id) ?? null, 'objective', id))
+      }),
 
     readKeyResult: (userId: string, id: string): Promise<KeyResultView> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const all = await readAllGoals(repositories, clock.now())
+        const place = await repositories.sharedGoals.findKeyResult(id)
+        const shared = place === null ? nothingShared : await repositories.sharedGoals.find(place.objectiveId)
+        const all = await readAllGoals(repositories, clock.now(), shared)
         const keyResult = found(all.keyResults.find((one) => one.id === id) ?? null, 'key result', id)
         const objective = all.objectives.find((one) => one.id === keyResult.objectiveId)
         return keyResultView(
@@ -53,49 +49,26 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
 
     listCheckIns: (userId: string, keyResultId: string): Promise<{ items: CheckInView[] }> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        found(await repositories.keyResults.find(keyResultId), 'key result', keyResultId)
-        const checkIns = await repositories.checkIns.listFor(keyResultId)
-        return { items: checkIns.toReversed().map(({ atMs, ...checkIn }) => ({ ...checkIn, at: iso(atMs) })) }
+        const checkIns = await checkInsOf(repositories, keyResultId)
+        return { items: checkIns.toReversed().map(checkInView) }
       }),
   }
 }
 
-export type AllGoals = {
-  readonly objectives: readonly Objective[]
-  readonly keyResults: readonly KeyResult[]
-  readonly cycles: ReadonlyMap<string, Cycle>
-  readonly context: Omit<GoalContext, 'cycle'>
-}
+export const checkInView = ({ atMs, byUserId, ...checkIn }: CheckIn): CheckInView => ({
+  ...checkIn,
+  at: iso(atMs),
+  byUserId: byUserId ?? null,
+})
 
-/** Enough check-ins for a forecast, and for what changed in a month. */
-const latestCheckIns = 8
-
-export async function readAllGoals(repositories: Repositories, nowMs: number): Promise<AllGoals> {
-  const { timeZone: zone, settings } = await repositories.person.get()
-  const checkIns = Map.groupBy(
-    await repositories.checkIns.listLatest(latestCheckIns),
-    (one) => one.keyResultId,
-  )
-  const readings = Map.groupBy(await repositories.kpis.listLatestReadings(latestCheckIns), (one) => one.kpiId)
-  const effortTasks = Map.groupBy(
-    (await repositories.tasks.list()).filter(({ source }) => source === 'effort-plan'),
-    (task) => task.keyResultId ?? '',
-  )
-  const { weekStart, gridMinutes } = settings
-  return {
-    objectives: await repositories.objectives.list(),
-    keyResults: await repositories.keyResults.list(),
-    cycles: new Map((await repositories.cycles.list()).map((cycle) => [cycle.id, cycle])),
-    context: {
-      nowMs,
-      zone,
-      workOf: await readWorkOfGoals(repositories),
-      checkInsOf: (id) => checkIns.get(id) ?? [],
-      readingsOf: (id) => readings.get(id) ?? [],
-      calendar: { zone, today: localDayOf(nowMs, zone), weekStart, gridMinutes },
-      effortTasksOf: (id) => effortTasks.get(id) ?? [],
-    },
-  }
+async function checkInsOf(
+  { keyResults, checkIns, sharedGoals }: Repositories,
+  id: string,
+): Promise<readonly CheckIn[]> {
+  if ((await keyResults.find(id)) !== null) return checkIns.listFor(id)
+  const { objectiveId } = found(await sharedGoals.findKeyResult(id), 'key result', id)
+  const place = (await sharedGoals.places()).find((one) => one.objectiveId === objectiveId)
+  return sharedGoals.keptBy(found(place ?? null, 'objective', objectiveId).keeperId).checkIns.listFor(id)
 }
 
 function contextOf(all: AllGoals, objective: Objective): GoalContext {

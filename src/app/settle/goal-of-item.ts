@@ -1,4 +1,5 @@
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { findKeyResult } from '../read/find-goal.ts'
 
 export type ItemRef = { readonly taskId: string | null; readonly habitId: string | null }
 export type GoalRef = { readonly keyResultId: string | null; readonly objectiveId: string | null }
@@ -17,13 +18,9 @@ export async function goalOfItem(repositories: Repositories, { taskId, habitId }
   })
 }
 
-export async function completeGoal(
-  { keyResults, sharedGoals }: Repositories,
-  goal: GoalRef,
-): Promise<GoalRef> {
+export async function completeGoal(goals: Repositories, goal: GoalRef): Promise<GoalRef> {
   if (goal.keyResultId === null) return goal
-  const keyResult =
-    (await keyResults.find(goal.keyResultId)) ?? (await sharedGoals.findKeyResult(goal.keyResultId))
+  const keyResult = await findKeyResult(goals, goal.keyResultId)
   return keyResult === null
     ? { keyResultId: null, objectiveId: goal.objectiveId }
     : { keyResultId: keyResult.id, objectiveId: keyResult.objectiveId }

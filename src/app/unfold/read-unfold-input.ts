@@ -5,6 +5,7 @@ import type { Task } from '#core/tasks/task.ts'
 import type { EffortTaskState, UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { goalsOfWork } from '../read/goals-of-work.ts'
 
 /** All that unfolding depends on, up to the end of the horizon. */
 export async function readUnfoldInput(repositories: Repositories, nowMs: number): Promise<UnfoldInput> {
@@ -12,7 +13,7 @@ export async function readUnfoldInput(repositories: Repositories, nowMs: number)
   const today = localDayOf(nowMs, zone)
   const { weekStart, gridMinutes, horizonWeeks } = settings
   const untilDay = horizonEndDay(today, weekStart, horizonWeeks)
-  const keyResults = await repositories.keyResults.list()
+  const { keyResults, objectives, cycles } = await goalsOfWork(repositories)
   const planned = keyResults.filter((keyResult) => keyResult.effortPlan !== null).map(({ id }) => id)
   const firstWeek = weekStartOf(today, weekStart)
   const weeks: string[] = []
@@ -24,8 +25,8 @@ export async function readUnfoldInput(repositories: Repositories, nowMs: number)
     weekStart,
     gridMinutes,
     keyResults,
-    objectives: await repositories.objectives.list(),
-    cycles: await repositories.cycles.list(),
+    objectives,
+    cycles,
     tasks: await readStates(repositories, planned, weeks, nowMs),
     workedBefore: await readWorked(repositories, planned, startOfLocalDate(firstWeek, zone)),
   }

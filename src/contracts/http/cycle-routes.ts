@@ -9,6 +9,10 @@ const body = z.object({
   kind: z.enum(['month', 'quarter', 'year', 'custom']).default('custom'),
   startsOn: givenDate,
   endsOn: givenDate,
+  isShared: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'All of the current workspace see it; admins say so' }),
 })
 
 export const listCycles = defineRoute({
@@ -33,7 +37,12 @@ export const updateCycle = defineRoute({
   tag,
   summary: 'Change a cycle',
   params: idParams,
-  body: z.object({ title: title.optional(), startsOn: givenDate.optional(), endsOn: givenDate.optional() }),
+  body: z.object({
+    title: title.optional(),
+    startsOn: givenDate.optional(),
+    endsOn: givenDate.optional(),
+    isShared: z.literal(true).optional().meta({ description: 'Once shared, it stays' }),
+  }),
   response: cycle,
 })
 export const deleteCycle = defineRoute({

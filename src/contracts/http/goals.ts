@@ -20,6 +20,7 @@ export const cycle = z
     startsOn: localDate,
     endsOn: localDate,
     isCurrent: z.boolean(),
+    isShared: z.boolean().meta({ description: 'All of its workspace see it' }),
   })
   .meta({ id: 'Cycle' })
 
@@ -38,7 +39,8 @@ export const outcome = pace.meta({ id: 'Outcome' })
 /** What was put in, from the effort ledger. */
 export const effort = pace
   .extend({
-    doneMinutes: z.int(),
+    doneMinutes: z.int().meta({ description: 'Of everybody who works for a shared goal' }),
+    ownMinutes: z.int().meta({ description: 'Of doneMinutes, those of the person who asks' }),
     unconfirmedMinutes: z.int(),
     plannedMinutes: z.int(),
     targetMinutes: z.int().nullable(),
@@ -108,7 +110,8 @@ const keyResultCommon = {
   weight: z.number(),
   outcome,
   effort,
-  effortPlan: effortPlan.nullable(),
+  ownerId: id.nullable().meta({ description: 'Who answers for it; null: who keeps the objective' }),
+  effortPlan: effortPlan.nullable().meta({ description: 'Of the person who asks' }),
   lastCheckInAt: instant.nullable(),
   confidence: z.int().nullable().meta({ description: 'Of the last check-in, 0 to 10' }),
   checkInDays: z.int(),
@@ -155,6 +158,7 @@ export const objective = z
     visibility: z.enum(['workspace', 'private']),
     colorId,
     finalScore: z.number().nullable(),
+    ownerTeamId: id.nullable().meta({ description: 'The team that owns it; null: who keeps it' }),
     outcome,
     effort,
     keyResults: z.array(keyResult),
@@ -169,6 +173,7 @@ export const checkIn = z
     confidence: z.int().min(0).max(10),
     note: z.string(),
     at: instant,
+    byUserId: id.nullable().meta({ description: 'The colleague who said it; null: who keeps the goal' }),
   })
   .meta({ id: 'CheckIn' })
 

@@ -7,10 +7,14 @@ const tag = 'Key results'
 const weight = z.number().positive().max(1000)
 const number = z.number().min(-1e12).max(1e12)
 const checkInDays = z.int().min(1).max(92).meta({ description: 'Days from one check-in to the next' })
+const ownerId = id
+  .nullable()
+  .meta({ description: 'A member of the workspace who answers for it; null: who keeps the objective' })
 const common = {
   title,
   weight: weight.default(1),
   checkInDays: checkInDays.default(7),
+  ownerId: ownerId.default(null),
   effortPlan: effortPlan.nullable().default(null),
 }
 
@@ -63,6 +67,7 @@ export const updateKeyResult = defineRoute({
     title: title.optional(),
     weight: weight.optional(),
     checkInDays: checkInDays.optional(),
+    ownerId: ownerId.optional(),
     baseline: number.nullable().optional(),
     target: number.nullable().optional(),
     unit: text.trim().max(40).optional(),
@@ -83,7 +88,7 @@ export const putEffortPlan = defineRoute({
   method: 'PUT',
   path: '/api/v1/key-results/:id/effort-plan',
   tag,
-  summary: 'Set the hours that a key result asks for',
+  summary: 'Set the hours that a key result, also of a colleague, asks of your own calendar',
   params: idParams,
   body: effortPlan,
   response: keyResult,

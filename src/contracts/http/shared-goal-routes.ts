@@ -9,9 +9,9 @@ export const sharedObjective = objective
   .extend({
     keeperId: id.meta({ description: 'Who keeps it, and owns it unless a team does' }),
     keeperName: z.string(),
-    ownerTeamId: id.nullable(),
     mayLink: z.boolean().meta({ description: 'Own tasks, habits and effort plans may serve it' }),
-    mayAdminister: z.boolean(),
+    mayEdit: z.boolean().meta({ description: 'It, its key results, milestones and check-ins' }),
+    mayAdminister: z.boolean().meta({ description: 'Remove, and give to a team' }),
   })
   .meta({ id: 'SharedObjective' })
 
@@ -28,7 +28,7 @@ export const setOwnerTeam = defineRoute({
   method: 'PUT',
   path: '/api/v1/objectives/:id/owner-team',
   tag,
-  summary: 'Let a team own an objective of yours; null: you own it',
+  summary: 'Let a team own an objective; null: who keeps it owns it',
   params: idParams,
   body: z.object({ teamId: id.nullable() }),
   response: null,

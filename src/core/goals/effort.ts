@@ -28,9 +28,17 @@ export function effortTargetMinutes(keyResult: KeyResult, cycle: Cycle): number 
 const daysOf = (cycle: Cycle): number =>
   Math.max(0, (dayNumberOf(cycle.endsOn) ?? 0) - (dayNumberOf(cycle.startsOn) ?? 0) + 1)
 
-/** Effort of one key result, given its minutes in the ledger. Sessions count as sessions. */
-export function keyResultEffort(keyResult: KeyResult, cycle: Cycle, doneMinutes: number): EffortProgress {
-  const targetMinutes = effortTargetMinutes(keyResult, cycle)
+/**
+ * Effort of one key result, given its minutes in the ledger. Sessions count as sessions. `othersMinutes` is what the
+ * effort plans of colleagues ask for, where their work is in the ledger, too.
+ */
+export function keyResultEffort(
+  keyResult: KeyResult,
+  cycle: Cycle,
+  doneMinutes: number,
+  othersMinutes = 0,
+): EffortProgress {
+  const targetMinutes = plus(effortTargetMinutes(keyResult, cycle), othersMinutes)
   const isSessions = keyResult.kind === 'effort' && keyResult.measure === 'sessions'
   const progress = isSessions ? keyResultProgress(keyResult) : shareOf(doneMinutes, targetMinutes)
   return { doneMinutes, targetMinutes, progress }
@@ -44,9 +52,10 @@ export function objectiveEffort(
   keyResults: readonly KeyResult[],
   cycle: Cycle,
   doneMinutes: number,
+  othersMinutes: (keyResultId: string) => number = () => 0,
 ): EffortProgress {
   const targets = keyResults
-    .map((keyResult) => effortTargetMinutes(keyResult, cycle))
+    .map((keyResult) => plus(effortTargetMinutes(keyResult, cycle), othersMinutes(keyResult.id)))
     .filter((target) => target !== null)
   if (targets.length === 0) {
     const efforts = keyResults.filter((keyResult) => keyResult.kind === 'effort')
@@ -55,6 +64,10 @@ export function objectiveEffort(
   const targetMinutes = targets.reduce((sum, target) => sum + target, 0)
   return { doneMinutes, targetMinutes, progress: shareOf(doneMinutes, targetMinutes) }
 }
+
+/** Null stays null where nobody asks for anything. */
+const plus = (target: number | null, others: number): number | null =>
+  others === 0 ? target : (target ?? 0) + others
 
 function shareOf(done: number, target: number | null): number | null {
   if (target === null || target <= 0) return null

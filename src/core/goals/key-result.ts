@@ -68,4 +68,6 @@ export type CheckIn = {
   readonly confidence: number
   readonly note: string
   readonly atMs: number
+  /** The colleague who said it; nobody: who keeps the goal. */
+  readonly byUserId?: string
 }

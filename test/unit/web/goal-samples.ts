@@ -2,7 +2,14 @@ import type { MetricView } from '../../../src/web/features/goals/metric-chart.ts
 import type { ObjectiveView } from '../../../src/web/features/goals/goal-types.ts'
 
 const pace = { progress: null, expected: null, status: null }
-const effort = { ...pace, doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, targetMinutes: null }
+const effort = {
+  ...pace,
+  doneMinutes: 0,
+  ownMinutes: 0,
+  unconfirmedMinutes: 0,
+  plannedMinutes: 0,
+  targetMinutes: null,
+}
 
 export const aMetric = (part: Partial<MetricView> = {}): MetricView => ({
   id: 'k1',
@@ -11,6 +18,7 @@ export const aMetric = (part: Partial<MetricView> = {}): MetricView => ({
   weight: 1,
   outcome: pace,
   effort,
+  ownerId: null,
   effortPlan: null,
   lastCheckInAt: null,
   confidence: null,
@@ -40,6 +48,7 @@ export const anObjective = (part: Partial<ObjectiveView> = {}): ObjectiveView =>
   visibility: 'workspace',
   colorId: '9',
   finalScore: null,
+  ownerTeamId: null,
   outcome: pace,
   effort,
   keyResults: [],

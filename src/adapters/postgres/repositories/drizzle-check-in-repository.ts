@@ -47,4 +47,5 @@ export const toCheckIn = (row: typeof checkIns.$inferSelect): CheckIn => ({
   confidence: row.confidence,
   note: row.note,
   atMs: toMs(row.at),
+  ...(row.byUserId === null ? {} : { byUserId: row.byUserId }),
 })

@@ -17,8 +17,7 @@ export function drizzleGoalChangeRepository({ db, userId }: Scope): GoalChangeRe
         .from(goalChanges)
         .where(
           and(
-            eq(goalChanges.userId, userId),
-            objectiveId === null ? undefined : eq(goalChanges.objectiveId, objectiveId),
+            objectiveId === null ? eq(goalChanges.userId, userId) : eq(goalChanges.objectiveId, objectiveId),
             before === null ? undefined : older,
           ),
         )

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ObjectiveRepository } from '#app/ports/repositories/goal-repositories.ts'
+import type { Objective } from '#core/goals/objective.ts'
 import { cycles, objectives } from '../schema/goals.ts'
 import { mapRow } from './map-row.ts'
 import { toDate } from './moments.ts'
@@ -18,11 +19,23 @@ export function drizzleObjectiveRepository(scope: Scope): ObjectiveRepository {
         ['shared cycle', cycles, objective.cycleId],
         ['shared objective', objectives, objective.parentId],
       ])
-      await rows.save({ ...fromObjective(objective), createdAt: toDate(scope.now()) })
+      if (!(await change(scope, objective)))
+        await rows.save({ ...fromObjective(objective), createdAt: toDate(scope.now()) })
       if (objective.visibility === 'workspace') await bringIn(scope, objective.id)
     },
     remove: rows.remove,
   }
+}
+
+/** Apart from adding one: a colleague may change what is there, and adds nothing in the name of its keeper. */
+async function change({ db, userId }: Scope, objective: Objective): Promise<boolean> {
+  const { id, ...row } = fromObjective(objective)
+  const changed = await db
+    .update(objectives)
+    .set(row)
+    .where(and(eq(objectives.id, id), eq(objectives.userId, userId)))
+    .returning({ id: objectives.id })
+  return changed.length > 0
 }
 
 /** What is meant for the workspace comes into the current one, unless the person only reads there. */

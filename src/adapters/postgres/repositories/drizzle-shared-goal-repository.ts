@@ -1,7 +1,15 @@
-import { type SQL, and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { SharedGoalRepository, SharedGoals } from '#app/ports/repositories/team-repositories.ts'
-import { cycles, effortPlans, keyResults, objectives } from '../schema/goals.ts'
+import { type SQL, and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type {
+  KeptGoals,
+  SharedGoalRepository,
+  SharedGoals,
+} from '#app/ports/repositories/team-repositories.ts'
+import { cycles, keyResults, objectives } from '../schema/goals.ts'
+import { drizzleCheckInRepository } from './drizzle-check-in-repository.ts'
 import { toCycle } from './drizzle-cycle-repository.ts'
+import { drizzleGoalChangeRepository } from './drizzle-goal-change-repository.ts'
+import { drizzleKeyResultRepository } from './drizzle-key-result-repository.ts'
+import { drizzleObjectiveRepository } from './drizzle-objective-repository.ts'
 import { readEffortOfColleagues } from './effort-of-colleagues.ts'
 import { toObjective } from './objective-row.ts'
 import { readPlaces } from './goal-places.ts'
@@ -10,10 +18,11 @@ import type { Scope } from './scope.ts'
 
 /** Row security shows goals of colleagues as far as they are meant for the person; here it is asked for, too. */
 export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository {
-  const { db, userId } = scope
+  const { db } = scope
   return {
     list: (workspaceId) => read(scope, eq(objectives.workspaceId, workspaceId)),
-    listPlanned: () => read(scope, inArray(objectives.id, plannedObjectives(scope))),
+    listServed: () => read(scope, served(scope)),
+    find: (objectiveId) => read(scope, eq(objectives.id, objectiveId)),
     findKeyResult: async (id) => {
       const [row] = await db
         .select({ objectiveId: keyResults.objectiveId })
@@ -23,28 +32,62 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
       return (await readSharedKeyResults(scope, [row.objectiveId])).find((one) => one.id === id) ?? null
     },
     places: () => readPlaces(scope),
-    place: async (objectiveId, ownerTeamId) => {
+    effortOfColleagues: (goalIds) => readEffortOfColleagues(scope, goalIds),
+    ...editMethods(scope),
+    ...cycleMethods(scope),
+  }
+}
+
+type EditMethods = Pick<
+  SharedGoalRepository,
+  'lock' | 'keptBy' | 'peopleOn' | 'place' | 'setOwner' | 'owners'
+>
+
+/** Policies let a colleague do what the role allows (migrations/0018): nothing is asked for here a second time. */
+function editMethods(scope: Scope): EditMethods {
+  const { db } = scope
+  return {
+    lock: async (objectiveId) => {
       await db
-        .update(objectives)
-        .set({ ownerTeamId })
-        .where(and(eq(objectives.id, objectiveId), eq(objectives.userId, userId)))
+        .select({ id: objectives.id })
+        .from(objectives)
+        .where(eq(objectives.id, objectiveId))
+        .for('update')
+    },
+    keptBy: (keeperId) => keptBy({ ...scope, userId: keeperId }),
+    peopleOn: async (objectiveId) => {
+      const { rows } = await db.execute<{ id: string }>(sql`select people_on_goal(${objectiveId}) as id`)
+      return rows.map(({ id }) => id)
+    },
+    place: async (objectiveId, ownerTeamId) => {
+      await db.update(objectives).set({ ownerTeamId }).where(eq(objectives.id, objectiveId))
     },
     setOwner: async (keyResultId, ownerId) => {
-      await db
-        .update(keyResults)
-        .set({ ownerId })
-        .where(and(eq(keyResults.id, keyResultId), eq(keyResults.userId, userId)))
+      await db.update(keyResults).set({ ownerId }).where(eq(keyResults.id, keyResultId))
     },
     owners: async () => {
       const rows = await db
-        .select({
-          id: keyResults.id,
-          ownerId: sql<string>`coalesce(${keyResults.ownerId}, ${keyResults.userId})`,
-        })
+        .select({ id: keyResults.id, ownerId: sql<string>`${keyResults.ownerId}` })
         .from(keyResults)
+        .where(isNotNull(keyResults.ownerId))
       return new Map(rows.map(({ id, ownerId }) => [id, ownerId]))
     },
-    effortOfColleagues: (goalIds) => readEffortOfColleagues(scope, goalIds),
+  }
+}
+
+const keptBy = (keeper: Scope): KeptGoals => ({
+  objectives: drizzleObjectiveRepository(keeper),
+  keyResults: drizzleKeyResultRepository(keeper),
+  checkIns: drizzleCheckInRepository(keeper),
+  goalChanges: drizzleGoalChangeRepository(keeper),
+})
+
+function cycleMethods({ db, userId }: Scope): Pick<SharedGoalRepository, 'sharedCycles' | 'shareCycle'> {
+  return {
+    sharedCycles: async () => {
+      const rows = await db.select({ id: cycles.id }).from(cycles).where(isNotNull(cycles.workspaceId))
+      return new Set(rows.map(({ id }) => id))
+    },
     shareCycle: async (cycleId, workspaceId) => {
       await db
         .update(cycles)
@@ -54,12 +97,14 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
   }
 }
 
-const plannedObjectives = ({ db, userId }: Scope) =>
-  db
-    .select({ id: keyResults.objectiveId })
-    .from(effortPlans)
-    .innerJoin(keyResults, eq(keyResults.id, effortPlans.keyResultId))
-    .where(and(eq(effortPlans.userId, userId), ne(keyResults.userId, userId)))
+/** By the person's own effort plans, tasks and habits, or as the owner of a key result. */
+const served = ({ userId }: Scope): SQL => sql`${objectives.id} in (
+  select k.objective_id from effort_plans p join key_results k on k.id = p.key_result_id where p.user_id = ${userId}
+  union all select k.objective_id from key_results k where k.owner_id = ${userId}
+  union all select coalesce(k.objective_id, t.objective_id) from tasks t left join key_results k on k.id = t.key_result_id
+    where t.user_id = ${userId} and (t.objective_id is not null or t.key_result_id is not null)
+  union all select coalesce(k.objective_id, h.objective_id) from habits h left join key_results k on k.id = h.key_result_id
+    where h.user_id = ${userId} and (h.objective_id is not null or h.key_result_id is not null))`
 
 async function read(scope: Scope, where: SQL): Promise<SharedGoals> {
   const { db, userId } = scope
@@ -76,8 +121,10 @@ async function read(scope: Scope, where: SQL): Promise<SharedGoals> {
       ),
     )
     .orderBy(objectives.createdAt, objectives.id)
-  const ids = found.map(({ objective }) => objective.id)
-  const shared = await readSharedKeyResults(scope, ids)
+  const shared = await readSharedKeyResults(
+    scope,
+    found.map(({ objective }) => objective.id),
+  )
   return {
     objectives: found.map(({ objective }) => toObjective(objective)),
     keyResults: shared,

@@ -8,6 +8,7 @@ type EffortRow = {
   readonly unconfirmed: number
   readonly planned: number
   readonly sessions: number
+  readonly target: number
 }
 
 export async function readEffortOfColleagues(
@@ -16,7 +17,7 @@ export async function readEffortOfColleagues(
 ): Promise<ReadonlyMap<string, ColleaguesEffort>> {
   if (goalIds.length === 0) return new Map()
   const { rows } = await db.execute<EffortRow>(sql`
-    select goal_id, done::int, unconfirmed::int, planned::int, sessions::int
+    select goal_id, done::int, unconfirmed::int, planned::int, sessions::int, target::int
     from effort_of_colleagues(array[${sql.join(
       goalIds.map((id) => sql`${id}::uuid`),
       sql`, `,
@@ -29,6 +30,7 @@ export async function readEffortOfColleagues(
         unconfirmedMinutes: row.unconfirmed,
         plannedMinutes: row.planned,
         sessions: row.sessions,
+        targetMinutes: row.target,
       },
     ]),
   )

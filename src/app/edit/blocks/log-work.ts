@@ -1,10 +1,11 @@
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import type { LedgerEntryView } from '#contracts/http/ledger-routes.ts'
-import { found, invalid } from '../../errors.ts'
+import { found, invalid, notFound } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { addEntry } from '../../settle/book-work.ts'
 import { completeGoal, goalOfItem } from '../../settle/goal-of-item.ts'
 import { afterLedger } from './after-ledger.ts'
+import { findKeyResult, isObjectiveSeen } from '../../read/find-goal.ts'
 import { ledgerEntryView } from '../../read/read-ledger.ts'
 import type { EditDependencies } from '../dependencies.ts'
 
@@ -65,12 +66,14 @@ function checkWork(work: LoggedWork, nowMs: number): void {
   }
 }
 
-async function checkTargets({ tasks, habits, keyResults, objectives }: Repositories, work: LoggedWork) {
+async function checkTargets(mine: Repositories, work: LoggedWork) {
+  const { tasks, habits } = mine
   if (work.taskId !== null) found(await tasks.find(work.taskId), 'task', work.taskId)
   if (work.habitId !== null) found(await habits.find(work.habitId), 'habit', work.habitId)
   if (work.keyResultId !== null)
-    found(await keyResults.find(work.keyResultId), 'key result', work.keyResultId)
-  if (work.objectiveId !== null) found(await objectives.find(work.objectiveId), 'objective', work.objectiveId)
+    found(await findKeyResult(mine, work.keyResultId), 'key result', work.keyResultId)
+  if (work.objectiveId !== null && !(await isObjectiveSeen(mine, work.objectiveId)))
+    throw notFound('objective', work.objectiveId)
 }
 
 /** A goal that was named wins over that of the task or habit. */
