@@ -7,7 +7,10 @@ export function useWidth<E extends HTMLElement>(usual: number): readonly [RefObj
   useLayoutEffect(() => {
     const element = ref.current
     if (element === null) return
-    const measure = (): void => setWidth(Math.max(1, Math.round(element.clientWidth)))
+    // A page that waits for its parts is hidden, and has no width: the last one stays.
+    const measure = (): void => {
+      if (element.clientWidth > 0) setWidth(Math.round(element.clientWidth))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

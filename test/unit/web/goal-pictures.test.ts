@@ -13,6 +13,8 @@ const size = { width: 408, height: 108 }
 const said = (...values: readonly (readonly [string, number])[]) =>
   values.map(([day, value]) => ({ at: `${day}T00:00:00Z`, value }))
 
+const milestone = (weight: number, doneAt: string | null) => ({ id: 'm', title: 'M', weight, doneAt })
+
 describe('the pace of a key result', () => {
   const metric = aMetric({
     baseline: 0,
@@ -47,7 +49,6 @@ describe('the pace of a key result', () => {
 
   test('of milestones goes up with each that is reached', () => {
     const { kind: _, baseline: _b, target: _t, current: _c, recent: _r, ...common } = metric
-    const milestone = (weight: number, doneAt: string | null) => ({ id: 'm', title: 'M', weight, doneAt })
     const series = paceSeries(
       {
         ...common,

@@ -19,6 +19,28 @@ import { trendText, weekSentence } from '../../../src/web/features/teams/report-
 const minutes = { doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, planMinutes: 0 }
 const aWeekOf = (week: string, part: Partial<typeof minutes> = {}) => ({ week, ...minutes, ...part })
 
+const asked = (of: object) => {
+  const { from: _from, to: _to, by: _by, ...who } = reportQueryOf(of, '2026-11-25', 'me') ?? {}
+  return who
+}
+
+const otherWork = (teamId: string | null, doneMinutes: number) => ({
+  week: '2026-11-02',
+  teamId,
+  teamName: teamId ?? 'Without a team',
+  people: 3,
+  doneMinutes,
+})
+
+const member = (userId: string, role: MemberView['role'], isMe = false): MemberView => ({
+  userId,
+  name: userId,
+  email: '',
+  role,
+  joinedAt: '2026-01-01T00:00:00Z',
+  isMe,
+})
+
 describe('a report', () => {
   test('is asked for the last eight weeks, this one included', () => {
     expect(reportQueryOf({}, '2026-11-25', 'me')).toEqual({
@@ -29,10 +51,6 @@ describe('a report', () => {
   })
 
   test('of mine asks for me, of a team for the team, and of a member for the member', () => {
-    const asked = (of: object) => {
-      const { from: _from, to: _to, by: _by, ...who } = reportQueryOf(of, '2026-11-25', 'me') ?? {}
-      return who
-    }
     expect(asked({ of: 'mine' })).toEqual({ userId: 'me' })
     expect(asked({ of: 't1' })).toEqual({ teamId: 't1' })
     expect(asked({ of: 't1', member: 'bea' })).toEqual({ teamId: 't1', userId: 'bea' })
@@ -99,14 +117,7 @@ test('a trend is steady below six minutes', () => {
 })
 
 test('other work has a row for each group, the most first', () => {
-  const one = (teamId: string | null, doneMinutes: number) => ({
-    week: '2026-11-02',
-    teamId,
-    teamName: teamId ?? 'Without a team',
-    people: 3,
-    doneMinutes,
-  })
-  const rows = otherRows([one(null, 60), one('a', 90), one(null, 60)])
+  const rows = otherRows([otherWork(null, 60), otherWork('a', 90), otherWork(null, 60)])
   expect(rows.map(({ teamName, minutes: sum }) => [teamName, sum])).toEqual([
     ['Without a team', 120],
     ['a', 90],
@@ -120,14 +131,6 @@ test('an axis has few and even lines, the highest above everything', () => {
 })
 
 describe('members', () => {
-  const member = (userId: string, role: MemberView['role'], isMe = false): MemberView => ({
-    userId,
-    name: userId,
-    email: '',
-    role,
-    joinedAt: '2026-01-01T00:00:00Z',
-    isMe,
-  })
   const people = [member('vera', 'viewer'), member('me', 'admin', true), member('ada', 'owner')]
 
   test('leave their goals to who stays and may keep them, first of all to who removes them', () => {

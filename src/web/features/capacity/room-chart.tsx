@@ -15,7 +15,7 @@ type RoomChartProps = { readonly weeks: readonly Room[]; readonly timeZone: stri
 export function RoomChart({ weeks, timeZone }: RoomChartProps): ReactElement {
   const [box, width] = useWidth<HTMLDivElement>(860)
   const axis = hourAxis(Math.max(...weeks.flatMap((week) => [week.needMinutes, week.freeMinutes])))
-  const step = (width - left) / Math.max(1, weeks.length)
+  const step = Math.max(1, (width - left) / Math.max(1, weeks.length))
   const named = Math.ceil(labelWidth / step)
   return (
     <div ref={box} className="room-chart">

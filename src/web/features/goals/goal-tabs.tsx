@@ -32,5 +32,10 @@ export function GoalTabs(): ReactElement {
 function OutOfTheGreen(): ReactElement | null {
   const { data: kpis = [] } = useQuery(kpisQuery)
   const count = kpis.filter(({ breach }) => breach !== null).length
-  return count === 0 ? null : <span className="chip chip--warn">{count} out of the green</span>
+  return count === 0 ? null : (
+    <span className="chip chip--warn">
+      {count}
+      <span className="tabs__words">&nbsp;out of the green</span>
+    </span>
+  )
 }

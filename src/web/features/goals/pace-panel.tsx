@@ -37,6 +37,8 @@ function PacePicture({ series }: { readonly series: PaceSeries }): ReactElement 
   const size = { width: Math.max(80, width - left - right), height: height - top }
   const chart = paceChart(series, cycle, nowMs, size)
   const last = chart.dots.at(-1)
+  // On the free side of the line.
+  const rises = series.target >= series.baseline
   return (
     <div ref={box} className="pace-chart">
       <svg width={width} height={height + foot} aria-hidden="true">
@@ -53,7 +55,12 @@ function PacePicture({ series }: { readonly series: PaceSeries }): ReactElement 
             <circle className="pace-chart__arrival" cx={chart.arrival.x} cy={chart.arrival.y} r={5} />
           )}
           {last !== undefined && (
-            <text className="pace-chart__value" x={last.x - 8} y={last.y - 9} textAnchor="end">
+            <text
+              className="pace-chart__value"
+              x={last.x + (rises ? -8 : 8)}
+              y={last.y - 9}
+              textAnchor={rises ? 'end' : 'start'}
+            >
               {series.say(series.points.at(-1)?.value ?? 0)}
             </text>
           )}

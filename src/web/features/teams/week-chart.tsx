@@ -17,7 +17,7 @@ export function WeekChart({ sums, currentWeek }: WeekChartProps): ReactElement {
   const [box, width] = useWidth<HTMLDivElement>(860)
   const stripes = useId()
   const axis = hourAxis(Math.max(...sums.map(heightOf)))
-  const step = (width - left) / Math.max(1, sums.length)
+  const step = Math.max(1, (width - left) / Math.max(1, sums.length))
   const named = Math.ceil(labelWidth / step)
   return (
     <div ref={box} className="week-chart">
@@ -33,9 +33,8 @@ export function WeekChart({ sums, currentWeek }: WeekChartProps): ReactElement {
               <text
                 className="week-chart__week"
                 data-current={sum.week === currentWeek}
-                x={step / 2}
+                {...placeOf(index === sums.length - 1, step)}
                 y={height + 17}
-                textAnchor="middle"
               >
                 {weekText(sum.week)}
               </text>
@@ -105,6 +104,12 @@ function Stack({ sum, axis, step, stripes }: StackProps): ReactElement {
     </>
   )
 }
+
+/** In the middle below its week; the last one must not leave the picture. */
+const placeOf = (isLast: boolean, step: number) =>
+  isLast && step < labelWidth
+    ? ({ x: step, textAnchor: 'end' } as const)
+    : ({ x: step / 2, textAnchor: 'middle' } as const)
 
 /** A little air above, for the topmost line's words. */
 const yOf = (minutes: number, { top }: HourAxis): number =>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { capacityQuery } from '../../api/queries.ts'
 import { goalsVerdict, tightWeeks } from './capacity-words.ts'
@@ -12,7 +13,10 @@ export function GoalsVerdict({ timeZone }: { readonly timeZone: string }): React
   return (
     <>
       <p className="rail__text verdict verdict--goals" data-verdict={cycle.verdict}>
-        {goalsVerdict(cycle, timeZone)}
+        {goalsVerdict(cycle, timeZone)}{' '}
+        <Link to="/goals" search={{ view: 'room' }}>
+          Week by week
+        </Link>
       </p>
       {cycle.freeMinutes > 0 && (
         <div className="meter" aria-hidden="true" data-verdict={cycle.verdict}>
