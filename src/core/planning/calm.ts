@@ -29,7 +29,7 @@ const CALM_POINTS_PER_MOVE = 60
 /** Where people must not be disturbed, no more items than these move beside those that have to. */
 const CALM_ITEMS = 2
 /** Each further one must save so much medium cost: a part of the cost, and no less than a due that is missed no more. */
-const PART_PER_ITEM = 0.02
+const PART_PER_ITEM = 0.1
 const MEDIUM_PER_ITEM = 300
 const epsilon = 1e-6
 

@@ -5,6 +5,7 @@ import { compile } from './compile.ts'
 import type { CompiledProblem } from './compiled.ts'
 import type { Bound, Cost } from './plan.ts'
 import type { Problem } from './problem.ts'
+import { STEP_WORK } from './local-search.ts'
 import { newSearch } from './search-state.ts'
 
 export type SolvedBlock = {
@@ -28,9 +29,17 @@ export type Solution = {
 export const solve = (problem: Problem, options: SolveOptions): Solution =>
   solveCompiled(compile(problem), options)
 
+/** Work by item and step of the grid before the search begins, and the part of the budget that it takes at most. */
+const SET_UP_WORK = 8
+const SET_UP_SHARE = 0.15
+
+const setUpWork = ({ itemIds, grid }: CompiledProblem, steps: number): number =>
+  Math.min(SET_UP_SHARE * steps * STEP_WORK, SET_UP_WORK * itemIds.length * grid.count)
+
 /** The same for a problem that was compiled before. */
 export function solveCompiled(problem: CompiledProblem, options: SolveOptions): Solution {
   const search = newSearch(problem, options.seed, options.afterMove)
+  search.guide.work += setUpWork(problem, options.steps)
   const { blocks, cost, steps } = searchCalmlyInPlace(search, options)
   const { lower } = search.timePrices
   const pinnedCount = problem.pinned.length

@@ -19,7 +19,7 @@ export function planTaskInPlace(rows: Rows, alone: AloneTask, domain: Domain): n
   const { task } = alone
   rows.foundCount = 0
   rows.width = task.remainingSteps + 1
-  rows.work += 100
+  rows.work += 400
   if (task.remainingSteps < 2 * task.minSteps) return findOneInPlace(rows, alone, domain)
   rows.row = 0
   rows.groups = 0

@@ -38,7 +38,7 @@ export function findOccurrences(
     if (date.week < weekFrom || date.week >= weekTo || habit.weeks[date.week]!.capacity === 0) continue
     if (Math.min(date.day - lastBefore, firstAfter - date.day) < habit.minDaysBetween) continue
     if (guide.random() < guide.blink) continue
-    guide.work += 150 + 3 * (date.free.ends.at(-1)! - date.free.starts[0]!)
+    guide.work += 250 + 4 * (date.free.ends.at(-1)! - date.free.starts[0]!)
     const option = bestOccurrence(state, habit, date, guide.prices)
     if (option === undefined) continue
     dates.push(date)

@@ -122,6 +122,7 @@ export function endGroupInPlace(space: Workspace): void {
     totalChoice[offset + k] = group === 0 ? k : 0
   }
   if (group === 0) return
+  space.work += 20 + 0.4 * width * width
   for (let here = 1; here < width; here++) {
     const own = rows[last + here]!
     if (own === Number.POSITIVE_INFINITY) continue
