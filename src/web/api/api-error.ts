@@ -29,7 +29,7 @@ export class ApiError extends Error {
   }
 }
 
-// Read by hand: the page carries the contracts' types, but not their validator (see contract-stub.ts).
+// Read by hand: the page carries the contracts' types, but not their validator (see contracts-plugin.ts).
 function isProblem(answer: unknown): answer is ProblemDetails {
   if (typeof answer !== 'object' || answer === null) return false
   const { detail, wayOut, faults } = answer as Partial<Record<keyof ProblemDetails, unknown>>
