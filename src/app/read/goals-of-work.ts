@@ -1,5 +1,5 @@
 import type { Cycle } from '#core/goals/cycle.ts'
-import type { KeyResult } from '#core/goals/key-result.ts'
+import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 
@@ -8,6 +8,8 @@ export type GoalsOfWork = {
   /** With the person's own effort plans. */
   readonly keyResults: readonly KeyResult[]
   readonly cycles: readonly Cycle[]
+  /** The last ones of goals of colleagues, oldest first. */
+  readonly checkIns: readonly CheckIn[]
 }
 
 /** The goals that a person's work may be for: their own, and those of colleagues which they work for. */
@@ -24,5 +26,6 @@ export async function goalsOfWork({
     objectives: [...(await objectives.list()), ...served.objectives],
     keyResults: [...(await keyResults.list()), ...served.keyResults],
     cycles: [...own, ...served.cycles.filter(({ id }) => !known.has(id))],
+    checkIns: served.checkIns,
   }
 }

@@ -17,14 +17,15 @@ export const createEditGoal =
   async <T>(userId: string, { goal, deed = 'change', work, asKeeper }: GoalEdit<T>): Promise<T> => {
     const { result, keeperId, others } = await unitOfWork.forUser(userId, async (mine) => {
       const open = await openGoal(mine, userId, goal, deed)
-      const people = await mine.sharedGoals.peopleOn(open.objective.id)
+      const before = await mine.sharedGoals.peopleOn(open.objective.id)
       const done = await work(open)
+      const after = await mine.sharedGoals.peopleOn(open.objective.id)
       if (open.isMine) await asKeeper(mine)
       else await mine.announce('goals')
       return {
         result: done,
         keeperId: open.keeperId,
-        others: people.filter((id) => id !== userId),
+        others: [...new Set([...before, ...after])].filter((id) => id !== userId),
       }
     })
     for (const person of others)

@@ -112,7 +112,7 @@ export type SharedGoalRepository = {
   /** Until the end of the transaction nobody else changes this objective, or what belongs to it, by this door. */
   lock(objectiveId: string): Promise<void>
   keptBy(keeperId: string): KeptGoals
-  /** Whose plans depend on it: who keeps it, and who has set hours aside for it. */
+  /** Whose plans depend on it: who keeps it, set hours aside for it, or answers for a key result of it. */
   peopleOn(objectiveId: string): Promise<readonly string[]>
   place(objectiveId: string, ownerTeamId: string | null): Promise<void>
   setOwner(keyResultId: string, ownerId: string | null): Promise<void>
