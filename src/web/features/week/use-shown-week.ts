@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import { blockQuery, weekQuery } from '../../api/queries.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
@@ -55,7 +55,10 @@ export function useWeek(view: ViewName, date: string) {
     }, 400)
     return () => clearTimeout(timer)
   }, [client, first, isLoaded])
-  const week = data && (second === first ? data : joined(data, rest))
+  const week = useMemo(
+    () => data && (second === first ? data : joined(data, rest)),
+    [data, rest, first, second],
+  )
   return { week, error, isOld: isPlaceholderData, refetch }
 }
 

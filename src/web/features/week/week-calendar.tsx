@@ -9,12 +9,13 @@ import FullCalendar, {
 import interactionPlugin from '@fullcalendar/react/interaction'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { gridTimes } from '../../format/time-style.ts'
 import { wallTimeOf } from '../../format/zoned-time.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { calendarLooks, HeaderMarks } from './calendar-looks.tsx'
 import { calendarEvents, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
 import { dayMarks } from './day-marks.ts'
@@ -41,11 +42,46 @@ type WeekCalendarProps = {
 const views = { day: 'timeGridDay', days: 'days', week: 'timeGridWeek' } as const
 const ownViews = { days: { type: 'timeGrid', duration: { days: 3 } } }
 
-/** The grid of hours in the person's zone. */
-export function WeekCalendar(props: WeekCalendarProps): ReactElement {
-  const { week, date, onOpenBlock, onOpenBusy, onConfirm, onMove, onSelect, onDropTask } = props
+const plugins = [timeGridPlugin, interactionPlugin]
+
+/** What the grid does, as functions that stay the same: new ones would make it draw everything again. */
+function useGridActs(props: WeekCalendarProps, calendar: RefObject<CalendarRef | null>) {
   const signedIn = useSignedIn()
-  const { clockOffsetMs } = signedIn
+  const onClick = useStable(({ event, jsEvent }: EventClickInfo): void => {
+    jsEvent.preventDefault()
+    const { shown } = event.extendedProps as { shown?: Shown }
+    if (shown === undefined) return
+    if (shown.kind === 'busy') return props.onOpenBusy(shown.busy)
+    const isConfirm = jsEvent.target instanceof Element && jsEvent.target.closest('[data-confirm]') !== null
+    return isConfirm ? props.onConfirm(shown.block.id) : props.onOpenBlock(shown.block.id)
+  })
+  const onChange = useStable(({ event, revert }: EventDropInfo | EventResizeDoneInfo): void => {
+    const { shown } = event.extendedProps as { shown?: Shown }
+    if (shown?.kind !== 'block' || event.start === null || event.end === null || event.allDay) return revert()
+    return props.onMove(shown.block, event.start.toISOString(), event.end.toISOString(), revert)
+  })
+  const select = useStable(({ start, end }: DateSelectInfo): void => {
+    calendar.current?.getApi().unselect()
+    props.onSelect({ start: start.toISOString(), end: end.toISOString() })
+  })
+  const onDrop = useStable(({ date: start, allDay, draggedEl }: DropInfo): void => {
+    const task = draggedTask(draggedEl)
+    if (task === null || allDay) return
+    const end = new Date(start.getTime() + task.minutes * 60_000)
+    props.onDropTask(task.id, { start: start.toISOString(), end: end.toISOString() })
+  })
+  const now = useStable(() => new Date(serverNow(signedIn)))
+  const isAhead = useStable(
+    ({ end, allDay }: { end: Date; allDay: boolean }): boolean =>
+      !allDay && end.getTime() > serverNow(signedIn),
+  )
+  return { onClick, onChange, select, onDrop, now, isAhead }
+}
+
+/** The grid of hours in the person's zone. */
+export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps): ReactElement {
+  const { week, date } = props
+  const signedIn = useSignedIn()
   const { weekStart, gridMinutes } = signedIn.person.settings
   const { timeZone } = week
   const calendar = useRef<CalendarRef>(null)
@@ -62,41 +98,17 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
   // Once: the person's own scrolling is worth more than our guess.
   const [scrollTime] = useState(() => firstScroll(week, (instant) => wallTimeOf(instant, timeZone).minute))
 
-  const onClick = ({ event, jsEvent }: EventClickInfo): void => {
-    jsEvent.preventDefault()
-    const { shown } = event.extendedProps as { shown?: Shown }
-    if (shown === undefined) return
-    if (shown.kind === 'busy') return onOpenBusy(shown.busy)
-    const isConfirm = jsEvent.target instanceof Element && jsEvent.target.closest('[data-confirm]') !== null
-    return isConfirm ? onConfirm(shown.block.id) : onOpenBlock(shown.block.id)
-  }
-  const onChange = ({ event, revert }: EventDropInfo | EventResizeDoneInfo): void => {
-    const { shown } = event.extendedProps as { shown?: Shown }
-    if (shown?.kind !== 'block' || event.start === null || event.end === null || event.allDay) return revert()
-    return onMove(shown.block, event.start.toISOString(), event.end.toISOString(), revert)
-  }
-  const isAhead = ({ end, allDay }: { end: Date; allDay: boolean }): boolean =>
-    !allDay && end.getTime() > serverNow({ clockOffsetMs })
-  const select = ({ start, end }: DateSelectInfo): void => {
-    calendar.current?.getApi().unselect()
-    onSelect({ start: start.toISOString(), end: end.toISOString() })
-  }
-  const onDrop = ({ date: start, allDay, draggedEl }: DropInfo): void => {
-    const task = draggedTask(draggedEl)
-    if (task === null || allDay) return
-    const end = new Date(start.getTime() + task.minutes * 60_000)
-    onDropTask(task.id, { start: start.toISOString(), end: end.toISOString() })
-  }
+  const acts = useGridActs(props, calendar)
   return (
     <HeaderMarks value={shownMarks}>
       <FullCalendar
         ref={calendar}
-        plugins={[timeGridPlugin, interactionPlugin]}
+        plugins={plugins}
         views={ownViews}
         initialView={view}
         initialDate={date}
         timeZone={timeZone}
-        now={() => new Date(serverNow({ clockOffsetMs }))}
+        now={acts.now}
         firstDay={weekStart % 7}
         headerToolbar={false}
         height="100%"
@@ -123,17 +135,17 @@ export function WeekCalendar(props: WeekCalendarProps): ReactElement {
         selectable
         selectMirror
         selectMinDistance={8}
-        selectAllow={isAhead}
-        select={select}
+        selectAllow={acts.isAhead}
+        select={acts.select}
         droppable
-        drop={onDrop}
+        drop={acts.onDrop}
         events={events}
-        eventClick={onClick}
-        eventDrop={onChange}
-        eventResize={onChange}
+        eventClick={acts.onClick}
+        eventDrop={acts.onChange}
+        eventResize={acts.onChange}
         {...calendarLooks}
         dayHeaders={props.view !== 'day'}
       />
     </HeaderMarks>
   )
-}
+})

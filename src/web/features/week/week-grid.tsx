@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
-import { confirmBlock } from '#contracts/http/block-routes.ts'
+import { confirmBlock, type BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import type { BusyView } from './calendar-events.ts'
 import type { Span } from './nudge.ts'
 import { useCarry } from './use-carry.ts'
@@ -38,6 +39,16 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
   })
   const { week, said, isCarrying } = useCarry(given)
   useGlide(grid, week)
+  // Hundreds of events are drawn again only when there is something else to see.
+  const openBlock = useStable(
+    (id: string) => void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search }),
+  )
+  const confirmIt = useStable((id: string) => confirm.mutate({ params: { id }, body: {} }))
+  const moveIt = useStable((block: BlockView, start: string, end: string, revert: () => void) =>
+    move.mutate({ block, start, end }, { onError: revert }),
+  )
+  const drop = useStable((id: string, body: Span) => place.mutate({ params: { id }, body }))
+  const select = useStable(onSelect)
   const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
   return (
     <section
@@ -61,12 +72,12 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
         week={week}
         date={date}
         view={view}
-        onOpenBlock={(id) => void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search })}
+        onOpenBlock={openBlock}
         onOpenBusy={setOpenBusy}
-        onConfirm={(id) => confirm.mutate({ params: { id }, body: {} })}
-        onMove={(block, start, end, revert) => move.mutate({ block, start, end }, { onError: revert })}
-        onSelect={onSelect}
-        onDropTask={(id, { start, end }) => place.mutate({ params: { id }, body: { start, end } })}
+        onConfirm={confirmIt}
+        onMove={moveIt}
+        onSelect={select}
+        onDropTask={drop}
       />
       <Suspense fallback={null}>
         {openBusy !== null && <BusyPanel busy={openBusy} onClose={() => setOpenBusy(null)} />}
