@@ -142,7 +142,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     listCalendars: createListCalendars({ unitOfWork, clock, pushAddress: null, sweepSeconds: 900 }),
     disconnect: createDisconnectAccount({ unitOfWork }),
     sweep: (sweepSeconds: number) =>
-      createSweep({ unitOfWork, clock, sweepSeconds, onFault, wakeUp: async () => {} })(),
+      createSweep({ unitOfWork, clock, sealer, sweepSeconds, onFault, wakeUp: async () => {} })(),
     openWakes,
     settle: (): Promise<string[]> => settle(openWakes, runStep, steps),
     /** Marks wakes of a family as done, so that the next ones are seen. */

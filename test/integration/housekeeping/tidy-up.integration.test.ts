@@ -1,3 +1,5 @@
+import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import { slackContext } from '#app/notify/deliver.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Clutter, KEEP_FOR_MS } from '#app/housekeeping/keep-for.ts'
 import { createTidyUp } from '#app/housekeeping/tidy-up.ts'
@@ -16,12 +18,22 @@ beforeAll(async () => {
   bob = (await store.current.addPerson()).id
   for (const id of [ada, bob]) {
     await store.current.unitOfWork.forUser(id, furnish)
+    await store.current.unitOfWork.forUser(id, ({ notifications }) =>
+      notifications.saveSettings({ kept: {}, sealedSlackUrl: null }),
+    )
     await fillEmpty(store.current.pool, id)
   }
 })
 
+const [before, today] = [
+  deriveSealingKey('before', 'a secret with chance in it'),
+  deriveSealingKey('today', 'one more with chance in it'),
+]
+const sealer = createSealer(today, [before])
+const slackUrl = 'https://hooks.slack.com/services/x'
+
 const tidyUp = (userId: string) =>
-  createTidyUp({ unitOfWork: store.current.unitOfWork, clock: { now: () => NOW_MS } })(userId)
+  createTidyUp({ unitOfWork: store.current.unitOfWork, clock: { now: () => NOW_MS }, sealer })(userId)
 
 /** Where it lies, and the columns that say how old it is. */
 const shelves: Readonly<Record<Clutter, readonly [table: string, ...columns: string[]]>> = {
@@ -80,6 +92,16 @@ describe('what nobody needs any more', () => {
     // The plan in force stays, however old it is.
     expect(await count(clutter, ada)).toBe(isPlan ? 1 : 0)
     expect(await count(clutter, bob)).toBe(others)
+  })
+
+  test('a Slack address is sealed with the key of today', async () => {
+    const sealedSlackUrl = createSealer(before).seal(slackUrl, slackContext(bob))
+    await store.current.unitOfWork.forUser(bob, ({ notifications }) =>
+      notifications.saveSettings({ kept: {}, sealedSlackUrl }),
+    )
+    await tidyUp(bob)
+    const now = await store.current.unitOfWork.forUser(bob, ({ notifications }) => notifications.settings())
+    expect(createSealer(today).open(now.sealedSlackUrl ?? '', slackContext(bob))).toBe(slackUrl)
   })
 
   test('is looked for once a day', async () => {
