@@ -65,7 +65,8 @@ const comingBlocks = (week: WeekView | undefined, nowMs: number): WeekView['bloc
 
 function planWords(week: WeekView | undefined, blocks: number, isReading: boolean): string {
   if (isReading) return 'Your first plan appears by itself as soon as your calendar has been read.'
-  if (week?.isPlanning !== false) return 'Everything is being placed around your events. It takes a moment.'
+  if (week?.isPlanning !== false && blocks === 0)
+    return 'Everything is being placed around your events. It takes a moment.'
   if (blocks === 0) return 'Nothing asks for time yet. Add a goal, a habit or a task whenever you like.'
   return `${plural(blocks, 'block')} found room among your events. Each says why it is where it is, and you can drag it elsewhere.`
 }
