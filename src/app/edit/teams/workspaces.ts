@@ -1,4 +1,4 @@
-import { isLastOwner, mayChangeMember, type Role } from '#core/teams/role.ts'
+import { isLastOwner, mayChangeMember, mayTakePart, type Role } from '#core/teams/role.ts'
 import { conflict, found, invalid } from '../../errors.ts'
 import type { Member, Membership } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
@@ -110,9 +110,15 @@ async function end(
   refuseLastOwner(workspace, people, member)
   const mayRemove = isLeaving || mayChangeMember(workspace.role, member.role, 'viewer')
   if (!mayRemove) throw forbidden(workspace, 'only an owner removes owners')
-  const isHeir = standingOf(people).some(({ userId }) => userId === heir && userId !== memberId)
+  const isHeir = standingOf(people).some(
+    ({ userId, role }) => userId === heir && userId !== memberId && mayTakePart(role),
+  )
   if (heir === undefined || !isHeir) {
-    throw invalid('body.goalsTo', heir, 'the id of a member of the workspace, who takes over the goals')
+    throw invalid(
+      'body.goalsTo',
+      heir,
+      'the id of a member of the workspace, who takes over the goals, and is no viewer',
+    )
   }
   await mine.workspaces.handOver(workspace.id, memberId, heir, nowMs)
   await mine.workspaces.end(workspace.id, memberId, nowMs)
