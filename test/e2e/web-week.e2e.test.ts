@@ -117,6 +117,61 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   expect(new URL(page.url()).pathname).toBe('/')
 })
 
+test('m takes a block up, arrows carry it, Enter pins it, and it is said aloud', async () => {
+  const before = (await ofServer('Run')).findLast(({ state }) => state !== 'pinned')
+  await page.locator('.cal-event', { has: page.locator(`[data-block="${before!.id}"]`) }).focus()
+  await page.keyboard.press('m')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.locator('.calendar output', { hasText: ' – ' }).waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
+  const after = await waitUntil(
+    async () => (await ofServer('Run')).find(({ id, state }) => id === before!.id && state === 'pinned'),
+    { what: 'the carried block to be pinned' },
+  )
+  const step = 15 * 60_000
+  expect(Date.parse(after.start) - Date.parse(before!.start)).toBe(step)
+  expect(Date.parse(after.end) - Date.parse(before!.end)).toBe(2 * step)
+})
+
+test('a span that is drawn becomes a task that is pinned there', async () => {
+  const column = await page.locator('.cal-day').last().boundingBox()
+  const [x, from, to] = [column!.x + column!.width / 2, await topOf('09:00'), await topOf('10:00')]
+  await page.mouse.move(x, from + 20)
+  await page.mouse.down()
+  await page.mouse.move(x, from + 30, { steps: 3 })
+  await page.mouse.move(x, to + 8, { steps: 5 })
+  await page.mouse.up()
+  const dialog = page.getByRole('dialog', { name: 'New task at this time' })
+  const start = await dialog.getByLabel('Start').inputValue()
+  await dialog.getByLabel('What').fill('Paint the door')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const [block] = await ofServer('Paint the door')
+  expect([block?.state, Date.parse(block?.start ?? '')]).toEqual(['pinned', Date.parse(scene.at(start))])
+})
+
+test('one line leads everywhere: things by name, dates in words, and what would change', async () => {
+  await page.keyboard.press('Control+k')
+  const line = page.getByRole('combobox', { name: 'Search, or say what to do' })
+  await line.fill('paint')
+  await page
+    .getByRole('option', { name: /^Paint the door/ })
+    .first()
+    .click()
+  await page.locator('.task-row[data-linked]', { hasText: 'Paint the door' }).waitFor()
+  await page.keyboard.press('/')
+  await line.fill('next week')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '30 November – 6 December 2026' }).waitFor()
+  await page.keyboard.press('t')
+  await page.keyboard.press('p')
+  const preview = page.getByRole('dialog', { name: /^What if/ })
+  await preview.getByRole('button', { name: 'Leave it as it is' }).click()
+  await preview.waitFor({ state: 'detached' })
+  expect(await appears(page.getByRole('heading', { name: '23 – 29 November 2026' }))).toBe(true)
+})
+
 test('what somebody changes elsewhere shows without a reload', async () => {
   await scene.client.call(updateTask, {
     params: { id: goals.taskId },
