@@ -47,7 +47,9 @@ export function searchInPlace(search: Search, { steps, shouldStop }: Budget): vo
   const isMending = search.state.homes.pointsPerMove > 0
   const rounds = isMending ? 1 : Math.max(1, Math.floor((steps - begin) / shortest))
   const length = (steps - begin) / rounds
-  const temperatures = coolingDown(isMending ? COLDEST : hottestFor((steps * STEP_WORK) / search.planWork))
+  // Where few items may move at all, a cold search would be stuck with the first that did.
+  const isHot = !isMending || search.state.homes.mostMoved < Number.POSITIVE_INFINITY
+  const temperatures = coolingDown(isHot ? hottestFor((steps * STEP_WORK) / search.planWork) : COLDEST)
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)
