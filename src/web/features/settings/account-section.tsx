@@ -20,7 +20,7 @@ export function AccountSection(): ReactElement {
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
           Sign out
         </Button>
-        <Button component="a" variant="default" href={exportAccount.path} download={exportAccount.file.name}>
+        <Button component="a" variant="default" href={exportAccount.path} download>
           Download my data
         </Button>
         <span className="form__space" />
