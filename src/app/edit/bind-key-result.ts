@@ -9,20 +9,26 @@ type Opened = Pick<OpenGoal, 'mine' | 'goals' | 'isMine'>
  * before may stay: KPIs are their owner's alone, and a colleague who changes a goal does not see them.
  */
 export async function bound(
-  { mine, goals, isMine }: Opened,
+  open: Opened,
   keyResult: KeyResultCore,
   before: KeyResultCore | null = null,
 ): Promise<KeyResultCore> {
   if (keyResult.kind !== 'metric') return keyResult
-  await checkCounter(goals, keyResult.id, keyResult.counterKeyResultId)
-  if (keyResult.kpiId === null) return keyResult
-  if (before?.kind === 'metric' && before.kpiId === keyResult.kpiId && !isMine) return keyResult
-  if (!isMine || (await mine.kpis.find(keyResult.kpiId)) === null) {
-    throw invalid('body.kpiId', keyResult.kpiId, 'the id of a KPI of whoever keeps the objective')
-  }
-  if (keyResult.baseline !== null) return keyResult
-  const readings = await mine.kpis.listReadings(keyResult.kpiId)
+  await checkCounter(open.goals, keyResult.id, keyResult.counterKeyResultId)
+  const { kpiId, baseline } = keyResult
+  if (kpiId === null || (!open.isMine && kpiId === kpiOf(before))) return keyResult
+  await checkKpi(open, kpiId)
+  if (baseline !== null) return keyResult
+  const readings = await open.mine.kpis.listReadings(kpiId)
   return { ...keyResult, baseline: readings.at(-1)?.value ?? null }
+}
+
+const kpiOf = (keyResult: KeyResultCore | null): string | null =>
+  keyResult?.kind === 'metric' ? keyResult.kpiId : null
+
+async function checkKpi({ mine, isMine }: Opened, kpiId: string): Promise<void> {
+  if (isMine && (await mine.kpis.find(kpiId)) !== null) return
+  throw invalid('body.kpiId', kpiId, 'the id of a KPI of whoever keeps the objective')
 }
 
 async function checkCounter(

@@ -26,23 +26,10 @@ export function createKeyResultEdits(dependencies: EditDependencies) {
       editGoal(userId, {
         goal: { objectiveId },
         work: async (open) => {
-          const { mine, goals } = open
           const keyResult = await bound(open, checked(coreOf(ids.next(), objectiveId, body)))
-          const { id } = keyResult
-          await goals.keyResults.save(keyResult)
-          if (body.kind === 'milestone') {
-            for (const [position, milestone] of body.milestones.entries()) {
-              const whole = { ...milestone, id: ids.next(), doneAtMs: null }
-              await goals.keyResults.saveMilestone(id, whole, position)
-            }
-          }
-          if (body.ownerId !== null) await setKeyResultOwner(open, id, body.ownerId)
-          if (body.effortPlan !== null) {
-            await saveEffortPlan(mine, id, body.effortPlan, 'body.effortPlan')
-            await wakeUnfold(mine)
-          }
-          await record(goals, userId, null, keyResult)
-          return id
+          await saveWhole(open, ids, keyResult, body)
+          await record(open.goals, userId, null, keyResult)
+          return keyResult.id
         },
         asKeeper: wakeUnfold,
       }),
@@ -77,6 +64,27 @@ export function createKeyResultEdits(dependencies: EditDependencies) {
         asKeeper: wakeUnfold,
       }),
   }
+}
+
+async function saveWhole(
+  open: OpenGoal,
+  ids: EditDependencies['ids'],
+  keyResult: KeyResultCore,
+  body: NewKeyResult,
+): Promise<void> {
+  const { mine, goals } = open
+  const { id } = keyResult
+  await goals.keyResults.save(keyResult)
+  if (body.kind === 'milestone') {
+    for (const [position, milestone] of body.milestones.entries()) {
+      const whole = { ...milestone, id: ids.next(), doneAtMs: null }
+      await goals.keyResults.saveMilestone(id, whole, position)
+    }
+  }
+  if (body.ownerId !== null) await setKeyResultOwner(open, id, body.ownerId)
+  if (body.effortPlan === null) return
+  await saveEffortPlan(mine, id, body.effortPlan, 'body.effortPlan')
+  await wakeUnfold(mine)
 }
 
 /** For the history: who answered for it, and who does. */

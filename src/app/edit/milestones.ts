@@ -4,6 +4,7 @@ import type { Milestone, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import { milestoneView } from '../read/goal-views.ts'
 import { found, invalid, notFound } from '../errors.ts'
 import type { KeptGoals } from '../ports/repositories/team-repositories.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import { recorderOf } from './record-change.ts'
@@ -47,10 +48,7 @@ export function createMilestoneEdits(dependencies: EditDependencies) {
           await record(goals, userId, { ...milestone, objectiveId }, { ...next, objectiveId })
           return view
         },
-        asKeeper: async (keeper) => {
-          await noteReachedGoals(keeper, ids, clock.now())
-          await keeper.announce('goals')
-        },
+        asKeeper: noteAndTell(dependencies),
       }),
 
     removeMilestone: (userId: string, keyResultId: string, id: string): Promise<void> =>
@@ -66,6 +64,13 @@ export function createMilestoneEdits(dependencies: EditDependencies) {
       }),
   }
 }
+
+const noteAndTell =
+  ({ ids, clock }: EditDependencies) =>
+  async (keeper: Repositories): Promise<void> => {
+    await noteReachedGoals(keeper, ids, clock.now())
+    await keeper.announce('goals')
+  }
 
 async function keyResultOf({ keyResults }: KeptGoals, id: string): Promise<MilestoneKeyResult> {
   const keyResult = found(await keyResults.find(id), 'key result', id)

@@ -70,13 +70,14 @@ describe('of a colleague', () => {
   })
 })
 
+const report = async (query = ''): Promise<TimeReportView['other']> => {
+  const path = `/reports/time?from=2026-09-07&to=2026-09-13${query}`
+  return (JSON.parse((await things.olga.ask('GET', path)).text) as TimeReportView).other
+}
+
 describe('time outside shared goals', () => {
   /** Monday noon of a week that was closed long ago. */
   const workedAtMs = Date.parse('2026-09-07T12:00:00Z')
-  const report = async (query = ''): Promise<TimeReportView['other']> => {
-    const path = `/reports/time?from=2026-09-07&to=2026-09-13${query}`
-    return (JSON.parse((await things.olga.ask('GET', path)).text) as TimeReportView).other
-  }
   const work = (userId: string, minutes: number, recordedAtMs = workedAtMs) =>
     writeHistory(company.pool, [{ userId, objectiveId: null, minutes, workedAtMs, recordedAtMs }])
 
