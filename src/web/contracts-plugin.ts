@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 const routes = /\/src\/contracts\/http\/[a-z-]+-routes\.ts$/
 
 /**
- * Of a contract the page needs method and path at run time, and the types when it is built: the server validates.
+ * Of a contract the page needs method, path and file name at run time, and the types when it is built: the server validates.
  * Without the schemas the first load is a twentieth smaller.
  */
 export const contractsPlugin = (): Plugin => ({
@@ -22,6 +22,9 @@ export const contractsPlugin = (): Plugin => ({
 /** A route as its address, anything else that is data as it is, a schema as nothing. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if ('method' in value && 'path' in value) return { method: value.method, path: value.path }
+  if ('method' in value && 'path' in value) {
+    const { method, path } = value
+    return 'file' in value ? { method, path, file: value.file } : { method, path }
+  }
   return '_zod' in value ? null : value
 }
