@@ -47,9 +47,7 @@ export function searchInPlace(search: Search, { steps, shouldStop }: Budget): vo
   const isMending = search.state.homes.pointsPerMove > 0
   const rounds = isMending ? 1 : Math.max(1, Math.floor((steps - begin) / shortest))
   const length = (steps - begin) / rounds
-  // Where few items may move at all, a cold search would be stuck with the first that did.
-  const isHot = !isMending || search.state.homes.mostMoved < Number.POSITIVE_INFINITY
-  const temperatures = coolingDown(isHot ? hottestFor((steps * STEP_WORK) / search.planWork) : COLDEST)
+  const temperatures = coolingDown(hottestOf(search, steps))
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)
@@ -63,7 +61,11 @@ export function searchInPlace(search: Search, { steps, shouldStop }: Budget): vo
   }
 }
 
-const hottestFor = (freshPlans: number): number => Math.min(HOTTEST, COLDEST + HEAT_PER_PLAN * freshPlans)
+/** Mending is cold; but where few items may move at all, a cold search would be stuck with the first that did. */
+function hottestOf({ state: { homes }, planWork }: Search, steps: number): number {
+  if (homes.pointsPerMove > 0 && homes.mostMoved === Number.POSITIVE_INFINITY) return COLDEST
+  return Math.min(HOTTEST, COLDEST + (HEAT_PER_PLAN * steps * STEP_WORK) / planWork)
+}
 
 const isProven = ({ best, timePrices }: Search): boolean => best.cost - timePrices.lower <= 1e-6
 
