@@ -80,6 +80,20 @@ describe(`the time report (seed ${seed})`, () => {
     expect(byTeam.rows.find(({ name }) => name === 'Core')?.doneMinutes).toBe(together)
   })
 
+  test('by team: what was done stays with the team when somebody changes to another', async () => {
+    const byTeam = async () =>
+      (await report(olga, '?by=team')).rows.map(({ name, doneMinutes }) => ({ name, doneMinutes }))
+    const before = await byTeam()
+    expect(before.map(({ name }) => name).toSorted()).toEqual(['Core', 'Pair'])
+    const { teams } = await olga.done('GET', '/workspace')
+    const [core, pair] = ['Core', 'Pair'].map((name) => teams.find((one) => one.name === name)?.id)
+    const dora = people[4]!.id
+    await olga.done('DELETE', `/workspace/teams/${pair}/members/${dora}`)
+    expect(await byTeam()).toEqual(before)
+    await olga.done('PUT', `/workspace/teams/${core}/members/${dora}`)
+    expect(await byTeam()).toEqual(before)
+  })
+
   test('outside: one sum of three and more, of weeks that are closed, of what was written by then', async () => {
     const { other, weeks } = await report(olga)
     expect(other.length).toBeGreaterThan(0)
