@@ -1,3 +1,4 @@
+import { nothingShared } from '#app/read/read-all-goals.ts'
 import type { Repositories, UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { LedgerFilter } from '#app/ports/repositories/work-repositories.ts'
 import type { Block } from '#core/blocks/block.ts'
@@ -26,6 +27,8 @@ export function memoryWorld(person: Person, startMs: number) {
     habits: { ...absent.habits, ...keep(habits), skip: async () => undefined, unskip: async () => undefined },
     keyResults: { ...absent.keyResults, find: async () => null, list: async () => [] },
     objectives: { ...absent.objectives, find: async () => null, list: async () => [] },
+    cycles: { ...absent.cycles, list: async () => [] },
+    sharedGoals: { ...absent.sharedGoals, listServed: async () => nothingShared },
     planVersions: { ...absent.planVersions, latestApplied: async () => null },
     publishedEvents: { ...absent.publishedEvents, listStanding: async () => [] },
     events: { ...absent.events, find: async () => null, listAround: async () => [] },
