@@ -1,3 +1,4 @@
+import type { Wake } from '../ports/repositories/person-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -34,3 +35,8 @@ export async function waitsForPull(
 /** A pull has ended: the plan that waits for it need not wait for its second look. */
 export const hurryWaitingPlan = ({ wakes }: Repositories, nowMs: number): Promise<void> =>
   wakes.hurry('plan', nowMs + lookAgainMs)
+
+/** Asked for, or waiting for a pull: what is shown will change in a moment. */
+export const isPlanPending = (plan: Wake | null, nowMs: number): boolean =>
+  plan !== null &&
+  (plan.requested > plan.done || (plan.dueAtMs !== null && plan.dueAtMs <= nowMs + lookAgainMs))

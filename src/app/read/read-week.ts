@@ -8,6 +8,7 @@ import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { openWindows } from '#core/time/working-hours.ts'
 import { latestRepair } from '../edit/repairs/take-back.ts'
 import { findUndoTarget } from '../plan/undo-target.ts'
+import { isPlanPending } from '../plan/stale-calendars.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
@@ -94,7 +95,6 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
   const newest = (await planVersions.page(null, 1))[0]
   const undo = await findUndoTarget(repositories)
   const repair = await latestRepair(repositories)
-  const wake = await wakes.find('plan')
   const weekDay = weekStartOf(localDayOf(nowMs, person.timeZone), person.settings.weekStart)
   const moves = await readMoves(repositories, startOfLocalDate(weekDay, person.timeZone))
   return {
@@ -102,7 +102,7 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
     proposed: newest?.status === 'proposed' ? planVersionView(newest) : null,
     undoRestores: undo?.target.number ?? null,
     repaired: repair === null ? null : repairView(repair),
-    isPlanning: wake !== null && wake.requested > wake.done,
+    isPlanning: isPlanPending(await wakes.find('plan'), nowMs),
     movesThisWeek: moves.reduce((sum, { moved }) => sum + moved, 0),
   }
 }

@@ -97,7 +97,8 @@ const pathWith = (path: string, parameter: string, id: string): string =>
     return `${folder}/${name === parameter ? id : (hers[kind ?? ''] ?? UNKNOWN)}`
   })
 
-describe("an id of somebody else's", () => {
+// A thousand requests a test, and more with every route.
+describe("an id of somebody else's", { timeout: 120_000 }, () => {
   test('in an address, whatever it belongs to: as if there were none', async () => {
     const all = routes.flatMap((route) =>
       [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({

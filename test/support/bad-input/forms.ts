@@ -60,6 +60,7 @@ const ofTasks = (things: Things): Forms => ({
 })
 
 const rest: Forms = {
+  'DELETE /api/v1/account': { email: 'nobody@example.com' },
   'PATCH /api/v1/hours/{id}': { name: 'mine' },
   'PATCH /api/v1/calendars/{id}': { countsAsBusy: false },
   'PATCH /api/v1/settings': { name: 'Mine' },
