@@ -15,7 +15,12 @@ module.exports = {
     only('contracts-are-zod', '^src/contracts', '^src/contracts', 'node_modules/zod'),
     only('app-knows-ports', '^src/app', '^src/(app|core|contracts)', luxon),
     only('api-goes-through-app', '^src/api/(?!server)', '^src/(api|app|contracts|config)', packages, builtin),
-    only('web-knows-contracts', '^src/web/(?!vite\\.config|contracts-plugin)', '^src/(web|contracts|core/time)', packages),
+    only(
+      'web-knows-contracts',
+      '^src/web/(?!vite\\.config|contracts-plugin)',
+      '^src/(web|contracts|core/time)',
+      packages,
+    ),
     only(
       'emulator-stands-alone',
       '^src/demo/google-emulator',

@@ -6,12 +6,10 @@ const tag = 'Teams'
 const name = text.trim().min(1).max(120)
 export const role = z.enum(['owner', 'admin', 'member', 'viewer'])
 const invitedRole = z.enum(['admin', 'member', 'viewer'])
-const goalsTo = id
-  .optional()
-  .meta({
-    description:
-      'Who takes over goals, key results and shared cycles: a member who is no viewer; default: who removes, or the oldest other owner',
-  })
+const goalsTo = id.optional().meta({
+  description:
+    'Who takes over goals, key results and shared cycles: a member who is no viewer; default: who removes, or the oldest other owner',
+})
 
 export const membership = z
   .object({ id, name: z.string(), timeZone: z.string(), role, isCurrent: z.boolean() })
