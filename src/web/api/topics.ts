@@ -42,10 +42,8 @@ export async function refresh(client: QueryClient, changed: Iterable<string>): P
 
 /** Loads again what has been loaded, and what is on its way once it is here: it may have left before now. */
 export async function refreshOlder(client: QueryClient): Promise<void> {
-  const onTheirWay = client
-    .getQueryCache()
-    .findAll({ fetchStatus: 'fetching' })
-    .map(({ queryHash }) => queryHash)
+  const fetching = client.getQueryCache().findAll({ fetchStatus: 'fetching' })
+  const onTheirWay = new Set(fetching.map(({ queryHash }) => queryHash))
   await client.invalidateQueries({}, { cancelRefetch: false })
-  await client.invalidateQueries({ predicate: ({ queryHash }) => onTheirWay.includes(queryHash) })
+  await client.invalidateQueries({ predicate: ({ queryHash }) => onTheirWay.has(queryHash) })
 }
