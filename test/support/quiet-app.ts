@@ -17,6 +17,8 @@ export type QuietApp = RunningApp & {
   readonly database: DatabaseClient
   /** From here on only requests write. */
   hush(): Promise<void>
+  /** Looks for what has become due without waiting for the next look. */
+  sweep(): Promise<void>
 }
 
 /** The whole product, of which the workers can be sent home, with a look into its database and room for many requests. */
@@ -34,13 +36,18 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,
   })
-  const begun: { workers?: Awaited<ReturnType<typeof runWorkers>>; closing?: Promise<void> } = {}
+  const begun: {
+    workers?: Awaited<ReturnType<typeof runWorkers>>
+    closing?: Promise<void>
+    sweep?: () => Promise<void>
+  } = {}
   const hush = (): Promise<void> => (begun.closing ??= begun.workers?.close() ?? Promise.resolve())
   const system = await startSystem(env, pino({ level: process.env['TEST_LOG'] ?? 'silent' }), 'all', {
     openContainer: createContainer,
     startGoogle: startDemoGoogle,
     startWorkers: async (container) => {
       begun.workers = await runWorkers(container)
+      begun.sweep = container.useCases.jobs.sweep
       return { close: hush }
     },
     startApi: (container, url) => serveApi(container, url, { requestsPerMinute: 1_000_000 }),
@@ -52,6 +59,7 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     emulatorUrl: system.emulatorUrl ?? '',
     database,
     hush,
+    sweep: async () => begun.sweep?.(),
     stop: async () => {
       await database.end()
       await system.stop()

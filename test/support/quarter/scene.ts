@@ -57,13 +57,15 @@ export async function moveTo({ app, google }: Pick<Quarter, 'app' | 'google'>, n
 }
 
 /** Nobody has anything left to read, unfold, plan, publish or settle. */
-export const atRest = ({ database }: Pick<QuietApp, 'database'>, now: string): Promise<true> =>
+export const atRest = (app: QuietApp, now: string): Promise<true> =>
   waitUntil(
     async () => {
-      const { rows } = await database.query(
-        `select 1 from wakes where subject <> 'notices' and (requested > done or due_at <= $1) limit 1`,
+      const { rows } = await app.database.query<{ isDue: boolean }>(
+        `select coalesce(due_at <= $1, false) as "isDue" from wakes
+        where subject <> 'notices' and (requested > done or due_at <= $1)`,
         [now],
       )
+      if (rows.some(({ isDue }) => isDue)) await app.sweep()
       return rows.length === 0
     },
     { what: `everything to be at rest on ${now}`, timeoutMs: 60_000 },
