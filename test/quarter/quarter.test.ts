@@ -36,7 +36,7 @@ let begunMs: number
 
 beforeAll(async () => {
   begunMs = performance.now()
-  // Every move of the clock looks at all calendars as it is; pushes tell the rest.
+  // Every move of the clock looks at all calendars as it is.
   app = await startQuietApp({ SWEEP_SECONDS: '86400' })
   quarter = await beginQuarter(app, seed)
   tally = await playQuarter(quarter)

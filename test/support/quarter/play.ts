@@ -5,6 +5,7 @@ import {
   missBlock,
   skipBlock,
 } from '#contracts/http/block-routes.ts'
+import { refreshCalendars } from '#contracts/http/calendar-routes.ts'
 import { pauseHabit } from '#contracts/http/habit-routes.ts'
 import { addCheckIn, updateMilestone } from '#contracts/http/key-result-routes.ts'
 import { addKpiReading } from '#contracts/http/kpi-routes.ts'
@@ -75,6 +76,7 @@ async function meet({ google, seed }: Quarter, player: Player, week: number, tal
   const title = `Meeting in week ${week + 1}`
   const { start, end } = block
   await google.addEvent(player.email, { summary: title, start: { dateTime: start }, end: { dateTime: end } })
+  await player.client.call(refreshCalendars, {})
   const moved = await waitUntil(
     async () => {
       const { events, blocks: shown } = await player.client.call(readWeek, { query: {} })
