@@ -6,7 +6,7 @@ import { listNotifications } from '#contracts/http/notification-routes.ts'
 import { readObjective } from '#contracts/http/objective-routes.ts'
 import { readTimeReport } from '#contracts/http/report-routes.ts'
 import type { TimeReportView } from '#contracts/http/report-routes.ts'
-import { idOf, playQuarter, readings, restingWeeks, type Tally, values } from '../support/quarter/play.ts'
+import { idOf, playQuarter, readings, restingWeeks, type Tally, values } from '../../support/quarter/play.ts'
 import {
   type Entry,
   longestStreak,
@@ -17,13 +17,13 @@ import {
   readWaiting,
   rollOvers,
   sum,
-} from '../support/quarter/recount.ts'
-import { beginQuarter, firstMonday, type Player, type Quarter, weeks } from '../support/quarter/scene.ts'
-import { type QuietApp, startQuietApp } from '../support/quiet-app.ts'
+} from '../../support/quarter/recount.ts'
+import { beginQuarter, firstMonday, type Player, type Quarter, weeks } from '../../support/quarter/scene.ts'
+import { type QuietApp, startQuietApp } from '../../support/quiet-app.ts'
 
 /**
  * A quarter of a team: thirteen weeks through API, queue and "Google"; every sum is then made again from the ledger.
- * Run by hand: `vitest run --config test/quarter/vitest.config.ts`, with QUARTER=long for every evening instead of some.
+ * QUARTER=long answers on every evening instead of some.
  */
 const seed = 7
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   tally = await playQuarter(quarter)
   entries = await readEntries(app)
   waiting = await readWaiting(app)
-})
+}, 600_000)
 afterAll(async () => {
   const seconds = Math.round((performance.now() - begunMs) / 1000)
   const minutes = Object.fromEntries(quarter.players.map((one) => [one.name, sum(of(one, entries))]))
