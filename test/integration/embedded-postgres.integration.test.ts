@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import {
   chmod,
   chown,
@@ -157,6 +157,20 @@ test('stop() may be called twice, and at the moment the server dies', async () =
   process.kill(pid, 'SIGKILL')
   await Promise.all([postgres.stop(), postgres.stop()])
   expect(servesFolder(pid, join(dataDir, 'postgres'))).toBe(false)
+})
+
+test('stop() does not mind that the folder went with the server', async () => {
+  copyModel()
+  const postgres = await start()
+  const pid = await readPid()
+  process.kill(pid, 'SIGKILL')
+  renameSync(dataDir, `${dataDir}-gone`)
+  await postgres.stop()
+  await waitUntil(() => !servesFolder(pid, join(`${dataDir}-gone`, 'postgres')), {
+    what: 'the server to end',
+  })
+  expect(existsSync(dataDir)).toBe(false)
+  renameSync(`${dataDir}-gone`, dataDir)
 })
 
 test('startEmbeddedPostgres() brings a killed server back on its port, with everything that was committed', async () => {

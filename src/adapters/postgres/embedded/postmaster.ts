@@ -38,11 +38,12 @@ export async function launch(cluster: Cluster, options: LaunchOptions): Promise<
     ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
   })
   closeSync(log)
-  let last: string | undefined
-  child.once('error', (error) => (last = cannotRun(cluster.binaries.postgres, error).message))
-  child.once('exit', () => (last ??= readFileSync(logFile).subarray(from).toString('utf8').trim()))
+  // The log is read when somebody asks: a server may well end together with its folder.
+  let lastWords: (() => string) | undefined
+  child.once('error', (error) => (lastWords = () => cannotRun(cluster.binaries.postgres, error).message))
+  child.once('exit', () => (lastWords ??= () => readFileSync(logFile).subarray(from).toString('utf8').trim()))
   child.unref()
-  return { diedSaying: () => last }
+  return { diedSaying: () => lastWords?.() }
 }
 
 function serverArguments({ folder, durable }: Cluster, maxConnections: number, port: number): string[] {
