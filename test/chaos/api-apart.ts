@@ -18,7 +18,13 @@ export async function serveApart(
   emulatorUrl: string,
 ): Promise<ApiApart> {
   const child = spawn(process.execPath, [entry, emulatorUrl], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', TZ: 'UTC', ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      TZ: 'UTC',
+      CHAOS_LOG: process.env['CHAOS_LOG'] ?? 'silent',
+      ...env,
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   await answer(child)

@@ -24,9 +24,10 @@ export type BullmqJobQueue = JobQueue & {
   close(): Promise<void>
 }
 
+/** In whole ms: Postgres would refuse the call for a fraction. */
 const delayOf = (name: JobName, { delayMs, occasion }: EnqueueOptions): number => {
   const debounceMs = debounceMsOf(name)
-  return occasion === undefined ? (delayMs ?? debounceMs) : Math.max(delayMs ?? 0, debounceMs)
+  return Math.ceil(occasion === undefined ? (delayMs ?? debounceMs) : Math.max(delayMs ?? 0, debounceMs))
 }
 
 const enqueueOn = (queues: ByFamily<WakeQueue>, log: QueueLog): JobQueue['enqueue'] => {

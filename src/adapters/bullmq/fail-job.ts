@@ -13,7 +13,7 @@ const retryAfterMsOf = (error: unknown): number | undefined => {
   if (!hasField(error, 'retryAfterMs')) return undefined
   const ms = error.retryAfterMs
   return typeof ms === 'number' && Number.isFinite(ms)
-    ? Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
+    ? Math.ceil(Math.min(Math.max(ms, 0), LONGEST_WAIT_MS))
     : undefined
 }
 

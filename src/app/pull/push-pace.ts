@@ -14,13 +14,13 @@ type Recent = { readonly pushes: number; readonly atMs: number }
 export class PushPace {
   readonly #recent = new Map<string, Recent>()
 
-  /** Counts so many pushes; answers for how long, in ms, the subject need not be read again after a read has begun. */
+  /** Counts so many pushes; answers for how long, in whole ms, the subject need not be read again after a read has begun. */
   note(subject: string, pushes: number, nowMs: number): number {
     const before = this.#recent.get(subject)
     const passedMs = before === undefined ? Infinity : Math.abs(nowMs - before.atMs)
     const left = before === undefined ? 0 : before.pushes * Math.exp(-passedMs / FADES_IN_MS)
     if (this.#recent.size >= MOST_SUBJECTS) this.#recent.clear()
     this.#recent.set(subject, { pushes: left + pushes, atMs: nowMs })
-    return Math.min(LONGEST_MS, SHORTEST_MS + PER_PUSH_MS * left)
+    return Math.min(LONGEST_MS, Math.ceil(SHORTEST_MS + PER_PUSH_MS * left))
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { JobHandler } from '#adapters/bullmq/handlers.ts'
-import { aGate, aUserId, openBackDoor, openQueue, openWorkers } from './house.ts'
+import { aGate, aUserId, openBackDoor, openQueue, openWorkers, type LogLine } from './house.ts'
 import type { QueueStore } from './queue-store.ts'
 
 const soon = { timeout: 5000, interval: 10 }
@@ -84,6 +84,19 @@ export const callsConformance = (store: () => QueueStore): void => {
       await vi.waitFor(() => expect(startedAt).toHaveLength(2), soon)
       expect((startedAt[0] ?? 0) - enqueuedAt).toBeLessThan(1500)
       expect((startedAt[1] ?? 0) - enqueuedAt).toBeGreaterThanOrEqual(1500)
+    })
+
+    test('takes a fraction of a millisecond', async () => {
+      const runs: string[] = []
+      const lines: LogLine[] = []
+      const handlers = { 'plan-blocks': async ({ userId }: { userId: string }) => void runs.push(userId) }
+      await openWorkers(store().backend, handlers)
+      const queue = await openQueue(store().backend, lines)
+      const users = [aUserId(), aUserId()]
+      await queue.enqueue('plan-blocks', { userId: users[0] ?? '' }, { delayMs: 30.25 })
+      await queue.enqueue('plan-blocks', { userId: users[1] ?? '' }, { delayMs: 30.25, occasion: 'a' })
+      await vi.waitFor(() => expect(new Set(runs)).toEqual(new Set(users)), soon)
+      expect(lines).toEqual([])
     })
 
     test('refuses a payload that does not fit', async () => {

@@ -80,7 +80,7 @@ export const failuresConformance = (store: () => QueueStore): void => {
         {
           'publish-plan': async ({ userId }, { attempt }) => {
             runs.push({ userId, attempt, at: Date.now() })
-            if (runs.length === 1) throw troubleThat({ retryAfterMs: 700 })
+            if (runs.length === 1) throw troubleThat({ retryAfterMs: 699.5 })
           },
         },
         { concurrency: { publish: 1 } },

@@ -12,6 +12,12 @@ describe('PushPace', () => {
     expect(pace.note('other', 1, 100)).toBe(1000)
   })
 
+  it('asks for whole milliseconds', () => {
+    const pace = new PushPace()
+    pace.note('c', 1, 0)
+    expect(pace.note('c', 1, 777)).toBe(1463)
+  })
+
   it('forgets a storm within the minute', () => {
     const pace = new PushPace()
     pace.note('c', 100, 0)
