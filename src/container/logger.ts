@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
+import { tellError } from './tell-error.ts'
 
 // Secrets never reach a log line; people's words (titles, descriptions) neither.
 const secrets = [
@@ -21,7 +22,10 @@ type Request = { readonly method?: string; readonly url?: string; readonly ip?: 
 /** Without its query: Google sends people back with a code in it. */
 const req = ({ method, url, ip }: Request) => ({ method, url: url?.split('?')[0], remoteAddress: ip })
 
+// Without the number of causes, which is not pino's to give.
+const err = (error: unknown) => tellError(error)
+
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, redact: { paths: secrets, censor: '[redacted]' }, serializers: { req } }
+  const options = { level, redact: { paths: secrets, censor: '[redacted]' }, serializers: { req, err } }
   return destination === undefined ? pino(options) : pino(options, destination)
 }

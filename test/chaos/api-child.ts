@@ -2,10 +2,10 @@ import '#config/luxon.ts'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { pino } from 'pino'
 import { readEnv } from '#config/env.ts'
 import { serveApi } from '../../src/api/server.ts'
 import { createContainer } from '../../src/container.ts'
+import { createLogger } from '../../src/container/logger.ts'
 import { percentile } from './promise.ts'
 
 /** What the server itself saw of a storm: from the parsed request to the sent answer, in ms. */
@@ -47,7 +47,7 @@ function report(): ServerSide {
 
 /** The web role of the product in a process of its own; tells what it saw whenever it is asked. */
 const [emulatorUrl = null] = process.argv.slice(2)
-const container = await createContainer(readEnv(), pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }))
+const container = await createContainer(readEnv(), createLogger(process.env['CHAOS_LOG'] ?? 'silent'))
 const api = await serveApi(container, emulatorUrl, { requestsPerMinute: 1_000_000 })
 process.on('message', (what) => {
   if (what === 'begin') {

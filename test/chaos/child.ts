@@ -1,7 +1,7 @@
 import '#config/luxon.ts'
-import { pino } from 'pino'
 import { readEnv } from '#config/env.ts'
 import { createContainer } from '../../src/container.ts'
+import { createLogger } from '../../src/container/logger.ts'
 import { runWorkers } from '../../workers/index.ts'
 import { Fuse } from './fuse.ts'
 import type { KillPoint } from './kill-points.ts'
@@ -15,7 +15,7 @@ async function work({ point, after }: Order): Promise<void> {
   const fuse = new Fuse(point, after, (reached) => process.stdout.write(`dies at ${reached}\n`))
   const container = await createContainer(
     readEnv(),
-    pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }),
+    createLogger(process.env['CHAOS_LOG'] ?? 'silent'),
     mortalPorts(fuse, (what, key) => process.stdout.write(`${what} ${key}\n`)),
   )
   const workers = await runWorkers(container)

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { pino } from 'pino'
 import { readEnv } from '#config/env.ts'
 import { serveApi } from '../../src/api/server.ts'
 import { createContainer } from '../../src/container.ts'
+import { createLogger } from '../../src/container/logger.ts'
 import { type GoogleEmulator, startGoogleEmulator } from '../../src/demo/google-emulator/server.ts'
 import { freePort } from '../support/free-port.ts'
 import { type ApiApart, serveApart } from './api-apart.ts'
@@ -77,7 +77,7 @@ async function serveHere(
   env: Record<string, string>,
   emulatorUrl: string,
 ): Promise<{ close(): Promise<void> }> {
-  const container = await createContainer(readEnv(env), pino({ level: process.env['CHAOS_LOG'] ?? 'silent' }))
+  const container = await createContainer(readEnv(env), createLogger(process.env['CHAOS_LOG'] ?? 'silent'))
   const api = await serveApi(container, emulatorUrl, { requestsPerMinute: 1_000_000 })
   return {
     close: async () => {

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client as DatabaseClient } from 'pg'
-import { pino } from 'pino'
 import { readEnv } from '#config/env.ts'
 import { serveApi } from '../../src/api/server.ts'
 import { createContainer } from '../../src/container.ts'
+import { createLogger } from '../../src/container/logger.ts'
 import { startDemoGoogle } from '../../src/container/google.ts'
 import { startSystem } from '../../src/container/system.ts'
 import { runWorkers } from '../../workers/index.ts'
@@ -42,7 +42,7 @@ export async function startQuietApp(settings: Record<string, string> = {}): Prom
     sweep?: () => Promise<void>
   } = {}
   const hush = (): Promise<void> => (begun.closing ??= begun.workers?.close() ?? Promise.resolve())
-  const system = await startSystem(env, pino({ level: process.env['TEST_LOG'] ?? 'silent' }), 'all', {
+  const system = await startSystem(env, createLogger(process.env['TEST_LOG'] ?? 'silent'), 'all', {
     openContainer: createContainer,
     startGoogle: startDemoGoogle,
     startWorkers: async (container) => {

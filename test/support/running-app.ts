@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { readEnv } from '#config/env.ts'
 import { serveApi } from '../../src/api/server.ts'
 import { createContainer } from '../../src/container.ts'
+import { createLogger } from '../../src/container/logger.ts'
 import { startDemoGoogle } from '../../src/container/google.ts'
 import { startSystem } from '../../src/container/system.ts'
 import { runWorkers } from '../../workers/index.ts'
@@ -28,7 +28,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
     CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,
   })
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const log = createLogger(process.env['TEST_LOG'] ?? 'silent')
   const system = await startSystem(env, log, 'all', {
     openContainer: createContainer,
     startGoogle: startDemoGoogle,
