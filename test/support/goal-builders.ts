@@ -59,7 +59,6 @@ export const factsOf = (
 ): KeyResultFacts => ({
   keyResult,
   ownerId: 'p1',
-  kpiId: null,
   lastWordAtMs: 0,
   counterKeyResultId: null,
   recentChange: null,
@@ -71,6 +70,7 @@ export const objectiveFacts = (fields: Partial<ObjectiveFacts> = {}): ObjectiveF
   ownerId: 'p1',
   keyResults: [factsOf(aMetric()), factsOf(aMilestoneList(['design', 'build', 'ship']))],
   calendarMinutes: 600,
+  isUnderWay: true,
   activeSinceMs: 0,
   ...fields,
 })

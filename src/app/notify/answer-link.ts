@@ -8,6 +8,8 @@ import type { EditDependencies } from '../edit/dependencies.ts'
 import { AppError, found } from '../errors.ts'
 import type { Sealer } from '../ports/sealer.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { findKeyResult } from '../read/find-goal.ts'
+import { checkInsOf } from '../read/read-goals.ts'
 import { type MailLink, openLink, refused } from './mail-links.ts'
 
 type Dependencies = EditDependencies & { readonly sealer: Sealer; readonly hash: (text: string) => string }
@@ -67,8 +69,8 @@ async function questionOf(repositories: Repositories, { verb, id }: MailLink): P
     const title = await itemTitle(repositories, block)
     return { ...plain, title: confirmAction({ ...block, title }, timeZone).label }
   }
-  const keyResult = found(await repositories.keyResults.find(id), 'key result', id)
-  const confidence = (await repositories.checkIns.listFor(id)).at(-1)?.confidence ?? plain.confidence
+  const keyResult = found(await findKeyResult(repositories, id), 'key result', id)
+  const confidence = (await checkInsOf(repositories, id)).at(-1)?.confidence ?? plain.confidence
   const { title } = keyResult
   if (keyResult.kind !== 'metric' || keyResult.kpiId !== null) return { ...plain, title, confidence }
   return { verb, title, confidence, value: keyResult.current, unit: keyResult.unit }

@@ -1,5 +1,6 @@
 import type { ObjectiveView } from '#contracts/http/goals.ts'
 import { liveStates } from '#core/blocks/block.ts'
+import { checkInsAskedFor } from '#core/goals/due-check-ins.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notifications/person-now.ts'
@@ -11,6 +12,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { readAskedOfPerson } from '../read/asked-of-person.ts'
 import { createReadCapacity } from '../read/read-capacity.ts'
 import { createReadGoals } from '../read/read-goals.ts'
 import { createReadHabits } from '../read/read-habits.ts'
@@ -42,17 +44,12 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     const [weekNow, weekAhead] = (await readCapacity(userId)).weeks
     const streaks = digestOn === null ? [] : (await listHabits(userId)).items
     const kpis = (await listKpis(userId)).items
-    const dateOf = (instant: string): string => localDateOf(localDayOf(Date.parse(instant), zone))
+    const dateOf = (ms: number): string => localDateOf(localDayOf(ms, zone))
     const roomOf = (room: Room | undefined): WeekRoom | null =>
-      room === undefined ? null : { ...room, weekOf: dateOf(room.from) }
+      room === undefined ? null : { ...room, weekOf: dateOf(Date.parse(room.from)) }
     return {
       nowMs,
       zone,
-      keyResults: objectives.flatMap(({ keyResults }) =>
-        keyResults.flatMap(({ id, title, checkIn }) =>
-          checkIn === null ? [] : [{ id, title, status: checkIn.status, dueOn: dateOf(checkIn.dueAt) }],
-        ),
-      ),
       weekNow: roomOf(weekNow),
       weekAhead: roomOf(weekAhead),
       kpis: kpis.flatMap(({ id, title, unit, breach, latest }) =>
@@ -63,6 +60,9 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       streaks: streaks.map(({ title, streakWeeks }) => ({ title, weeks: streakWeeks })),
       digestOn,
       ...(await unitOfWork.forUser(userId, async (repositories) => ({
+        keyResults: checkInsAskedFor({ ...(await readAskedOfPerson(repositories)), nowMs, zone }).map(
+          ({ keyResult: { id, title }, status, dueMs }) => ({ id, title, status, dueOn: dateOf(dueMs) }),
+        ),
         objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
         blocks: await openBlocks(repositories),
         broken: (await repositories.connections.list())

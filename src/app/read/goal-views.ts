@@ -1,7 +1,8 @@
 import type { KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { keyResultEffort, objectiveEffort, type EffortProgress } from '#core/goals/effort.ts'
-import { checkInState, weeklyRhythm } from '#core/goals/check-in-rhythm.ts'
+import type { CheckInState } from '#core/goals/check-in-rhythm.ts'
+import { askedCheckIn } from '#core/goals/due-check-ins.ts'
 import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
 import type { Objective } from '#core/goals/objective.ts'
@@ -49,11 +50,15 @@ export function objectiveView(
       work,
       expected,
     ),
-    keyResults: keyResults.map((keyResult) => keyResultView(keyResult, context)),
+    keyResults: keyResults.map((keyResult) => keyResultView(keyResult, objective, context)),
   }
 }
 
-export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyResultView {
+export function keyResultView(
+  keyResult: KeyResult,
+  objective: Objective,
+  context: GoalContext,
+): KeyResultView {
   const { cycle, nowMs, zone } = context
   const work = context.workOf(keyResult.id)
   const effort = keyResultEffort(keyResult, cycle, work.doneMinutes, context.othersTargetOf(keyResult.id))
@@ -73,7 +78,7 @@ export function keyResultView(keyResult: KeyResult, context: GoalContext): KeyRe
     lastCheckInAt: isoOrNull(last?.atMs ?? null),
     confidence: last?.confidence ?? null,
     checkInDays: keyResult.checkInDays,
-    checkIn: checkInView(keyResult, last, context),
+    checkIn: checkInView(askedCheckIn(keyResult, last, { ...context, objective })),
     outcomeForecast: outcomeForecast(keyResult, said, context),
     effortForecast: effortForecast(keyResult, context),
   }
@@ -117,17 +122,8 @@ export function saidOf(
   return checkIns.flatMap(({ atMs, value }) => (value === null ? [] : [{ atMs, value }]))
 }
 
-/** Hours and KPIs speak for themselves: no word is due on them. */
-function checkInView(
-  keyResult: KeyResult,
-  last: CheckIn | undefined,
-  { nowMs, zone }: GoalContext,
-): KeyResultView['checkIn'] {
-  if (keyResult.kind === 'effort' || kpiOf(keyResult) !== null) return null
-  const rhythm = { ...weeklyRhythm, cadenceDays: keyResult.checkInDays }
-  const state = checkInState(last?.atMs ?? keyResult.createdAtMs, nowMs, zone, rhythm)
-  return { status: state.status, dueAt: iso(state.dueMs), outdatedAt: iso(state.outdatedMs) }
-}
+const checkInView = (state: CheckInState | null): KeyResultView['checkIn'] =>
+  state && { status: state.status, dueAt: iso(state.dueMs), outdatedAt: iso(state.outdatedMs) }
 
 const nothing = { progress: null, expected: null, status: null } as const
 

@@ -1,4 +1,5 @@
 import type { GoalWarningView } from '#contracts/http/goals.ts'
+import { isUnderWay } from '#core/goals/due-check-ins.ts'
 import type { KeyResultFacts, ObjectiveFacts } from '#core/goals/hygiene/goal-facts.ts'
 import { goalHygiene } from '#core/goals/hygiene/goal-hygiene.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
@@ -28,29 +29,35 @@ export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) 
 
 function factsOf(
   objective: Objective,
-  { keyResults, context }: AllGoals,
-  ownerId: string,
+  { keyResults, cycles, context }: AllGoals,
+  userId: string,
   worked: ReadonlyMap<string, number>,
 ): ObjectiveFacts {
-  const { plannedMinutes, unconfirmedMinutes } = context.workOf(objective.id)
+  const { doneMinutes, ownMinutes, plannedMinutes, unconfirmedMinutes } = context.workOf(objective.id)
+  const workedMinutes = (worked.get(objective.id) ?? 0) + doneMinutes - ownMinutes
+  const cycle = cycles.get(objective.cycleId)
   return {
     objective,
-    ownerId,
+    ownerId: context.ownerTeamOf(objective.id) ?? userId,
     keyResults: keyResults
       .filter(({ objectiveId }) => objectiveId === objective.id)
-      .map((keyResult) => keyResultFacts(keyResult, context, ownerId)),
-    calendarMinutes: plannedMinutes + unconfirmedMinutes + (worked.get(objective.id) ?? 0),
+      .map((keyResult) => keyResultFacts(keyResult, context, userId)),
+    isUnderWay: cycle !== undefined && isUnderWay(cycle, context.nowMs, context.zone),
+    calendarMinutes: plannedMinutes + unconfirmedMinutes + workedMinutes,
     activeSinceMs: objective.activeSinceMs ?? context.nowMs,
   }
 }
 
-function keyResultFacts(keyResult: KeyResult, context: AllGoals['context'], ownerId: string): KeyResultFacts {
+function keyResultFacts(
+  keyResult: KeyResult,
+  context: AllGoals['context'],
+  keeperId: string,
+): KeyResultFacts {
   const checkIns = context.checkInsOf(keyResult.id)
   const isMetric = keyResult.kind === 'metric'
   return {
     keyResult,
-    ownerId,
-    kpiId: isMetric ? keyResult.kpiId : null,
+    ownerId: context.ownerOf(keyResult.id) ?? keeperId,
     lastWordAtMs: checkIns.at(-1)?.atMs ?? keyResult.createdAtMs,
     counterKeyResultId: isMetric ? keyResult.counterKeyResultId : null,
     recentChange: recentChange(keyResult, saidOf(keyResult, checkIns, context), context.nowMs),

@@ -40,11 +40,13 @@ export function createReadGoals({ unitOfWork, clock }: EditDependencies) {
         const shared = place === null ? nothingShared : await repositories.sharedGoals.find(place.objectiveId)
         const all = await readAllGoals(repositories, clock.now(), shared)
         const keyResult = found(all.keyResults.find((one) => one.id === id) ?? null, 'key result', id)
-        const objective = all.objectives.find((one) => one.id === keyResult.objectiveId)
-        return keyResultView(
-          keyResult,
-          contextOf(all, found(objective ?? null, 'objective', keyResult.objectiveId)),
+        const { objectiveId } = keyResult
+        const objective = found(
+          all.objectives.find((one) => one.id === objectiveId) ?? null,
+          'objective',
+          objectiveId,
         )
+        return keyResultView(keyResult, objective, contextOf(all, objective))
       }),
 
     listCheckIns: (userId: string, keyResultId: string): Promise<{ items: CheckInView[] }> =>
@@ -61,7 +63,8 @@ export const checkInView = ({ atMs, byUserId, ...checkIn }: CheckIn): CheckInVie
   byUserId: byUserId ?? null,
 })
 
-async function checkInsOf(
+/** Of a key result of the person's own, or of a colleague; oldest first. */
+export async function checkInsOf(
   { keyResults, checkIns, sharedGoals }: Repositories,
   id: string,
 ): Promise<readonly CheckIn[]> {

@@ -1,22 +1,7 @@
 import { type CheckInInput, unfoldCheckIns } from '#core/tasks/check-in-tasks.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { goalsOfWork } from '../read/goals-of-work.ts'
-
-/** Those for which the person is asked: who answers for one is, and without such a one who keeps it. */
-async function readAsked(repositories: Repositories) {
-  const { id: me } = await repositories.person.get()
-  const { keyResults, checkIns, ...goals } = await goalsOfWork(repositories)
-  const kept = new Set((await repositories.keyResults.list()).map(({ id }) => id))
-  const owners = await repositories.sharedGoals.owners()
-  const isAsked = (id: string): boolean => (owners.has(id) ? owners.get(id) === me : kept.has(id))
-  return {
-    ...goals,
-    keyResults: keyResults.filter(({ id }) => isAsked(id)),
-    // The newest comes first: of goals of colleagues there are several.
-    lastCheckIns: [...(await repositories.checkIns.listLatest(1)), ...checkIns.toReversed()],
-  }
-}
+import { readAskedOfPerson } from '../read/asked-of-person.ts'
 
 /** All that check-in tasks depend on; null for a person without any hours to put them in. */
 async function readCheckIns(repositories: Repositories, nowMs: number): Promise<CheckInInput | null> {
@@ -24,7 +9,7 @@ async function readCheckIns(repositories: Repositories, nowMs: number): Promise<
   const hours = await repositories.hours.list()
   const profile = hours.find(({ name }) => name === 'work') ?? hours[0]
   if (profile === undefined) return null
-  const asked = await readAsked(repositories)
+  const asked = await readAskedOfPerson(repositories)
   const workedMinutes = new Map<string, number>()
   for (const { id, kind } of asked.keyResults)
     if (kind !== 'effort') workedMinutes.set(id, await repositories.ledger.sumMinutes({ keyResultId: id }))

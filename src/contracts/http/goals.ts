@@ -115,7 +115,9 @@ const keyResultCommon = {
   lastCheckInAt: instant.nullable(),
   confidence: z.int().nullable().meta({ description: 'Of the last check-in, 0 to 10' }),
   checkInDays: z.int(),
-  checkIn: checkInState.nullable().meta({ description: 'Null: moves by itself, and asks for no word' }),
+  checkIn: checkInState
+    .nullable()
+    .meta({ description: 'Null: moves by itself, is reached or not under way, and asks for no word' }),
   outcomeForecast: outcomeForecast.nullable(),
   effortForecast: effortForecast.nullable(),
 }

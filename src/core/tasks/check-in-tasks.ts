@@ -1,23 +1,12 @@
-import { checkInState, weeklyRhythm } from '../goals/check-in-rhythm.ts'
-import type { Cycle } from '../goals/cycle.ts'
-import type { CheckIn, KeyResult } from '../goals/key-result.ts'
-import type { Objective } from '../goals/objective.ts'
-import { keyResultProgress } from '../goals/progress.ts'
+import { type Asked, checkInsAskedFor, type SpokenOf } from '../goals/due-check-ins.ts'
 import { localDateOf } from '../time/local-date.ts'
 import { localDayOf } from './start-of-local-date.ts'
 import type { Task } from './task.ts'
 
-export type CheckInInput = {
-  readonly zone: string
-  readonly nowMs: number
+export type CheckInInput = SpokenOf & {
   /** Switched off, what is open is dropped. */
   readonly isOn: boolean
   readonly hoursProfileId: string
-  readonly keyResults: readonly KeyResult[]
-  readonly objectives: readonly Objective[]
-  readonly cycles: readonly Cycle[]
-  /** The last check-in of each key result. */
-  readonly lastCheckIns: readonly CheckIn[]
   /** Minutes worked on a key result. */
   readonly workedMinutes: ReadonlyMap<string, number>
   /** All check-in tasks, closed ones too. */
@@ -36,11 +25,10 @@ const minutes = 15
 
 /** Check-ins that are due → one short task each, until the key result counts as outdated. */
 export function unfoldCheckIns(input: CheckInInput): CheckIns {
-  const asked = input.isOn ? input.keyResults.filter((one) => isAsked(one, input)) : []
-  const dues = asked.map((keyResult) => ({ keyResult, ...stateOf(keyResult, input) }))
+  const dues = input.isOn ? checkInsAskedFor(input) : []
   const wanted = dues
     .filter(({ status }) => status !== 'fresh')
-    .map(({ keyResult, dueMs, outdatedMs }) => taskOf(keyResult, dueMs, outdatedMs, input))
+    .map((one) => taskOf(one, input))
     .filter((task) => task !== null)
   const kept = new Set(wanted.map(({ id }) => id))
   const dropped = input.tasks
@@ -54,38 +42,20 @@ export function unfoldCheckIns(input: CheckInInput): CheckIns {
   }
 }
 
-/** Hours and KPIs speak for themselves; what is reached, or not under way, needs no word. */
-function isAsked(keyResult: KeyResult, { objectives, cycles, nowMs, zone }: CheckInInput): boolean {
-  if (keyResult.kind === 'effort' || (keyResult.kind === 'metric' && keyResult.kpiId !== null)) return false
-  const objective = objectives.find(({ id }) => id === keyResult.objectiveId)
-  const cycle = cycles.find(({ id }) => id === objective?.cycleId)
-  const today = localDateOf(localDayOf(nowMs, zone))
-  const isUnderWay = cycle !== undefined && cycle.startsOn <= today && today <= cycle.endsOn
-  return objective?.status === 'active' && isUnderWay && keyResultProgress(keyResult) < 1
-}
-
-const lastOf = (keyResult: KeyResult, { lastCheckIns }: CheckInInput): CheckIn | undefined =>
-  lastCheckIns.find(({ keyResultId }) => keyResultId === keyResult.id)
-
-function stateOf(keyResult: KeyResult, input: CheckInInput) {
-  const rhythm = { ...weeklyRhythm, cadenceDays: keyResult.checkInDays }
-  const lastMs = lastOf(keyResult, input)?.atMs ?? keyResult.createdAtMs
-  return checkInState(lastMs, input.nowMs, input.zone, rhythm)
-}
-
 /** A drop without a moment followed from the goals, and may be revived. */
 const isClosed = ({ status, doneAtMs }: Task): boolean =>
   status === 'done' || (status === 'dropped' && doneAtMs !== null)
 
 /** Null where the person has closed it without a word. */
-function taskOf(keyResult: KeyResult, dueMs: number, outdatedMs: number, input: CheckInInput): Task | null {
+function taskOf(asked: Asked, input: CheckInInput): Task | null {
+  const { keyResult, dueMs, outdatedMs } = asked
   const old = input.tasks.find((one) => one.keyResultId === keyResult.id && one.notBeforeMs === dueMs)
   if (old !== undefined && isClosed(old)) return null
   return {
     ...(old ?? blank),
     id: old?.id ?? '',
     title: `Check in: ${keyResult.title}`,
-    notes: whatIsKnown(keyResult, input),
+    notes: whatIsKnown(asked, input),
     minutes,
     minBlockMinutes: minutes,
     maxBlockMinutes: minutes,
@@ -101,10 +71,9 @@ function taskOf(keyResult: KeyResult, dueMs: number, outdatedMs: number, input: 
 }
 
 /** "3 h 30 done so far. Last value: 42 % on 2026-11-16, confidence 7 of 10." */
-export function whatIsKnown(keyResult: KeyResult, input: CheckInInput): string {
+function whatIsKnown({ keyResult, last }: Asked, input: CheckInInput): string {
   const worked = input.workedMinutes.get(keyResult.id) ?? 0
   const hours = `${Math.floor(worked / 60)} h${worked % 60 === 0 ? '' : ` ${worked % 60}`} done so far.`
-  const last = lastOf(keyResult, input)
   if (last === undefined) return `${hours} No check-in yet.`
   const value =
     keyResult.kind === 'metric' && last.value !== null

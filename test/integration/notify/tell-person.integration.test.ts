@@ -59,7 +59,7 @@ describe('over thirty days, looked at three times a day', () => {
       checkIns.add({
         id: world.ids.next(),
         keyResultId: world.goals.keyResultId,
-        value: 40,
+        value: 39,
         confidence: 9,
         note: '',
         atMs: world.edits.clock.now(),
@@ -165,7 +165,7 @@ describe('links in mails', () => {
   test('answer a check-in with the last value filled in; what is refused may be tried again', async () => {
     const digest = world.sent.find(({ subject }) => subject === 'Your week')
     const token = linkIn(digest ?? { text: '' }, 'Check in: ')
-    expect(await world.readMailLink(token)).toMatchObject({ title: 'Activation', value: 40, unit: '%' })
+    expect(await world.readMailLink(token)).toMatchObject({ title: 'Activation', value: 39, unit: '%' })
     await expect(world.answerMailLink(token, answer)).rejects.toMatchObject({ code: 'invalid-value' })
     await world.answerMailLink(token, { ...answer, value: 38 })
     const last = (await world.ask(({ checkIns }) => checkIns.listFor(world.goals.keyResultId))).at(-1)

@@ -69,7 +69,7 @@ async function addGoals({ ids, ask }: Awaited<ReturnType<typeof openWorld>>, sta
       title: 'Q',
       kind: 'custom',
       startsOn: localDateOf(day - 60),
-      endsOn: localDateOf(day + 30),
+      endsOn: localDateOf(day + 90),
     })
     await objectives.save(anObjective({ id: objectiveId, cycleId, activeSinceMs: startMs }))
     await keyResults.save({

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
+import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
+import type { NotificationView } from '#contracts/http/notification-routes.ts'
 import type { SharedObjectiveView } from '#contracts/http/shared-goal-routes.ts'
 import { type Colleague, useCompany } from './support/use-company.ts'
 
@@ -112,8 +114,24 @@ test('who answers for a key result is asked for its check-in, and who keeps it i
     return rows
   }
   expect(await asked()).toEqual([{ user_id: mia.id, status: 'open' }])
+  const told = async (who: Colleague): Promise<readonly string[]> => {
+    await company.asPerson(who.id, ({ wakes }) => wakes.requestAt('settle', 0, NOTICES))
+    await company.container.useCases.jobs.tellPerson({ userId: who.id }, new AbortController())
+    const { items } = await read<{ items: NotificationView[] }>(who, '/notifications')
+    return items.filter(({ kind }) => kind === 'check-in-due').map(({ title }) => title)
+  }
+  expect(await told(mia)).toEqual(['Check-in due: Users'])
+  expect(await told(olga)).toEqual([])
   await mia.done('POST', `/key-results/${id}/check-ins`, { value: 3, confidence: 7 })
   expect(await asked()).toEqual([{ user_id: mia.id, status: 'done' }])
+})
+
+test('who becomes a viewer can answer for nothing any more: who keeps it does', async () => {
+  await olga.done('PATCH', `/key-results/${keyResult}`, { ownerId: mia.id })
+  await olga.done('PATCH', `/workspace/members/${mia.id}`, { role: 'admin' })
+  expect((await objectiveOf(olga)).keyResults[0]?.ownerId).toBe(mia.id)
+  await olga.done('PATCH', `/workspace/members/${mia.id}`, { role: 'viewer' })
+  expect((await objectiveOf(olga)).keyResults[0]?.ownerId).toBeNull()
 })
 
 describe('what colleagues change', () => {

@@ -49,6 +49,7 @@ export const noColleagues: Pick<
     peopleOn: nothing,
     place: notHere,
     setOwner: notHere,
+    releaseOwner: notHere,
     owners: () => Promise.resolve(new Map()),
     effortOfColleagues: () => Promise.resolve(new Map()),
     sharedCycles: () => Promise.resolve(new Set()),

@@ -1,4 +1,4 @@
-import { type SQL, and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { type SQL, and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type {
   KeptGoals,
   SharedGoalRepository,
@@ -40,7 +40,7 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
 
 type EditMethods = Pick<
   SharedGoalRepository,
-  'lock' | 'keptBy' | 'peopleOn' | 'place' | 'setOwner' | 'owners'
+  'lock' | 'keptBy' | 'peopleOn' | 'place' | 'setOwner' | 'releaseOwner' | 'owners'
 >
 
 /** Policies let a colleague do what the role allows (migrations/0018): nothing is asked for here a second time. */
@@ -64,6 +64,16 @@ function editMethods(scope: Scope): EditMethods {
     },
     setOwner: async (keyResultId, ownerId) => {
       await db.update(keyResults).set({ ownerId }).where(eq(keyResults.id, keyResultId))
+    },
+    releaseOwner: async (workspaceId, ownerId) => {
+      const ofWorkspace = db
+        .select({ id: objectives.id })
+        .from(objectives)
+        .where(eq(objectives.workspaceId, workspaceId))
+      await db
+        .update(keyResults)
+        .set({ ownerId: null })
+        .where(and(eq(keyResults.ownerId, ownerId), inArray(keyResults.objectiveId, ofWorkspace)))
     },
     owners: async () => {
       const rows = await db

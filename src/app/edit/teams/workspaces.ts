@@ -54,6 +54,7 @@ function memberEdits(dependencies: EditDependencies) {
         }
         if (role !== 'owner') refuseLastOwner(workspace, people, member)
         await mine.workspaces.setRole(workspace.id, memberId, role)
+        if (!mayTakePart(role)) await mine.sharedGoals.releaseOwner(workspace.id, memberId)
       }),
 
     removeMember: async (userId: string, memberId: string, { goalsTo }: Leaving): Promise<void> => {

@@ -116,6 +116,8 @@ export type SharedGoalRepository = {
   peopleOn(objectiveId: string): Promise<readonly string[]>
   place(objectiveId: string, ownerTeamId: string | null): Promise<void>
   setOwner(keyResultId: string, ownerId: string | null): Promise<void>
+  /** Key results of a workspace that somebody answered for are their keepers' again. */
+  releaseOwner(workspaceId: string, ownerId: string): Promise<void>
   /** Of key results that the person can see, those that have an owner beside who keeps the objective. */
   owners(): Promise<ReadonlyMap<string, string>>
   effortOfColleagues(goalIds: readonly string[]): Promise<ReadonlyMap<string, ColleaguesEffort>>

@@ -5,7 +5,6 @@ export type KeyResultFacts = {
   readonly keyResult: KeyResult
   /** Who answers for it; null while nobody does. */
   readonly ownerId: string | null
-  readonly kpiId: string | null
   /** The last check-in, or when the key result was made. */
   readonly lastWordAtMs: number
   /** The metric that was declared to pull against this one. */
@@ -19,6 +18,8 @@ export type ObjectiveFacts = {
   /** A person or a team. */
   readonly ownerId: string
   readonly keyResults: readonly KeyResultFacts[]
+  /** Whether its cycle has begun, and is not over: only then is work or a word missed. */
+  readonly isUnderWay: boolean
   /** Minutes on anybody's calendar: planned from now on, or worked in the last four weeks. */
   readonly calendarMinutes: number
   /** When the objective became active, or was made. */

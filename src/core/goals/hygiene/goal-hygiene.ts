@@ -16,12 +16,12 @@ export function goalHygiene(given: readonly ObjectiveFacts[], nowMs: number): Wa
   return all.flatMap((facts) => [
     ...crowded.filter(({ objectiveId }) => objectiveId === facts.objective.id),
     ...keyResultCount(facts),
-    ...noHours(facts, nowMs),
+    ...(facts.isUnderWay ? noHours(facts, nowMs) : []),
     ...facts.keyResults.flatMap((one) => [
       ...incomplete(one),
       ...readsLikeATask(one),
       ...kpiAsAspiration(one, facts),
-      ...noCheckIn(one, nowMs),
+      ...(facts.isUnderWay ? noCheckIn(one, nowMs) : []),
       ...movesApart(one, keyResults),
     ]),
   ])

@@ -1,4 +1,6 @@
 import { DAY_MS } from '../../time/interval.ts'
+import { weeklyRhythm } from '../check-in-rhythm.ts'
+import { livesByWords } from '../due-check-ins.ts'
 import type { KeyResultFacts, ObjectiveFacts } from './goal-facts.ts'
 import type { Warning } from './warning.ts'
 
@@ -41,22 +43,25 @@ function missingParts({ keyResult, ownerId }: KeyResultFacts) {
 
 /** A number that is to be kept healthy, set as a stretch goal. */
 export function kpiAsAspiration(facts: KeyResultFacts, { objective }: ObjectiveFacts): Warning[] {
-  if (objective.kind !== 'aspirational' || facts.kpiId === null) return []
+  const { keyResult } = facts
+  const isKpi = keyResult.kind === 'metric' && keyResult.kpiId !== null
+  if (objective.kind !== 'aspirational' || !isKpi) return []
   return [
     {
       code: 'KPI_AS_ASPIRATION',
       ...about(facts),
-      reason: `"${facts.keyResult.title}" follows a KPI: keeping a number healthy is a duty, not a stretch.`,
+      reason: `"${keyResult.title}" follows a KPI: keeping a number healthy is a duty, not a stretch.`,
       fix: 'Make the objective a committed one, or measure the change that you hope for by another metric.',
     },
   ]
 }
 
-/** Ten days without a word. Hours speak for themselves, and so does a KPI. */
+/** Ten days without a word, or as many more as its rhythm allows. */
 export function noCheckIn(facts: KeyResultFacts, nowMs: number): Warning[] {
-  const { keyResult, kpiId, lastWordAtMs } = facts
+  const { keyResult, lastWordAtMs } = facts
   const days = Math.floor((nowMs - lastWordAtMs) / DAY_MS)
-  if (keyResult.kind === 'effort' || kpiId !== null || days < silenceDays) return []
+  const silent = Math.max(silenceDays, keyResult.checkInDays + weeklyRhythm.graceDays)
+  if (!livesByWords(keyResult) || days < silent) return []
   return [
     {
       code: 'NO_CHECK_IN',

@@ -82,15 +82,21 @@ describe('goalHygiene()', () => {
   })
 
   it('asks for a word after ten days of silence, unless hours or a KPI speak', () => {
-    const some = [
-      factsOf(aMetric()),
-      factsOf(someHours()),
-      factsOf(aMetric({ id: 'bound' }), { kpiId: 'k1' }),
-    ]
+    const some = [factsOf(aMetric()), factsOf(someHours()), factsOf(aMetric({ id: 'bound', kpiId: 'k1' }))]
     expect(codes([withKeyResults(...some)], 10 * DAY_MS - 1)).toEqual([])
     expect(goalHygiene([withKeyResults(...some)], 10 * DAY_MS)).toMatchObject([
       { code: 'NO_CHECK_IN', keyResultId: 'kr1', reason: expect.stringContaining('10 days') as string },
     ])
+  })
+
+  it('asks for no word of what is reached, sooner than its rhythm, or outside of its cycle', () => {
+    const reached = [factsOf(aMetric({ current: 41 })), factsOf(aMetric({ id: 'kr9', current: 40 }))]
+    expect(codes([withKeyResults(...reached)], 90 * DAY_MS)).toEqual([])
+    const monthly = factsOf(aMetric({ checkInDays: 30 }))
+    const pair = withKeyResults(monthly, factsOf(someHours()))
+    expect(codes([pair], 33 * DAY_MS - 1)).toEqual([])
+    expect(codes([pair], 33 * DAY_MS)).toEqual(['NO_CHECK_IN'])
+    expect(codes([{ ...pair, isUnderWay: false, calendarMinutes: 0 }], 90 * DAY_MS)).toEqual([])
   })
 
   it('names an active objective without an hour on a calendar, two days after it began', () => {
@@ -101,7 +107,7 @@ describe('goalHygiene()', () => {
   })
 
   it('names a KPI that is used as a stretch goal', () => {
-    const bound = [factsOf(aMetric(), { kpiId: 'k1' }), factsOf(aMetric({ id: 'kr9' }))]
+    const bound = [factsOf(aMetric({ kpiId: 'k1' })), factsOf(aMetric({ id: 'kr9' }))]
     const of = (kind: 'committed' | 'aspirational') =>
       objectiveFacts({ objective: anObjective({ kind }), keyResults: bound })
     expect(codes([of('committed')])).toEqual([])
