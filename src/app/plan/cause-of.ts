@@ -16,7 +16,7 @@ export function causeOf(before: Problem | null, problem: Problem): string {
   return `${first}; ${second}${more > 0 ? `; and ${counted(more, 'other change')}` : ''}.`
 }
 
-const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
+export const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
 
 /** The problem before comes from a store that keeps fields in an order of its own. */
 const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => inOrder(part))

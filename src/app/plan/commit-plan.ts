@@ -78,7 +78,7 @@ const namesOf = (blocks: readonly Block[]): string =>
     .join()
 
 /** The horizon ends with a week, so a new week has to be planned when one begins. */
-async function askForNextWeek({ wakes }: Repositories, { horizon, person }: Snapshot): Promise<void> {
+export async function askForNextWeek({ wakes }: Repositories, { horizon, person }: Snapshot): Promise<void> {
   await wakes.requestAt('plan', startOfLocalDate(horizon.weekDay + 7, person.timeZone))
 }
 

@@ -17,7 +17,12 @@ export async function isUndoKept(
   return isSameAhead(restored, blocks, horizon.nowMs)
 }
 
-function isSameAhead(version: readonly VersionBlock[], blocks: readonly Block[], nowMs: number): boolean {
+/** Do the blocks of a version that lie ahead stand as it placed them, and no others? */
+export function isSameAhead(
+  version: readonly VersionBlock[],
+  blocks: readonly Block[],
+  nowMs: number,
+): boolean {
   const wanted = version
     .filter((block) => block.endMs > nowMs)
     .map(placeOf(({ blockId }: VersionBlock) => blockId))

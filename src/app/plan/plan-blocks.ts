@@ -1,11 +1,13 @@
 import { unknownCalendars } from '#core/calendar/busy.ts'
+import type { Problem } from '#core/planning/problem.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Solver } from '../ports/solver.ts'
-import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
+import { isAskedAgain } from './asked-again.ts'
 import { buildProblem } from './build-problem.ts'
-import { type CommitResult, type Solved, commitPlan } from './commit-plan.ts'
+import { type CommitResult, type Solved, askForNextWeek, commitPlan } from './commit-plan.ts'
 import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './planning-inputs.ts'
 import { firmTasks } from './task-items.ts'
@@ -51,9 +53,10 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     if (held !== null) return held
     const built = buildProblem(snapshot, dependencies.expand, `plan-${userId}`)
     const inputsHash = dependencies.hash(planningInputs(snapshot, built))
-    if (await unitOfWork.forUser(userId, (repositories) => isUndoKept(repositories, snapshot, inputsHash))) {
-      return { kind: 'unchanged' }
-    }
+    const stands = await unitOfWork.forUser(userId, (repositories) =>
+      standsAsItIs(repositories, snapshot, built.problem, inputsHash),
+    )
+    if (stands) return { kind: 'unchanged' }
     const plan = await solver.makePlan(built.problem, {
       seed,
       steps: dependencies.steps,
@@ -64,6 +67,19 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     const told = withWeightsTold(plan, snapshot)
     return commit(userId, { snapshot, built, plan: told, inputsHash }, dependencies)
   }
+}
+
+async function standsAsItIs(
+  repositories: Repositories,
+  snapshot: Snapshot,
+  problem: Problem,
+  inputsHash: string,
+): Promise<boolean> {
+  const stands =
+    (await isUndoKept(repositories, snapshot, inputsHash)) ||
+    (await isAskedAgain(repositories, snapshot, problem))
+  if (stands) await askForNextWeek(repositories, snapshot)
+  return stands
 }
 
 function commit(userId: string, solved: Solved, { unitOfWork, clock, ids }: PlanDependencies) {

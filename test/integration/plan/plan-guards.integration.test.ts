@@ -78,4 +78,27 @@ describe('planBlocks() while the world moves on', () => {
     expect(wakes.settle?.dueAtMs).toBeGreaterThan(world.edits.clock.now())
     expect(wakes.plan?.dueAtMs).toBeLessThanOrEqual(at('2026-03-30T00:00:00+02:00'))
   })
+
+  it('does not think again about the very same question, until time has gone on by a step of the grid', async () => {
+    const asked: string[] = []
+    const solver: Solver = {
+      ...world.planning.solver,
+      makePlan: (problem, options) => {
+        asked.push(problem.now)
+        return world.planning.solver.makePlan(problem, options)
+      },
+    }
+    const nowMs = world.edits.clock.now()
+    await planWith(solver)
+    asked.length = 0
+    world.goTo(nowMs + 60_000)
+    await world.ask(({ wakes }) => wakes.hurry('plan', at('2026-03-30T00:00:00+02:00')))
+    expect(await planWith(solver)).toEqual({ kind: 'unchanged' })
+    expect(asked).toEqual([])
+    const wake = await world.ask(({ wakes }) => wakes.find('plan'))
+    expect(wake?.dueAtMs).toBe(at('2026-03-30T00:00:00+02:00'))
+    world.goTo(nowMs + HOUR)
+    await planWith(solver)
+    expect(asked).toHaveLength(1)
+  })
 })
