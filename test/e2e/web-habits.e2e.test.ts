@@ -30,13 +30,14 @@ test('a habit from a template rests until a date, goes on, and shows its year', 
   await page.getByRole('button', { name: 'Add Run' }).click()
   await page.getByRole('heading', { name: 'Run' }).waitFor()
 
-  await page.getByRole('button', { name: 'Pause: Run' }).click()
+  await page.getByRole('button', { name: 'More for Run' }).click()
+  await page.getByRole('menuitem', { name: 'Pause…' }).click()
   await page.getByLabel('Last day of the pause').fill('2099-12-31')
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
-  await page.getByText('Paused until 2099-12-31').waitFor()
+  await page.getByText('Paused until 31 December 2099').waitFor()
   expect(await habit()).toMatchObject({ title: 'Run', isPaused: true, timesPerWeek: 3 })
   await page.getByRole('button', { name: 'Resume: Run' }).click()
-  await page.getByRole('button', { name: 'Pause: Run' }).waitFor()
+  await page.getByRole('button', { name: 'More for Run' }).waitFor()
   expect(await habit()).toMatchObject({ isPaused: false, pauses: [] })
 
   await page.getByRole('button', { name: 'Year of Run' }).click()

@@ -68,7 +68,7 @@ test('a running block past its end asks, goes on in Google, and records what the
 
 test('hours are listed, corrected by an entry, logged by hand, and taken along as a table', async () => {
   await page.getByRole('link', { name: 'Hours, and work to log' }).click()
-  await page.getByRole('heading', { name: 'Hours', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Hours worked', exact: true }).waitFor()
   await page.getByRole('button', { name: /^Correct: / }).click()
   await page.getByLabel('It really took').fill('25')
   await page.getByRole('button', { name: 'Correct', exact: true }).click()

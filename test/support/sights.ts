@@ -4,12 +4,16 @@ import type { Page } from 'playwright-core'
 export const PAGES = [
   '/',
   '/goals',
+  '/goals?view=map',
+  '/goals?view=room',
   '/goals?view=kpis',
   '/habits',
   '/tasks',
   '/ledger',
   '/team',
+  '/team?view=people',
   '/settings',
+  '/welcome',
   '/demo/mailbox',
 ] as const
 

@@ -39,7 +39,10 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
       </span>
       {session.emulatorUrl !== null && (
         <a href={session.emulatorUrl} target="_blank" rel="noreferrer">
-          Open Google (emulator) <Icon name="external" size={13} />
+          <span>
+            Open Google<span className="demo-strip__note"> (emulator)</span>
+          </span>{' '}
+          <Icon name="external" size={13} />
         </a>
       )}
       <Link to="/demo/mailbox">Mailbox</Link>

@@ -23,6 +23,7 @@ function show(id: string): boolean {
   const element = document.getElementById(id)
   if (element === null) return false
   for (const old of document.querySelectorAll('[data-linked]')) delete (old as HTMLElement).dataset['linked']
+  element.closest('details')?.setAttribute('open', '')
   element.dataset['linked'] = 'true'
   if (element.tabIndex < 0) element.tabIndex = -1
   element.scrollIntoView({ block: 'center' })

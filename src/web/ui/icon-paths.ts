@@ -38,6 +38,7 @@ export const iconPaths = {
   mail: 'M3 6h18v12H3zM3 7l9 7 9-7',
   chart: 'M4 4v16h16M8 15l4-5 3 3 5-7',
   up: 'M12 20V5M6 11l6-6 6 6',
+  more: 'M5 11a1 1 0 1 0 .01 0zM12 11a1 1 0 1 0 .01 0zM19 11a1 1 0 1 0 .01 0z',
 } as const
 
 export type IconName = keyof typeof iconPaths

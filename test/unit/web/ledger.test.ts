@@ -24,6 +24,7 @@ const correction = line({ id: 'e2', minutes: -15, corrects: 'e1', evidence: 'log
 
 describe('the ledger page', () => {
   it('says what stands behind an entry, and what it stands at', () => {
+    expect(evidenceText(line({ evidence: 'confirmed' }))).toBeNull()
     expect(evidenceText(line({ evidence: 'timer' }))).toBe('by the timer')
     expect(evidenceText(correction)).toBe('correction')
     expect(signed(-15, String)).toBe('−15')

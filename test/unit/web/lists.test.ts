@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { weekDots, weekText } from '../../../src/web/features/habits/habit-words.ts'
 import { hoursByDay, nextRange, rangesOf, withDay } from '../../../src/web/features/settings/hours-by-day.ts'
 import { bodyOfTask, fieldsOfTask } from '../../../src/web/features/tasks/task-fields.ts'
-import { canPut, lastRank, taskColumns, taskGroups } from '../../../src/web/features/tasks/task-groups.ts'
+import {
+  byWeek,
+  canPut,
+  lastRank,
+  taskColumns,
+  taskGroups,
+} from '../../../src/web/features/tasks/task-groups.ts'
 import { dueWords, workText } from '../../../src/web/features/tasks/task-words.ts'
 import { aTask } from './support.ts'
 
@@ -27,6 +33,17 @@ describe('taskGroups()', () => {
     const before = tasks.map(({ id }) => id)
     taskGroups(tasks)
     expect(tasks.map(({ id }) => id)).toEqual(before)
+  })
+
+  it('byWeek() keeps the week that ends next apart from those behind it', () => {
+    const week = (id: string, due: string) => aTask({ id, source: 'effort-plan', due })
+    const { next, later } = byWeek([
+      week('a', '2026-11-29T23:00:00Z'),
+      week('b', '2026-12-06T23:00:00Z'),
+      week('c', '2026-11-29T23:00:00Z'),
+    ])
+    expect([next, later].map((tasks) => tasks.map(({ id }) => id))).toEqual([['a', 'c'], ['b']])
+    expect(byWeek([])).toEqual({ next: [], later: [] })
   })
 
   it('lastRank() is behind all others', () => {
@@ -81,6 +98,7 @@ describe('a task in words', () => {
 
   it('says what was done and what is planned', () => {
     expect(workText(aTask({ doneMinutes: 60, plannedMinutes: 120 }))).toBe('1 h of 3 h done, 2 h planned')
+    expect(workText(aTask({ plannedMinutes: 180 }))).toBe('3 h planned')
   })
 })
 

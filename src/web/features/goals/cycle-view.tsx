@@ -66,8 +66,7 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
   )
 }
 
-const spanOf = ({ startsOn, endsOn, isCurrent }: Cycle): string =>
-  `${longDateText(startsOn)} to ${longDateText(endsOn)}${isCurrent ? ', the current cycle' : ''}`
+const spanOf = ({ startsOn, endsOn }: Cycle): string => `${longDateText(startsOn)} to ${longDateText(endsOn)}`
 
 type CyclePickerProps = CycleProps & { readonly onNew: () => void }
 

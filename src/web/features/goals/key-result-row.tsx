@@ -52,15 +52,13 @@ export function KeyResultRow({ keyResult, mayEdit, mayLink, onEdit }: KeyResultR
         {keyResult.kind === 'milestone' && <MilestoneList keyResult={keyResult} mayEdit={mayEdit} />}
       </div>
       <div className="key-result__ledger">
-        <span className="key-result__label">Outcome</span>
+        <LedgerHead name="Outcome" status={outcome.status} />
         <MiniBar share={outcome.progress} expected={outcome.expected} />
-        {outcome.status !== null && <PaceBadge status={outcome.status} />}
         {keyResult.kind === 'metric' && <MetricLines keyResult={keyResult} />}
       </div>
       <div className="key-result__ledger">
-        <span className="key-result__label">Effort</span>
+        <LedgerHead name="Effort" status={effort.status} />
         <EffortBar keyResult={keyResult} />
-        {effort.status !== null && <PaceBadge status={effort.status} />}
       </div>
       <KeyResultActions
         keyResult={keyResult}
@@ -77,6 +75,17 @@ export function KeyResultRow({ keyResult, mayEdit, mayLink, onEdit }: KeyResultR
     </li>
   )
 }
+
+type LedgerHeadProps = {
+  readonly name: string
+  readonly status: KeyResultView['outcome']['status']
+}
+
+const LedgerHead = ({ name, status }: LedgerHeadProps): ReactElement => (
+  <span className="key-result__label">
+    {name} {status !== null && <PaceBadge status={status} />}
+  </span>
+)
 
 /** Where both ledgers are heading, in words. */
 function Forecasts({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement | null {
@@ -117,7 +126,7 @@ type MiniBarProps = { readonly share: number | null; readonly expected: number |
 
 const MiniBar = ({ share, expected }: MiniBarProps): ReactElement =>
   share === null ? (
-    <span className="key-result__none">–</span>
+    <span className="key-result__none">Not measured</span>
   ) : (
     <span className="mini">
       <span className="bar bar--mini" aria-hidden="true">

@@ -9,8 +9,22 @@ type MilestoneKeyResult = Extract<KeyResultView, { kind: 'milestone' }>
 
 type MilestoneListProps = { readonly keyResult: MilestoneKeyResult; readonly mayEdit: boolean }
 
-/** Milestones to be ticked off, and one line for the next. */
-export function MilestoneList({ keyResult, mayEdit }: MilestoneListProps): ReactElement {
+/** Milestones to be ticked off, and one line for the next; folded when nothing is left to do. */
+export function MilestoneList(props: MilestoneListProps): ReactElement {
+  const { milestones } = props.keyResult
+  const isDone = milestones.length > 0 && milestones.every(({ doneAt }) => doneAt !== null)
+  // The last tick leaves the list open: it may have been a slip.
+  const [wasDone] = useState(isDone)
+  if (!isDone || !wasDone) return <Milestones {...props} />
+  return (
+    <details className="milestones-done">
+      <summary>Show the milestones</summary>
+      <Milestones {...props} />
+    </details>
+  )
+}
+
+function Milestones({ keyResult, mayEdit }: MilestoneListProps): ReactElement {
   return (
     <ul className="milestones">
       {keyResult.milestones.map((milestone) => (

@@ -7,34 +7,58 @@ import { dateOf } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 
-type HabitActionsProps = { readonly habit: HabitView; readonly onEdit: () => void }
+type HabitActionsProps = {
+  readonly habit: HabitView
+  readonly year: { readonly isOpen: boolean; readonly toggle: () => void }
+  readonly onEdit: () => void
+}
 
-export function HabitActions({ habit, onEdit }: HabitActionsProps): ReactElement {
+/** A resting habit shows its way back; everything else waits behind three quiet buttons. */
+export function HabitActions({ habit, year, onEdit }: HabitActionsProps): ReactElement {
   const [isPausing, setPausing] = useState(false)
   const resume = useAct(resumeHabit, { topics: ['habits', 'week'], done: `“${habit.title}” goes on.` })
-  const params = { id: habit.id }
   return (
     <div className="habit__actions">
-      {!habit.isPaused && <TodayMenu habit={habit} />}
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={`${habit.isPaused ? 'Resume' : 'Pause'}: ${habit.title}`}
-        disabled={resume.isPending}
-        onClick={() => (habit.isPaused ? resume.mutate({ params }) : setPausing(true))}
+      {habit.isPaused && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`Resume: ${habit.title}`}
+          disabled={resume.isPending}
+          onClick={() => resume.mutate({ params: { id: habit.id } })}
+        >
+          Resume
+        </Button>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Year of ${habit.title}`}
+        title="The last year"
+        aria-expanded={year.isOpen}
+        onClick={year.toggle}
       >
-        {habit.isPaused ? 'Resume' : 'Pause'}
-      </Button>
-      <ActionIcon variant="subtle" color="gray" aria-label={`Edit ${habit.title}`} onClick={onEdit}>
+        <Icon name="week" size={16} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Edit ${habit.title}`}
+        title="Edit"
+        onClick={onEdit}
+      >
         <Icon name="edit" size={16} />
       </ActionIcon>
+      {!habit.isPaused && <RestMenu habit={habit} onPause={() => setPausing(true)} />}
       {isPausing && <PauseDialog habit={habit} onClose={() => setPausing(false)} />}
     </div>
   )
 }
 
-/** Later, tomorrow, or not today. */
-function TodayMenu({ habit }: { readonly habit: HabitView }): ReactElement {
+type RestMenuProps = { readonly habit: HabitView; readonly onPause: () => void }
+
+/** Later, tomorrow, not today, or not for a while. */
+function RestMenu({ habit, onPause }: RestMenuProps): ReactElement {
   const signedIn = useSignedIn()
   const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
   const topics = ['habits', 'week'] as const
@@ -42,38 +66,45 @@ function TodayMenu({ habit }: { readonly habit: HabitView }): ReactElement {
   const snooze = useAct(snoozeHabit, { topics, done: `“${habit.title}” has moved.` })
   const params = { id: habit.id }
   return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={`Snooze: ${habit.title}`}
-            disabled={snooze.isPending}
-          >
-            Snooze
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => snooze.mutate({ params, body: { until: 'later-today' } })}>
-            Later today
-          </Menu.Item>
-          <Menu.Item onClick={() => snooze.mutate({ params, body: { until: 'tomorrow' } })}>
-            Tomorrow
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {!habit.skippedDates.includes(today) && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`Skip today: ${habit.title}`}
-          disabled={skip.isPending}
-          onClick={() => skip.mutate({ params, body: { date: today } })}
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`More for ${habit.title}`}
+          title="Snooze, skip or pause"
+          disabled={snooze.isPending || skip.isPending}
         >
-          Skip today
-        </Button>
-      )}
-    </>
+          <Icon name="more" size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Snooze</Menu.Label>
+        <Menu.Item
+          leftSection={<Icon name="clock" size={14} />}
+          onClick={() => snooze.mutate({ params, body: { until: 'later-today' } })}
+        >
+          Later today
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="clock" size={14} />}
+          onClick={() => snooze.mutate({ params, body: { until: 'tomorrow' } })}
+        >
+          Tomorrow
+        </Menu.Item>
+        <Menu.Divider />
+        {!habit.skippedDates.includes(today) && (
+          <Menu.Item
+            leftSection={<Icon name="skip" size={14} />}
+            onClick={() => skip.mutate({ params, body: { date: today } })}
+          >
+            Skip today
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Icon name="pause" size={14} />} onClick={onPause}>
+          Pause…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

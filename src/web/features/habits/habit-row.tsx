@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { unskipHabit, type HabitView } from '#contracts/http/habit-routes.ts'
@@ -47,17 +46,8 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
             <Icon name="flame" size={16} /> {streakText(habit.streakWeeks)}
           </>
         )}
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-expanded={isOpen}
-          aria-label={`Year of ${habit.title}`}
-          onClick={() => setOpen(!isOpen)}
-        >
-          Year
-        </Button>
       </p>
-      <HabitActions habit={habit} onEdit={onEdit} />
+      <HabitActions habit={habit} year={{ isOpen, toggle: () => setOpen(!isOpen) }} onEdit={onEdit} />
       {isOpen && <HabitYear habit={habit} />}
     </li>
   )

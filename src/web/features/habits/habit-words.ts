@@ -1,7 +1,7 @@
 import type { HabitView } from '#contracts/http/habit-routes.ts'
 import { formatMinutes, plural } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
-import { wallTimeWords } from '../../format/zoned-time.ts'
+import { longDateText, wallTimeWords } from '../../format/zoned-time.ts'
 
 type Rhythm = Pick<
   HabitView,
@@ -53,9 +53,9 @@ export function weekText({ thisWeek, timesPerWeek }: Pick<HabitView, 'thisWeek' 
 
 export const streakText = (weeks: number): string => plural(weeks, 'week in a row', 'weeks in a row')
 
-/** "Paused", "Paused until 2026-12-01"; null for a habit that does not rest today. */
+/** "Paused", "Paused until 1 December 2026"; null for a habit that does not rest today. */
 export function pauseText({ isPaused, pauses }: Pick<HabitView, 'isPaused' | 'pauses'>): string | null {
   if (!isPaused) return null
   const toDate = pauses.at(-1)?.toDate ?? null
-  return toDate === null ? 'Paused' : `Paused until ${toDate}`
+  return toDate === null ? 'Paused' : `Paused until ${longDateText(toDate)}`
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { readHabitCalendar, type HabitView } from '#contracts/http/habit-routes.ts'
 import { call } from '../../api/call.ts'
 import { messageOf } from '../../api/api-error.ts'
+import { dateText } from '../../format/zoned-time.ts'
 import { heatDays, heatWords } from './heat-days.ts'
 
 /** The last 53 weeks, a column each; what became of every day. */
@@ -18,7 +19,7 @@ export function HabitYear({ habit }: { readonly habit: HabitView }): ReactElemen
     <div className="habit__year">
       <div className="heat" aria-hidden="true">
         {heatDays(data).map(({ date, state }) => (
-          <span key={date} data-heat={state} title={`${date}: ${state}`} />
+          <span key={date} data-heat={state} title={`${dateText(date)}: ${state}`} />
         ))}
       </div>
       <p className="habit__year-text">{heatWords(data)}</p>

@@ -81,7 +81,7 @@ export function KpiCard({ kpi, onOpen }: KpiCardProps): ReactElement {
             aria-label={`Add a reading of ${title}`}
             onClick={() => onOpen('reading')}
           >
-            Reading…
+            Add a reading
           </Button>
         </span>
       </footer>

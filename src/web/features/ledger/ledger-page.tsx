@@ -21,16 +21,14 @@ export function LedgerPage(): ReactElement {
   const [isLogging, setLogging] = useState(false)
   return (
     <Page
-      title="Hours"
-      lead="Every entry that your sums are made of. Nothing is ever overwritten: a correction is an entry, too."
+      title="Hours worked"
+      lead="What your sums are made of. A correction is an entry, too."
       actions={
         <>
-          <Button size="xs" variant="default" component="a" href={exportLedger.path} download>
+          <Button variant="default" component="a" href={exportLedger.path} download>
             Export CSV
           </Button>
-          <Button size="xs" onClick={() => setLogging(true)}>
-            Log work…
-          </Button>
+          <Button onClick={() => setLogging(true)}>Log work…</Button>
         </>
       }
     >

@@ -1,14 +1,14 @@
 import type { LedgerLineView } from '#contracts/http/ledger-routes.ts'
 
-const words: Readonly<Record<LedgerLineView['evidence'], string>> = {
-  confirmed: 'confirmed',
+const words: Readonly<Record<LedgerLineView['evidence'], string | null>> = {
+  confirmed: null,
   timer: 'by the timer',
   logged: 'logged by hand',
   assumed: 'assumed done',
 }
 
-/** What stands behind an entry. */
-export const evidenceText = ({ evidence, corrects }: LedgerLineView): string =>
+/** What stands behind an entry; null for what was confirmed, as most is. */
+export const evidenceText = ({ evidence, corrects }: LedgerLineView): string | null =>
   corrects === null ? words[evidence] : 'correction'
 
 /** "1 h 30 min", with a sign where it takes away. */

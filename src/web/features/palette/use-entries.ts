@@ -81,7 +81,7 @@ function usePages(): PaletteEntry[] {
     page('KPIs', '', () => void navigate({ to: '/goals', search: { view: 'kpis' } })),
     page('Habits', 'h', () => void navigate({ to: '/habits' })),
     page('Tasks', '', () => void navigate({ to: '/tasks' })),
-    page('Hours, and work to log', '', () => void navigate({ to: '/ledger' })),
+    page('Hours worked, and work to log', '', () => void navigate({ to: '/ledger' })),
     page('Team', '', () => void navigate({ to: '/team' })),
     page('Settings', '', () => void navigate({ to: '/settings' })),
   ]

@@ -11,7 +11,7 @@ export function TimeSection({ person }: { readonly person: PersonView }): ReactE
   const { save, faults } = useSaveSettings()
   const zones = Intl.supportedValuesOf('timeZone')
   return (
-    <Section id="time" title="Time">
+    <Section id="time" title="Time and dates">
       <div className="form__row">
         <NativeSelect
           label="Time zone"
@@ -60,8 +60,8 @@ export const PlanningSection = ({ settings }: { readonly settings: Settings }): 
         name="applyMode"
         label="A new plan is"
         options={[
-          ['auto', 'applied at once (undo is one click)'],
-          ['approve', 'proposed, until I approve it'],
+          ['auto', 'applied at once'],
+          ['approve', 'proposed until I approve'],
         ]}
       />
       <SettingSelect

@@ -10,12 +10,14 @@ import { DaysOffSection } from './days-off-section.tsx'
 import { HoursSection } from './hours-section.tsx'
 import { JournalSection } from './journal-section.tsx'
 import { NotificationsSection } from '../notifications/notifications-section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import './settings.css'
 
 export function SettingsPage(): ReactElement {
   const { person } = useSignedIn()
   return (
     <Page title="Settings" lead="Changes are saved as you make them, and planned right after.">
+      <SettingsNav />
       <div className="settings">
         <AccountsSection />
         <BlocksCalendarSection settings={person.settings} />

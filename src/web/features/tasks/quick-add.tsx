@@ -41,7 +41,7 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
     >
       <TextInput
         label="Add a task in one line"
-        description={`Length, due date, priority, “not before”, “blocks 30-90”, “max 2h a day”, “mornings”, #goal are found anywhere in the line, as in “${examples[1]}”.`}
+        description={`“${examples[1]}” · also: not before, blocks 30-90, max 2h a day, mornings, #goal`}
         placeholder={examples[0]}
         value={text}
         onChange={(event) => {

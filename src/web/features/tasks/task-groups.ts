@@ -48,11 +48,23 @@ export function taskGroups(tasks: readonly TaskView[]): TaskGroup[] {
     })),
     {
       key: 'effort-plans',
-      title: 'From effort plans, week by week',
+      title: 'From goals',
       tasks: rest.filter(({ source }) => source === 'effort-plan').sort(byDue),
     },
   ]
   return groups.filter((group) => group.tasks.length > 0)
+}
+
+/** Work of the week that ends next, and of the weeks behind it. */
+export function byWeek(tasks: readonly TaskView[]): {
+  readonly next: TaskView[]
+  readonly later: TaskView[]
+} {
+  const nextDue = Math.min(...tasks.map(dueMs))
+  return {
+    next: tasks.filter((task) => dueMs(task) === nextDue),
+    later: tasks.filter((task) => dueMs(task) !== nextDue),
+  }
 }
 
 /** What is due first comes first; what is never due, last. */

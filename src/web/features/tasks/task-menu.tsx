@@ -29,7 +29,7 @@ export function TaskMenu({ task }: { readonly task: TaskView }): ReactElement {
       <Menu position="bottom-end" shadow="md" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={`More for ${task.title}`} title="More">
-            <Icon name="down" size={16} />
+            <Icon name="more" size={18} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

@@ -23,8 +23,9 @@ export function dueWords(
 
 type Work = Pick<TaskView, 'minutes' | 'doneMinutes' | 'plannedMinutes' | 'unconfirmedMinutes'>
 
-/** "1 h of 3 h done, 2 h planned". */
+/** "3 h planned" while all of it has its place; "1 h of 3 h done, 2 h planned". */
 export function workText({ minutes, doneMinutes, plannedMinutes, unconfirmedMinutes }: Work): string {
+  if (plannedMinutes === minutes && doneMinutes === 0) return `${formatMinutes(minutes)} planned`
   const done =
     doneMinutes > 0
       ? `${formatMinutes(doneMinutes)} of ${formatMinutes(minutes)} done`

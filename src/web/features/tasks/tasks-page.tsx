@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { QuickAdd } from './quick-add.tsx'
-import { taskGroups } from './task-groups.ts'
+import { byWeek, taskGroups } from './task-groups.ts'
 import { TaskRow, type Selection } from './task-row.tsx'
 import './tasks.css'
 
@@ -46,43 +46,45 @@ export function TasksPage(): ReactElement {
       title="Tasks"
       lead="Work that is planned into your free time until it is done."
       actions={
-        <>
-          <SegmentedControl
-            size="xs"
-            data={statuses}
-            value={status}
-            onChange={(value) => {
-              setSelected(null)
-              setStatus(value as TaskStatus)
-            }}
-            aria-label="Which tasks"
-          />
-          {status === 'open' && (
-            <ViewSwitch
-              view={view}
-              onChange={(to) => {
-                setSelected(null)
-                setView(to)
-              }}
-            />
-          )}
-          {status === 'open' && !isBoard && (
-            <Button
-              size="xs"
-              variant="default"
-              aria-pressed={selected !== null}
-              onClick={() => setSelected(selected === null ? new Set() : null)}
-            >
-              {selected === null ? 'Select' : 'Select no more'}
-            </Button>
-          )}
-          <Button size="xs" variant="default" onClick={() => setEdited('new')}>
-            New task…
-          </Button>
-        </>
+        <Button variant="default" onClick={() => setEdited('new')}>
+          New task…
+        </Button>
       }
     >
-      {status === 'open' && <QuickAdd />}
+      <QuickAdd />
+      <div className="task-bar">
+        <SegmentedControl
+          size="xs"
+          data={statuses}
+          value={status}
+          onChange={(value) => {
+            setSelected(null)
+            setStatus(value as TaskStatus)
+          }}
+          aria-label="Which tasks"
+        />
+        <span className="form__space" />
+        {status === 'open' && !isBoard && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-pressed={selected !== null}
+            onClick={() => setSelected(selected === null ? new Set() : null)}
+          >
+            {selected === null ? 'Select' : 'Select no more'}
+          </Button>
+        )}
+        {status === 'open' && (
+          <ViewSwitch
+            view={view}
+            onChange={(to) => {
+              setSelected(null)
+              setView(to)
+            }}
+          />
+        )}
+      </div>
       {selected !== null && <BulkBar ids={[...selected]} onDone={() => setSelected(null)} />}
       <TasksShown
         isBoard={isBoard}
@@ -147,7 +149,15 @@ function TaskList({ status, onEdit, select }: TaskListProps): ReactElement {
   return (
     <>
       {taskGroups(tasks).map(({ key, title, tasks: group }) => (
-        <TaskGroupList key={key} title={title} tasks={group} onEdit={onEdit} all={tasks} select={select} />
+        <TaskGroupList
+          key={key}
+          title={title}
+          tasks={group}
+          onEdit={onEdit}
+          all={tasks}
+          select={select}
+          foldsLaterWeeks={key === 'effort-plans'}
+        />
       ))}
     </>
   )
@@ -159,27 +169,44 @@ type TaskGroupListProps = {
   readonly all: readonly TaskView[]
   readonly onEdit: (task: TaskView) => void
   readonly select: Selecting
+  /** What goals ask for repeats itself week after week. */
+  readonly foldsLaterWeeks?: boolean
 }
 
-const TaskGroupList = ({ title, tasks, all, onEdit, select }: TaskGroupListProps): ReactElement => (
-  <section className="task-group" aria-label={title || 'Tasks'}>
-    {title !== '' && (
-      <h2>
-        {title} <span className="task-group__count">{tasks.length}</span>
-      </h2>
-    )}
-    <ul className="list">
-      {tasks.map((task) => (
-        <TaskRow
-          key={task.id}
-          task={task}
-          all={all}
-          onEdit={() => onEdit(task)}
-          selection={selectionOf(select, task.id)}
-        />
-      ))}
-    </ul>
-  </section>
+function TaskGroupList({ title, tasks, foldsLaterWeeks = false, ...list }: TaskGroupListProps): ReactElement {
+  const { next, later } = foldsLaterWeeks ? byWeek(tasks) : { next: tasks, later: [] }
+  return (
+    <section className="task-group" aria-label={title || 'Tasks'}>
+      {title !== '' && (
+        <h2>
+          {title} <span className="task-group__count">{tasks.length}</span>
+        </h2>
+      )}
+      <TaskRows tasks={next} {...list} />
+      {later.length > 0 && (
+        <details className="task-group__later">
+          <summary>
+            Later weeks <span className="task-group__count">{later.length}</span>
+          </summary>
+          <TaskRows tasks={later} {...list} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+const TaskRows = ({ tasks, all, onEdit, select }: Omit<TaskGroupListProps, 'title'>): ReactElement => (
+  <ul className="list">
+    {tasks.map((task) => (
+      <TaskRow
+        key={task.id}
+        task={task}
+        all={all}
+        onEdit={() => onEdit(task)}
+        selection={selectionOf(select, task.id)}
+      />
+    ))}
+  </ul>
 )
 
 function selectionOf({ selected, onChange }: Selecting, id: string): Selection | undefined {

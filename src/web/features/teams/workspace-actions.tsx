@@ -36,7 +36,7 @@ export function WorkspaceActions({ workspace }: { readonly workspace: WorkspaceV
           <Icon name="edit" size={17} />
         </ActionIcon>
       )}
-      <Button variant="default" onClick={() => setOpen('new')}>
+      <Button variant="subtle" color="gray" onClick={() => setOpen('new')}>
         New workspace…
       </Button>
       {open === 'new' && <NewWorkspaceDialog onClose={close} />}
