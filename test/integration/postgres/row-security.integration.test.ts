@@ -142,7 +142,7 @@ describe('doors', () => {
     'invitation of nobody': [() => ({ door: 'invitation', key: '' }), {}],
     // Doors of functions: without a person behind them there is nothing.
     ...Object.fromEntries(
-      (['membership', 'colleagues', 'report', 'hand-over', 'forget'] as const).map(
+      (['membership', 'colleagues', 'report', 'hand-over', 'forget', 'tree'] as const).map(
         (door): [string, Through] => [door, [() => ({ door }), {}]],
       ),
     ),

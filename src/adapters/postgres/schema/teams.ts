@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { users } from './people.ts'
 
 const roles = ['owner', 'admin', 'member', 'viewer'] as const
@@ -96,6 +96,9 @@ export const invitations = pgTable(
     expiresAt: moment().notNull(),
     usedAt: moment(),
     revokedAt: moment(),
+    /** How often its link was sent by mail, and when last. */
+    mails: integer().notNull().default(0),
+    mailedAt: moment(),
   },
   (t) => [
     index().on(t.workspaceId),
