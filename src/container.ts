@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { QueueBackend } from '#adapters/bullmq/backend.ts'
 import { type BullmqJobQueue, createJobQueue } from '#adapters/bullmq/create-job-queue.ts'
 import { prepareBackend } from '#adapters/bullmq/prepare-backend.ts'
-import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { secrets } from '#adapters/system/secrets.ts'
 import { createAuditTrail } from '#adapters/postgres/audit-trail.ts'
 import { createChangeFeed, type PostgresChangeFeed } from '#adapters/postgres/change-feed.ts'
 import { createSessionStore, type SessionStore } from '#adapters/postgres/session-store.ts'
@@ -134,7 +134,7 @@ function wire(parts: Parts): UseCases {
       log.warn({ calendarId, eventId, err: error }, 'a series could not be unfolded; the others are'),
     ),
     hash: (text) => createHash('sha256').update(text).digest('base64url'),
-    secrets: channelSecrets,
+    secrets,
     wakeUp: parts.wakeUp,
     publicUrl: env.http.publicUrl,
     pushAddress: pushAddressOf(env),

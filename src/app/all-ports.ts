@@ -1,6 +1,6 @@
 import type { EditDependencies } from './edit/dependencies.ts'
 import type { CalendarGateways } from './ports/calendar-gateway.ts'
-import type { ChannelSecrets } from './ports/channel-secrets.ts'
+import type { Secrets } from './ports/secrets.ts'
 import type { MovableClock } from './ports/clock.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { ExpandOccurrences } from './ports/recurrence.ts'
@@ -20,7 +20,7 @@ export type Ports = EditDependencies & {
   readonly expand: ExpandOccurrences
   readonly gateways: CalendarGateways
   readonly identityProvider: IdentityProvider
-  readonly secrets: ChannelSecrets
+  readonly secrets: Secrets
   readonly hash: (text: string) => string
   readonly wakeUp: (wakes: readonly OpenWake[]) => Promise<void>
   readonly onFault: (what: string, error: unknown) => void

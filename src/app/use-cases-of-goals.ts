@@ -18,7 +18,7 @@ import { createQuickAddTask } from './edit/quick-add-task.ts'
 import { createTaskEdits } from './edit/tasks.ts'
 import { createTaskChanges } from './edit/task-changes/use-cases.ts'
 import { createUpdateSettings } from './edit/update-settings.ts'
-import type { ChannelSecrets } from './ports/channel-secrets.ts'
+import type { Secrets } from './ports/secrets.ts'
 import { createReadCycles } from './read/read-cycles.ts'
 import { createReadGoalHistory } from './read/read-goal-history.ts'
 import { createReadGoalWarnings } from './read/read-goal-warnings.ts'
@@ -29,7 +29,7 @@ import { createReadPerson } from './read/read-person.ts'
 import { createReadQuickAdd } from './read/read-quick-add.ts'
 import { createReadTasks } from './read/read-tasks.ts'
 
-type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+type Dependencies = EditDependencies & { readonly secrets: Secrets }
 
 /** What a person sets out to do, and the hours they have for it. */
 export function goalUseCases(dependencies: Dependencies) {

@@ -3,12 +3,12 @@ import { createInvitationEdits } from './edit/teams/invitations.ts'
 import { createSetOwnerTeam } from './edit/teams/goal-team.ts'
 import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
-import type { ChannelSecrets } from './ports/channel-secrets.ts'
+import type { Secrets } from './ports/secrets.ts'
 import { createSharedGoals } from './read/read-shared-goals.ts'
 import { createReadTimeReport } from './read/read-time-report.ts'
 import { createReadWorkspace } from './read/read-workspace.ts'
 
-type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+type Dependencies = EditDependencies & { readonly secrets: Secrets }
 
 /** Working with others. */
 export function teamUseCases(dependencies: Dependencies) {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { secrets } from '#adapters/system/secrets.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createSealerOf } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
@@ -64,7 +64,7 @@ function openAt({ database, jobQueue, keys, log }: Container, clock: Clock): Sto
   return {
     clock,
     ids,
-    secrets: channelSecrets,
+    secrets,
     sealer: createSealerOf(keys.encryptionKey, keys.oldEncryptionKey),
     unitOfWork: createUnitOfWork({
       pool: database.pool,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
 import { createCallBudget } from '#adapters/google-calendar/call-budget.ts'
-import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { secrets } from '#adapters/system/secrets.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
@@ -80,7 +80,7 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     identityProvider,
     hash: (text) => createHash('sha256').update(text).digest('base64url'),
     secrets: {
-      ...channelSecrets,
+      ...secrets,
       make: () => Buffer.from(parts.chance().bytes(24)).toString('base64url'),
     },
     wakeUp,

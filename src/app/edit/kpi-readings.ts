@@ -1,6 +1,6 @@
 import type { KpiReading } from '#core/goals/kpi.ts'
 import { found, invalid, notFound } from '../errors.ts'
-import type { ChannelSecrets } from '../ports/channel-secrets.ts'
+import type { Secrets } from '../ports/secrets.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import type { EditDependencies } from './dependencies.ts'
@@ -8,7 +8,7 @@ import type { EditDependencies } from './dependencies.ts'
 /** `atMs` is null for now. */
 export type GivenReading = { readonly value: number; readonly atMs: number | null; readonly note: string }
 
-type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+type Dependencies = EditDependencies & { readonly secrets: Secrets }
 
 export function createKpiReadingEdits({ unitOfWork, ids, clock, secrets }: Dependencies) {
   const take = async (

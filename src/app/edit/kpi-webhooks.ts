@@ -1,8 +1,8 @@
 import { found } from '../errors.ts'
-import type { ChannelSecrets } from '../ports/channel-secrets.ts'
+import type { Secrets } from '../ports/secrets.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-type Dependencies = Pick<EditDependencies, 'unitOfWork'> & { readonly secrets: ChannelSecrets }
+type Dependencies = Pick<EditDependencies, 'unitOfWork'> & { readonly secrets: Secrets }
 
 /** The door through which readings come in from outside. */
 export function createKpiWebhookEdits({ unitOfWork, secrets }: Dependencies) {

@@ -1,6 +1,7 @@
 import { GatewayError, type RemoteCalendar } from '../ports/calendar-gateway.ts'
 import type { Calendar, Connection, OwnCalendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { unreadCalendar } from '../pull/unread-calendar.ts'
 import { commit, gatewayOf, type Run } from './publish-dependencies.ts'
 
 const TITLE = 'Timewright'
@@ -69,24 +70,6 @@ const ours = (calendar: Calendar): Calendar => ({ ...calendar, isOurs: true, cou
 
 /** A calendar that we have just made is empty, so that there is nothing unknown about it. */
 const ourCalendar = (id: string, connectionId: string, made: RemoteCalendar): Calendar => ({
-  id,
-  connectionId,
-  googleCalendarId: made.googleCalendarId,
-  title: made.title,
-  timeZone: made.timeZone,
-  accessRole: made.accessRole,
-  backgroundColor: made.backgroundColor,
-  isPrimary: false,
-  isOurs: true,
-  countsAsBusy: true,
+  ...ours(unreadCalendar(id, connectionId, made)),
   state: 'readable',
-  fault: null,
-  syncToken: null,
-  syncParameters: null,
-  isPushable: true,
-  pushRefusedAtMs: null,
-  pulledAtMs: null,
-  readEvents: null,
-  scannedAtMs: null,
-  wholeAtMs: null,
 })

@@ -1,12 +1,12 @@
 import type { CalendarGateway, Watch, WatchRequest } from '../ports/calendar-gateway.ts'
 import { GatewayError } from '../ports/calendar-gateway.ts'
-import type { ChannelSecrets } from '../ports/channel-secrets.ts'
+import type { Secrets } from '../ports/secrets.ts'
 import type { Channel } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
 
 export type ChannelDependencies = PullDependencies & {
-  readonly secrets: ChannelSecrets
+  readonly secrets: Secrets
   /** Where Google sends its pushes: https, or a loopback address for the emulator. Null: nobody can reach us. */
   readonly pushAddress: string | null
 }

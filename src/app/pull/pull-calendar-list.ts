@@ -4,6 +4,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { isPermanent } from './calendar-trouble.ts'
 import { adoptPreferences, readPreferences } from './preferences.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
+import { unreadCalendar } from './unread-calendar.ts'
 
 type Dependencies = PullDependencies & {
   /** Keeps the push channel of the list fresh; absent where Google cannot reach us. */
@@ -64,7 +65,7 @@ async function take(
   const present = listed.filter((one) => !one.isDeleted)
   for (const remote of present) {
     const before = known.find((one) => one.googleCalendarId === remote.googleCalendarId)
-    const calendar = before ?? newCalendar(nextId(), connectionId, remote)
+    const calendar = before ?? unreadCalendar(nextId(), connectionId, remote)
     const isOurs =
       own !== null && (remote.mark === own.id || remote.googleCalendarId === own.googleCalendarId)
     await keep(mine, remote, isOurs ? { ...calendar, isOurs, countsAsBusy: true } : calendar)
@@ -74,35 +75,6 @@ async function take(
   for (const calendar of known.filter((one) => !ids.has(one.googleCalendarId))) await drop(mine, calendar)
   await mine.announce('calendars')
 }
-
-const ownRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])
-
-/** Calendars that the person writes in and looks at count; holidays and other people's do not. */
-const countsByDefault = (remote: RemoteCalendar): boolean =>
-  remote.isPrimary || (remote.isSelected && ownRoles.has(remote.accessRole))
-
-const newCalendar = (id: string, connectionId: string, remote: RemoteCalendar): Calendar => ({
-  id,
-  connectionId,
-  googleCalendarId: remote.googleCalendarId,
-  title: remote.title,
-  timeZone: remote.timeZone,
-  accessRole: remote.accessRole,
-  backgroundColor: remote.backgroundColor,
-  isPrimary: remote.isPrimary,
-  isOurs: false,
-  countsAsBusy: countsByDefault(remote),
-  state: 'unread',
-  fault: null,
-  syncToken: null,
-  syncParameters: null,
-  isPushable: true,
-  pushRefusedAtMs: null,
-  pulledAtMs: null,
-  readEvents: null,
-  scannedAtMs: null,
-  wholeAtMs: null,
-})
 
 /** What Google says of it replaces what we had; a new or returned calendar is read from the start. */
 async function keep(mine: Repositories, remote: RemoteCalendar, before: Calendar): Promise<void> {

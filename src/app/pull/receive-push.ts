@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts'
-import type { ChannelSecrets } from '../ports/channel-secrets.ts'
+import type { Secrets } from '../ports/secrets.ts'
 import type { Channel } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { calendarListSubject } from '../wake-up.ts'
@@ -25,7 +25,7 @@ export type PushVerdict =
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
-  readonly secrets: ChannelSecrets
+  readonly secrets: Secrets
 }
 
 const STOPPING_TAKES_MS = 10 * 60_000
@@ -116,12 +116,7 @@ async function noteStray(
 }
 
 /** A push may be faster than the answer to our request, which tells the resource: until then there is none to compare. */
-function objectionTo(
-  push: Push,
-  channel: Channel,
-  secrets: ChannelSecrets,
-  nowMs: number,
-): PushVerdict | null {
+function objectionTo(push: Push, channel: Channel, secrets: Secrets, nowMs: number): PushVerdict | null {
   if (!secrets.matches(push.channelToken ?? '', channel.tokenHash)) return 'wrong-token'
   if (channel.resourceId !== null && channel.resourceId !== push.resourceId) return 'wrong-resource'
   const isOver = channel.expiresAtMs !== null && channel.expiresAtMs < nowMs

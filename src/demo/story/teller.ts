@@ -1,5 +1,5 @@
 import type { Clock } from '#app/ports/clock.ts'
-import type { ChannelSecrets } from '#app/ports/channel-secrets.ts'
+import type { Secrets } from '#app/ports/secrets.ts'
 import type { IdSource } from '#app/ports/id-source.ts'
 import type { Grant } from '#app/ports/identity-provider.ts'
 import type { Sealer } from '#app/ports/sealer.ts'
@@ -34,7 +34,7 @@ export type StoryPorts = {
   readonly clock: Clock
   readonly unitOfWork: UnitOfWork
   readonly ids: IdSource
-  readonly secrets: ChannelSecrets
+  readonly secrets: Secrets
   readonly sealer: Sealer
 }
 

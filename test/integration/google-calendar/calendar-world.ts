@@ -1,6 +1,6 @@
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
 import { createCallBudget } from '#adapters/google-calendar/call-budget.ts'
-import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { secrets } from '#adapters/system/secrets.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createGoogleEndpoints } from '#adapters/google-sign-in/google-endpoints.ts'
@@ -109,7 +109,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
   const google = reachGoogle({ googleUrl, unitOfWork, userLock, clock, options })
   const onFault = (what: string, error: unknown): void => void faultsTold.push(`${what}: ${String(error)}`)
   const pulling = { unitOfWork, gateways: google.gateways, clock, ids, onFault }
-  const watching = { ...pulling, secrets: channelSecrets, pushAddress: options.pushAddress ?? null }
+  const watching = { ...pulling, secrets, pushAddress: options.pushAddress ?? null }
   const ensureChannel = createEnsureChannel(watching)
   const { sealer, identity: identityProvider } = google
   const steps: Steps = {
@@ -135,7 +135,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     pool,
     ids,
     unitOfWork,
-    receivePush: createReceivePush({ unitOfWork, clock, secrets: channelSecrets }),
+    receivePush: createReceivePush({ unitOfWork, clock, secrets }),
     ensureChannel,
     signIn: createSignIn(connecting),
     comeBack: createComeBack(connecting),

@@ -1,12 +1,12 @@
 import { type Invitation, invitationLastsMs, invitationState, isFor } from '#core/teams/invitation.ts'
 import { AppError, conflict, found } from '../../errors.ts'
-import type { ChannelSecrets } from '../../ports/channel-secrets.ts'
+import type { Secrets } from '../../ports/secrets.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { iso } from '../../read/iso.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { administeredWorkspace, forbidden } from './standing.ts'
 
-type Dependencies = EditDependencies & { readonly secrets: ChannelSecrets }
+type Dependencies = EditDependencies & { readonly secrets: Secrets }
 type NewInvitation = { readonly email: string | null; readonly role: Invitation['role'] }
 
 export const createInvitationEdits = (dependencies: Dependencies) => ({

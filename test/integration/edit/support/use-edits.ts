@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { channelSecrets } from '#adapters/google-calendar/channel-secrets.ts'
+import { secrets } from '#adapters/system/secrets.ts'
 import { AppError } from '#app/errors.ts'
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import { goalUseCases } from '#app/use-cases-of-goals.ts'
@@ -50,7 +50,7 @@ export function useEdits() {
       unitOfWork: opened().unitOfWork,
       ids,
       clock: { now: () => nowMs },
-      secrets: channelSecrets,
+      secrets,
     })
   return {
     ask,

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { ChannelSecrets } from '#app/ports/channel-secrets.ts'
+import type { Secrets } from '#app/ports/secrets.ts'
 
 const sha256 = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-export const channelSecrets: ChannelSecrets = {
+export const secrets: Secrets = {
   make: () => randomBytes(32).toString('base64url'),
   digest: (secret) => sha256(secret).toString('hex'),
   matches: (secret, digest) => {
