@@ -14,7 +14,7 @@ export type Door =
   | { readonly door: 'forget-sessions' }
   | { readonly door: 'sweep' }
   // Opened by functions of the database for the length of a question, with a person behind them (migrations/0012).
-  | { readonly door: 'membership' | 'colleagues' | 'report' | 'hand-over' | 'forget' }
+  | { readonly door: 'membership' | 'colleagues' | 'report' | 'hand-over' | 'tree' | 'forget' }
 
 /** For whom a transaction works: that decides which rows are there (docs/adr/0009). The fleet sees none by itself. */
 export type Claim = { readonly userId: string } | Door | 'fleet'

@@ -1,10 +1,12 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createCycle, updateCycle } from '#contracts/http/cycle-routes.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
-import { conflict, found, invalid } from '../errors.ts'
+import { conflict, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { recorderOf } from './record-change.ts'
+import { lookAgain } from './teams/edit-goal.ts'
+import { openCycle } from './teams/open-cycle.ts'
 import { administeredWorkspace } from './teams/standing.ts'
 
 type NewCycle = RouteRequest<typeof createCycle>['body']
@@ -28,29 +30,32 @@ export function createCycleEdits(dependencies: EditDependencies) {
         return cycle.id
       }),
 
-    updateCycle: (userId: string, id: string, change: CycleChange): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const cycle = found(await repositories.cycles.findOwn(id), 'cycle', id)
+    updateCycle: async (userId: string, id: string, change: CycleChange): Promise<void> => {
+      const others = await unitOfWork.forUser(userId, async (mine) => {
+        const open = await openCycle(mine, userId, id)
+        const { cycle } = open
         const next = checked({
           ...cycle,
           title: change.title ?? cycle.title,
           startsOn: change.startsOn ?? cycle.startsOn,
           endsOn: change.endsOn ?? cycle.endsOn,
         })
-        await repositories.cycles.save(next)
-        if (change.isShared === true) await share(repositories, id)
-        await record(repositories, userId, cycle, next)
-        await repositories.wakes.request('unfold')
-        await repositories.announce('goals')
-      }),
+        await open.save(next)
+        if (change.isShared === true) await share(mine, id)
+        await record(open.history, userId, cycle, next)
+        await lookAgain(mine)
+        return open.others
+      })
+      for (const person of others) await unitOfWork.forUser(person, lookAgain)
+    },
 
     removeCycle: (userId: string, id: string): Promise<void> =>
-      unitOfWork.forUser(userId, async (repositories) => {
-        const cycle = found(await repositories.cycles.findOwn(id), 'cycle', id)
-        await refuseInUse(repositories, cycle)
-        await repositories.cycles.remove(id)
-        await record(repositories, userId, cycle, null)
-        await repositories.announce('goals')
+      unitOfWork.forUser(userId, async (mine) => {
+        const { cycle, history, remove } = await openCycle(mine, userId, id)
+        await refuseInUse(mine, cycle)
+        await record(history, userId, cycle, null)
+        await remove()
+        await mine.announce('goals')
       }),
   }
 }

@@ -3,6 +3,7 @@ import type { createObjective, updateObjective } from '#contracts/http/objective
 import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
 import { conflict, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { isObjectiveSeen } from '../read/find-goal.ts'
 import { ensureCurrentCycle } from './current-cycle.ts'
 import type { EditDependencies } from './dependencies.ts'
 import { definedOnly } from './defined-only.ts'
@@ -88,33 +89,16 @@ async function checkPlace(mine: Repositories, objective: Objective, before?: Obj
     throw invalid('body.cycleId', objective.cycleId, 'the id of a cycle of yours, or of your workspace')
   }
   if (objective.parentId === null || objective.parentId === before?.parentId) return
-  const parents = new Map(
-    (await mine.sharedGoals.places()).map(({ objectiveId, parentId }) => [objectiveId, parentId]),
-  )
-  if (!parents.has(objective.parentId)) {
+  if (!(await isObjectiveSeen(mine, objective.parentId))) {
     throw invalid(
       'body.parentId',
       objective.parentId,
       'the id of an objective of yours, or of your workspace',
     )
   }
-  if (isBelow(objective.id, objective.parentId, parents)) {
+  if (await mine.sharedGoals.isBelow(objective.parentId, objective.id)) {
     throw invalid('body.parentId', objective.parentId, 'an objective that is not below this one')
   }
-}
-
-/** Ends in a circle, too: what is hidden from one person may have let another close it. */
-function isBelow(id: string, parentId: string, parents: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set<string>()
-  for (
-    let above: string | null = parentId;
-    above !== null && !seen.has(above);
-    above = parents.get(above) ?? null
-  ) {
-    if (above === id) return true
-    seen.add(above)
-  }
-  return false
 }
 
 async function refuseWithWork(repositories: Repositories, objective: Objective): Promise<void> {

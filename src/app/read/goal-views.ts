@@ -22,6 +22,8 @@ export type GoalContext = {
   readonly othersTargetOf: (keyResultId: string) => number
   /** Null: who keeps the objective. */
   readonly ownerOf: (keyResultId: string) => string | null
+  /** Whether an objective is shown to the person. */
+  readonly isSeen: (objectiveId: string) => boolean
   /** Null: who keeps the objective owns it. */
   readonly ownerTeamOf: (objectiveId: string) => string | null
   /** The last ones of a key result, oldest first. */
@@ -43,6 +45,7 @@ export function objectiveView(
   const { activeSinceMs: _, ...shown } = objective
   return {
     ...shown,
+    parentId: context.isSeen(objective.parentId ?? '') ? objective.parentId : null,
     ownerTeamId: context.ownerTeamOf(objective.id),
     outcome: paceOf(progress, expected),
     effort: effortView(

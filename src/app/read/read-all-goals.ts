@@ -43,12 +43,13 @@ export async function readAllGoals(
       workOf: workOfAll(await readWorkOfGoals(repositories), efforts),
       othersTargetOf: (id) => efforts.get(id)?.targetMinutes ?? 0,
       ownerOf: (id) => owners.get(id) ?? null,
+      isSeen: (id) => teams.has(id),
       ownerTeamOf: (id) => teams.get(id) ?? null,
     },
   }
 }
 
-type Work = 'cycle' | 'workOf' | 'othersTargetOf' | 'ownerOf' | 'ownerTeamOf'
+type Work = 'cycle' | 'workOf' | 'othersTargetOf' | 'ownerOf' | 'isSeen' | 'ownerTeamOf'
 
 async function readContext(
   repositories: Repositories,

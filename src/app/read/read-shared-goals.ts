@@ -44,7 +44,7 @@ function viewIn({ workspace, all, places, people }: World, objective: Objective)
   return [
     {
       ...objectiveView(objective, own, { ...all.context, cycle }),
-      parentId: places.has(objective.parentId ?? '') ? objective.parentId : null,
+      cycle,
       keeperId,
       keeperName: people.find(({ userId }) => userId === keeperId)?.name ?? '',
       ownerTeamId,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { id, idParams, listOf } from './common.ts'
-import { objective } from './goals.ts'
+import { cycle, objective } from './goals.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Teams'
 
 export const sharedObjective = objective
   .extend({
+    cycle: cycle.omit({ isCurrent: true, isShared: true }).meta({ id: 'SharedCycle' }),
     keeperId: id.meta({ description: 'Who keeps it, and owns it unless a team does' }),
     keeperName: z.string(),
     mayLink: z.boolean().meta({ description: 'Own tasks, habits and effort plans may serve it' }),

@@ -131,7 +131,7 @@ const reads: readonly Read[] = [
   ['sharedGoals.findKeyResult', ({ sharedGoals }) => sharedGoals.findKeyResult(his.keyResult.id), null],
   ['sharedGoals.listServed', ({ sharedGoals }) => sharedGoals.listServed(), nothingShared],
   ['sharedGoals.peopleOn', ({ sharedGoals }) => sharedGoals.peopleOn(his.objective.id), []],
-  ['sharedGoals.sharedCycles', ({ sharedGoals }) => sharedGoals.sharedCycles(), new Set()],
+  ['sharedGoals.sharedCycles', ({ sharedGoals }) => sharedGoals.sharedCycles(), new Map()],
   [
     'sharedGoals.keptBy',
     ({ sharedGoals }) => sharedGoals.keptBy(bob).objectives.find(his.objective.id),

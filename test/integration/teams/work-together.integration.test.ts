@@ -195,6 +195,20 @@ describe('a tree over people', () => {
       status: 400,
     })
   })
+
+  test('a circle through a goal that is hidden is refused, too, and the goal stays hidden', async () => {
+    const make = async (body: object): Promise<string> => (await mia.done('POST', '/objectives', body)).id
+    const hidden = await make({ title: 'HIDDEN', parentId: objective, visibility: 'private' })
+    const below = await make({ title: 'BELOW', parentId: hidden })
+    const answer = await olga.ask('PATCH', `/objectives/${objective}`, { parentId: below })
+    expect(answer).toMatchObject({ status: 400 })
+    expect(answer.text).not.toContain(hidden)
+    expect(await read<ObjectiveView>(olga, `/objectives/${below}`)).toMatchObject({ parentId: null })
+    expect(await olga.done('PATCH', `/objectives/${below}`, { why: 'Olga says so' })).toMatchObject({
+      parentId: null,
+    })
+    expect(await read<ObjectiveView>(mia, `/objectives/${below}`)).toMatchObject({ parentId: hidden })
+  })
 })
 
 describe('a cycle of the workspace', () => {
@@ -208,6 +222,36 @@ describe('a cycle of the workspace', () => {
     expect(await olga.ask('DELETE', `/cycles/${id}`)).toMatchObject({ status: 409 })
     const sam = await company.newcomer('Sam')
     expect(await sam.ask('POST', '/objectives', { title: 'His', cycleId: id })).toMatchObject({ status: 400 })
+  })
+
+  test('is changed by any admin, in their name; colleagues who plan by it look again', async () => {
+    const span = { title: 'Our year', startsOn: '2026-01-01', endsOn: '2026-12-31', isShared: true }
+    const { id } = await olga.done('POST', '/cycles', span)
+    const ada = await company.join(olga, 'Ada', 'admin')
+    await company.pool.query('update wakes set requested = 0, done = 0')
+    await ada.done('PATCH', `/cycles/${id}`, { endsOn: '2026-12-24' })
+    const seen = (await mia.done('GET', '/cycles')).items.find((one) => one.id === id)
+    expect(seen).toMatchObject({ endsOn: '2026-12-24', isShared: true })
+    const { items } = await olga.done('GET', '/goals/changes')
+    expect(items[0]).toMatchObject({ byUserId: ada.id, field: 'endsOn', to: '2026-12-24' })
+    const { rows } = await company.pool.query(
+      `select user_id from wakes where family = 'unfold' and requested > 0 and user_id = any($1)`,
+      [[olga.id, mia.id, ada.id]],
+    )
+    expect(rows).toHaveLength(3)
+    await expect(
+      company.pool.query(
+        `set local role timewright_app; select set_config('app.user_id', '${ada.id}', true); update cycles set user_id = '${ada.id}' where id = '${id}'`,
+      ),
+    ).rejects.toThrow('not changed by this person')
+  })
+
+  test('of somebody’s own is none of anybody else’s business', async () => {
+    const span = { title: 'Mine', startsOn: '2026-01-01', endsOn: '2026-12-31' }
+    const { id } = await mia.done('POST', '/cycles', span)
+    await mia.done('POST', '/objectives', { title: 'HERS', cycleId: id })
+    expect(await olga.ask('PATCH', `/cycles/${id}`, { title: 'X' })).toMatchObject({ status: 404 })
+    expect(await olga.ask('DELETE', `/cycles/${id}`)).toMatchObject({ status: 404 })
   })
 
   test('was somebody’s own before', async () => {

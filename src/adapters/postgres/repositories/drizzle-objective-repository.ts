@@ -15,9 +15,12 @@ export function drizzleObjectiveRepository(scope: Scope): ObjectiveRepository {
     find: async (id) => mapRow(await rows.find(id), toObjective),
     list: async () => (await rows.list(undefined, objectives.createdAt, objectives.id)).map(toObjective),
     save: async (objective) => {
+      const before = await rows.find(objective.id)
+      // What stays may have been hidden from the person since.
+      const changed = (to: string | null, from: string | null | undefined) => (to === from ? null : to)
       await requireOwned(scope, `save objective ${objective.id}`, [
-        ['shared cycle', cycles, objective.cycleId],
-        ['shared objective', objectives, objective.parentId],
+        ['shared cycle', cycles, changed(objective.cycleId, before?.cycleId)],
+        ['shared objective', objectives, changed(objective.parentId, before?.parentId)],
       ])
       if (!(await change(scope, objective)))
         await rows.save({ ...fromObjective(objective), createdAt: toDate(scope.now()) })

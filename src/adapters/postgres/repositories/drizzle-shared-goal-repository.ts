@@ -32,6 +32,12 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
       return (await readSharedKeyResults(scope, [row.objectiveId])).find((one) => one.id === id) ?? null
     },
     places: () => readPlaces(scope),
+    isBelow: async (objectiveId, above) => {
+      const { rows } = await db.execute<{ answer: boolean }>(
+        sql`select is_goal_below(${objectiveId}, ${above}) as answer`,
+      )
+      return rows[0]?.answer === true
+    },
     effortOfColleagues: (goalIds) => readEffortOfColleagues(scope, goalIds),
     ...editMethods(scope),
     ...cycleMethods(scope),
@@ -92,11 +98,22 @@ const keptBy = (keeper: Scope): KeptGoals => ({
   goalChanges: drizzleGoalChangeRepository(keeper),
 })
 
-function cycleMethods({ db, userId }: Scope): Pick<SharedGoalRepository, 'sharedCycles' | 'shareCycle'> {
+type CycleMethods = Pick<SharedGoalRepository, 'sharedCycles' | 'shareCycle' | 'changeCycle' | 'removeCycle'>
+
+function cycleMethods({ db, userId }: Scope): CycleMethods {
   return {
     sharedCycles: async () => {
-      const rows = await db.select({ id: cycles.id }).from(cycles).where(isNotNull(cycles.workspaceId))
-      return new Set(rows.map(({ id }) => id))
+      const rows = await db
+        .select({ id: cycles.id, keeperId: cycles.userId, workspaceId: sql<string>`${cycles.workspaceId}` })
+        .from(cycles)
+        .where(isNotNull(cycles.workspaceId))
+      return new Map(rows.map(({ id, ...place }) => [id, place]))
+    },
+    changeCycle: async ({ id, title, kind, startsOn, endsOn }) => {
+      await db.update(cycles).set({ title, kind, startsOn, endsOn }).where(eq(cycles.id, id))
+    },
+    removeCycle: async (id) => {
+      await db.delete(cycles).where(eq(cycles.id, id))
     },
     shareCycle: async (cycleId, workspaceId) => {
       await db

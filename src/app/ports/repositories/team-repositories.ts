@@ -77,6 +77,8 @@ export type GoalPlace = {
   readonly ownerTeamId: string | null
 }
 
+export type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
+
 export type ColleaguesEffort = {
   readonly doneMinutes: number
   readonly unconfirmedMinutes: number
@@ -109,6 +111,8 @@ export type SharedGoalRepository = {
   findKeyResult(id: string): Promise<KeyResult | null>
   /** Of goals that the person can see, their own included. */
   places(): Promise<readonly GoalPlace[]>
+  /** Also where goals between the two are hidden from the person, who sees both. */
+  isBelow(objectiveId: string, above: string): Promise<boolean>
   /** Until the end of the transaction nobody else changes this objective, or what belongs to it, by this door. */
   lock(objectiveId: string): Promise<void>
   keptBy(keeperId: string): KeptGoals
@@ -121,8 +125,11 @@ export type SharedGoalRepository = {
   /** Of key results that the person can see, those that have an owner beside who keeps the objective. */
   owners(): Promise<ReadonlyMap<string, string>>
   effortOfColleagues(goalIds: readonly string[]): Promise<ReadonlyMap<string, ColleaguesEffort>>
-  /** Of cycles that the person can see. */
-  sharedCycles(): Promise<ReadonlySet<string>>
+  /** Of cycles that the person can see, those that a workspace shares: in which one, and who made it. */
+  sharedCycles(): Promise<ReadonlyMap<string, CyclePlace>>
+  /** For admins of its workspace; it stays its maker's. */
+  changeCycle(cycle: Cycle): Promise<void>
+  removeCycle(id: string): Promise<void>
   /** Shares a cycle of the person with all of the workspace. */
   shareCycle(cycleId: string, workspaceId: string): Promise<void>
 }

@@ -146,10 +146,14 @@ const aboutObjectives: readonly Row[] = [
   ],
   [
     cycles.updateCycle,
-    '404 404 404 404 404',
-    (who, { cycle }) => who.ask('PATCH', `/cycles/${cycle}`, { title: 'Mine' }),
+    '200 200 403 403 404',
+    (who, { sharedCycle }) => who.ask('PATCH', `/cycles/${sharedCycle}`, { title: who.id }),
   ],
-  [cycles.deleteCycle, '404 404 404 404 404', (who, { cycle }) => who.ask('DELETE', `/cycles/${cycle}`)],
+  [
+    cycles.deleteCycle,
+    '204 204 403 403 404',
+    async (who, { freshCycle }) => who.ask('DELETE', `/cycles/${await freshCycle()}`),
+  ],
 ]
 
 const aboutKeyResults: readonly Row[] = [

@@ -13,7 +13,9 @@ export type Things = {
   readonly objective: string
   readonly keyResult: string
   readonly milestones: string
-  readonly cycle: string
+  /** Of a cycle that the workspace shares. */
+  readonly sharedCycle: string
+  readonly freshCycle: () => Promise<string>
   readonly freshTeam: () => Promise<string>
   readonly freshObjective: () => Promise<string>
   readonly freshKeyResult: () => Promise<string>
@@ -42,6 +44,10 @@ export async function furnishCompany(company: Company): Promise<Things> {
   const keyResultOf = async (body: object): Promise<string> =>
     (await kai.done('POST', `/objectives/${objective}/key-results`, { title: 'KR', ...body })).id
   const milestones = await keyResultOf({ kind: 'milestone' })
+  const sharedCycleOf = async (year: string): Promise<string> => {
+    const span = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }
+    return (await olga.done('POST', '/cycles', { title: 'Of all', ...span, isShared: true })).id
+  }
   return {
     company,
     olga,
@@ -51,7 +57,8 @@ export async function furnishCompany(company: Company): Promise<Things> {
     objective,
     milestones,
     keyResult: await keyResultOf({ kind: 'effort', target: 600 }),
-    cycle,
+    sharedCycle: await sharedCycleOf('2019'),
+    freshCycle: () => sharedCycleOf('2018'),
     freshTeam: async () =>
       (await olga.done('POST', '/workspace/teams', { name: 'Team' })).teams.at(-1)?.id ?? '',
     freshObjective,
