@@ -3,6 +3,7 @@ import { GatewayError } from '#app/ports/calendar-gateway.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { CallBudget } from './call-budget.ts'
 import { type Attempt, refusal, silence } from './faults.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 export type CallOptions = {
   readonly headers: Readonly<Record<string, string>>
@@ -87,7 +88,7 @@ async function send<T>(line: Line, call: Call, token: string, request: Request<T
 
 /** A body that is no object was cut off on its way, except for the empty one of a delete. */
 function judge<T>(call: Call, { status, data, headers }: Answer<T>): Outcome<T> {
-  if (status < 200 || status >= 300) return { error: refusal(call, status, data, retryAfter(headers)) }
+  if (status < 200 || status >= 300) return { error: refusal(call, status, data, retryAfterMs(headers)) }
   if (status !== 204 && (typeof data !== 'object' || data === null)) {
     return { error: silence(call, { code: 'broken_answer' }) }
   }
@@ -105,15 +106,3 @@ const optionsOf = ({ timeoutMs, signal }: Line, call: Call, token: string): Call
   responseType: 'json',
   ...(signal === undefined ? {} : { signal }),
 })
-
-/** The client hands on Headers of its fetch, or a plain object made of them. */
-function retryAfter(headers: unknown): string | null {
-  const value = isHeaders(headers) ? headers.get('retry-after') : plainHeader(headers)
-  return typeof value === 'string' ? value : null
-}
-
-const plainHeader = (headers: unknown): unknown =>
-  typeof headers === 'object' && headers !== null && 'retry-after' in headers ? headers['retry-after'] : null
-
-const isHeaders = (headers: unknown): headers is { get(name: string): unknown } =>
-  typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function'

@@ -64,12 +64,12 @@ export function refusal(
   attempt: Attempt,
   status: number,
   body: unknown,
-  retryAfter: string | null,
+  retryAfterMs: number | null,
 ): GatewayError {
   const reason = reasonOf(body)
   const fault = faultOf(status, reason, attempt.isWrite)
   const detail = `Google answered ${status}${reason === null ? '' : ` ${reason}`}`
-  return gatewayError(fault, attempt.action, detail, waitOf(fault, retryAfter))
+  return gatewayError(fault, attempt.action, detail, retryAfterMs ?? leastWaitMs(fault))
 }
 
 /** The error for a request without an answer. A write may have had its effect, unless it was certainly never sent. */
@@ -86,11 +86,7 @@ function faultOf(status: number, reason: string | null, isWrite: boolean): Gatew
   return byStatus[status] ?? 'invalid'
 }
 
-function waitOf(fault: GatewayFault, retryAfter: string | null): number | null {
-  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter)
-  if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000
-  return fault === 'quota-exceeded' ? HOUR_MS : null
-}
+const leastWaitMs = (fault: GatewayFault): number | null => (fault === 'quota-exceeded' ? HOUR_MS : null)
 
 /** `errors[0].reason` of Google's error body, shaped `{ error: { errors: [{ reason }] } }`. */
 function reasonOf(body: unknown): string | null {

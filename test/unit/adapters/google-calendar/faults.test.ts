@@ -33,7 +33,7 @@ describe('refusal()', () => {
   })
 
   it('goes by the status where no reason is given', () => {
-    expect(refusal(read, 429, '', '12')).toMatchObject({ fault: 'rate-limited', retryAfterMs: 12_000 })
+    expect(refusal(read, 429, '', 12_000)).toMatchObject({ fault: 'rate-limited', retryAfterMs: 12_000 })
     expect(refusal(read, 410, null, null).fault).toBe('sync-token-expired')
     expect(refusal(read, 418, {}, null).fault).toBe('invalid')
   })
