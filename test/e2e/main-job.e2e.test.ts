@@ -12,7 +12,7 @@ import {
   signedIn,
   startOf,
 } from '../support/launch-beta.ts'
-import { type RunningApp, startApp } from '../support/running-app.ts'
+import { type OverheardApp, startApp } from '../support/running-app.ts'
 
 const minutes = (block: ShownBlock): number => (endOf(block) - startOf(block)) / 60_000
 const inWeek = (blocks: readonly ShownBlock[], title: string, scene: Scene): readonly ShownBlock[] =>
@@ -21,7 +21,7 @@ const inWeek = (blocks: readonly ShownBlock[], title: string, scene: Scene): rea
   )
 const sum = (blocks: readonly ShownBlock[]): number => blocks.reduce((all, block) => all + minutes(block), 0)
 
-let app: RunningApp
+let app: OverheardApp
 let scene: Scene
 let goals: LaunchBeta
 let blocks: readonly ShownBlock[]
@@ -85,4 +85,8 @@ test('planned hours stand beside the outcome and do not move it', async () => {
   expect(objective.outcome.progress).toBe(0)
   expect(objective.effort.doneMinutes).toBe(0)
   expect(objective.effort.plannedMinutes).toBeGreaterThanOrEqual(360)
+})
+
+test('nothing went wrong behind the scenes: a warning on a calm day hides a defect', () => {
+  expect(app.troubles()).toEqual([])
 })

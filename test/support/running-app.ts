@@ -13,8 +13,13 @@ import { freePort } from './free-port.ts'
 
 export type RunningApp = { readonly url: string; readonly emulatorUrl: string; stop(): Promise<void> }
 
+export type OverheardApp = RunningApp & {
+  /** Warnings and errors in its log so far. */
+  troubles(): readonly string[]
+}
+
 /** The whole product in this process, on a database and ports of its own: demo mode with the emulator. */
-export async function startApp(settings: Record<string, string> = {}): Promise<RunningApp> {
+export async function startApp(settings: Record<string, string> = {}): Promise<OverheardApp> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'timewright-'))
   const env = readEnv({
@@ -28,7 +33,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
     CALENDAR_WRITES_PER_SECOND: '100',
     ...settings,
   })
-  const log = createLogger(process.env['TEST_LOG'] ?? 'silent')
+  const { log, troubles } = overheardLog()
   const system = await startSystem(env, log, 'all', {
     openContainer: createContainer,
     startGoogle: startDemoGoogle,
@@ -38,6 +43,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
   return {
     url: system.url,
     emulatorUrl: system.emulatorUrl ?? '',
+    troubles,
     stop: async () => {
       await system.stop()
       await database.drop()
@@ -45,3 +51,16 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
     },
   }
 }
+
+/** TEST_LOG=info shows it, too. */
+function overheardLog() {
+  const lines: string[] = []
+  const shown = process.env['TEST_LOG']
+  const write = (line: string): void => {
+    lines.push(line)
+    if (shown !== undefined) process.stdout.write(line)
+  }
+  return { log: createLogger(shown ?? 'warn', { write }), troubles: () => lines.filter(isTrouble) }
+}
+
+const isTrouble = (line: string): boolean => (JSON.parse(line) as { readonly level: number }).level >= 40

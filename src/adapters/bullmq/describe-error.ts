@@ -6,8 +6,9 @@ export type ErrorDescription = {
 
 const FRAMES = 8
 
+/** `fault` is what our own errors of Google and of the store have for a code. */
 const codeOf = (error: Error): string | undefined => {
-  const code: unknown = 'code' in error ? error.code : undefined
+  const code: unknown = 'code' in error ? error.code : 'fault' in error ? error.fault : undefined
   return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined
 }
 

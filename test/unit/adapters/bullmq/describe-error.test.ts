@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { GatewayError } from '#app/ports/calendar-gateway.ts'
 import { describeError, withoutContent } from '#adapters/bullmq/describe-error.ts'
 
 const trouble = Object.assign(new RangeError('Cannot place "Dentist":\n    at 9 there is no room'), {
@@ -10,6 +11,12 @@ describe('describeError()', () => {
     const { errorName, errorCode, frames } = describeError(trouble)
     expect([errorName, errorCode]).toEqual(['RangeError', 'no-room'])
     expect(frames[0]).toMatch(/describe-error\.test\.ts/)
+  })
+
+  test('says what Google or the store refused', () => {
+    expect(describeError(new GatewayError('rate-limited', 'Cannot read "Dentist"')).errorCode).toBe(
+      'rate-limited',
+    )
   })
 
   test('keeps the message to itself, even one that looks like a stack', () => {
