@@ -41,8 +41,10 @@ export const writeTimesAs = (style: TimeStyle): void => {
 }
 export const timeStyle = (): TimeStyle => current
 
-/** The same for the grid of hours: "09:00", or "9 AM". */
-export const gridTimes = () =>
-  timeStyle().hourCycle === '24'
-    ? ({ hour: '2-digit', minute: '2-digit', hour12: false } as const)
-    : ({ hour: 'numeric', minute: '2-digit', omitZeroMinute: true, hour12: true } as const)
+const gridFormats = {
+  '24': { hour: '2-digit', minute: '2-digit', hour12: false },
+  '12': { hour: 'numeric', minute: '2-digit', omitZeroMinute: true, hour12: true },
+} as const
+
+/** The same for the grid of hours: "09:00", or "9 AM". Always the same object: the grid draws itself anew for another. */
+export const gridTimes = () => gridFormats[timeStyle().hourCycle]

@@ -37,6 +37,8 @@ export function Palette({ onClose, ...doors }: PaletteProps): ReactElement {
       yOffset="12vh"
       padding={0}
       transitionProps={{ duration: 90 }}
+      // Locking it would style the whole page anew before the first letter is shown.
+      lockScroll={false}
     >
       <div className="palette">
         <div className="palette__line">

@@ -1,38 +1,60 @@
 import type { EventDisplayInfo } from '@fullcalendar/react'
 import type { ReactElement } from 'react'
+import type { BlockView } from '#contracts/http/block-routes.ts'
+import { timeStyle } from '../../format/time-style.ts'
+import { timeOf } from '../../format/zoned-time.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { stateWords } from './block-words.ts'
-import type { Shown } from './calendar-events.ts'
+import { boxSize, type BoxSize } from './box-size.ts'
+import { thingOf, type BusyView, type Shown } from './calendar-events.ts'
+import type { Span } from './nudge.ts'
 
-const shownOf = (info: EventDisplayInfo): Shown | undefined =>
-  (info.event.extendedProps as { shown?: Shown }).shown
+type Box = { readonly size: BoxSize; readonly span: Span; readonly timeZone: string }
 
-/** What stands in a box of the grid. */
-export function EventContent({ info }: { readonly info: EventDisplayInfo }): ReactElement | null {
-  const shown = shownOf(info)
+/** What stands in a box of the grid: the same element as before as long as nothing in it has changed. */
+export function eventContent({ event, isMirror, isShort, view }: EventDisplayInfo): ReactElement | null {
+  const { shown } = event.extendedProps as { shown?: Shown }
   if (shown === undefined) return null
-  return shown.kind === 'block' ? (
-    <BlockBox info={info} shown={shown} />
-  ) : (
-    <BusyBox info={info} shown={shown} />
-  )
+  const timeZone = String(view.calendar.getOption('timeZone'))
+  const { start, end } = event
+  // What is dragged shows where it would be.
+  const isElsewhere = isMirror && start !== null && end !== null
+  const span = isElsewhere ? { start: start.toISOString(), end: end.toISOString() } : thingOf(shown)
+  const box: Box = { size: boxSize(span, isShort), span, timeZone }
+  return isElsewhere ? drawn(shown, box) : kept(shown, box)
 }
 
-type BoxProps<K extends Shown['kind']> = {
-  readonly info: EventDisplayInfo
-  readonly shown: Extract<Shown, { kind: K }>
+const known = new WeakMap<BlockView | BusyView, { readonly key: string; readonly element: ReactElement }>()
+
+function kept(shown: Shown, box: Box): ReactElement {
+  const thing = thingOf(shown)
+  const key = `${box.size.name} ${box.size.lines} ${box.timeZone} ${timeStyle().hourCycle}`
+  const old = known.get(thing)
+  if (old?.key === key) return old.element
+  const element = drawn(shown, box)
+  known.set(thing, { key, element })
+  return element
 }
 
-function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
+const drawn = (shown: Shown, box: Box): ReactElement =>
+  shown.kind === 'block' ? blockBox(shown.block, box) : busyBox(shown.busy, box)
+
+function blockBox(block: BlockView, box: Box): ReactElement {
   const { label, icon } = stateWords(block.state)
   return (
-    <div className="block" data-block={block.id} data-state={block.state} style={colorVars(block.colorId)}>
+    <div
+      className="block"
+      data-block={block.id}
+      data-state={block.state}
+      data-size={box.size.name}
+      style={{ ...colorVars(block.colorId), ...linesVar(box) }}
+    >
       <span className="block__title">
         {icon !== null && <Icon name={icon} size={13} />}
         {block.title}
       </span>
-      <TimeText className="block__time" text={info.timeText} />
+      {timeText('block__time', box)}
       <span className="sr-only">, {label}</span>
       {block.state === 'unconfirmed' && (
         // A shortcut for the mouse; by keyboard it is in the block's panel and in the list beside the week.
@@ -44,28 +66,20 @@ function BlockBox({ info, shown: { block } }: BoxProps<'block'>): ReactElement {
   )
 }
 
-function BusyBox({ info, shown: { busy } }: BoxProps<'busy'>): ReactElement {
-  return (
-    <div className="busy" data-busy={busy.isBusy}>
-      <span className="busy__title">{busy.title ?? 'Busy'}</span>
-      {!busy.isAllDay && <TimeText className="busy__time" text={info.timeText} />}
-      {!busy.isBusy && <span className="sr-only">, takes no time</span>}
-    </div>
-  )
-}
+const linesVar = ({ size }: Box): Record<`--${string}`, number> =>
+  size.name === 'high' ? { '--lines': size.lines } : {}
+
+const busyBox = (busy: BusyView, box: Box): ReactElement => (
+  <div className="busy" data-busy={busy.isBusy} data-size={box.size.name} style={linesVar(box)}>
+    <span className="busy__title">{busy.title ?? 'Busy'}</span>
+    {!busy.isAllDay && timeText('busy__time', box)}
+    {!busy.isBusy && <span className="sr-only">, takes no time</span>}
+  </div>
+)
 
 /** Where there is room for one line only, the start has to do: where the box ends says the rest. */
-function TimeText({ className, text }: { readonly className: string; readonly text: string }): ReactElement {
-  const [start = '', end] = text.split(' – ')
-  return (
-    <span className={className}>
-      <span>{start}</span>
-      {end !== undefined && (
-        <>
-          {' '}
-          <span className="block__until">– {end}</span>
-        </>
-      )}
-    </span>
-  )
-}
+const timeText = (className: string, { span, timeZone }: Box): ReactElement => (
+  <span className={className}>
+    {timeOf(span.start, timeZone)} <span className="block__until">– {timeOf(span.end, timeZone)}</span>
+  </span>
+)

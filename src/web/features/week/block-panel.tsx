@@ -1,4 +1,4 @@
-import { Alert, Drawer } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
@@ -14,6 +14,7 @@ import { colorVars } from '../../ui/palette.ts'
 import { BlockActions } from './block-actions.tsx'
 import { minutesOf, stateWords } from './block-words.ts'
 import type { BlockDetail } from './block-detail.ts'
+import { SidePanel } from './side-panel.tsx'
 import { WhyHere } from './why-here.tsx'
 
 function knownBlock(client: QueryClient, id: string): BlockDetail | undefined {
@@ -37,16 +38,7 @@ export function BlockPanel({ id }: { readonly id: string }): ReactElement {
   const navigate = useNavigate()
   const close = (): void => void navigate({ to: '/', search: (search) => search })
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="md"
-      title={block?.title ?? 'Block'}
-      classNames={{ title: 'panel__title', body: 'panel' }}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      closeButtonProps={{ 'aria-label': 'Close the panel' }}
-    >
+    <SidePanel title={block?.title ?? 'Block'} closeLabel="Close the panel" onClose={close}>
       {block !== undefined && <BlockDetails block={block} isThinking={isPlaceholderData} onGone={close} />}
       {block === undefined && error === null && <Loading what="the block" />}
       {block === undefined && error !== null && (
@@ -54,7 +46,7 @@ export function BlockPanel({ id }: { readonly id: string }): ReactElement {
           {messageOf(error)}
         </Alert>
       )}
-    </Drawer>
+    </SidePanel>
   )
 }
 

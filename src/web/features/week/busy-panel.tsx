@@ -1,9 +1,9 @@
-import { Drawer } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dateOf, dateText, spanText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { BusyView } from './calendar-events.ts'
+import { SidePanel } from './side-panel.tsx'
 
 /** An event of the person's own: what it does to the plan, and where it can be changed. */
 export function BusyPanel({
@@ -15,14 +15,7 @@ export function BusyPanel({
 }): ReactElement {
   const { timeZone } = useSignedIn().person
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      title={busy.title ?? 'Busy'}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <SidePanel title={busy.title ?? 'Busy'} closeLabel="Close" onClose={onClose}>
       <p className="panel__time">
         {busy.isAllDay
           ? `${dateText(dateOf(busy.start, timeZone))}, all day`
@@ -38,6 +31,6 @@ export function BusyPanel({
           Open in Google Calendar <Icon name="external" size={14} />
         </a>
       )}
-    </Drawer>
+    </SidePanel>
   )
 }

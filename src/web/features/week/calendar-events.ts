@@ -9,6 +9,13 @@ export type Shown =
   | { readonly kind: 'block'; readonly block: BlockView }
   | { readonly kind: 'busy'; readonly busy: BusyView }
 
+/** The same object of the server's answer, which keeps what has not changed. */
+export const isSameShown = (a: Shown | undefined, b: Shown | undefined): boolean =>
+  a !== undefined && b !== undefined && thingOf(a) === thingOf(b)
+
+export const thingOf = (shown: Shown): BlockView | BusyView =>
+  shown.kind === 'block' ? shown.block : shown.busy
+
 /** What the grid draws: busy events, blocks, and the hours that are closed. */
 export function calendarEvents(week: WeekView): EventInput[] {
   const nowMs = Date.parse(week.now)

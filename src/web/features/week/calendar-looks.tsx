@@ -1,7 +1,7 @@
-import type { CalendarOptions, DayHeaderInfo, EventDisplayInfo } from '@fullcalendar/react'
+import type { CalendarOptions, DayHeaderInfo } from '@fullcalendar/react'
 import { createContext, useContext, type ReactElement } from 'react'
 import { Icon } from '../../ui/icon.tsx'
-import { EventContent } from './block-content.tsx'
+import { eventContent } from './block-content.tsx'
 import { markText, type DayMarks } from './day-marks.ts'
 
 type ShownMarks = { readonly dates: readonly string[]; readonly marks: DayMarks }
@@ -29,12 +29,13 @@ function DayHeader({ info }: { readonly info: DayHeaderInfo }): ReactElement {
   )
 }
 
-const renderEvent = (info: EventDisplayInfo): ReactElement => <EventContent info={info} />
 const renderDayHeader = (info: DayHeaderInfo): ReactElement => <DayHeader info={info} />
 
 /** What the grid looks like, whatever it shows. */
 export const calendarLooks = {
-  eventContent: renderEvent,
+  eventContent,
+  // Ours, in the content: the grid would write all times again whenever one event changes.
+  displayEventTime: false,
   eventClass: 'cal-event',
   rowEventClass: 'cal-event--row',
   columnEventClass: 'cal-event--column',

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { listBlocks, type BlockView } from '#contracts/http/block-routes.ts'
@@ -11,6 +11,7 @@ import { DAY_MS } from '#core/time/interval.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { comparePlans, type PlanChange } from './compare-plans.ts'
 import { differenceText, sentence } from './plan-words.ts'
+import { SidePanel } from './side-panel.tsx'
 
 type PreviewPanelProps = { readonly week: WeekView; readonly onClose: () => void }
 
@@ -42,16 +43,7 @@ export function PreviewPanel({ week, onClose }: PreviewPanelProps): ReactElement
   const { data, error } = usePreview(week)
   const apply = useAct(requestPlan, { topics: ['week'], done: 'Planning again…', onDone: onClose })
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="md"
-      title="What if everything was planned again?"
-      classNames={{ title: 'panel__title', body: 'panel' }}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      closeButtonProps={{ 'aria-label': 'Close the preview' }}
-    >
+    <SidePanel title="What if everything was planned again?" closeLabel="Close the preview" onClose={onClose}>
       {data === undefined && error === null && <Loading what="the plan as it would be" />}
       {data === undefined && error !== null && (
         <Alert color="red" title="The preview could not be made">
@@ -85,7 +77,7 @@ export function PreviewPanel({ week, onClose }: PreviewPanelProps): ReactElement
           </ul>
         </>
       )}
-    </Drawer>
+    </SidePanel>
   )
 }
 

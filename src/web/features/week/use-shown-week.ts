@@ -7,6 +7,7 @@ import { blockQuery, weekQuery } from '../../api/queries.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { firstOfWeek } from '../../format/week-range.ts'
 import { addDays, dateOf } from '../../format/zoned-time.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { joined, stepOf, viewFor, weeksOf, type ViewName } from './week-view.ts'
 
 /** The date in the address, else that of the block in the address, else today; and how many days from there. */
@@ -62,11 +63,13 @@ export function useWeek(view: ViewName, date: string) {
   return { week, error, isOld: isPlaceholderData, refetch }
 }
 
-/** Ways to other days; the address of today has no date, so that it stays today. */
+export type Moves = ReturnType<typeof useMoves>
+
+/** Ways to other days; the address of today has no date, so that it stays today. They stay the same functions. */
 export function useMoves({ date, today, view, days }: ReturnType<typeof useShownDays>) {
   const { weekStart } = useSignedIn().person.settings
   const navigate = useNavigate()
-  const go = (to: string, wanted: 1 | undefined = days): void => {
+  const goTo = (to: string, wanted: 1 | undefined = days): void => {
     const isHere =
       view === 'week' && wanted === undefined
         ? firstOfWeek(to, weekStart) === firstOfWeek(today, weekStart)
@@ -76,12 +79,14 @@ export function useMoves({ date, today, view, days }: ReturnType<typeof useShown
       search: { ...(isHere ? {} : { date: to }), ...(wanted === undefined ? {} : { days: wanted }) },
     })
   }
-  return {
-    go,
-    previous: () => go(addDays(date, -stepOf(view))),
-    next: () => go(addDays(date, stepOf(view))),
-    today: () => go(today),
-    /** One day, or as many as there is room for. */
-    toggle: () => go(date, view === 'day' ? undefined : 1),
-  }
+  const go = useStable((to: string) => goTo(to))
+  const previous = useStable(() => goTo(addDays(date, -stepOf(view))))
+  const next = useStable(() => goTo(addDays(date, stepOf(view))))
+  const goToToday = useStable(() => goTo(today))
+  /** One day, or as many as there is room for. */
+  const toggle = useStable(() => goTo(date, view === 'day' ? undefined : 1))
+  return useMemo(
+    () => ({ go, previous, next, today: goToToday, toggle }),
+    [go, previous, next, goToToday, toggle],
+  )
 }

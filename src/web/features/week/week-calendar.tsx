@@ -9,17 +9,18 @@ import FullCalendar, {
 import interactionPlugin from '@fullcalendar/react/interaction'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
-import { memo, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { memo, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { gridTimes } from '../../format/time-style.ts'
-import { wallTimeOf } from '../../format/zoned-time.ts'
+import { addDays, wallTimeOf } from '../../format/zoned-time.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { calendarLooks, HeaderMarks } from './calendar-looks.tsx'
 import { calendarEvents, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
 import { dayMarks } from './day-marks.ts'
 import { draggedTask } from './dragged-task.ts'
+import { useGridEvents } from './grid-events.ts'
 import type { Span } from './nudge.ts'
 import { datesOf, type ViewName } from './week-view.ts'
 import './calendar.css'
@@ -39,8 +40,8 @@ type WeekCalendarProps = {
   readonly onDropTask: (taskId: string, span: Span) => void
 }
 
-const views = { day: 'timeGridDay', days: 'days', week: 'timeGridWeek' } as const
-const ownViews = { days: { type: 'timeGrid', duration: { days: 3 } } }
+/** The days are an option like all others, so that the grid takes other days and their events in one go. */
+const views = { days: { type: 'timeGrid' } }
 
 const plugins = [timeGridPlugin, interactionPlugin]
 
@@ -85,15 +86,17 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
   const { weekStart, gridMinutes } = signedIn.person.settings
   const { timeZone } = week
   const calendar = useRef<CalendarRef>(null)
-  const view = views[props.view]
-  const events = useMemo(() => calendarEvents(week), [week])
-  // The grid is told after the commit: it may not redraw itself while React draws the page.
-  useEffect(() => {
-    const api = calendar.current?.getApi()
-    queueMicrotask(() => api?.changeView(view, date))
-  }, [view, date])
   const marks = useMemo(() => dayMarks(week), [week])
   const dates = useMemo(() => datesOf(props.view, date, weekStart), [props.view, date, weekStart])
+  const shownDays = useMemo(
+    () => ({ start: dates[0] ?? date, end: addDays(dates.at(-1) ?? date, 1) }),
+    [dates, date],
+  )
+  const events = useGridEvents(
+    calendar,
+    useMemo(() => calendarEvents(week), [week]),
+    shownDays,
+  )
   const shownMarks = useMemo(() => ({ dates, marks }), [dates, marks])
   // Once: the person's own scrolling is worth more than our guess.
   const [scrollTime] = useState(() => firstScroll(week, (instant) => wallTimeOf(instant, timeZone).minute))
@@ -104,9 +107,10 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
       <FullCalendar
         ref={calendar}
         plugins={plugins}
-        views={ownViews}
-        initialView={view}
+        views={views}
+        initialView="days"
         initialDate={date}
+        visibleRange={shownDays}
         timeZone={timeZone}
         now={acts.now}
         firstDay={weekStart % 7}
@@ -120,7 +124,6 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         slotMinHeight={28}
         slotHeaderInterval="01:00:00"
         slotHeaderFormat={gridTimes()}
-        eventTimeFormat={gridTimes()}
         snapDuration={`00:${String(gridMinutes).padStart(2, '0')}:00`}
         scrollTime={scrollTime}
         scrollTimeReset={false}

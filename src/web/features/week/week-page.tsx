@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { lazy, memo, Suspense, useState, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -13,7 +13,7 @@ import type { Span } from './nudge.ts'
 import { nextSlot } from './next-slot.ts'
 import { PlanRail } from './plan-rail.tsx'
 import { usePlanNews } from './use-plan-news.ts'
-import { useMoves, useShownDays, useWeek } from './use-shown-week.ts'
+import { useMoves, useShownDays, useWeek, type Moves } from './use-shown-week.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekHeader } from './week-header.tsx'
 import { stepOf } from './week-view.ts'
@@ -44,21 +44,29 @@ export function WeekPage(): ReactElement {
       <Failure title="The week could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
     )
   }
-  return <LoadedWeek week={week} isOld={isOld} days={days} moves={moves} />
+  const { blockId, date, today, view, isNarrow } = days
+  return (
+    <>
+      <LoadedWeek {...{ week, isOld, date, today, view, isNarrow, moves }} />
+      <Suspense fallback={null}>
+        {blockId !== undefined && <BlockPanel id={blockId} key={blockId} />}
+      </Suspense>
+    </>
+  )
 }
 
 type LoadedWeekProps = {
   readonly week: WeekView
   readonly isOld: boolean
-  readonly days: ReturnType<typeof useShownDays>
-  readonly moves: ReturnType<typeof useMoves>
-}
+  readonly moves: Moves
+} & Pick<ReturnType<typeof useShownDays>, 'date' | 'today' | 'view' | 'isNarrow'>
 
 /** What is to be placed by hand, and where it would go; without a task a new one. */
 type Placing = { readonly task: DraggedTask | null; readonly span: Span }
 
-function LoadedWeek({ week, isOld, days, moves }: LoadedWeekProps): ReactElement {
-  const { date, today, view, isNarrow, blockId } = days
+/** Not drawn again because a panel opens above it. */
+const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElement {
+  const { week, isOld, date, today, view, isNarrow, moves } = props
   const [isRailOpen, setRailOpen] = useState(false)
   const [placing, setPlacing] = useState<Placing | null>(null)
   const preview = usePreviewDoor()
@@ -102,13 +110,12 @@ function LoadedWeek({ week, isOld, days, moves }: LoadedWeekProps): ReactElement
         />
       </div>
       <Suspense fallback={null}>
-        {blockId !== undefined && <BlockPanel id={blockId} key={blockId} />}
         {placing !== null && <PlaceDialog {...placing} onClose={() => setPlacing(null)} />}
         {preview.isOpen && <PreviewPanel week={week} onClose={preview.close} />}
       </Suspense>
     </div>
   )
-}
+})
 
 /** The preview has an address, so that it can be reached from everywhere. */
 function usePreviewDoor() {
