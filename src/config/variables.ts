@@ -202,7 +202,7 @@ export const about: Readonly<Record<Variable, About>> = {
   SMTP_URL: {
     section: 'Mail',
     purpose:
-      'Mail server for notifications, with MAIL_FROM. In demo mode mails stay in the page (/demo/mailbox) whatever is set here.',
+      'Mail server for notifications and invitations, with MAIL_FROM. A password is sent over an encrypted line only, unless the URL ends with ?requireTLS=false. In demo mode mails stay in the page (/demo/mailbox) whatever is set here.',
     expected: 'a URL that begins with smtp:// or smtps://',
     fallback: 'no mails are sent',
     example: 'smtps://user:password@mail.example.com',

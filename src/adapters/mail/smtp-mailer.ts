@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Mailer } from '#app/ports/messengers.ts'
+import { smtpFault } from './smtp-fault.ts'
 
 type Options = { readonly smtpUrl: string; readonly from: string }
 
@@ -16,23 +17,32 @@ export function createSmtpMailer({ smtpUrl, from }: Options): Mailer {
       // Nothing of a message may make us read a file or fetch an address.
       disableFileAccess: true,
       disableUrlAccess: true,
+      ...(hasPassword(smtpUrl) ? { requireTLS: true } : {}),
     },
     { from },
   )
   return {
     send: async ({ messageId, to, subject, text, html, unsubscribeUrl }) => {
-      await transport.sendMail({
-        messageId,
-        to,
-        subject,
-        text,
-        html,
-        headers: {
-          'Auto-Submitted': 'auto-generated',
-          'List-Unsubscribe': `<${unsubscribeUrl}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        },
-      })
+      try {
+        await transport.sendMail({
+          messageId,
+          to,
+          subject,
+          text,
+          html,
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
+        })
+      } catch (error) {
+        throw smtpFault(error)
+      }
     },
   }
 }
+
+/** A password is never said in the clear, unless the URL has the last word with `?requireTLS=false`. */
+const hasPassword = (smtpUrl: string): boolean => (URL.parse(smtpUrl)?.username ?? '') !== ''
+
+const unsubscribeHeaders = (url: string | null) =>
+  url === null
+    ? {}
+    : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }

@@ -1,4 +1,4 @@
-import type { SlackSender } from '#app/ports/messengers.ts'
+import { type SlackSender, Undeliverable } from '#app/ports/messengers.ts'
 
 type Options = {
   /** Tests send to a server on this machine. */
@@ -7,6 +7,9 @@ type Options = {
 }
 
 const patienceMs = 10_000
+
+/** The webhook was removed, or its channel: another attempt finds the same. */
+const isGone = (status: number): boolean => status === 403 || status === 404 || status === 410
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -43,8 +46,9 @@ export function createSlackWebhook({
         signal: AbortSignal.timeout(patienceMs),
       })
       await answer.body?.cancel()
-      if (!answer.ok)
-        throw new Error(`Cannot write to Slack: it answered ${answer.status}. Check the webhook in Slack.`)
+      if (answer.ok) return
+      const said = `Cannot write to Slack: it answered ${answer.status}. Check the webhook in Slack.`
+      throw isGone(answer.status) ? new Undeliverable(said) : new Error(said)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
+import { Undeliverable } from '../ports/messengers.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
@@ -95,14 +96,14 @@ function isWanted(notification: Notification, { channel }: Delivery, { ways }: N
 
 const dropped = (delivery: Delivery): Delivery => ({ ...delivery, state: 'dropped' })
 
-/** Waits twice as long each time; after the last attempt it is left. */
+/** Waits twice as long each time; after the last attempt, or a refusal for good, it is left. */
 function failed(delivery: Delivery, error: unknown, nowMs: number): Delivery {
   const failures = delivery.failures + 1
   const pauseMs = Math.min(MINUTE_MS * 2 ** (failures - 1), longestPauseMs)
   return {
     ...delivery,
     failures,
-    state: failures >= mostFailures ? 'given-up' : 'waiting',
+    state: error instanceof Undeliverable || failures >= mostFailures ? 'given-up' : 'waiting',
     dueAtMs: nowMs + pauseMs,
     lastError: (error instanceof Error ? error.message : String(error)).slice(0, 500),
   }

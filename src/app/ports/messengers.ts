@@ -6,9 +6,12 @@ export type Mail = {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Turns this kind of mail off with one click. */
-  readonly unsubscribeUrl: string
+  /** Turns this kind of mail off with one click; null where no more of it will come. */
+  readonly unsubscribeUrl: string | null
 }
+
+/** What was to be sent was refused for good: a second attempt is no use. */
+export class Undeliverable extends Error {}
 
 /** Sends one mail, or throws. */
 export type Mailer = { send(mail: Mail): Promise<void> }

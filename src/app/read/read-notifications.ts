@@ -1,7 +1,7 @@
 import type { MailView, NotificationView, NoticeSettingsView } from '#contracts/http/notification-routes.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import type { Messengers } from '../ports/messengers.ts'
-import type { Notification } from '../ports/repositories/notification-repositories.ts'
+import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { byId, cutPage } from './cut-page.ts'
 import { iso, isoOrNull } from './iso.ts'
@@ -32,6 +32,10 @@ export function createReadNotifications({ unitOfWork, messengers }: Dependencies
           ...noticeSettings(kept),
           email: messengers.mailer === null ? null : email,
           hasSlack: sealedSlackUrl !== null,
+          faults: {
+            mail: faultOf(await notifications.lastTried('mail')),
+            slack: faultOf(await notifications.lastTried('slack')),
+          },
         }
       }),
 
@@ -40,6 +44,11 @@ export function createReadNotifications({ unitOfWork, messengers }: Dependencies
         items: (await notifications.listMails(100)).map(({ atMs, ...mail }) => ({ ...mail, at: iso(atMs) })),
       })),
   }
+}
+
+function faultOf(delivery: Delivery | null): string | null {
+  if (delivery === null || delivery.state === 'sent') return null
+  return delivery.lastError
 }
 
 function notificationView(told: Notification): NotificationView {

@@ -76,6 +76,9 @@ const noticeSettings = decided
   .extend({
     email: z.string().nullable().meta({ description: 'Where mails go; null without a mail server' }),
     hasSlack: z.boolean(),
+    faults: z
+      .object({ mail: z.string().nullable(), slack: z.string().nullable() })
+      .meta({ description: 'Why the last message did not arrive; null when it did' }),
   })
   .meta({ id: 'NotificationSettings' })
 export type NoticeSettingsView = z.input<typeof noticeSettings>

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createSlackWebhook } from '#adapters/slack/slack-webhook.ts'
+import { Undeliverable } from '#app/ports/messengers.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
@@ -96,6 +97,22 @@ describe('sending', () => {
     }
     expect(attempts).toBe(8)
     expect(world.sent.filter(({ messageId }) => messageId === poison)).toEqual([])
+  })
+
+  test('what is refused for good is not tried again, and the settings say why', async () => {
+    await restart()
+    const said = async () => (await world.readNoticeSettings(world.userId)).faults.mail
+    world.breakMail(() => {
+      throw new Undeliverable('550 no such mailbox')
+    })
+    await tellTest()
+    await world.tell()
+    expect(await world.waiting()).toEqual([])
+    expect(await said()).toBe('550 no such mailbox')
+    world.breakMail(null)
+    await tellTest()
+    await world.tell()
+    expect(await said()).toBeNull()
   })
 
   test('the person is called again for what waits', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Delivery, NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
 import { notificationDeliveries as deliveries, notifications } from '../schema/notifications.ts'
 import { mapRow } from './map-row.ts'
@@ -93,7 +93,7 @@ function marking({
 function outbox({
   db,
   userId,
-}: Scope): Pick<NotificationRepository, 'addDelivery' | 'saveDelivery' | 'listWaiting'> {
+}: Scope): Pick<NotificationRepository, 'addDelivery' | 'saveDelivery' | 'lastTried' | 'listWaiting'> {
   return {
     addDelivery: async (delivery) => {
       await db
@@ -106,6 +106,16 @@ function outbox({
         .update(deliveries)
         .set(fromDelivery(delivery))
         .where(and(eq(deliveries.userId, userId), eq(deliveries.id, delivery.id)))
+    },
+    lastTried: async (channel) => {
+      const isTried = or(eq(deliveries.state, 'sent'), gt(deliveries.failures, 0))
+      const [row] = await db
+        .select()
+        .from(deliveries)
+        .where(and(eq(deliveries.userId, userId), eq(deliveries.channel, channel), isTried))
+        .orderBy(desc(deliveries.id))
+        .limit(1)
+      return mapRow(row, toDelivery)
     },
     listWaiting: async (limit) => {
       const rows = await db

@@ -16,11 +16,9 @@ export function drizzleObjectiveRepository(scope: Scope): ObjectiveRepository {
     list: async () => (await rows.list(undefined, objectives.createdAt, objectives.id)).map(toObjective),
     save: async (objective) => {
       const before = await rows.find(objective.id)
-      // What stays may have been hidden from the person since.
-      const changed = (to: string | null, from: string | null | undefined) => (to === from ? null : to)
       await requireOwned(scope, `save objective ${objective.id}`, [
-        ['shared cycle', cycles, changed(objective.cycleId, before?.cycleId)],
-        ['shared objective', objectives, changed(objective.parentId, before?.parentId)],
+        ['shared cycle', cycles, unlessSame(objective.cycleId, before?.cycleId)],
+        ['shared objective', objectives, unlessSame(objective.parentId, before?.parentId)],
       ])
       if (!(await change(scope, objective)))
         await rows.save({ ...fromObjective(objective), createdAt: toDate(scope.now()) })
@@ -29,6 +27,10 @@ export function drizzleObjectiveRepository(scope: Scope): ObjectiveRepository {
     remove: rows.remove,
   }
 }
+
+/** What stays as it was may have been hidden from the person since. */
+const unlessSame = (to: string | null, from: string | null | undefined): string | null =>
+  to === from ? null : to
 
 /** Apart from adding one: a colleague may change what is there, and adds nothing in the name of its keeper. */
 async function change({ db, userId }: Scope, objective: Objective): Promise<boolean> {

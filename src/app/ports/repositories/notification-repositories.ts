@@ -51,6 +51,8 @@ export type NotificationRepository = {
   resolve(kinds: readonly NoticeKind[], exceptKeys: readonly string[], nowMs: number): Promise<number>
   addDelivery(delivery: Delivery): Promise<void>
   saveDelivery(delivery: Delivery): Promise<void>
+  /** The last one that was tried. */
+  lastTried(channel: Channel): Promise<Delivery | null>
   /** Waiting ones, those due first. */
   listWaiting(limit: number): Promise<readonly Delivery[]>
   settings(): Promise<NotificationSettingsRow>

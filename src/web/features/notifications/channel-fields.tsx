@@ -14,7 +14,7 @@ type ChannelProps = {
 export function ChannelFields({ settings, save, isPending }: ChannelProps): ReactElement {
   const [slackUrl, setSlackUrl] = useState('')
   const test = useAct(sendTestNotice, { topics: ['notifications'], done: 'A test message is on its way.' })
-  const { email, hasSlack } = settings
+  const { email, hasSlack, faults } = settings
   return (
     <div className="channels">
       <div className="channels__line">
@@ -30,6 +30,7 @@ export function ChannelFields({ settings, save, isPending }: ChannelProps): Reac
           </Button>
         )}
       </div>
+      {email !== null && <Fault what="mail" words={faults.mail} />}
       {hasSlack ? (
         <div className="channels__line">
           <span>Slack is set up. Its address is a secret and is not shown.</span>
@@ -44,6 +45,7 @@ export function ChannelFields({ settings, save, isPending }: ChannelProps): Reac
           <Button variant="default" size="xs" loading={isPending} onClick={() => save({ slackUrl: null })}>
             Remove Slack
           </Button>
+          <Fault what="message" words={faults.slack} />
         </div>
       ) : (
         <form
@@ -70,3 +72,12 @@ export function ChannelFields({ settings, save, isPending }: ChannelProps): Reac
     </div>
   )
 }
+
+type FaultProps = { readonly what: string; readonly words: string | null }
+
+const Fault = ({ what, words }: FaultProps): ReactElement | null =>
+  words === null ? null : (
+    <p className="channels__fault">
+      The last {what} did not arrive. {words}
+    </p>
+  )

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import type { MailView } from '#contracts/http/notification-routes.ts'
+import { messageOf } from '../../api/api-error.ts'
 import { useSignedIn } from '../../app/session-context.ts'
+import { Failure } from '../../ui/failure.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
@@ -11,9 +13,19 @@ import './notifications.css'
 
 /** The demo's mailbox: what would have been sent. */
 export function MailboxPage(): ReactElement {
-  const { data } = useQuery(mailsQuery)
+  const { data, error, refetch } = useQuery(mailsQuery)
   const [chosen, setChosen] = useState<string | null>(null)
-  if (data === undefined) return <Loading what="the mailbox" />
+  if (data === undefined) {
+    return error === null ? (
+      <Loading what="the mailbox" />
+    ) : (
+      <Failure
+        title="The mailbox could not be loaded"
+        text={messageOf(error)}
+        onRetry={() => void refetch()}
+      />
+    )
+  }
   const open = data.find(({ messageId }) => messageId === chosen) ?? data[0]
   return (
     <Page title="Mailbox" lead="In the demo no mail leaves this machine: all of them are here.">

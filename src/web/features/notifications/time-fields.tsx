@@ -1,8 +1,9 @@
-import { NativeSelect, Switch, TextInput } from '@mantine/core'
+import { NativeSelect, Switch } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import type { NoticeSettingsView } from '#contracts/http/notification-routes.ts'
 import { weekdayNames } from '../../format/week-range.ts'
 import type { SaveNotices } from './notice-change.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 type FieldsProps = { readonly settings: NoticeSettingsView; readonly save: SaveNotices }
 
@@ -41,11 +42,11 @@ type TimeProps = { readonly label: string; readonly value: string; readonly onSa
 function TimeField({ label, value, onSave }: TimeProps): ReactElement {
   const [typed, setTyped] = useState(value)
   return (
-    <TextInput
-      type="time"
+    <TypedField
+      kind="time"
       label={label}
       value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={setTyped}
       onBlur={() => {
         if (typed === '') setTyped(value)
         else if (typed !== value) onSave(typed)
