@@ -14,6 +14,8 @@ export const KEEP_FOR_MS = {
   invitations: 30 * DAY_MS,
   /** Pages of a reading that nobody went on with. */
   'listing-pages': DAY_MS,
+  /** Who changed what, and when; younger ones the database keeps against everybody. */
+  'audit-trail': 730 * DAY_MS,
   /** Plan versions that are not the newest: what they were is told by the ledger and by blocks. */
   'plan-versions': 180 * DAY_MS,
 } as const

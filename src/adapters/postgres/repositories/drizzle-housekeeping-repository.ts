@@ -1,6 +1,7 @@
 import { type SQL, and, eq, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { HousekeepingRepository } from '#app/ports/repositories/housekeeping-repositories.ts'
+import { auditEntries } from '../schema/audit.ts'
 import { listingPages } from '../schema/calendars.ts'
 import { keptMails, notifications, usedLinks } from '../schema/notifications.ts'
 import { invitations } from '../schema/teams.ts'
@@ -17,6 +18,9 @@ type Shelf = {
 const NEWEST_PLANS = 20
 
 const newestPlan = sql`(select max(newest.number) from ${planVersions} newest where newest.user_id = ${planVersions.userId})`
+
+// By the clock of the database, too, which a clock set ahead does not move: it refuses to let younger ones go.
+const isOpenToGo = sql`${auditEntries.at} < now() - interval '730 days'`
 
 const shelves: Readonly<Record<Parameters<HousekeepingRepository['clear']>[0], Shelf>> = {
   'read-notices': {
@@ -40,6 +44,10 @@ const shelves: Readonly<Record<Parameters<HousekeepingRepository['clear']>[0], S
     table: planVersions,
     isOld: (before) =>
       and(lt(planVersions.createdAt, before), lt(planVersions.number, sql`${newestPlan} - ${NEWEST_PLANS}`)),
+  },
+  'audit-trail': {
+    table: auditEntries,
+    isOld: (before) => and(lt(auditEntries.at, before), isOpenToGo),
   },
 }
 
