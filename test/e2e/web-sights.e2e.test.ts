@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTask } from '#contracts/http/task-routes.ts'
 import { barriers } from '../support/barriers.ts'
-import { buildPage, enter, openBrowser, visit } from '../support/browser.ts'
+import { buildPage, enter, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { atRest, flaws, PAGES } from '../support/sights.ts'
@@ -14,6 +14,7 @@ const folder = 'test-artifacts/sights'
 let app: RunningApp
 let scene: Scene
 let browser: Browser
+let visited: Visit
 
 beforeAll(async () => {
   await mkdir(folder, { recursive: true })
@@ -32,6 +33,8 @@ beforeAll(async () => {
   })
   await settledWeek(scene)
   browser = await openBrowser()
+  // A browser far away: the page follows the person's zone, and not the machine's.
+  visited = await visit(browser, { timezoneId: 'Pacific/Auckland' })
 }, 90_000)
 afterAll(async () => {
   await browser?.close()
@@ -61,19 +64,16 @@ async function lookAt(page: Page, name: string): Promise<string[]> {
   return wrong
 }
 
-test('every page, by day and by night, wide and narrow: open to everybody, nothing cut or upon each other', async () => {
-  // A browser far away: the page follows the person's zone, and not the machine's.
-  const { page, complaints } = await visit(browser, { timezoneId: 'Pacific/Auckland' })
-  await page.goto(app.url)
-  const wrong = await lookAt(page, 'sign-in')
-  await enter(page, app, scene.email)
-  for (const path of PAGES) {
-    await page.goto(app.url + path)
-    wrong.push(...(await lookAt(page, nameOf(path))))
-  }
-  expect(wrong).toEqual([])
-  expect(complaints).toEqual([])
-  await page.context().close()
+test('sign-in: open to everybody, nothing cut or upon each other', async () => {
+  await visited.page.goto(app.url)
+  expect(await lookAt(visited.page, 'sign-in')).toEqual([])
+  await enter(visited.page, app, scene.email)
+})
+
+test.for(PAGES)('%s, by day and by night, wide and narrow: the same', async (path) => {
+  await visited.page.goto(app.url + path)
+  expect(await lookAt(visited.page, nameOf(path))).toEqual([])
+  expect(visited.complaints).toEqual([])
 })
 
 test('the checks can fail: they find what was put in on purpose', async () => {

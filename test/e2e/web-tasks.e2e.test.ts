@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWeek } from '#contracts/http/plan-routes.ts'
 import { listTasks } from '#contracts/http/task-routes.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await startApp()
   scene = await signedIn(app, 'Europe/Berlin')
   browser = await openBrowser()
-  const opened = await visit(browser)
+  const opened = await visit(browser, { hasTouch: true })
   ;({ page, complaints } = opened)
   await enter(page, app, scene.email, '/tasks')
 }, 90_000)
@@ -70,7 +70,8 @@ test('snoozed until next week, and back where it was, in Google, too', async () 
   await settledWeek(scene)
   const before = await inGoogle()
   await choose('Write the book', 'Next week')
-  await appears(toast('“Write the book” is snoozed'))
+  // Pointed at, it stays for as long as the calendar takes.
+  await toast('“Write the book” is snoozed').hover()
   const monday = Date.parse(scene.at('2026-11-30T00:00'))
   await waitUntil(
     async () => {
@@ -117,6 +118,51 @@ test('many at once, and one undo', async () => {
   await toast('2 tasks are changed.').getByRole('button', { name: 'Undo' }).click()
   await appears(page.getByRole('button', { name: 'More for Call Ada', exact: true }))
   expect(await titles()).toEqual(['Call Ada', 'Write the book'])
+})
+
+const middleOf = async (what: Locator) => {
+  const box = await what.boundingBox()
+  if (box === null) throw new Error('Nothing to drag is in sight')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+test('a card goes to another column by a finger, and back by the mouse; Escape takes a drag back', async () => {
+  await page.getByText('Board', { exact: true }).click()
+  const card = (column: string) => page.getByRole('region', { name: column }).getByText('Call Ada')
+  const grip = page.getByRole('button', { name: 'Move Call Ada' })
+  await grip.waitFor()
+  const [from, to] = [await middleOf(grip), await middleOf(page.locator('[data-column="p1"]'))]
+  const touches = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: (typeof from)[]) =>
+    touches.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [from])
+  await touch('touchMove', [{ x: (from.x + to.x) / 2, y: to.y }])
+  await touch('touchMove', [to])
+  await appears(page.locator('[data-column="p1"][data-over]'))
+  await touch('touchEnd', [])
+  await appears(card('P1 · Critical'))
+  expect((await openTasks()).find(({ title }) => title === 'Call Ada')).toMatchObject({ priority: 1 })
+
+  const drag = async (column: string): Promise<void> => {
+    const [start, end] = [
+      await middleOf(page.locator('.board__card', { hasText: 'Call Ada' })),
+      await middleOf(page.locator(`[data-column="${column}"]`)),
+    ]
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move(end.x, end.y, { steps: 4 })
+    await appears(page.locator(`[data-column="${column}"][data-over]`))
+  }
+  await drag('p3')
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await appears(card('P1 · Critical'))
+  await drag('p2')
+  await page.mouse.up()
+  await appears(card('P2 · High'))
+  // The press that dragged opened neither the drawer nor the menu.
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.getByRole('menu').count()).toBe(0)
 })
 
 test('the browser has nothing to complain about', () => {

@@ -127,6 +127,17 @@ export function longDateText(date: string): string {
   return dateOrder === 'month-day' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
 }
 
+/** "23 Nov 2026", "Nov 23, 2026" or "2026-11-23" of a local date. */
+export function shortDateText(date: string): string {
+  const { dateOrder } = timeStyle()
+  if (dateOrder === 'iso') return date
+  const parts = formatOf('UTC', shortDay).formatToParts((dayNumberOf(date) ?? 0) * DAY_MS)
+  const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
+  const [day, month, year] = [read('day'), read('month'), date.slice(0, 4)]
+  return dateOrder === 'month-day' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
+}
+const shortDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+
 /** "Mon 23 Nov, 09:00 – 10:30", or with both dates where it ends on another day. */
 export function spanText(start: string, end: string, timeZone: string): string {
   const from = `${dayText(start, timeZone)}, ${timeOf(start, timeZone)}`

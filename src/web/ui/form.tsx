@@ -16,6 +16,14 @@ type FormProps = {
   readonly aside?: ReactNode
 }
 
+/** Words that a field could not read would be left out in silence: they are shown, and nothing is sent. */
+export function hasUnreadable(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLInputElement>('[data-unreadable]')
+  field?.dispatchEvent(new Event('invalid'))
+  field?.focus()
+  return field !== null
+}
+
 /** Fields, what the server refused, and the buttons below. */
 export const Form = (props: FormProps): ReactElement => {
   const { children, onSubmit, submit, isPending, error, shown, onCancel, aside, color = 'indigo' } = props
@@ -26,7 +34,7 @@ export const Form = (props: FormProps): ReactElement => {
       onSubmit={(event) => {
         event.preventDefault()
         event.stopPropagation()
-        onSubmit()
+        if (!hasUnreadable(event.currentTarget)) onSubmit()
       }}
     >
       {children}

@@ -16,16 +16,39 @@ function publish(next: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows a short message; faults stay longer, because they have to be read. Returns how to take it away. */
-export function showToast(toast: Omit<Toast, 'id'>): () => void {
-  const id = ++lastId
-  publish([...toasts.slice(-3), { ...toast, id }])
-  const close = (): void => publish(toasts.filter((one) => one.id !== id))
-  setTimeout(close, toast.kind === 'fault' ? 12_000 : 6_000)
-  return close
+/** Shows a short message; what has to be read or can be undone stays longer. Returns how to take it away. */
+export function showToast(given: Omit<Toast, 'id'>): () => void {
+  const toast = { ...given, id: ++lastId }
+  publish([...toasts.slice(-3), toast])
+  wind(toast)
+  return () => closeToast(toast.id)
 }
 
-export const closeToast = (id: number): void => publish(toasts.filter((one) => one.id !== id))
+export function closeToast(id: number): void {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+  publish(toasts.filter((one) => one.id !== id))
+}
+
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+function wind({ id, kind, action }: Toast): void {
+  clearTimeout(timers.get(id))
+  const isLong = kind === 'fault' || action !== undefined
+  timers.set(
+    id,
+    setTimeout(() => closeToast(id), isLong ? 12_000 : 6_000),
+  )
+}
+
+/** While somebody points at them or is among them, messages stay. */
+export function holdToasts(): void {
+  for (const timer of timers.values()) clearTimeout(timer)
+}
+
+export function releaseToasts(): void {
+  for (const toast of toasts) wind(toast)
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

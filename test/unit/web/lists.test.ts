@@ -36,11 +36,10 @@ describe('taskGroups()', () => {
   })
 
   it('byWeek() keeps the week that ends next apart from those behind it', () => {
-    const week = (id: string, due: string) => aTask({ id, source: 'effort-plan', due })
     const { next, later } = byWeek([
-      week('a', '2026-11-29T23:00:00Z'),
-      week('b', '2026-12-06T23:00:00Z'),
-      week('c', '2026-11-29T23:00:00Z'),
+      aTask({ id: 'a', due: '2026-11-29T23:00:00Z' }),
+      aTask({ id: 'b', due: '2026-12-06T23:00:00Z' }),
+      aTask({ id: 'c', due: '2026-11-29T23:00:00Z' }),
     ])
     expect([next, later].map((tasks) => tasks.map(({ id }) => id))).toEqual([['a', 'c'], ['b']])
     expect(byWeek([])).toEqual({ next: [], later: [] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matching, type PaletteEntry } from '../../../src/web/features/palette/match.ts'
-import { readDate } from '../../../src/web/features/palette/read-date.ts'
+import { readDate } from '../../../src/web/format/read-date.ts'
 import { timerEntries } from '../../../src/web/features/palette/things.ts'
 import { aBlock, aTask } from './support.ts'
 

@@ -7,6 +7,7 @@ import { useAct } from '../../api/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useFields } from '../../ui/use-fields.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 const empty = { title: '', startsOn: '', endsOn: '' }
 
@@ -44,20 +45,20 @@ export function CycleDialog({ onClose }: { readonly onClose: () => void }): Reac
           error={faults['title']}
         />
         <div className="form__row">
-          <TextInput
+          <TypedField
+            kind="date"
             label="From"
-            type="date"
             required
             value={values.startsOn}
-            onChange={(event) => set('startsOn', event.currentTarget.value)}
+            onChange={(value) => set('startsOn', value)}
             error={faults['startsOn']}
           />
-          <TextInput
+          <TypedField
+            kind="date"
             label="To"
-            type="date"
             required
             value={values.endsOn}
-            onChange={(event) => set('endsOn', event.currentTarget.value)}
+            onChange={(value) => set('endsOn', value)}
             error={faults['endsOn']}
           />
         </div>

@@ -1,4 +1,4 @@
-import { Fieldset, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Fieldset, NativeSelect, SegmentedControl } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { EffortPlanBody } from '#contracts/http/goals.ts'
 import { useSignedIn } from '../../app/session-context.ts'
@@ -8,6 +8,7 @@ import { WeekdayPicker } from '../../ui/weekday-picker.tsx'
 import { HoursSelect } from '../settings/hours-select.tsx'
 import type { PlanMode } from './key-result-fields.ts'
 import type { KeyResultPartProps } from './key-result-part-props.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 type PlanPartProps = {
   readonly plan: EffortPlanBody
@@ -75,11 +76,11 @@ const TotalHours = ({ plan, setPlan, faultOf }: PlanPartProps): ReactElement => 
       onChange={(totalMinutes) => setPlan({ totalMinutes })}
       error={faultOf('totalMinutes')}
     />
-    <TextInput
+    <TypedField
+      kind="date"
       label="By"
-      type="date"
       value={plan.byDate ?? ''}
-      onChange={(event) => setPlan({ byDate: event.currentTarget.value || null })}
+      onChange={(value) => setPlan({ byDate: value || null })}
       error={faultOf('byDate')}
     />
   </div>

@@ -1,10 +1,11 @@
-import { Checkbox, Fieldset, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Fieldset, NativeSelect, NumberInput, Textarea } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { ColorPicker } from '../../ui/color-picker.tsx'
 import { priorityOptions } from '../../ui/priority.ts'
 import { HoursSelect } from '../settings/hours-select.tsx'
 import type { HabitFields } from './habit-fields.ts'
 import type { HabitPartProps } from './habit-what.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 /** When it may happen. */
 export const HabitLimits = ({ fields, faults }: HabitPartProps): ReactElement => (
@@ -67,31 +68,28 @@ export const HabitLimits = ({ fields, faults }: HabitPartProps): ReactElement =>
 
 type NamedProps<N extends keyof HabitFields> = HabitPartProps & { readonly name: N; readonly label: string }
 
-/** A day ends at "24:00" for the server and at "00:00" for a time field. */
+/** A day ends at "24:00", also for who writes "00:00". */
 const TimeField = ({
   name,
   label,
   fields,
   faults,
 }: NamedProps<'idealStart' | 'windowFrom' | 'windowTo'>): ReactElement => (
-  <TextInput
+  <TypedField
+    kind="time"
     label={label}
-    type="time"
-    value={fields.values[name] === '24:00' ? '00:00' : fields.values[name]}
-    onChange={(event) => {
-      const time = event.currentTarget.value
-      fields.set(name, name === 'windowTo' && time === '00:00' ? '24:00' : time)
-    }}
+    value={fields.values[name]}
+    onChange={(value) => fields.set(name, name === 'windowTo' && value === '00:00' ? '24:00' : value)}
     error={faults[name]}
   />
 )
 
 const DateField = ({ name, label, fields, faults }: NamedProps<'startsOn' | 'endsOn'>): ReactElement => (
-  <TextInput
+  <TypedField
+    kind="date"
     label={label}
-    type="date"
     value={fields.values[name]}
-    onChange={(event) => fields.set(name, event.currentTarget.value)}
+    onChange={(value) => fields.set(name, value)}
     error={faults[name]}
   />
 )

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { pauseHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 type PauseDialogProps = { readonly habit: HabitView; readonly onClose: () => void }
 
@@ -27,12 +27,12 @@ export function PauseDialog({ habit, onClose }: PauseDialogProps): ReactElement 
         onCancel={onClose}
       >
         <p>Weeks of a pause neither break the streak nor count for it.</p>
-        <TextInput
+        <TypedField
+          kind="date"
           label="Last day of the pause"
           description="Empty: until you resume it"
-          type="date"
           value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
+          onChange={setUntil}
           error={faultsByField(pause.error)['until']}
         />
       </Form>

@@ -13,6 +13,7 @@ import { useFields } from '../../ui/use-fields.ts'
 import { withUnit } from '../goals/key-result-words.ts'
 import { readingsQuery } from './kpi-queries.ts'
 import type { KpiView } from './kpi-types.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 type ReadingDialogProps = { readonly kpi: KpiView; readonly onClose: () => void }
 type ReadingFields = { readonly value: number | string; readonly at: string; readonly note: string }
@@ -52,13 +53,12 @@ export function ReadingDialog({ kpi, onClose }: ReadingDialogProps): ReactElemen
             onChange={(value) => set('value', value)}
             error={faults['value']}
           />
-          <TextInput
+          <TypedField
+            kind="datetime-local"
             label="When"
             description="Empty means now."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            type="datetime-local"
             value={values.at}
-            onChange={(event) => set('at', event.currentTarget.value)}
+            onChange={(value) => set('at', value)}
             error={faults['at']}
           />
         </div>

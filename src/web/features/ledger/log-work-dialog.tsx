@@ -12,6 +12,7 @@ import { Form } from '../../ui/form.tsx'
 import { MinutesInput } from '../../ui/minutes-input.tsx'
 import { useFields } from '../../ui/use-fields.ts'
 import { targetOf, workChoices } from './work-choices.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 const shown = ['taskId', 'minutes', 'workedAt', 'note']
 
@@ -60,12 +61,12 @@ export function LogWorkDialog({ onClose }: { readonly onClose: () => void }): Re
           onChange={(minutes) => set('minutes', minutes)}
           error={faults['minutes']}
         />
-        <TextInput
+        <TypedField
+          kind="datetime-local"
           label="When"
           description={`Wall time in ${timeZone}`}
-          type="datetime-local"
           value={values.when}
-          onChange={(event) => set('when', event.currentTarget.value)}
+          onChange={(value) => set('when', value)}
           error={faults['workedAt']}
         />
         <TextInput

@@ -10,7 +10,7 @@ import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { firstOfWeek } from '../../format/week-range.ts'
 import { dateOf, dateText } from '../../format/zoned-time.ts'
 import type { PaletteEntry } from './match.ts'
-import { readDate } from './read-date.ts'
+import { readDate } from '../../format/read-date.ts'
 import { thingEntries, timerEntries, type Place, type Things } from './things.ts'
 
 export type PaletteDoors = {

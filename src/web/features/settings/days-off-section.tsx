@@ -1,10 +1,12 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import type { PersonView } from '#contracts/http/settings-routes.ts'
 import { dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { hasUnreadable } from '../../ui/form.tsx'
 import { Section } from './section.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 /** Dates on which nothing is planned. */
 export function DaysOffSection({ person }: { readonly person: PersonView }): ReactElement {
@@ -17,16 +19,16 @@ export function DaysOffSection({ person }: { readonly person: PersonView }): Rea
         className="days-off__add"
         onSubmit={(event) => {
           event.preventDefault()
-          if (date === '' || daysOff.includes(date)) return
+          if (hasUnreadable(event.currentTarget) || date === '' || daysOff.includes(date)) return
           save({ daysOff: [...daysOff, date].sort() })
           setDate('')
         }}
       >
-        <TextInput
+        <TypedField
+          kind="date"
           aria-label="Day off"
-          type="date"
           value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
+          onChange={setDate}
           error={faults['daysOff']}
         />
         <Button type="submit" variant="default" disabled={date === ''} loading={isPending}>

@@ -16,6 +16,7 @@ import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useFields } from '../../ui/use-fields.ts'
 import { HoursPainter } from './hours-painter.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 import { hoursByDay, nextRange, rangesOf, withDay, type HoursByDay, type OpenHours } from './hours-by-day.ts'
 
 type HoursDialogProps = { readonly profile: HoursProfileView | null; readonly onClose: () => void }
@@ -95,7 +96,7 @@ type DayHoursProps = {
   readonly onChange: (hours: readonly OpenHours[]) => void
 }
 
-/** The ranges of one day. A day ends at "24:00" for the server and at "00:00" for a time field. */
+/** The ranges of one day. It ends at "24:00", also for who writes "00:00". */
 function DayHours({ name, hours, onChange }: DayHoursProps): ReactElement {
   const change = (key: number, part: Partial<OpenHours>): void =>
     onChange(hours.map((range) => (range.key === key ? { ...range, ...part } : range)))
@@ -106,22 +107,20 @@ function DayHours({ name, hours, onChange }: DayHoursProps): ReactElement {
         {hours.length === 0 && <span className="hours__closed">Closed</span>}
         {hours.map(({ key, from, to }) => (
           <span key={key} className="hours__range">
-            <input
-              type="time"
+            <TypedField
+              kind="time"
+              size="xs"
               aria-label={`${name} from`}
               value={from}
-              onChange={(event) => change(key, { from: event.currentTarget.value })}
+              onChange={(value) => change(key, { from: value })}
             />
             –
-            <input
-              type="time"
+            <TypedField
+              kind="time"
+              size="xs"
               aria-label={`${name} until`}
-              value={to === '24:00' ? '00:00' : to}
-              onChange={(event) =>
-                change(key, {
-                  to: event.currentTarget.value === '00:00' ? '24:00' : event.currentTarget.value,
-                })
-              }
+              value={to}
+              onChange={(value) => change(key, { to: value === '00:00' ? '24:00' : value })}
             />
             <ActionIcon
               size="sm"

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type DragEvent, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { completeTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { tasksQuery } from '../../api/queries.ts'
@@ -11,6 +11,7 @@ import { Loading } from '../../ui/splash.tsx'
 import { canPut, taskColumns, type TaskColumn } from './task-groups.ts'
 import { TaskMenu } from './task-menu.tsx'
 import { TaskFacts, useGoalOf } from './task-row.tsx'
+import { useBoardDrag } from './use-board-drag.ts'
 import { useTaskAct } from './use-task-act.ts'
 import './task-board.css'
 
@@ -26,93 +27,87 @@ export function TaskBoard({ onEdit }: BoardProps): ReactElement {
       <Failure title="The tasks could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
     )
   }
+  return <Columns tasks={tasks} onEdit={onEdit} />
+}
+
+function Columns({ tasks, onEdit }: BoardProps & { readonly tasks: readonly TaskView[] }): ReactElement {
   const columns = taskColumns(tasks)
+  const move = useMove()
+  const { drag, board, press } = useBoardDrag((task, key) => {
+    const to = columns.find((column) => column.key === key)
+    if (to !== undefined && canPut(task, to)) move(task, to)
+  })
   return (
-    <div className="board">
+    <div className="board" ref={board} data-dragging={drag !== null || undefined}>
       {columns.map((column) => (
-        <BoardColumn key={column.key} column={column} columns={columns} all={tasks} onEdit={onEdit} />
+        <BoardColumn
+          key={column.key}
+          column={column}
+          columns={columns}
+          isOver={drag?.over === column.key && canPut(drag.task, column)}
+          onPress={press}
+          onEdit={onEdit}
+        />
       ))}
+      {drag !== null && (
+        <div className="board__ghost" style={{ translate: `${drag.x}px ${drag.y}px` }} aria-hidden="true">
+          {drag.task.title}
+        </div>
+      )}
     </div>
   )
 }
 
+type Press = ReturnType<typeof useBoardDrag>['press']
+
 type ColumnProps = BoardProps & {
   readonly column: TaskColumn
   readonly columns: readonly TaskColumn[]
-  readonly all: readonly TaskView[]
+  readonly isOver: boolean
+  readonly onPress: Press
 }
 
-const kind = 'application/x-timewright-task'
-
-function BoardColumn({ column, columns, all, onEdit }: ColumnProps): ReactElement {
-  const { isOver, handlers } = useDrop(column, all)
-  return (
-    <section
-      className="board__column"
-      aria-label={column.title}
-      data-over={isOver || undefined}
-      {...handlers}
-    >
-      <h2>
-        {column.title} <span className="task-group__count">{column.tasks.length}</span>
-      </h2>
-      <ul>
-        {column.tasks.map((task) => (
-          <BoardCard
-            key={task.id}
-            task={task}
-            targets={columns.filter((other) => other.key !== column.key && canPut(task, other))}
-            onEdit={() => onEdit(task)}
-          />
-        ))}
-      </ul>
-      {column.tasks.length === 0 && <p className="board__empty">Nothing here</p>}
-    </section>
-  )
-}
-
-/** For the pointer only: the menu of a card does the same from the keyboard. */
-function useDrop(column: TaskColumn, all: readonly TaskView[]) {
-  const [isOver, setOver] = useState(false)
-  const move = useMove()
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent): void => {
-        if (!event.dataTransfer.types.includes(kind)) return
-        event.preventDefault()
-        setOver(true)
-      },
-      onDragLeave: (): void => setOver(false),
-      onDrop: (event: DragEvent): void => {
-        event.preventDefault()
-        setOver(false)
-        const task = all.find(({ id }) => id === event.dataTransfer.getData(kind))
-        if (task !== undefined && canPut(task, column)) move(task, column)
-      },
-    },
-  }
-}
-
-const dragOf = (task: TaskView) => ({
-  draggable: true,
-  onDragStart: (event: DragEvent): void => {
-    event.dataTransfer.setData(kind, task.id)
-    event.dataTransfer.effectAllowed = 'move'
-  },
-})
+const BoardColumn = ({ column, columns, isOver, onPress, onEdit }: ColumnProps): ReactElement => (
+  <section
+    className="board__column"
+    aria-label={column.title}
+    data-column={column.key}
+    data-over={isOver || undefined}
+  >
+    <h2>
+      {column.title} <span className="task-group__count">{column.tasks.length}</span>
+    </h2>
+    <ul>
+      {column.tasks.map((task) => (
+        <BoardCard
+          key={task.id}
+          task={task}
+          targets={columns.filter((other) => other.key !== column.key && canPut(task, other))}
+          onPress={onPress}
+          onEdit={() => onEdit(task)}
+        />
+      ))}
+    </ul>
+    {column.tasks.length === 0 && <p className="board__empty">Nothing here</p>}
+  </section>
+)
 
 type CardProps = {
   readonly task: TaskView
   readonly targets: readonly TaskColumn[]
+  readonly onPress: Press
   readonly onEdit: () => void
 }
 
-function BoardCard({ task, targets, onEdit }: CardProps): ReactElement {
+function BoardCard({ task, targets, onPress, onEdit }: CardProps): ReactElement {
   const goal = useGoalOf(task)
   const complete = useTaskAct(completeTask, { done: `“${task.title}” is done.` })
   return (
-    <li className="board__card" style={colorVars(task.colorId ?? goal?.colorId ?? null)} {...dragOf(task)}>
+    <li
+      className="board__card"
+      style={colorVars(task.colorId ?? goal?.colorId ?? null)}
+      onPointerDown={(event) => onPress(task, event)}
+    >
       <div className="board__top">
         <Checkbox
           aria-label={`Done: ${task.title}`}
@@ -132,12 +127,18 @@ function BoardCard({ task, targets, onEdit }: CardProps): ReactElement {
   )
 }
 
-function MoveMenu({ task, targets }: Omit<CardProps, 'onEdit'>): ReactElement {
+function MoveMenu({ task, targets }: Pick<CardProps, 'task' | 'targets'>): ReactElement {
   const move = useMove()
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${task.title}`} title="Move">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          data-grip
+          aria-label={`Move ${task.title}`}
+          title="Move: drag, or choose"
+        >
           <Icon name="move" size={15} />
         </ActionIcon>
       </Menu.Target>

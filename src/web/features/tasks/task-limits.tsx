@@ -1,10 +1,11 @@
-import { Checkbox, Fieldset, TextInput } from '@mantine/core'
+import { Checkbox, Fieldset } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
 import { ColorPicker } from '../../ui/color-picker.tsx'
 import { MinutesInput } from '../../ui/minutes-input.tsx'
 import { HoursSelect } from '../settings/hours-select.tsx'
 import type { TaskPartProps } from './task-what.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 type TaskLimitsProps = TaskPartProps & { readonly others: readonly TaskView[] }
 
@@ -47,18 +48,18 @@ export function TaskLimits({ fields, faults, others }: TaskLimitsProps): ReactEl
           />
         </div>
         <div className="form__row">
-          <TextInput
+          <TypedField
+            kind="time"
             label="Rather from"
-            type="time"
             value={values.preferredFrom}
-            onChange={(event) => set('preferredFrom', event.currentTarget.value)}
+            onChange={(value) => set('preferredFrom', value)}
             error={faults['preferredFrom']}
           />
-          <TextInput
+          <TypedField
+            kind="time"
             label="Rather until"
-            type="time"
             value={values.preferredTo}
-            onChange={(event) => set('preferredTo', event.currentTarget.value)}
+            onChange={(value) => set('preferredTo', value)}
             error={faults['preferredTo']}
           />
         </div>

@@ -5,6 +5,7 @@ import { priorityOptions } from '../../ui/priority.ts'
 import type { Fields } from '../../ui/use-fields.ts'
 import { GoalSelect } from '../goals/goal-select.tsx'
 import type { TaskFields } from './task-fields.ts'
+import { TypedField } from '../../ui/typed-field.tsx'
 
 export type TaskPartProps = {
   readonly fields: Fields<TaskFields>
@@ -40,18 +41,18 @@ export function TaskWhat({ fields: { values, set }, faults }: TaskPartProps): Re
         />
       </div>
       <div className="form__row">
-        <TextInput
+        <TypedField
+          kind="datetime-local"
           label="Due"
-          type="datetime-local"
           value={values.due}
-          onChange={(event) => set('due', event.currentTarget.value)}
+          onChange={(value) => set('due', value)}
           error={faults['due']}
         />
-        <TextInput
+        <TypedField
+          kind="datetime-local"
           label="Not before"
-          type="datetime-local"
           value={values.notBefore}
-          onChange={(event) => set('notBefore', event.currentTarget.value)}
+          onChange={(value) => set('notBefore', value)}
           error={faults['notBefore']}
         />
       </div>

@@ -1,12 +1,14 @@
-import { addDays } from '../../format/zoned-time.ts'
-import { weekdayNames, weekdayOfDate } from '../../format/week-range.ts'
 import { dayNumberOf } from '#core/time/local-date.ts'
+import { timeStyle } from './time-style.ts'
+import { weekdayNames, weekdayOfDate } from './week-range.ts'
+import { addDays } from './zoned-time.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
  * The date that a few words mean, seen from `today`; null when they mean none.
- * "tomorrow", "next week", "fri", "2026-12-24", "24 dec", "Dec 24 2027", "24.12.".
+ * "tomorrow", "next week", "fri", "2026-12-24", "24 dec", "Dec 24 2027", "24.12."; "24/12" or "12/24" as the reader
+ * writes dates.
  */
 export function readDate(text: string, today: string): string | null {
   const words = text
@@ -40,17 +42,30 @@ function weekday(words: string, today: string): string | null {
 
 const dayFirst = /^(?<day>\d{1,2})(?:\.\s?| )(?<month>[a-z]{3,9}|\d{1,2})\.?(?: ?(?<year>\d{4}))?$/
 const monthFirst = /^(?<month>[a-z]{3,9}) (?<day>\d{1,2})(?:,? (?<year>\d{4}))?$/
+const slashed = /^(?<one>\d{1,2})\/(?<two>\d{1,2})(?:\/(?<year>\d{4}))?$/
 const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/
 
 /** Without a year the nearest one ahead is meant. */
 function absolute(words: string, today: string): string | null {
-  const parts = (iso.exec(words) ?? dayFirst.exec(words) ?? monthFirst.exec(words))?.groups
-  if (parts === undefined) return null
-  const { day = '', month = '', year } = parts
+  const { day = '', month = '', year } = partsOf(words)
+  if (day === '') return null
   if (year !== undefined) return dateOf(year, month, day)
   const thisYear = Number(today.slice(0, 4))
   const date = dateOf(String(thisYear), month, day)
   return date !== null && date >= today ? date : dateOf(String(thisYear + 1), month, day)
+}
+
+type Parts = { readonly day?: string; readonly month?: string; readonly year?: string | undefined }
+
+const partsOf = (words: string): Parts =>
+  (iso.exec(words) ?? dayFirst.exec(words) ?? monthFirst.exec(words))?.groups ?? ordered(words)
+
+/** The slash is the only sign whose order the reader decides. */
+function ordered(words: string): Parts {
+  const { one = '', two = '', year } = slashed.exec(words)?.groups ?? {}
+  return timeStyle().dateOrder === 'month-day'
+    ? { month: one, day: two, year }
+    : { day: one, month: two, year }
 }
 
 function dateOf(year: string, month: string, day: string): string | null {

@@ -1,0 +1,65 @@
+import { useRef, useState, type PointerEvent, type RefObject } from 'react'
+import type { TaskView } from '#contracts/http/task-routes.ts'
+import { followPointer, swallowClick } from '../../ui/follow-pointer.ts'
+
+/** A card under way, and the column below it. */
+export type Drag = {
+  readonly task: TaskView
+  readonly x: number
+  readonly y: number
+  readonly over: string | null
+}
+
+type BoardDrag = {
+  readonly drag: Drag | null
+  readonly board: RefObject<HTMLDivElement | null>
+  readonly press: (task: TaskView, event: PointerEvent) => void
+}
+
+/** Nearer than that, a press is a click. */
+const slackPx = 6
+/** So near to its edge the board scrolls, by so much with every move. */
+const edgePx = 56
+const scrollPx = 14
+
+/**
+ * Cards are dragged by mouse, finger and pen: by the mouse anywhere, by the others at their handle, since elsewhere
+ * they scroll. The menu of a card does the same from the keyboard.
+ */
+export function useBoardDrag(onDrop: (task: TaskView, columnKey: string) => void): BoardDrag {
+  const [drag, setDrag] = useState<Drag | null>(null)
+  const board = useRef<HTMLDivElement>(null)
+  const press = (task: TaskView, event: PointerEvent): void => {
+    if (!event.isPrimary || event.button !== 0 || !isGrip(event)) return
+    const from = { x: event.clientX, y: event.clientY }
+    let now: Drag | null = null
+    followPointer(event.pointerId, {
+      onMove: ({ clientX: x, clientY: y }) => {
+        if (now === null && Math.hypot(x - from.x, y - from.y) < slackPx) return
+        scrollNearEdge(board.current, x)
+        now = { task, x, y, over: columnAt(x, y) }
+        setDrag(now)
+      },
+      onEnd: (isLetGo) => {
+        setDrag(null)
+        if (now === null) return
+        swallowClick()
+        if (isLetGo && now.over !== null) onDrop(task, now.over)
+      },
+    })
+  }
+  return { drag, board, press }
+}
+
+const isGrip = ({ pointerType, target }: PointerEvent): boolean =>
+  pointerType === 'mouse' || (target instanceof Element && target.closest('[data-grip]') !== null)
+
+const columnAt = (x: number, y: number): string | null =>
+  document.elementFromPoint(x, y)?.closest('[data-column]')?.getAttribute('data-column') ?? null
+
+function scrollNearEdge(board: HTMLElement | null, x: number): void {
+  if (board === null) return
+  const { left, right } = board.getBoundingClientRect()
+  if (x < left + edgePx) board.scrollLeft -= scrollPx
+  if (x > right - edgePx) board.scrollLeft += scrollPx
+}
