@@ -8,6 +8,7 @@ import { createAuditTrail } from '#adapters/postgres/audit-trail.ts'
 import { createChangeFeed, type PostgresChangeFeed } from '#adapters/postgres/change-feed.ts'
 import { createSessionStore, type SessionStore } from '#adapters/postgres/session-store.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { createPersonalCopy } from '#adapters/postgres/personal-copy.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
 import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
@@ -84,7 +85,8 @@ export async function createContainer(
   const clock = demoClock ?? systemClock
   if (demoClock !== null) await followClock(demoClock, changeFeed, onError)
   const userLock = createUserLock({ pool: database.lockPool, onError })
-  const useCases = wire({ env, keys, log, unitOfWork, userLock, solver, wakeUp, clock, demoClock, gateways })
+  const given = { env, keys, log, database, clock, demoClock, gateways }
+  const useCases = wire({ ...given, unitOfWork, userLock, solver, wakeUp })
   return {
     env,
     keys,
@@ -105,7 +107,7 @@ export async function createContainer(
 
 const asItIs = <T>(inner: T): T => inner
 
-type Parts = Pick<Container, 'env' | 'keys' | 'log'> & {
+type Parts = Pick<Container, 'env' | 'keys' | 'log' | 'database'> & {
   readonly unitOfWork: UnitOfWork
   readonly userLock: UserLock
   readonly solver: Solver
@@ -127,6 +129,7 @@ function wire(parts: Parts): UseCases {
     sealer,
     messengers: connectMessengers(env, unitOfWork, clock),
     clock,
+    personalCopy: createPersonalCopy(parts.database.pool),
     movableClock: demoClock === null ? null : movableClock(demoClock, unitOfWork),
     ids: createUuidv7Source(systemClock),
     solver: parts.solver,

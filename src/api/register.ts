@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { RouteAnswer, RouteContract, RouteRequest } from '#contracts/http/route.ts'
@@ -9,10 +10,15 @@ import { strictly } from './strictly.ts'
 /** Whoever asks; public routes may be asked by nobody in particular. */
 export type Caller = { readonly userId: string }
 
+/** A file may be too large for memory. */
+type Given<C extends RouteContract> =
+  | RouteAnswer<C>
+  | (C extends { readonly file: object } ? Readable : never)
+
 type Handler<C extends RouteContract> = (
   request: RouteRequest<C>,
   caller: Caller,
-) => Promise<RouteAnswer<C>> | RouteAnswer<C>
+) => Promise<Given<C>> | Given<C>
 
 export type Register = <C extends RouteContract>(contract: C, handler: Handler<C>) => void
 

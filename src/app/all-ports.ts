@@ -5,6 +5,7 @@ import type { MovableClock } from './ports/clock.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { ExpandOccurrences } from './ports/recurrence.ts'
 import type { Messengers } from './ports/messengers.ts'
+import type { PersonalCopy } from './ports/personal-copy.ts'
 import type { Sealer } from './ports/sealer.ts'
 import type { Solver } from './ports/solver.ts'
 import type { UserLock } from './ports/user-lock.ts'
@@ -16,6 +17,7 @@ export type Ports = EditDependencies & {
   readonly sealer: Sealer
   readonly messengers: Messengers
   readonly movableClock: MovableClock | null
+  readonly personalCopy: PersonalCopy
   readonly solver: Solver
   readonly expand: ExpandOccurrences
   readonly gateways: CalendarGateways

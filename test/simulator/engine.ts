@@ -63,6 +63,7 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     messengers: { mailer: null, slack: { faultOf: () => null, send: () => Promise.resolve() } },
     clock,
     movableClock: null,
+    personalCopy: () => Promise.reject(new Error('Nobody takes a copy in a simulation.')),
     ids,
     solver,
     expand: createExpandOccurrences((_series, error) => parts.onFault('expand', error)),

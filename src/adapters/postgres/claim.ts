@@ -17,7 +17,9 @@ export type Door =
   | { readonly door: 'membership' | 'colleagues' | 'report' | 'hand-over' | 'tree' | 'forget' }
 
 /** For whom a transaction works: that decides which rows are there (docs/adr/0009). The fleet sees none by itself. */
-export type Claim = { readonly userId: string } | Door | 'fleet'
+export type Claim =
+  // With `isOneMoment` all its questions are answered as of the first one; it only reads.
+  { readonly userId: string; readonly isOneMoment?: true } | Door | 'fleet'
 
 export function nameOf(claim: Claim): string {
   if (claim === 'fleet') return 'the fleet'
@@ -32,7 +34,9 @@ export function beginAs(claim: Claim): string {
   // UTC, because old offsets with seconds cannot be read back as a Date.
   const settings = Object.entries({ ...settingsOf(claim), 'app.actor': currentActor(), TimeZone: 'UTC' })
   const made = settings.map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`)
-  return `begin isolation level read committed; select ${[TAKE_ROLE, ...made].join(', ')}`
+  const isOneMoment = typeof claim === 'object' && 'isOneMoment' in claim
+  const level = isOneMoment ? 'repeatable read read only' : 'read committed'
+  return `begin isolation level ${level}; select ${[TAKE_ROLE, ...made].join(', ')}`
 }
 
 /** Goes on with another claim in the same transaction. The one before is over. */

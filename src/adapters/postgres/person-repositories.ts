@@ -21,7 +21,6 @@ import { drizzleLedgerRepository } from './repositories/drizzle-ledger-repositor
 import { drizzleNotificationRepository } from './repositories/drizzle-notification-repository.ts'
 import { drizzleObjectiveRepository } from './repositories/drizzle-objective-repository.ts'
 import { drizzleOwnCalendarRepository } from './repositories/drizzle-own-calendar-repository.ts'
-import { drizzlePersonalDataRepository } from './repositories/drizzle-personal-data-repository.ts'
 import { drizzlePersonRepository } from './repositories/drizzle-person-repository.ts'
 import { drizzlePlanVersionRepository } from './repositories/drizzle-plan-version-repository.ts'
 import { drizzlePublishedEventRepository } from './repositories/drizzle-published-event-repository.ts'
@@ -74,7 +73,6 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     reports: drizzleReportRepository(scope),
     departure: drizzleDepartureRepository(scope),
     housekeeping: drizzleHousekeepingRepository(scope),
-    personalData: drizzlePersonalDataRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),
     announce: (topic) => announceChange(scope.db, { userId: scope.userId, topic }),
   }

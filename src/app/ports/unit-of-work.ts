@@ -9,7 +9,7 @@ import type {
   ListingRepository,
   OwnCalendarRepository,
 } from './repositories/calendar-repositories.ts'
-import type { DepartureRepository, PersonalDataRepository } from './repositories/departure-repositories.ts'
+import type { DepartureRepository } from './repositories/departure-repositories.ts'
 import type {
   AchievementRepository,
   CheckInRepository,
@@ -82,7 +82,6 @@ export type Repositories = {
   readonly wakes: WakeRepository
   readonly departure: DepartureRepository
   readonly housekeeping: HousekeepingRepository
-  readonly personalData: PersonalDataRepository
   /** Tells the person's open pages, after the commit. */
   announce(topic: Topic): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPersonalCopy } from '#adapters/postgres/personal-copy.ts'
 import { snapshotOf } from '../postgres/support/snapshot.ts'
 import { createTwoPeople, SECRET, type TwoPeople } from '../isolation/support/two-people.ts'
 
@@ -16,6 +17,9 @@ async function emailOf(id: string): Promise<string | undefined> {
   const { rows } = await people.pool.query<{ email: string }>('select email from users where id = $1', [id])
   return rows[0]?.email
 }
+
+const rename = (name: string) =>
+  people.pool.query('update users set name = $2 where id = $1', [people.ada.id, name])
 
 const asAda = (method: 'GET' | 'DELETE', url: string, payload?: object) =>
   people.app.inject({ method, url, headers: people.asAda, ...(payload === undefined ? {} : { payload }) })
@@ -48,6 +52,25 @@ describe('a copy of everything', () => {
     expect(answer.body).not.toContain(SECRET)
     expect(answer.body).not.toContain(people.bob.id)
     expect(answer.body).not.toMatch(/sealed|digest|"syncToken"|tokenHash/)
+  })
+
+  test('comes some rows at a time, as of one moment, whatever changes meanwhile', async () => {
+    const counted = async (): Promise<number> => {
+      const { rows } = await people.pool.query<{ n: number }>(
+        'select count(*)::int as n from audit_entries where user_id = $1',
+        [people.ada.id],
+      )
+      return rows[0]?.n ?? 0
+    }
+    for (let index = 0; index < 30; index += 1) await rename(`Ada the ${index}th`)
+    const [before, pieces] = [await counted(), new Array<number>()]
+    await createPersonalCopy(people.pool)(people.ada.id, async (section, rows) => {
+      if (section === 'person') await rename('Ada')
+      if (section === 'auditTrail') pieces.push(rows.length)
+    })
+    expect(await counted()).toBe(before + 1)
+    expect(Math.max(...pieces)).toBeLessThanOrEqual(20)
+    expect(pieces.reduce((sum, rows) => sum + rows, 0)).toBe(before)
   })
 })
 

@@ -15,11 +15,3 @@ export type DepartureRepository = {
    */
   forget(atMs: number): Promise<void>
 }
-
-/** One row as it is kept, without secrets. */
-export type PersonalRow = Readonly<Record<string, unknown>>
-
-export type PersonalDataRepository = {
-  /** All rows of the person, by what they are about, as of one moment. */
-  read(): Promise<Readonly<Record<string, readonly PersonalRow[]>>>
-}
