@@ -41,10 +41,12 @@ export const writeTimesAs = (style: TimeStyle): void => {
 }
 export const timeStyle = (): TimeStyle => current
 
-const gridFormats = {
-  '24': { hour: '2-digit', minute: '2-digit', hour12: false },
-  '12': { hour: 'numeric', minute: '2-digit', omitZeroMinute: true, hour12: true },
+type Hour = { readonly date: { readonly hour: number } }
+
+const hourTexts = {
+  '24': ({ date: { hour } }: Hour): string => `${String(hour).padStart(2, '0')}:00`,
+  '12': ({ date: { hour } }: Hour): string => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`,
 } as const
 
-/** The same for the grid of hours: "09:00", or "9 AM". Always the same object: the grid draws itself anew for another. */
-export const gridTimes = () => gridFormats[timeStyle().hourCycle]
+/** The same for the hours beside the grid: "09:00", or "9 AM". One function a style: for another the grid draws itself anew. */
+export const gridHours = () => hourTexts[timeStyle().hourCycle]

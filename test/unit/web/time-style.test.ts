@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { gridTimes, styleOf, type TimeStyle, writeTimesAs } from '../../../src/web/format/time-style.ts'
+import { gridHours, styleOf, type TimeStyle, writeTimesAs } from '../../../src/web/format/time-style.ts'
 import { weekLabel } from '../../../src/web/format/week-range.ts'
 import {
   clockText,
@@ -54,7 +54,12 @@ describe('twelve hours', () => {
     )
     expect(wallTimeWords('24:00')).toBe('12 midnight')
     expect(wallTimeWords('09:00')).toBe('9:00 AM')
-    expect(gridTimes()).toMatchObject({ hour12: true })
+    expect([0, 9, 12, 15].map((hour) => gridHours()({ date: { hour } }))).toEqual([
+      '12 AM',
+      '9 AM',
+      '12 PM',
+      '3 PM',
+    ])
     expect(clockText(780)).toBe('13:00')
     expect(fieldOfInstant('2026-11-23T13:00:00Z', 'UTC')).toBe('2026-11-23T13:00')
   })

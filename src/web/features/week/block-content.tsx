@@ -17,13 +17,15 @@ export function eventContent({ event, isMirror, isShort, view }: EventDisplayInf
   const { shown } = event.extendedProps as { shown?: Shown }
   if (shown === undefined) return null
   const timeZone = String(view.calendar.getOption('timeZone'))
-  const { start, end } = event
   // What is dragged shows where it would be.
-  const isElsewhere = isMirror && start !== null && end !== null
-  const span = isElsewhere ? { start: start.toISOString(), end: end.toISOString() } : thingOf(shown)
+  const carried = isMirror ? spanOf(event) : null
+  const span = carried ?? thingOf(shown)
   const box: Box = { size: boxSize(span, isShort), span, timeZone }
-  return isElsewhere ? drawn(shown, box) : kept(shown, box)
+  return carried === null ? kept(shown, box) : drawn(shown, box)
 }
+
+const spanOf = ({ start, end }: EventDisplayInfo['event']): Span | null =>
+  start === null || end === null ? null : { start: start.toISOString(), end: end.toISOString() }
 
 const known = new WeakMap<BlockView | BusyView, { readonly key: string; readonly element: ReactElement }>()
 

@@ -13,7 +13,7 @@ import { memo, useMemo, useRef, useState, type ReactElement, type RefObject } fr
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
-import { gridTimes } from '../../format/time-style.ts'
+import { gridHours } from '../../format/time-style.ts'
 import { addDays, wallTimeOf } from '../../format/zoned-time.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { calendarLooks, HeaderMarks } from './calendar-looks.tsx'
@@ -123,7 +123,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         slotDuration="00:30:00"
         slotMinHeight={28}
         slotHeaderInterval="01:00:00"
-        slotHeaderFormat={gridTimes()}
+        slotHeaderFormat={gridHours()}
         snapDuration={`00:${String(gridMinutes).padStart(2, '0')}:00`}
         scrollTime={scrollTime}
         scrollTimeReset={false}
