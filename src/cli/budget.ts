@@ -5,12 +5,14 @@ export type BudgetOptions = { readonly steps?: number; readonly milliseconds?: n
 
 export type Budget = {
   readonly steps: number
-  readonly shouldStop?: () => boolean
+  readonly timeGone?: () => number
   readonly shouldStopRepairs?: () => boolean
 }
 
-/** What the default number of steps is meant to take. The search cools down over its steps, so they must be guessed. */
-const DEFAULT_MS = 500
+/** More steps than any machine does in a millisecond: where time is given alone, only the clock ends the search. */
+const MOST_STEPS_PER_MS = 500
+/** Part of the time for what follows the search. */
+const RESERVE = 0.02
 /** A budget of at least this leaves time to replan repairs: a share of it, on top. */
 const REPAIRS_FROM_MS = 200
 const REPAIR_SHARE = 0.25
@@ -19,10 +21,11 @@ const REPAIR_SHARE = 0.25
 export function budgetOf({ steps, milliseconds }: BudgetOptions): Budget {
   if (milliseconds === undefined) return { steps: steps ?? DEFAULT_STEPS }
   const startMs = performance.now()
+  const searchMs = (1 - RESERVE) * milliseconds
   const repairsUntilMs = milliseconds < REPAIRS_FROM_MS ? 0 : milliseconds * (1 + REPAIR_SHARE)
   return {
-    steps: steps ?? Math.max(100, Math.round((DEFAULT_STEPS * milliseconds) / DEFAULT_MS)),
-    shouldStop: () => performance.now() - startMs >= milliseconds,
+    steps: steps ?? Math.ceil(MOST_STEPS_PER_MS * milliseconds),
+    timeGone: () => (performance.now() - startMs) / searchMs,
     shouldStopRepairs: () => performance.now() - startMs >= repairsUntilMs,
   }
 }

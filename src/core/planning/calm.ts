@@ -1,7 +1,8 @@
 import { constructFreshInPlace, constructInPlace } from './construction.ts'
 import { type CostedBlock, costOf } from './cost.ts'
-import { searchInPlace, stepsDone } from './local-search.ts'
+import { searchInPlace, stepsDone, workDone } from './local-search.ts'
 import { countMoves } from './homes.ts'
+import { STEP_WORK } from './pace.ts'
 import type { Cost } from './plan.ts'
 import type { Search } from './search-state.ts'
 import { type Snapshot, keepInPlace, restoreInPlace, snapshotOf } from './snapshot.ts'
@@ -55,30 +56,30 @@ export type Found = {
  */
 export function searchCalmlyInPlace(search: Search, options: SolveOptions): Found {
   const { steps, isCalm = false } = options
-  const keptShare = constructInPlace(search, options)
+  const keptShare = constructInPlace(search, steps)
   const inForce = snapshotOf(search.state)
   const begin = stepsDone(search)
   const isMostlyKept = keptShare > MOSTLY_KEPT
-  if (isMostlyKept && steps < LEAST_STEPS) return mendInForceInPlace(search, steps, options)
-  constructFreshInPlace(search, options)
+  if (isMostlyKept && steps < LEAST_STEPS) return mendInForceInPlace(search, steps, isCalm)
+  constructFreshInPlace(search, steps)
   const fresh = snapshotOf(search.best)
   const isPoor = !isCalm && fresh.cost < POOR * inForce.cost
-  if (!isMostlyKept || isPoor) return searchFreelyInPlace(search, options)
+  if (!isMostlyKept || isPoor) return searchFreelyInPlace(search, steps)
   takeUpInPlace(search, inForce)
   const left = Math.max(0, steps - begin)
-  const mended = mendInForceInPlace(search, begin + mendShare(isCalm) * left, options)
+  const mended = mendInForceInPlace(search, begin + mendShare(isCalm) * left, isCalm)
   const isBehind = fresh.cost < mended.cost.total - epsilon
   if (isBehind) takeUpInPlace(search, fresh)
   // A plan in force that is dearer, though mended, than what a moment's thought finds has no claim to peace.
-  if (isBehind && !isCalm) return searchFreelyInPlace(search, options)
+  if (isBehind && !isCalm) return searchFreelyInPlace(search, steps)
   return calmestInPlace(search, options, mended, steps - HOMING_SHARE * left)
 }
 
 /** Searches freely until so many steps are done, then undoes moves; chooses among what came out and the mended plan. */
 function calmestInPlace(search: Search, options: SolveOptions, mended: Found, until: number): Found {
   const { steps, isCalm = false } = options
-  const free = searchFreelyInPlace(search, { ...options, steps: until })
-  const homed = mendInPlace(search, steps, options)
+  const free = searchFreelyInPlace(search, until)
+  const homed = mendInPlace(search, steps, isCalm)
   const bearable = [mended, homed, free].filter((plan) => !isCalm || isBearable(plan, mended))
   const cheapest = bearable.reduce((best, plan) => (plan.cost.total < best.cost.total ? plan : best))
   const calmest = bearable.filter((plan) => isWorthPeace(plan, cheapest, isCalm))
@@ -93,15 +94,15 @@ function isBearable({ cost, movedItems }: Found, mended: Found): boolean {
   return mended.cost.medium - cost.medium >= least * (movedItems - CALM_ITEMS)
 }
 
-function searchFreelyInPlace(search: Search, options: SolveOptions): Found {
-  searchInPlace(search, options)
+function searchFreelyInPlace(search: Search, steps: number): Found {
+  searchInPlace(search, steps)
   return bestOf(search)
 }
 
 /** From the best plan to a cheap one where every block that could have stayed and is moved costs extra. */
-function mendInPlace(search: Search, steps: number, options: SolveOptions): Found {
-  priceMovesInPlace(search, pointsPerMove(search.best.cost, options.isCalm === true))
-  searchInPlace(search, { ...options, steps })
+function mendInPlace(search: Search, steps: number, isCalm: boolean): Found {
+  priceMovesInPlace(search, pointsPerMove(search.best.cost, isCalm))
+  searchInPlace(search, steps)
   priceMovesInPlace(search, 0)
   return bestOf(search)
 }
@@ -109,10 +110,10 @@ function mendInPlace(search: Search, steps: number, options: SolveOptions): Foun
 const mendShare = (isCalm: boolean): number => (isCalm ? CALM_MEND_SHARE : MEND_SHARE)
 
 /** The same from the plan in force; where people must not be disturbed, few items move at any time. */
-function mendInForceInPlace(search: Search, steps: number, options: SolveOptions): Found {
+function mendInForceInPlace(search: Search, steps: number, isCalm: boolean): Found {
   const { homes } = search.state
-  if (options.isCalm === true) homes.mostMoved = CALM_ITEMS
-  const mended = mendInPlace(search, steps, options)
+  if (isCalm) homes.mostMoved = CALM_ITEMS
+  const mended = mendInPlace(search, steps, isCalm)
   homes.mostMoved = Number.POSITIVE_INFINITY
   return mended
 }
@@ -134,7 +135,7 @@ function bestOf(search: Search): Found {
   restoreInPlace(state, best)
   const blocks = blocksOfState(state)
   const cost = costOf(state.problem, blocks)
-  return { blocks, cost, ...countMoves(state), steps: Math.round(stepsDone(search)) }
+  return { blocks, cost, ...countMoves(state), steps: Math.round(workDone(search) / STEP_WORK) }
 }
 
 function isWorthPeace(calm: Found, free: Found, isCalm: boolean): boolean {

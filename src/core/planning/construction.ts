@@ -1,8 +1,9 @@
 import { startRoughInPlace } from './bound/price-round.ts'
 import { fullPrices, guideInPlace } from './guide-search.ts'
-import { type Budget, STEP_WORK, stepsDone } from './local-search.ts'
+import { stepsDone } from './local-search.ts'
 import { placeHabitInPlace } from './moves/place-habit.ts'
 import { placeTaskInPlace } from './moves/place-task.ts'
+import { isTimeOver, workUntil } from './pace.ts'
 import type { Search } from './search-state.ts'
 import { keepInPlace, restoreInPlace } from './snapshot.ts'
 import { startOverInPlace } from './start-over.ts'
@@ -18,9 +19,9 @@ const FRESH_PLANS = 10
  * First prices of time and first plan: the previous one as far as it holds, and what is missing. Returns the share of
  * the previous blocks that stay, 0 where there are none.
  */
-export function constructInPlace(search: Search, { steps, shouldStop }: Budget): number {
+export function constructInPlace(search: Search, steps: number): number {
   const { state, timePrices, guide } = search
-  startRoughInPlace(timePrices, ROUGH_ROUNDS, ROUGH_SHARE * steps * STEP_WORK, shouldStop)
+  startRoughInPlace(timePrices, ROUGH_ROUNDS, () => ROUGH_SHARE * workInAll(search, steps))
   search.leastCost.set(timePrices.aloneCost)
   guideInPlace(search)
   const keptShare = keepPreviousInPlace(state)
@@ -34,13 +35,18 @@ export function constructInPlace(search: Search, { steps, shouldStop }: Budget):
   return keptShare
 }
 
+/** Work that is likely to be done in all when so many steps are done; nothing once the time is over. */
+function workInAll(search: Search, steps: number): number {
+  stepsDone(search)
+  return isTimeOver(search.pace) ? 0 : workUntil(search.pace, steps)
+}
+
 /** The best of several fresh plans and the one at hand. */
-export function constructFreshInPlace(search: Search, { steps, shouldStop }: Budget): void {
+export function constructFreshInPlace(search: Search, steps: number): void {
   const { state, guide, best } = search
   const begin = stepsDone(search)
   const end = begin + FRESH_SHARE * (steps - begin)
   for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < end; plan++) {
-    if (shouldStop?.() === true) break
     const before = guide.work
     startOverInPlace(search)
     search.planWork = guide.work - before

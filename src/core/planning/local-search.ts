@@ -5,13 +5,12 @@ import { ruinInPlace } from './moves/choose-ruin.ts'
 import { recreateInPlace } from './moves/recreate.ts'
 import { returnHomeInPlace } from './moves/return-home.ts'
 import { resetRuinsInPlace } from './moves/ruin.ts'
+import { STEP_WORK, stepsAfter, workUntil } from './pace.ts'
 import { resetLogInPlace, undoInPlace } from './moves/undo-log.ts'
 import type { Search } from './search-state.ts'
 import { keepInPlace, restoreInPlace } from './snapshot.ts'
 import { startOverInPlace } from './start-over.ts'
 
-/** Work of one step of the budget: about ten microseconds on an ordinary core. */
-export const STEP_WORK = 6000
 /** Work of a move beside its insertions. */
 const MOVE_WORK = 2000
 /**
@@ -29,31 +28,30 @@ const PRICE_SHARE = 0.3
 const MOVES_PER_LOOK = 500
 const TEMPERATURES = 64
 
-/** Steps to be done since the search was made; `shouldStop` ends it before that. */
-export type Budget = { readonly steps: number; readonly shouldStop?: () => boolean }
+/** Work of search and prices so far. */
+export const workDone = ({ guide, timePrices }: Search): number => guide.work + timePrices.guide.work
 
-/** Work of search and prices so far, in steps of the budget. */
-export const stepsDone = ({ guide, timePrices }: Search): number =>
-  (guide.work + timePrices.guide.work) / STEP_WORK
+/** The same in steps of the budget; where it is one of time, a step is a share of the time. */
+export const stepsDone = (search: Search): number => stepsAfter(search.pace, workDone(search))
 
 /**
- * Ruins and recreates, ever cooler, in several rounds: each after the first starts over, from the best plan or from
- * nothing, for a plan that has cooled down no longer finds its way out of a poor arrangement. The prices of time are
- * refined on the side. Ends early where the plan is as cheap as the bound.
+ * Ruins and recreates until so many steps are done since the search was made, ever cooler, in several rounds: each after
+ * the first starts over, from the best plan or from nothing, for a plan that has cooled down no longer finds its way out
+ * of a poor arrangement. The prices of time are refined on the side. Ends early where the plan is as cheap as the bound.
  */
-export function searchInPlace(search: Search, { steps, shouldStop }: Budget): void {
+export function searchInPlace(search: Search, steps: number): void {
   const begin = stepsDone(search)
   const shortest = Math.max(LEAST_ROUND_STEPS, ROUND_STEPS * search.state.count.length)
+  const stepsLeft = (workUntil(search.pace, steps) - workDone(search)) / STEP_WORK
   const isMending = search.state.homes.pointsPerMove > 0
-  const rounds = isMending ? 1 : Math.max(1, Math.floor((steps - begin) / shortest))
+  const rounds = isMending ? 1 : Math.max(1, Math.floor(stepsLeft / shortest))
   const length = (steps - begin) / rounds
   const temperatures = coolingDown(hottestOf(search, steps))
   let round = 0
   for (let move = 0; ; move++) {
     const done = stepsDone(search)
     if (done >= steps || isProven(search)) return
-    if (move % 16 === 15 && shouldStop?.() === true) return
-    refineInPlace(search, done, move)
+    refineInPlace(search, move)
     if (done - begin >= (round + 1) * length) startRoundInPlace(search, ++round)
     const cooled = Math.floor(((done - begin) / length - round) * TEMPERATURES)
     moveInPlace(search, temperatures[Math.max(0, Math.min(TEMPERATURES - 1, cooled))]!)
@@ -62,17 +60,17 @@ export function searchInPlace(search: Search, { steps, shouldStop }: Budget): vo
 }
 
 /** Mending is cold; but where few items may move at all, a cold search would be stuck with the first that did. */
-function hottestOf({ state: { homes }, planWork }: Search, steps: number): number {
+function hottestOf({ state: { homes }, planWork, pace }: Search, steps: number): number {
   if (homes.pointsPerMove > 0 && homes.mostMoved === Number.POSITIVE_INFINITY) return COLDEST
-  return Math.min(HOTTEST, COLDEST + (HEAT_PER_PLAN * steps * STEP_WORK) / planWork)
+  return Math.min(HOTTEST, COLDEST + (HEAT_PER_PLAN * workUntil(pace, steps)) / planWork)
 }
 
 const isProven = ({ best, timePrices }: Search): boolean => best.cost - timePrices.lower <= 1e-6
 
 /** A round of prices whenever they have had less than their share of the work. */
-function refineInPlace(search: Search, done: number, move: number): void {
+function refineInPlace(search: Search, move: number): void {
   const { timePrices } = search
-  if (timePrices.guide.work / STEP_WORK < PRICE_SHARE * done) priceRoundInPlace(timePrices, search.best.cost)
+  if (timePrices.guide.work < PRICE_SHARE * workDone(search)) priceRoundInPlace(timePrices, search.best.cost)
   if (move % MOVES_PER_LOOK === MOVES_PER_LOOK - 1) guideInPlace(search)
 }
 

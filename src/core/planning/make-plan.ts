@@ -15,8 +15,8 @@ export type MakePlanOptions = {
   readonly seed: number
   /** Steps of the search; the same problem, seed and steps give the same plan, byte for byte. */
   readonly steps: number
-  /** Ends the search early, by a clock for instance; such a plan is not reproducible. */
-  readonly shouldStop?: () => boolean
+  /** Part of the time that is gone, 1 at the end (see SolveOptions); such a plan is not reproducible. */
+  readonly timeGone?: () => number
   /** True: the plan in force is not torn up for a few points, however small its cost is (calm.ts). */
   readonly isCalm?: boolean
   /** False leaves `repairs` empty and saves the time of replanning; true by default. */
@@ -32,12 +32,12 @@ export type MakePlanOptions = {
  * windows are overfull, which smallest changes would help, and what changes against the plan in force.
  */
 export function makePlan(problem: Problem, options: MakePlanOptions): Plan {
-  const { seed, shouldStop } = options
+  const { seed, timeGone } = options
   const solved = solve(problem, {
     seed,
     steps: options.steps,
     isCalm: options.isCalm === true,
-    ...(shouldStop === undefined ? {} : { shouldStop }),
+    ...(timeGone === undefined ? {} : { timeGone }),
   })
   const facts = readFacts(problem)
   const placed = placedBlocks(facts, solved.blocks)

@@ -8,8 +8,10 @@ import { type Orders, insertionOrders } from './moves/recreate.ts'
 import { type Ruins, emptyRuins } from './moves/ruin.ts'
 import { type UndoLog, undoLog } from './moves/undo-log.ts'
 import { type Workspace, workspace } from './moves/workspace.ts'
+import { type Pace, startPace } from './pace.ts'
 import { type PlanState, emptyState } from './plan-state.ts'
 import { type Snapshot, snapshotOf } from './snapshot.ts'
+import type { SolveOptions } from './solve-options.ts'
 
 /** Everything that a search works on. */
 export type Search = {
@@ -28,6 +30,7 @@ export type Search = {
   /** By item: what it would cost if it were alone in the plan. */
   readonly leastCost: Float64Array
   readonly timePrices: Prices
+  readonly pace: Pace
   /** Work of a fresh plan; without end where none was made. */
   planWork: number
   /** Called after every move; tests compare the sums with their from-scratch twin here. */
@@ -37,13 +40,10 @@ export type Search = {
 /** Tables of prices: so many as there are levels times kinds of noise. */
 const TABLES = 12
 
-export function newSearch(
-  problem: CompiledProblem,
-  seed: number,
-  afterMove?: (state: PlanState) => void,
-): Search {
+export function newSearch(problem: CompiledProblem, options: SolveOptions): Search {
+  const { steps, timeGone, afterMove } = options
   const state = emptyState(problem)
-  const random = seeded(seed)
+  const random = seeded(options.seed)
   const timePrices = startPrices(problem)
   const deadline = deadlines(problem.tasks)
   const sums = (): Float64Array => new Float64Array(problem.grid.count + 1)
@@ -73,6 +73,7 @@ export function newSearch(
     centres: openSteps(problem),
     leastCost: new Float64Array(problem.itemIds.length),
     timePrices,
+    pace: startPace(steps, timeGone),
     planWork: Number.POSITIVE_INFINITY,
     afterMove,
   }

@@ -9,8 +9,11 @@ export type SolveOptions = {
   readonly steps: number
   /** True: the plan in force is not torn up for a gain of a few points, however small its cost is. */
   readonly isCalm?: boolean
-  /** Asked between moves; a plan that was stopped by it is not reproducible. */
-  readonly shouldStop?: () => boolean
+  /**
+   * Part of the time that is gone, by some clock: the search cools down with it and ends at 1, or with its steps if they
+   * are done before. Such a plan is not reproducible.
+   */
+  readonly timeGone?: () => number
   /** Sees the plan after every move; for tests. */
   readonly afterMove?: (state: PlanState) => void
 }

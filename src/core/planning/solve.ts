@@ -5,7 +5,7 @@ import { compile } from './compile.ts'
 import type { CompiledProblem } from './compiled.ts'
 import type { Bound, Cost } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { STEP_WORK } from './local-search.ts'
+import { STEP_WORK } from './pace.ts'
 import { newSearch } from './search-state.ts'
 
 export type SolvedBlock = {
@@ -38,8 +38,9 @@ const setUpWork = ({ itemIds, grid }: CompiledProblem, steps: number): number =>
 
 /** The same for a problem that was compiled before. */
 export function solveCompiled(problem: CompiledProblem, options: SolveOptions): Solution {
-  const search = newSearch(problem, options.seed, options.afterMove)
-  search.guide.work += setUpWork(problem, options.steps)
+  const search = newSearch(problem, options)
+  // A clock counts the set-up by itself.
+  if (options.timeGone === undefined) search.guide.work += setUpWork(problem, options.steps)
   const { blocks, cost, steps } = searchCalmlyInPlace(search, options)
   const { lower } = search.timePrices
   const pinnedCount = problem.pinned.length

@@ -99,21 +99,20 @@ const FINER = 4.6
 /** Part of the work of the first rough rounds, as they are asked for, that prices get in the end. */
 const LIKELY_WORK = 0.75
 
-/** Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they take too much work or time. */
-export function startRoughInPlace(
-  prices: Prices,
-  most: number,
-  work: number,
-  shouldStop?: () => boolean,
-): void {
+/**
+ * Rough rounds from no prices at all, ever finer: as many as asked for, fewer where they would take more work than they
+ * may. How much that is, is asked again before each round: time may be over.
+ */
+export function startRoughInPlace(prices: Prices, most: number, mostWork: () => number): void {
   prices.lower = planAloneInPlace(prices, chargeInPlace(prices), 0)
   prices.aloneCost.set(prices.itemCost)
+  const work = mostWork()
   prices.schedule.work = LIKELY_WORK * work
   const fitting = Math.floor(work / Math.max(1, 4 * prices.guide.work))
   const rounds = Math.max(LEAST_ROUGH_ROUNDS, Math.min(most, fitting))
   let stride = dearPrice(prices.state.problem)
   for (let round = 0; round < rounds; round++) {
-    if (shouldStop?.() === true) break
+    if (mostWork() === 0) break
     roughRoundInPlace(prices, stride)
     stride *= 1 - FINER / Math.max(5, rounds)
   }
