@@ -1,5 +1,6 @@
 import type { EditDependencies } from './edit/dependencies.ts'
 import { createInvitationEdits } from './edit/teams/invitations.ts'
+import type { MailInvitationDependencies } from './edit/teams/mail-invitation.ts'
 import { createSetOwnerTeam } from './edit/teams/goal-team.ts'
 import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
@@ -8,7 +9,7 @@ import { createSharedGoals } from './read/read-shared-goals.ts'
 import { createReadTimeReport } from './read/read-time-report.ts'
 import { createReadWorkspace } from './read/read-workspace.ts'
 
-type Dependencies = EditDependencies & { readonly secrets: Secrets }
+type Dependencies = EditDependencies & MailInvitationDependencies & { readonly secrets: Secrets }
 
 /** Working with others. */
 export function teamUseCases(dependencies: Dependencies) {

@@ -36,8 +36,14 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
   app.removeContentTypeParser('text/plain')
 }
 
-/** What makes the planner search or Google answer: a person needs it now and then, a loop of a program never. */
-const costly = new Set(['POST /api/v1/plan', 'POST /api/v1/plan/preview', 'POST /api/v1/calendars/refresh'])
+/** What makes the planner search, Google answer or a mail go out: a person needs it now and then, a loop of a program never. */
+const costly = new Set([
+  'POST /api/v1/plan',
+  'POST /api/v1/plan/preview',
+  'POST /api/v1/calendars/refresh',
+  'POST /api/v1/workspace/invitations',
+  'POST /api/v1/workspace/invitations/:id/mail',
+])
 const COSTLY_SHARE = 20
 
 /** Has to be heard before the limiter is there. Counted by person, once it is known who asks. */

@@ -57,7 +57,7 @@ export async function addRoutes(
   kpiWebhook(app, useCases)
   kpiRoutes(register, useCases, options.publicUrl)
   reportRoutes(app, useCases)
-  invitationRoutes(register, useCases, options.publicUrl)
+  invitationRoutes(register, useCases)
   for (const add of ofPeople) add(register, useCases)
   await mailLinkRoutes(app, useCases)
   await streamRoutes(app, options.changeFeed)

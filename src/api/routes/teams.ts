@@ -54,12 +54,10 @@ export function teamRoutes(register: Register, app: UseCases): void {
   )
 }
 
-export function invitationRoutes(register: Register, app: UseCases, publicUrl: string): void {
+export function invitationRoutes(register: Register, app: UseCases): void {
   register(teams.listInvitations, (_, { userId }) => app.listInvitations(userId))
-  register(teams.createInvitation, async ({ body }, { userId }) => {
-    const { id, secret } = await app.invite(userId, body)
-    return { id, url: new URL(`/invitations/${secret}`, publicUrl).href }
-  })
+  register(teams.createInvitation, ({ body }, { userId }) => app.invite(userId, body))
+  register(teams.resendInvitation, ({ params }, { userId }) => app.resendInvitation(userId, params.id))
   register(teams.revokeInvitation, ({ params }, { userId }) => app.revokeInvitation(userId, params.id))
   register(teams.readInvitation, ({ params }, { userId }) => app.readInvitation(userId, params.token))
   register(teams.acceptInvitation, async ({ params }, { userId }) => {

@@ -45,6 +45,7 @@ export function createReadWorkspace(dependencies: EditDependencies) {
             createdAt: iso(one.createdAtMs),
             expiresAt: iso(one.expiresAtMs),
             usedAt: isoOrNull(one.usedAtMs),
+            mailedAt: isoOrNull(one.mailedAtMs),
             state: invitationState(one, clock.now()),
           })),
         }

@@ -41,6 +41,7 @@ export const invitation = z
     createdAt: instant,
     expiresAt: instant,
     usedAt: instant.nullable(),
+    mailedAt: instant.nullable(),
     state: z.enum(['open', 'expired', 'used', 'revoked']),
   })
   .meta({ id: 'Invitation' })
@@ -165,17 +166,32 @@ export const listInvitations = defineRoute({
   summary: 'Invitations to the current workspace, newest first',
   response: listOf(invitation),
 })
+const madeInvitation = z.object({
+  id,
+  url: z.url(),
+  mail: z
+    .enum(['sent', 'failed', 'none'])
+    .meta({ description: 'none: nobody in particular is invited, or there is no mail server' }),
+})
 export const createInvitation = defineRoute({
   method: 'POST',
   path: '/api/v1/workspace/invitations',
   tag,
-  summary: 'Invite by link, or one person by mail address; the link is shown once and ends after 7 days',
+  summary: 'Invite by link, or one person by mail; the link is shown once and ends after 7 days',
   body: z.object({
     email: z.email().max(300).nullable().default(null).meta({ description: 'Null: whoever has the link' }),
     role: invitedRole.default('member'),
   }),
-  response: z.object({ id, url: z.url() }),
+  response: madeInvitation,
   status: 201,
+})
+export const resendInvitation = defineRoute({
+  method: 'POST',
+  path: '/api/v1/workspace/invitations/:id/mail',
+  tag,
+  summary: 'Send an invitation again, with a new link; the old one leads nowhere',
+  params: idParams,
+  response: madeInvitation,
 })
 export const revokeInvitation = defineRoute({
   method: 'DELETE',

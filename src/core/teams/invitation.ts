@@ -13,6 +13,8 @@ export type Invitation = {
   readonly expiresAtMs: number
   readonly usedAtMs: number | null
   readonly revokedAtMs: number | null
+  /** When its link was last sent by mail. */
+  readonly mailedAtMs: number | null
 }
 
 export type InvitationState = 'open' | 'expired' | 'used' | 'revoked'

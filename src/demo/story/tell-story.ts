@@ -33,6 +33,10 @@ export async function tellStory(world: StoryWorld): Promise<void> {
   await Promise.all(members.slice(1).map((member) => tellPart(world, member, cycleId, idOf)))
 }
 
+/** Nobody in the story is sent a mail. */
+const teamsOf = (ports: StoryPorts) =>
+  teamUseCases({ ...ports, messengers: { mailer: null }, publicUrl: 'http://localhost', onFault: () => {} })
+
 const startClock = ({ calendar }: StoryWorld) => storyClock(calendar.at(0, 1, '07:00'), calendar.nowMs)
 
 async function found(world: StoryWorld, ports: StoryPorts, part: Part): Promise<Member> {
@@ -40,7 +44,7 @@ async function found(world: StoryWorld, ports: StoryPorts, part: Part): Promise<
   const userId = await makeKnown(world, ports, grant)
   await createSignIn(ports)(grant)
   await createLinkCalendar(ports)(userId, grant)
-  await teamUseCases(ports).renameWorkspace(userId, { name: workspaceName })
+  await teamsOf(ports).renameWorkspace(userId, { name: workspaceName })
   return { part, userId }
 }
 
@@ -48,10 +52,10 @@ async function found(world: StoryWorld, ports: StoryPorts, part: Part): Promise<
 async function join(world: StoryWorld, ports: StoryPorts, part: Part, founderId: string): Promise<Member> {
   const grant = await world.grant(part.email)
   const userId = await makeKnown(world, ports, grant)
-  const { invite, acceptInvitation } = teamUseCases(ports)
+  const { invite, acceptInvitation } = teamsOf(ports)
   const role = part.role === 'admin' ? 'admin' : 'member'
-  const { secret } = await invite(founderId, { email: part.email, role })
-  await acceptInvitation(userId, secret)
+  const { url } = await invite(founderId, { email: part.email, role })
+  await acceptInvitation(userId, url.split('/').at(-1) ?? '')
   await createSignIn(ports)(grant)
   await createLinkCalendar(ports)(userId, grant)
   return { part, userId }
@@ -74,7 +78,7 @@ async function makeKnown(
 
 async function makeTeams(ports: StoryPorts, members: readonly Member[]): Promise<void> {
   const founderId = members[0]?.userId ?? ''
-  const { createTeam, addToTeam, readWorkspace } = teamUseCases(ports)
+  const { createTeam, addToTeam, readWorkspace } = teamsOf(ports)
   const before = await readWorkspace(founderId)
   for (const name of teams)
     if (before.teams.every((one) => one.name !== name)) await createTeam(founderId, { name })

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { InvitationRepository } from '#app/ports/repositories/team-repositories.ts'
 import { StorageError } from '#app/ports/storage-error.ts'
 import type { Invitation } from '#core/teams/invitation.ts'
@@ -11,8 +11,8 @@ import type { Scope } from './scope.ts'
 export function drizzleInvitationRepository(scope: Scope): InvitationRepository {
   const { db, userId } = scope
   return {
-    add: async ({ createdAtMs, expiresAtMs, usedAtMs: _, revokedAtMs: __, ...invitation }, digest) => {
-      const row = { ...invitation, userId, digest }
+    add: async ({ id, workspaceId, email, role, createdAtMs, expiresAtMs }, digest) => {
+      const row = { id, workspaceId, email, role, userId, digest }
       await db
         .insert(invitations)
         .values({ ...row, createdAt: toDate(createdAtMs), expiresAt: toDate(expiresAtMs) })
@@ -31,7 +31,32 @@ export function drizzleInvitationRepository(scope: Scope): InvitationRepository 
         .set({ revokedAt: toDate(atMs) })
         .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
     },
+    ...mailMethods(scope),
     ...bearerMethods(scope),
+  }
+}
+
+function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, 'renew' | 'noteMail' | 'countMails'> {
+  return {
+    renew: async (id, digest, expiresAtMs) => {
+      await db
+        .update(invitations)
+        .set({ digest, expiresAt: toDate(expiresAtMs) })
+        .where(eq(invitations.id, id))
+    },
+    noteMail: async (id, atMs) => {
+      await db
+        .update(invitations)
+        .set({ mails: sql`${invitations.mails} + 1`, mailedAt: toDate(atMs) })
+        .where(eq(invitations.id, id))
+    },
+    countMails: async (sinceMs) => {
+      const [row] = await db
+        .select({ many: sql<number>`coalesce(sum(${invitations.mails}), 0)::int` })
+        .from(invitations)
+        .where(and(eq(invitations.userId, userId), gt(invitations.mailedAt, toDate(sinceMs))))
+      return row?.many ?? 0
+    },
   }
 }
 
@@ -87,4 +112,5 @@ const toInvitation = (row: typeof invitations.$inferSelect): Invitation => ({
   expiresAtMs: toMs(row.expiresAt),
   usedAtMs: toMsOrNull(row.usedAt),
   revokedAtMs: toMsOrNull(row.revokedAt),
+  mailedAtMs: toMsOrNull(row.mailedAt),
 })

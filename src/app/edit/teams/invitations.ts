@@ -1,41 +1,87 @@
 import { type Invitation, invitationLastsMs, invitationState, isFor } from '#core/teams/invitation.ts'
 import { AppError, conflict, found } from '../../errors.ts'
 import type { Secrets } from '../../ports/secrets.ts'
+import type { Membership } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { iso } from '../../read/iso.ts'
-import type { EditDependencies } from '../dependencies.ts'
+import {
+  createMailInvitation,
+  invitationUrl,
+  type MailFate,
+  type MailInvitationDependencies,
+  refuseHaste,
+  refuseManyMails,
+  type ToInvite,
+} from './mail-invitation.ts'
 import { administeredWorkspace, forbidden } from './standing.ts'
 
-type Dependencies = EditDependencies & { readonly secrets: Secrets }
+type Dependencies = MailInvitationDependencies & { readonly secrets: Secrets }
+
+export type MadeInvitation = { readonly id: string; readonly url: string; readonly mail: MailFate }
 type NewInvitation = { readonly email: string | null; readonly role: Invitation['role'] }
 
 export const createInvitationEdits = (dependencies: Dependencies) => ({
   ...ofAdmins(dependencies),
+  ...ofRegrets(dependencies),
   ...ofInvited(dependencies),
 })
 
-function ofAdmins({ unitOfWork, ids, clock, secrets }: Dependencies) {
+function ofAdmins(dependencies: Dependencies) {
+  const { unitOfWork, ids, clock, secrets } = dependencies
+  const mail = createMailInvitation(dependencies)
+  const send = async (userId: string, invited: ToInvite): Promise<MadeInvitation> => ({
+    id: invited.invitation.id,
+    url: invitationUrl(dependencies, invited.secret),
+    mail: await mail(userId, invited),
+  })
   return {
-    /** Answers the secret, of which only a digest is kept. */
-    invite: (userId: string, { email, role }: NewInvitation): Promise<{ id: string; secret: string }> =>
-      unitOfWork.forUser(userId, async (mine) => {
+    /** The link is said here, and in the mail, and never again: only a digest is kept. */
+    invite: async (userId: string, { email, role }: NewInvitation): Promise<MadeInvitation> => {
+      const secret = secrets.make()
+      const invited = await unitOfWork.forUser(userId, async (mine) => {
         const workspace = await administeredWorkspace(mine)
-        const nowMs = clock.now()
-        const invitation = { id: ids.next(), workspaceId: workspace.id, email, role }
-        const secret = secrets.make()
-        await mine.invitations.add(
-          {
-            ...invitation,
-            createdAtMs: nowMs,
-            expiresAtMs: nowMs + invitationLastsMs,
-            usedAtMs: null,
-            revokedAtMs: null,
-          },
-          secrets.digest(secret),
-        )
-        return { id: invitation.id, secret }
-      }),
+        if (email !== null) await refuseManyMails(mine, clock.now())
+        const about = { id: ids.next(), workspaceId: workspace.id, email, role }
+        const invitation = newInvitation(about, clock.now())
+        await mine.invitations.add(invitation, secrets.digest(secret))
+        return { invitation, workspace, secret }
+      })
+      return send(userId, invited)
+    },
 
+    /** A new link by mail, good for as long as a new invitation; the old one leads nowhere. */
+    resendInvitation: async (userId: string, id: string): Promise<MadeInvitation> => {
+      const secret = secrets.make()
+      const invited = await unitOfWork.forUser(userId, async (mine) => {
+        const workspace = await administeredWorkspace(mine)
+        const all = await mine.invitations.list(workspace.id)
+        const invitation = found(all.find((one) => one.id === id) ?? null, 'invitation', id)
+        const nowMs = clock.now()
+        refuseResending(invitation, workspace, nowMs)
+        await refuseManyMails(mine, nowMs)
+        const renewed = { ...invitation, expiresAtMs: nowMs + invitationLastsMs }
+        await mine.invitations.renew(id, secrets.digest(secret), renewed.expiresAtMs)
+        return { invitation: renewed, workspace, secret }
+      })
+      return send(userId, invited)
+    },
+  }
+}
+
+const newInvitation = (
+  about: Pick<Invitation, 'id' | 'workspaceId' | 'email' | 'role'>,
+  createdAtMs: number,
+): Invitation => ({
+  ...about,
+  createdAtMs,
+  expiresAtMs: createdAtMs + invitationLastsMs,
+  usedAtMs: null,
+  revokedAtMs: null,
+  mailedAtMs: null,
+})
+
+function ofRegrets({ unitOfWork, clock }: Dependencies) {
+  return {
     revokeInvitation: (userId: string, id: string): Promise<void> =>
       unitOfWork.forUser(userId, async (mine) => {
         const workspace = await administeredWorkspace(mine)
@@ -44,6 +90,19 @@ function ofAdmins({ unitOfWork, ids, clock, secrets }: Dependencies) {
         await mine.invitations.revoke(id, clock.now())
       }),
   }
+}
+
+/** One that ended by itself may begin again. */
+function refuseResending(invitation: Invitation, workspace: Membership, nowMs: number): void {
+  if (invitation.email === null)
+    throw conflict(
+      'no-address',
+      'This invitation is for whoever has the link, and has no mail address.',
+      'Make one for a mail address.',
+    )
+  if (invitationState(invitation, nowMs) !== 'expired')
+    refuseClosed({ ...invitation, workspaceName: workspace.name }, nowMs)
+  refuseHaste(invitation, nowMs)
 }
 
 function ofInvited({ unitOfWork, ids, clock, secrets }: Dependencies) {

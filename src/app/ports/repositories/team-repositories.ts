@@ -60,6 +60,11 @@ export type InvitationRepository = {
   add(invitation: Invitation, digest: string): Promise<void>
   list(workspaceId: string): Promise<readonly Invitation[]>
   revoke(id: string, atMs: number): Promise<void>
+  /** Gives it another secret: links of before lead nowhere. */
+  renew(id: string, digest: string, expiresAtMs: number): Promise<void>
+  noteMail(id: string, atMs: number): Promise<void>
+  /** How many mails the person's invitations made since then. */
+  countMails(sinceMs: number): Promise<number>
   /** By the digest of its secret, whosever it is, with the name of the workspace. */
   find(digest: string): Promise<(Invitation & { readonly workspaceName: string }) | null>
   /** Makes the person a member as the invitation of this digest says. */

@@ -1,18 +1,30 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
+import type { RouteOutput } from '#contracts/http/route.ts'
+import type { createInvitation } from '#contracts/http/team-routes.ts'
 import { showToast } from '../../ui/toasts.ts'
 
-type InvitationLinkProps = {
+export type InvitationLinkProps = {
   readonly url: string
   /** Empty: for whoever has the link. */
   readonly email: string
+  readonly mail: MailFate
   readonly workspaceName: string
 }
 
+type MailFate = RouteOutput<typeof createInvitation>['mail']
+
+const fateWords: Readonly<Record<MailFate, (email: string) => string>> = {
+  none: () => '',
+  sent: (email) => `A mail with the link went to ${email}. `,
+  failed: (email) => `The mail to ${email} could not be sent: send the link yourself, or try again below. `,
+}
+
 /** The one moment in which the link can be seen: to be copied, or sent from one's own mail program. */
-export const InvitationLink = ({ url, email, workspaceName }: InvitationLinkProps): ReactElement => (
+export const InvitationLink = ({ url, email, mail, workspaceName }: InvitationLinkProps): ReactElement => (
   <output className="invite-link">
     <span>
+      {fateWords[mail](email)}
       {email === '' ? 'Whoever has this link may join.' : `Only ${email} may join with this link.`} It is good
       for 7 days, and shown only now.
     </span>

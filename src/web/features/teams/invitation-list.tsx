@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import { type InvitationView, revokeInvitation } from '#contracts/http/team-routes.ts'
+import { type InvitationView, resendInvitation, revokeInvitation } from '#contracts/http/team-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
+import { showToast } from '../../ui/toasts.ts'
 import { roleLabel } from './member-words.ts'
 import { invitationsQuery } from './team-queries.ts'
 
@@ -50,6 +51,7 @@ function InvitationRow({ invitation }: { readonly invitation: InvitationView }):
           As {roleLabel[role].toLowerCase()} · <Fate invitation={invitation} />
         </p>
       </div>
+      {email !== null && (state === 'open' || state === 'expired') && <ResendButton id={id} email={email} />}
       {state === 'open' && (
         <Button
           variant="subtle"
@@ -66,12 +68,42 @@ function InvitationRow({ invitation }: { readonly invitation: InvitationView }):
   )
 }
 
+/** A new link: the one of before leads nowhere. */
+function ResendButton({ id, email }: { readonly id: string; readonly email: string }): ReactElement {
+  const resend = useAct(resendInvitation, {
+    topics: ['goals'],
+    onDone: ({ mail }) =>
+      showToast(
+        mail === 'sent'
+          ? { kind: 'done', text: `A new link went to ${email}.` }
+          : { kind: 'fault', text: `The mail to ${email} could not be sent. Try again later.` },
+      ),
+  })
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      aria-label={`Send the invitation again: ${email}`}
+      loading={resend.isPending}
+      onClick={() => resend.mutate({ params: { id } })}
+    >
+      Send again
+    </Button>
+  )
+}
+
 function Fate({ invitation }: { readonly invitation: InvitationView }): ReactElement {
   const { timeZone } = useSignedIn().person
-  const { state, expiresAt, usedAt } = invitation
+  const { state, expiresAt, usedAt, mailedAt } = invitation
   switch (state) {
     case 'open':
-      return <>good until {dayText(expiresAt, timeZone)}</>
+      return (
+        <>
+          {mailedAt !== null && `mailed on ${dayText(mailedAt, timeZone)}, `}good until{' '}
+          {dayText(expiresAt, timeZone)}
+        </>
+      )
     case 'expired':
       return <>expired on {dayText(expiresAt, timeZone)}</>
     case 'used':

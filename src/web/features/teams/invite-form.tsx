@@ -5,7 +5,7 @@ import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { useFields } from '../../ui/use-fields.ts'
-import { InvitationLink } from './invitation-link.tsx'
+import { InvitationLink, type InvitationLinkProps } from './invitation-link.tsx'
 import { roleLabel, roleNote } from './member-words.ts'
 
 const invited = ['member', 'viewer', 'admin'] as const
@@ -15,13 +15,13 @@ const empty: InviteFields = { email: '', role: 'member' }
 /** A link for whoever has it, or for one mail address. */
 export function InviteForm({ workspaceName }: { readonly workspaceName: string }): ReactElement {
   const { values, set } = useFields<InviteFields>(empty)
-  const [made, setMade] = useState<{ readonly url: string; readonly email: string } | null>(null)
+  const [made, setMade] = useState<Omit<InvitationLinkProps, 'workspaceName'> | null>(null)
   const email = values.email.trim()
   const invite = useAct(createInvitation, {
     topics: ['goals'],
     showsFaults: true,
-    onDone: ({ url }) => {
-      setMade({ url, email })
+    onDone: ({ url, mail }) => {
+      setMade({ url, email, mail })
       set('email', '')
     },
   })
@@ -53,7 +53,7 @@ export function InviteForm({ workspaceName }: { readonly workspaceName: string }
           }
         />
         <Button type="submit" loading={invite.isPending}>
-          Make a link
+          {email === '' ? 'Make a link' : 'Invite'}
         </Button>
       </form>
       <p className="invite__note">

@@ -14,6 +14,7 @@ export async function furnishWorkspace({ workspaces, teams, invitations }: Repos
     expiresAtMs: NOW_MS + 1,
     usedAtMs: null,
     revokedAtMs: null,
+    mailedAtMs: null,
   }
   await workspaces.found(workspace, ids.next(), NOW_MS)
   await teams.add(workspace.id, team, NOW_MS)

@@ -87,6 +87,16 @@ const aboutInvitations: readonly Row[] = [
   [teams.listInvitations, '200 200 403 403 200', (who) => who.ask('GET', '/workspace/invitations')],
   [teams.createInvitation, '201 201 403 403 201', (who) => who.ask('POST', '/workspace/invitations', {})],
   [
+    teams.resendInvitation,
+    '200 200 403 403 404',
+    async (who, { olga, company }) => {
+      const email = `${crypto.randomUUID()}@example.org`
+      const { id } = await olga.done('POST', '/workspace/invitations', { email })
+      await company.pool.query('update invitations set mailed_at = null where id = $1', [id])
+      return who.ask('POST', `/workspace/invitations/${id}/mail`)
+    },
+  ],
+  [
     teams.revokeInvitation,
     '204 204 403 403 404',
     async (who, { olga }) =>

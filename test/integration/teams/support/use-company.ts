@@ -51,7 +51,7 @@ export class Colleague {
   async ask(method: Method, path: string, body?: object, headers: object = {}): Promise<Answer> {
     const answer = await this.#app.inject({
       method,
-      url: path.startsWith('/api') ? path : `/api/v1${path}`,
+      url: /^\/(api|demo)\//.test(path) ? path : `/api/v1${path}`,
       headers: { cookie: this.#cookie, ...headers },
       ...(body === undefined ? {} : { payload: body }),
     })

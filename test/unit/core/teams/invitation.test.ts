@@ -10,6 +10,7 @@ const given: Invitation = {
   expiresAtMs: invitationLastsMs,
   usedAtMs: null,
   revokedAtMs: null,
+  mailedAtMs: null,
 }
 
 describe('an invitation', () => {
