@@ -50,6 +50,8 @@ export const colorId = z
 
 const year = 366 * 24 * 60
 export const minutes = z.int().min(1).max(year)
+/** A task is as long as the shortest block at least. */
+export const taskMinutes = z.int().min(5).max(year)
 export const blockMinutes = z
   .int()
   .min(5)

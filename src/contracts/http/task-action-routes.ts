@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenInstant, id, idParams, minutes, text, title } from './common.ts'
+import { givenInstant, id, idParams, minutes, taskMinutes, text, title } from './common.ts'
 import { defineRoute } from './route.ts'
 import { changedTask, task, taskFields } from './task-routes.ts'
 
@@ -68,7 +68,7 @@ export const splitTask = defineRoute({
   ...action('split', 'Make several tasks of one, to be done in this order'),
   body: z.object({
     parts: z
-      .array(z.object({ title: title.optional(), minutes }))
+      .array(z.object({ title: title.optional(), minutes: taskMinutes }))
       .min(2)
       .max(20),
   }),

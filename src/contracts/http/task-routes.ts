@@ -11,6 +11,7 @@ import {
   pageOf,
   pageQuery,
   priority,
+  taskMinutes,
   text,
   title,
   wallTime,
@@ -22,8 +23,8 @@ const fields = {
   title,
   notes,
   minutes,
-  minBlockMinutes: blockMinutes,
-  maxBlockMinutes: blockMinutes,
+  minBlockMinutes: minutes,
+  maxBlockMinutes: minutes,
   hoursProfileId: id.nullable().meta({ description: 'Null: the work hours' }),
   notBefore: instant.nullable(),
   due: instant.nullable(),
@@ -40,7 +41,14 @@ const fields = {
   visibility: z.enum(['workspace', 'private']),
 }
 
-const given = { notBefore: givenInstant.nullable(), due: givenInstant.nullable() }
+/** Answers tell what is stored; wishes are held to more. */
+const given = {
+  minutes: taskMinutes,
+  minBlockMinutes: blockMinutes,
+  maxBlockMinutes: blockMinutes,
+  notBefore: givenInstant.nullable(),
+  due: givenInstant.nullable(),
+}
 
 export const task = z
   .object({
@@ -89,7 +97,7 @@ export const createTask = defineRoute({
   body: z.object({
     ...fields,
     notes: notes.default(''),
-    minutes: minutes.default(60),
+    minutes: taskMinutes.default(60),
     minBlockMinutes: blockMinutes.optional().meta({ description: 'Default: 30, or all of a shorter task' }),
     maxBlockMinutes: blockMinutes.optional().meta({ description: 'Default: 120' }),
     hoursProfileId: fields.hoursProfileId.default(null),

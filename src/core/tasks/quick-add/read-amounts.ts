@@ -4,6 +4,8 @@ import { bareOf } from './words.ts'
 
 const year = 366 * 24 * 60
 const day = 24 * 60
+/** The shortest block. */
+const shortest = 5
 
 /** "3h", "90m", "1h30", "1:30", "2 hours". */
 export const readLength: PartReader = (reader, index) => {
@@ -11,7 +13,8 @@ export const readLength: PartReader = (reader, index) => {
   if (length === null) return 0
   const word = spanOf(reader, index, length.used)
   if (reader.said.minutes !== null) complain(reader, word, 'A length has been given already: expected one.')
-  else if (length.minutes === 0) complain(reader, word, 'Expected a length above 0, such as 30m or 1h30.')
+  else if (length.minutes < shortest)
+    complain(reader, word, 'Expected a length of at least 5 minutes, such as 30m or 1h30.')
   else if (length.minutes > year) complain(reader, word, 'Expected a length of at most 8784 hours.')
   else reader.said.minutes = length.minutes
   return length.used
@@ -41,7 +44,7 @@ export const readMaxPerDay: PartReader = (reader, index) => {
   const word = spanOf(reader, index, used)
   if (said.maxMinutesPerDay !== null)
     complain(reader, word, 'A limit for a day has been given already: expected one.')
-  else if (length.minutes < 5 || length.minutes > day)
+  else if (length.minutes < shortest || length.minutes > day)
     complain(reader, word, 'Expected a limit from 5 minutes to 24 hours a day.')
   else said.maxMinutesPerDay = length.minutes
   return used
@@ -60,12 +63,13 @@ export const readBlocks: PartReader = (reader, index) => {
   const range = readRange(bareOf(words[index + 1]))
   if (range === null) return 0
   const word = spanOf(reader, index, 2)
-  const [least, most] = range
+  const [shorter, longer] = range
   if (said.minBlockMinutes !== null)
     complain(reader, word, 'Block lengths have been given already: expected one.')
-  else if (least < 5 || most > day) complain(reader, word, 'Expected blocks from 5 minutes to 24 hours.')
-  else if (least > most) complain(reader, word, 'Expected the shorter block first, such as blocks 30-90.')
-  else Object.assign(said, { minBlockMinutes: least, maxBlockMinutes: most })
+  else if (shorter < shortest || longer > day)
+    complain(reader, word, 'Expected blocks from 5 minutes to 24 hours.')
+  else if (shorter > longer) complain(reader, word, 'Expected the shorter block first, such as blocks 30-90.')
+  else Object.assign(said, { minBlockMinutes: shorter, maxBlockMinutes: longer })
   return 2
 }
 
