@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { updateCalendar } from '#contracts/http/calendar-routes.ts'
 import {
   applyPlanVersion,
@@ -20,7 +20,7 @@ import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
 import { differenceText } from './plan-words.ts'
 
 /** What the person should know before they trust the grid below. */
-export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
+export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
   const { data: sync } = useQuery(syncQuery)
   const reading = wholeReading((sync?.accounts ?? []).filter((one) => vitalGaps(one).length === 0))
   return (
@@ -32,7 +32,7 @@ export function WeekBanners({ week }: { readonly week: WeekView }): ReactElement
       {reading === null && week.version === null && sync !== undefined && <FirstPlan sync={sync} />}
     </>
   )
-}
+})
 
 /** Accounts that have to be connected again are told of above every page; their calendars need no second word. */
 function UnreadableCalendars({ sync }: { readonly sync: SyncView }): ReactElement | null {

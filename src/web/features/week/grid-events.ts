@@ -1,26 +1,49 @@
 import type { CalendarRef, EventInput } from '@fullcalendar/react'
 import { CalendarApiImpl, StandardEvent } from '@fullcalendar/react/protected-api'
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { isSameShown, type Shown } from './calendar-events.ts'
+import { startTransition, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { isSameTime, looksAlike } from './looks-alike.ts'
+
+type GridEvents = {
+  readonly events: EventInput[]
+  /** The days that are shown: another object for others. */
+  readonly days: object
+  /** Those that are seen at once. */
+  readonly seen: (events: EventInput[]) => EventInput[]
+}
 
 /**
- * Events that come with other days go to the grid as its option, so that both are drawn at once. Any others replace
- * them in its store: a new option would draw all events again, the store only those that look otherwise.
+ * With other days the events that are seen come as the grid's option, so that both are drawn in one go, and the rest a
+ * frame later. All others replace them in the grid's store: a new option would draw every event again, the store only
+ * those that look otherwise.
  */
 export function useGridEvents(
   calendar: RefObject<CalendarRef | null>,
-  events: EventInput[],
-  days: object,
+  { events, days, seen }: GridEvents,
 ): EventInput[] {
-  const [given, give] = useState({ days, events })
-  const option = given.days === days ? given.events : events
-  if (given.days !== days) give({ days, events })
-  const drawn = useRef(option)
+  const [given, give] = useState({ days, option: events })
+  const now = given.days === days ? given : { days, option: seen(events) }
+  if (now !== given) give(now)
+  const drawnDays = useRef(days)
   useLayoutEffect(() => {
-    if (events !== option && events !== drawn.current) replaceEvents(calendar.current, events)
-    drawn.current = events
-  }, [calendar, events, option])
-  return option
+    const areNew = drawnDays.current !== days
+    drawnDays.current = days
+    if (events === now.option) return
+    const replace = (): void => replaceEvents(calendar.current, events)
+    if (areNew) return afterPaint(() => startTransition(replace))
+    return replace()
+  }, [calendar, events, days, now.option])
+  return now.option
+}
+
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 function replaceEvents(calendar: CalendarRef | null, rawEvents: EventInput[]): void {
@@ -30,22 +53,6 @@ function replaceEvents(calendar: CalendarRef | null, rawEvents: EventInput[]): v
   if (source === undefined) return
   api.dispatch({ type: 'RESET_RAW_EVENTS', sourceId: source.internalEventSource.sourceId, rawEvents })
 }
-
-type Ranged = {
-  readonly def: { readonly extendedProps: { readonly shown?: Shown } }
-  readonly ui: { readonly startEditable: boolean | null; readonly durationEditable: boolean | null }
-  readonly instance: { readonly range: { readonly start: Date; readonly end: Date } } | null
-}
-
-const isSameTime = (a: Date | undefined, b: Date | undefined): boolean => a?.getTime() === b?.getTime()
-
-/** Whether an event would be drawn just as it is: the same thing at the same time, as movable as before. */
-export const looksAlike = (a: Ranged, b: Ranged): boolean =>
-  isSameShown(a.def.extendedProps.shown, b.def.extendedProps.shown) &&
-  a.ui.startEditable === b.ui.startEditable &&
-  a.ui.durationEditable === b.ui.durationEditable &&
-  isSameTime(a.instance?.range.start, b.instance?.range.start) &&
-  isSameTime(a.instance?.range.end, b.instance?.range.end)
 
 // The grid makes all its events anew whenever one of them changes.
 StandardEvent.addPropsEquality({ eventRange: looksAlike, slicedStart: isSameTime, slicedEnd: isSameTime })

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { plural } from '../../format/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -22,35 +22,38 @@ type PlanRailProps = {
 }
 
 /** Beside the grid: what waits for the person's word, and what the plan says about the week. */
-export const PlanRail = ({ week, isOpen, onClose, onPreview, onPlace }: PlanRailProps): ReactElement => (
-  <aside id="plan-rail" className="rail" aria-label="Plan" data-open={isOpen}>
-    <div className="rail__close">
-      <ActionIcon variant="subtle" color="gray" aria-label="Close the plan" onClick={onClose}>
-        <Icon name="close" />
-      </ActionIcon>
-    </div>
-    <StillAtIt week={week} />
-    <ConfirmList week={week} />
-    <PlanCard week={week} onPreview={onPreview} />
-    {week.version !== null && (
-      <>
-        {week.repaired !== null && <RepairedNote repair={week.repaired} />}
-        <CapacityList version={week.version} timeZone={week.timeZone} />
-        <RepairList version={week.version} />
-        <UnplacedList version={week.version} onPlace={onPlace} />
-      </>
-    )}
-    {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (
-      <NothingYet />
-    )}
-    {week.movesThisWeek > 0 && (
-      <p className="rail__note">{plural(week.movesThisWeek, 'block')} moved by itself this week.</p>
-    )}
-    <p className="rail__note">
-      <Link to="/ledger">Hours, and work to log</Link>
-    </p>
-  </aside>
-)
+export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactElement {
+  const { week, isOpen, onClose, onPreview, onPlace } = props
+  return (
+    <aside id="plan-rail" className="rail" aria-label="Plan" data-open={isOpen}>
+      <div className="rail__close">
+        <ActionIcon variant="subtle" color="gray" aria-label="Close the plan" onClick={onClose}>
+          <Icon name="close" />
+        </ActionIcon>
+      </div>
+      <StillAtIt week={week} />
+      <ConfirmList week={week} />
+      <PlanCard week={week} onPreview={onPreview} />
+      {week.version !== null && (
+        <>
+          {week.repaired !== null && <RepairedNote repair={week.repaired} />}
+          <CapacityList version={week.version} timeZone={week.timeZone} />
+          <RepairList version={week.version} />
+          <UnplacedList version={week.version} onPlace={onPlace} />
+        </>
+      )}
+      {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (
+        <NothingYet />
+      )}
+      {week.movesThisWeek > 0 && (
+        <p className="rail__note">{plural(week.movesThisWeek, 'block')} moved by itself this week.</p>
+      )}
+      <p className="rail__note">
+        <Link to="/ledger">Hours, and work to log</Link>
+      </p>
+    </aside>
+  )
+})
 
 const NothingYet = (): ReactElement => (
   <section className="rail__section">

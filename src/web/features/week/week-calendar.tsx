@@ -4,6 +4,7 @@ import FullCalendar, {
   type DropInfo,
   type EventClickInfo,
   type EventDropInfo,
+  type EventInput,
   type EventResizeDoneInfo,
 } from '@fullcalendar/react'
 import interactionPlugin from '@fullcalendar/react/interaction'
@@ -22,6 +23,7 @@ import { dayMarks } from './day-marks.ts'
 import { draggedTask } from './dragged-task.ts'
 import { useGridEvents } from './grid-events.ts'
 import type { Span } from './nudge.ts'
+import { seenFirst, type SeenHours } from './seen-first.ts'
 import { datesOf, type ViewName } from './week-view.ts'
 import './calendar.css'
 
@@ -30,6 +32,8 @@ type WeekCalendarProps = {
   /** Date whose week is shown, or the first of the days. */
   readonly date: string
   readonly view: ViewName
+  /** Those that are seen without scrolling. */
+  readonly hours: RefObject<SeenHours | null>
   readonly onOpenBlock: (id: string) => void
   readonly onOpenBusy: (busy: BusyView) => void
   readonly onConfirm: (id: string) => void
@@ -92,11 +96,9 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
     () => ({ start: dates[0] ?? date, end: addDays(dates.at(-1) ?? date, 1) }),
     [dates, date],
   )
-  const events = useGridEvents(
-    calendar,
-    useMemo(() => calendarEvents(week), [week]),
-    shownDays,
-  )
+  const all = useMemo(() => calendarEvents(week), [week])
+  const seen = (some: EventInput[]): EventInput[] => seenFirst(some, props.hours.current, timeZone)
+  const events = useGridEvents(calendar, { events: all, days: shownDays, seen })
   const shownMarks = useMemo(() => ({ dates, marks }), [dates, marks])
   // Once: the person's own scrolling is worth more than our guess.
   const [scrollTime] = useState(() => firstScroll(week, (instant) => wallTimeOf(instant, timeZone).minute))

@@ -7,6 +7,7 @@ import { useSignedIn } from '../../app/session-context.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import type { BusyView } from './calendar-events.ts'
 import type { Span } from './nudge.ts'
+import { seenHours, type SeenHours } from './seen-first.ts'
 import { useCarry } from './use-carry.ts'
 import { useGlide } from './use-glide.ts'
 import { useMoveBlock } from './use-move-block.ts'
@@ -31,6 +32,7 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
   const navigate = useNavigate()
   const { clockOffsetMs } = useSignedIn()
   const grid = useRef<HTMLElement>(null)
+  const hours = useRef<SeenHours>(null)
   const move = useMoveBlock()
   const place = usePlaceTask()
   const confirm = useAct(confirmBlock, {
@@ -58,6 +60,9 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
       aria-busy={isOld}
       data-old={isOld}
       data-carrying={isCarrying}
+      onScrollCapture={({ target }) => {
+        if (target instanceof Element) hours.current = seenHours(target)
+      }}
     >
       <output className="sr-only">{said}</output>
       {isCarrying && (
@@ -72,6 +77,7 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
         week={week}
         date={date}
         view={view}
+        hours={hours}
         onOpenBlock={openBlock}
         onOpenBusy={setOpenBusy}
         onConfirm={confirmIt}

@@ -1,9 +1,10 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useState, type ReactElement } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useState, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/splash.tsx'
+import { useStable } from '../../ui/use-stable.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { WeekBanners } from './banners.tsx'
 import { dayMarks } from './day-marks.ts'
@@ -71,6 +72,14 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
   const [placing, setPlacing] = useState<Placing | null>(null)
   const preview = usePreviewDoor()
   const slot = (minutes: number): Span => nextSlot(week, date, minutes)
+  // The grid is what one looks at: what stands around it follows.
+  const calm = useDeferredValue(week)
+  const closeRail = useStable(() => setRailOpen(false))
+  const openPreview = useStable(preview.open)
+  const place = useStable((task: DraggedTask) => {
+    setRailOpen(false)
+    setPlacing({ task, span: slot(task.minutes) })
+  })
   usePlanNews(week)
   useShortcuts({ p: preview.open, c: () => setPlacing({ task: null, span: slot(60) }) })
   return (
@@ -89,7 +98,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
       )}
       <div className="week__body">
         <div className="week__grid">
-          <WeekBanners week={week} />
+          <WeekBanners week={calm} />
           <WeekGrid
             week={week}
             date={date}
@@ -99,14 +108,11 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
           />
         </div>
         <PlanRail
-          week={week}
+          week={calm}
           isOpen={isRailOpen}
-          onClose={() => setRailOpen(false)}
-          onPreview={preview.open}
-          onPlace={(task) => {
-            setRailOpen(false)
-            setPlacing({ task, span: slot(task.minutes) })
-          }}
+          onClose={closeRail}
+          onPreview={openPreview}
+          onPlace={place}
         />
       </div>
       <Suspense fallback={null}>

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { boxSize } from '../../../src/web/features/week/box-size.ts'
+import { looksAlike } from '../../../src/web/features/week/looks-alike.ts'
+import { seenFirst, seenHours } from '../../../src/web/features/week/seen-first.ts'
+import { aBlock } from './support.ts'
+
+const zone = 'Europe/Berlin'
+const timed = (id: string, start: string, end: string) => ({ id, start, end })
+const idsOf = (events: readonly { readonly id?: string }[]) => events.map(({ id }) => id)
+
+const lasting = (minutes: number) => ({
+  start: '2026-11-23T09:00:00Z',
+  end: new Date(Date.parse('2026-11-23T09:00:00Z') + minutes * 60_000).toISOString(),
+})
+
+describe('seenHours()', () => {
+  it('is the part of the day that is scrolled to', () => {
+    expect(seenHours({ scrollTop: 448, clientHeight: 560, scrollHeight: 1344 })).toEqual({
+      from: 480,
+      to: 1080,
+    })
+  })
+})
+
+describe('seenFirst()', () => {
+  const noon = timed('noon', '2026-11-23T11:00:00Z', '2026-11-23T12:00:00Z')
+  const night = timed('night', '2026-11-24T21:00:00Z', '2026-11-24T22:00:00Z')
+  const overnight = timed('overnight', '2026-11-25T22:00:00Z', '2026-11-26T07:30:00Z')
+  const allDay = { id: 'all day', allDay: true, start: '2026-11-23', end: '2026-11-24' }
+  const closed = { ...timed('closed', '2026-11-23T00:00:00Z', '2026-11-23T08:00:00Z'), display: 'background' }
+  const seen = { from: 8 * 60, to: 16 * 60 }
+
+  it('holds back what lies out of sight, and nothing that does not belong to an hour', () => {
+    const events = [closed, allDay, noon, night, overnight]
+    expect(idsOf(seenFirst(events, seen, zone))).toEqual(['closed', 'all day', 'noon', 'overnight'])
+    expect(idsOf(events)).toHaveLength(5)
+  })
+
+  it('is the very same list where all is seen, or where nobody knows what is', () => {
+    const events = [noon, night]
+    expect(seenFirst(events, null, zone)).toBe(events)
+    expect(seenFirst([noon], seen, zone)).toEqual([noon])
+    expect(seenFirst(events, { from: 0, to: 1440 }, zone)).toBe(events)
+  })
+})
+
+describe('boxSize()', () => {
+  it.each([
+    [15, true, 'tiny', 1],
+    [30, true, 'short', 1],
+    [60, false, 'low', 1],
+    [90, false, 'high', 3],
+    [240, false, 'high', 12],
+  ])('gives %i minutes (short: %s) the size %s with %i lines', (minutes, isShort, name, lines) => {
+    expect(boxSize(lasting(minutes), isShort)).toEqual({ name, lines })
+  })
+})
+
+describe('looksAlike()', () => {
+  const block = aBlock()
+  const ranged = (one = block, from = 9) => ({
+    def: { extendedProps: { shown: { kind: 'block' as const, block: one } } },
+    ui: { startEditable: true, durationEditable: true },
+    instance: { range: { start: new Date(from), end: new Date(20) } },
+  })
+
+  it('holds for the same thing at the same time', () => {
+    expect(looksAlike(ranged(), ranged())).toBe(true)
+  })
+
+  it('fails for another thing, another time, and what can no longer be moved', () => {
+    expect(looksAlike(ranged(), ranged({ ...block }))).toBe(false)
+    expect(looksAlike(ranged(), ranged(block, 10))).toBe(false)
+    expect(looksAlike(ranged(), { ...ranged(), ui: { startEditable: false, durationEditable: true } })).toBe(
+      false,
+    )
+  })
+})
