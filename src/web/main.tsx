@@ -26,11 +26,16 @@ const queryClient = new QueryClient({
 })
 
 /** Another tab may have signed out, or the session has ended: ask again who we are. */
-queryClient.getQueryCache().subscribe(({ type, query }) => {
-  if (type !== 'updated' || query.queryKey[0] === 'session') return
-  const { error } = query.state
-  if (error instanceof ApiError && error.status === 401 && query.state.status === 'error')
+const askWhoWeAre = (error: Error | null): void => {
+  if (error instanceof ApiError && error.status === 401)
     void queryClient.invalidateQueries({ queryKey: ['session'] })
+}
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type === 'updated' && query.queryKey[0] !== 'session' && query.state.status === 'error')
+    askWhoWeAre(query.state.error)
+})
+queryClient.getMutationCache().subscribe(({ mutation }) => {
+  if (mutation?.state.status === 'error') askWhoWeAre(mutation.state.error as Error)
 })
 
 const root = document.getElementById('root')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listHabits } from '#contracts/http/habit-routes.ts'
@@ -121,8 +122,14 @@ test('hours are painted with the pointer, and times are written as the person re
   expect(ranges).toContainEqual({ days: [7], from: '10:00', to: '12:00' })
 })
 
-test('one leaves for good only with the address typed', async () => {
+test('one takes a copy along, and leaves for good only with the address typed', async () => {
   await page.goto(`${app.url}/settings`)
+  const arriving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download my data' }).click()
+  const copy = await arriving
+  expect(copy.suggestedFilename()).toBe('timewright.json')
+  expect(await readFile(await copy.path(), 'utf8')).toContain('"format":"timewright-account"')
+  await appears(page.getByText('“timewright.json” is among your downloads.'))
   await page.getByRole('button', { name: 'Delete my account…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(`Type ${scene.email} to confirm`).fill('somebody@example.com')
@@ -130,6 +137,10 @@ test('one leaves for good only with the address typed', async () => {
   await appears(dialog.getByText('the e-mail address that you sign in with', { exact: false }))
   await dialog.getByLabel(`Type ${scene.email} to confirm`).fill(scene.email)
   await dialog.getByRole('button', { name: 'Delete everything' }).click()
+  await appears(page.getByRole('heading', { name: 'Your account is deleted' }))
+  expect(await page.locator('.goodbye__receipt code').textContent()).toMatch(/^[0-9a-f-]{36}$/)
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'To the first page' }).click()
   await appears(page.getByRole('link', { name: 'Sign in with Google' }))
   expect(complaints).toEqual([])
 })

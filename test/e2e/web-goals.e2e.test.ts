@@ -2,8 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listHabits } from '#contracts/http/habit-routes.ts'
 import { addCheckIn, createKeyResult } from '#contracts/http/key-result-routes.ts'
-import { createObjective, listObjectives } from '#contracts/http/objective-routes.ts'
-import { barriers } from '../support/barriers.ts'
+import { createObjective, listObjectives, updateObjective } from '#contracts/http/objective-routes.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { type Scene, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
@@ -187,24 +186,44 @@ describe('KPIs', () => {
   })
 })
 
-describe.each([
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['a phone', { viewport: { width: 390, height: 844 } }],
-] as const)('in %s', (_name, options) => {
-  test('goals and KPIs are open to everybody, and fit', async () => {
-    const { page } = await visit(browser, options)
-    await enter(page, app, scene.email, '/goals')
-    for (const view of ['', '?view=kpis']) {
-      await page.goto(`${app.url}/goals${view}`)
-      await page.locator('article, .tw-empty').first().waitFor()
-      const isWide = await page.evaluate<boolean>(
-        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-      )
-      expect({ view, isWide, barriers: await barriers(page) }).toEqual({ view, isWide: false, barriers: [] })
-    }
-    await page.context().close()
-  }, 60_000)
+const dialog = () => page.getByRole('dialog')
+const title = () => dialog().getByRole('textbox', { name: 'Objective' })
+
+describe('what somebody types', () => {
+  test('outlives a server out of reach, and a session that has ended', async () => {
+    await page.goto(`${app.url}/goals`)
+    await page.getByRole('button', { name: 'Objective', exact: true }).click()
+    await title().fill('Typed with care')
+    const send = () => dialog().getByRole('button', { name: 'Add objective' }).click()
+    await page.context().setOffline(true)
+    await send()
+    await appears(dialog().getByText('The server cannot be reached. What you typed is kept'))
+    await page.context().setOffline(false)
+    const cookies = await page.context().cookies()
+    await page.context().clearCookies()
+    await send()
+    await appears(page.locator('.session-ended').getByRole('link', { name: 'sign in again in a new tab' }))
+    await appears(dialog().getByText('then send this once more', { exact: false }))
+    // As another tab would set them.
+    await page.context().addCookies(cookies)
+    await page.locator('.session-ended').waitFor({ state: 'detached' })
+    await send()
+    expect(await appears(card('Typed with care'))).toBe(true)
+  })
+
+  test('and what a colleague writes meanwhile: neither is taken back', async () => {
+    const made = (await objectives()).find((one) => one.title === 'Typed with care')
+    await page.getByRole('button', { name: 'Edit Typed with care' }).click()
+    await title().fill('Typed with more care')
+    await scene.client.call(updateObjective, {
+      params: { id: made?.id ?? '' },
+      body: { title: 'Renamed', why: 'Because' },
+    })
+    await appears(dialog().getByText('It says “Renamed” now. What you typed is kept.'))
+    await dialog().getByRole('button', { name: 'Keep mine' }).click()
+    await dialog().getByRole('button', { name: 'Save' }).click()
+    expect(await appears(card('Typed with more care').getByText('Because'))).toBe(true)
+  })
 })
 
 test('the browser has nothing to complain about', () => {

@@ -15,7 +15,11 @@ export class ApiError extends Error {
   static async of(response: Response): Promise<ApiError> {
     const answer: unknown = await response.json().catch(() => null)
     if (!isProblem(answer))
-      return new ApiError(response.status, `The server answered ${response.status}.`, null)
+      return new ApiError(
+        response.status,
+        `The server answered ${response.status}. What you typed is kept; try again in a moment.`,
+        null,
+      )
     const { detail, wayOut } = answer
     return new ApiError(response.status, wayOut === null ? detail : `${detail} ${wayOut}`, answer)
   }

@@ -1,25 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import { messageOf } from '../api/api-error.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { styleOf, writeTimesAs } from '../format/time-style.ts'
+import { goodbyePath } from '../features/session/goodbye.ts'
 import { Splash } from '../ui/splash.tsx'
 import { Failure } from '../ui/failure.tsx'
+import { SessionEnded } from './session-ended.tsx'
 import { SessionContext, type SignedIn } from './session-context.ts'
 
 const SignInPage = lazy(async () => ({
   default: (await import('../features/session/sign-in-page.tsx')).SignInPage,
 }))
 
-/** Lets in who is signed in; shows everybody else how to. */
+const GoodbyePage = lazy(async () => ({
+  default: (await import('../features/session/goodbye-page.tsx')).GoodbyePage,
+}))
+
+/** How often a page asks whether somebody has signed in again. */
+const askAgainMs = 4_000
+
+/** Lets in who is signed in; shows everybody else how to. Who was in stays in, and what they typed with them. */
 export function Gate({ children }: { readonly children: ReactNode }): ReactElement {
-  const { data: session, error, dataUpdatedAt, refetch } = useQuery(sessionQuery)
+  const [wasIn, setWasIn] = useState<SignedIn | null>(null)
+  const {
+    data: session,
+    error,
+    dataUpdatedAt,
+    refetch,
+  } = useQuery({
+    ...sessionQuery,
+    refetchInterval: ({ state }) => wasIn !== null && state.data?.person === null && askAgainMs,
+  })
   const clockOffsetMs = useSteady(session === undefined ? 0 : Date.parse(session.now) - dataUpdatedAt)
   const signedIn = useMemo<SignedIn | null>(() => {
     if (session === undefined || session.person === null) return null
     writeTimesAs(styleOf(session.person.settings, navigator.language))
     return { session, person: session.person, clockOffsetMs }
   }, [session, clockOffsetMs])
+  if (signedIn !== null && signedIn !== wasIn) setWasIn(signedIn)
   if (session === undefined) {
     return error === null ? (
       <Splash />
@@ -27,13 +46,20 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
       <Failure title="Timewright cannot be reached" text={messageOf(error)} onRetry={() => void refetch()} />
     )
   }
-  if (signedIn === null)
+  const shown = signedIn ?? wasIn
+  if (shown === null)
     return (
       <Suspense fallback={<Splash />}>
-        <SignInPage session={session} />
+        {window.location.pathname === goodbyePath ? <GoodbyePage /> : <SignInPage session={session} />}
       </Suspense>
     )
-  return <SessionContext value={signedIn}>{children}</SessionContext>
+  return (
+    <SessionContext value={shown}>
+      {/* Somebody else's page begins anew. */}
+      <Fragment key={shown.person.id}>{children}</Fragment>
+      {signedIn === null && <SessionEnded />}
+    </SessionContext>
+  )
 }
 
 /** The way of an answer takes a moment, each time another one: only a jump means that the clock was moved. */

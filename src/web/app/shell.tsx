@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 import { useLive } from '../api/live.ts'
+import { sessionQuery } from '../api/queries.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon-paths.ts'
@@ -52,7 +54,10 @@ const Nav = (): ReactElement => (
 export function Shell(): ReactElement {
   const { session, person } = useSignedIn()
   const navigate = useNavigate()
-  const isConnected = useLive()
+  const isHeard = useLive()
+  // The stream of an ended session is refused, and not out of reach.
+  const { data: now } = useQuery(sessionQuery)
+  const isConnected = isHeard || now?.person === null
   const [dialog, setDialog] = useState<'help' | 'quick-add' | 'palette' | null>(null)
   useLinkedElement()
   useShortcuts({

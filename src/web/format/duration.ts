@@ -21,5 +21,9 @@ export const formatShare = (share: number | null): string =>
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value)
 
+/** "12 kB", "3.4 MB" of as many bytes. */
+export const formatBytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`

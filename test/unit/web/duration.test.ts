@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatHours, formatMinutes, formatShare, plural } from '../../../src/web/format/duration.ts'
+import {
+  formatBytes,
+  formatHours,
+  formatMinutes,
+  formatShare,
+  plural,
+} from '../../../src/web/format/duration.ts'
 
 describe('formatMinutes()', () => {
   it.each([
@@ -34,4 +40,8 @@ it('plural() counts one differently', () => {
   expect(plural(1, 'block')).toBe('1 block')
   expect(plural(0, 'block')).toBe('0 blocks')
   expect(plural(2, 'week in a row', 'weeks in a row')).toBe('2 weeks in a row')
+})
+
+it('formatBytes() rounds up small sizes, and keeps a decimal of large ones', () => {
+  expect([0, 1, 1001, 3_440_000].map(formatBytes)).toEqual(['0 kB', '1 kB', '2 kB', '3.4 MB'])
 })

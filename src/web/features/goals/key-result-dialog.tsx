@@ -16,7 +16,8 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { useFields } from '../../ui/use-fields.ts'
+import { ClashNotes } from '../../ui/clash-notes.tsx'
+import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { EffortPlanFields } from './effort-plan-fields.tsx'
 import {
   changedKeyResultBody,
@@ -62,7 +63,7 @@ function useSaveKeyResult({ objectiveId, keyResult, onClose }: KeyResultDialogPr
 
 export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
   const { keyResult, onClose } = props
-  const fields = useFields<KeyResultFields>(() => fieldsOfKeyResult(keyResult))
+  const fields = useSharedFields<KeyResultFields>(fieldsOfKeyResult(keyResult))
   const save = useSaveKeyResult(props)
   const remove = useAct(deleteKeyResult, {
     topics: ['goals'],
@@ -91,6 +92,7 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
           )
         }
       >
+        <ClashNotes fields={fields} labels={labels} />
         {keyResult === null && (
           <SegmentedControl
             fullWidth
@@ -110,6 +112,20 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
       </Form>
     </Dialog>
   )
+}
+
+const labels = {
+  title: 'Key result',
+  weight: 'Weight',
+  baseline: 'Baseline',
+  target: 'Target',
+  unit: 'Unit',
+  kpiId: 'KPI',
+  counterKeyResultId: 'Counter metric',
+  checkInDays: 'Check in every',
+  ownerId: 'Who answers for it?',
+  planMode: 'Hours on the calendar',
+  plan: 'Hours on the calendar',
 }
 
 const kinds = [

@@ -169,8 +169,13 @@ function ObjectiveDialogs({ objective, open, onClose }: ObjectiveDialogsProps): 
       return <ObjectiveDialog objective={objective} cycleId={objective.cycleId} onClose={onClose} />
     case 'new':
       return <KeyResultDialog objectiveId={objective.id} keyResult={null} onClose={onClose} />
-    case 'edit':
-      return <KeyResultDialog objectiveId={objective.id} keyResult={open.keyResult} onClose={onClose} />
+    case 'edit': {
+      // As it is now: a colleague may change it meanwhile.
+      const live = objective.keyResults.find(({ id }) => id === open.keyResult.id)
+      return (
+        <KeyResultDialog objectiveId={objective.id} keyResult={live ?? open.keyResult} onClose={onClose} />
+      )
+    }
     case 'hours':
       return <MyHoursDialog keyResult={open.keyResult} onClose={onClose} />
     case 'history':

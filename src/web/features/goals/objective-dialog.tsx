@@ -5,7 +5,8 @@ import { useAct } from '../../api/use-act.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
-import { useFields } from '../../ui/use-fields.ts'
+import { ClashNotes } from '../../ui/clash-notes.tsx'
+import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { ObjectiveFields } from './objective-fields.tsx'
 import { type ObjectiveFields as Values, useSaveObjective } from './use-save-objective.ts'
 import { isOwn } from './whose-goals.ts'
@@ -28,9 +29,20 @@ const empty: Values = {
   colorId: null,
 }
 
+const labels = {
+  title: 'Objective',
+  why: 'Why does it matter?',
+  kind: 'Kind',
+  status: 'Status',
+  visibility: 'Visible to',
+  parentId: 'Serves the objective',
+  ownerTeamId: 'Owned by',
+  colorId: 'Colour of its blocks',
+}
+
 export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
   const { objective, onClose } = props
-  const fields = useFields<Values>(() => (objective === null ? empty : fieldsOf(objective)))
+  const fields = useSharedFields<Values>(objective === null ? empty : fieldsOf(objective))
   const { mutate: save, error, isPending } = useSaveObjective(props)
   const remove = useAct(deleteObjective, {
     topics: ['goals'],
@@ -60,6 +72,7 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
           )
         }
       >
+        <ClashNotes fields={fields} labels={labels} />
         <ObjectiveFields
           fields={fields}
           faults={faultsByField(error)}

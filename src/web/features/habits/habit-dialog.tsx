@@ -5,7 +5,7 @@ import { useAct } from '../../api/use-act.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
-import { useFields } from '../../ui/use-fields.ts'
+import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { bodyOfHabit, fieldsOfHabit, type HabitFields } from './habit-fields.ts'
 import { HabitLimits } from './habit-limits.tsx'
 import { HabitWhat } from './habit-what.tsx'
@@ -13,7 +13,7 @@ import { HabitWhat } from './habit-what.tsx'
 type HabitDialogProps = { readonly habit: HabitView | null; readonly onClose: () => void }
 
 export function HabitDialog({ habit, onClose }: HabitDialogProps): ReactElement {
-  const fields = useFields<HabitFields>(() => fieldsOfHabit(habit))
+  const fields = useSharedFields<HabitFields>(fieldsOfHabit(habit))
   const options = { topics: ['habits'] as const, showsFaults: true, onDone: onClose }
   const create = useAct(createHabit, { ...options, done: ({ title }) => `“${title}” is planned next.` })
   const update = useAct(updateHabit, { ...options, done: ({ title }) => `“${title}” is saved.` })

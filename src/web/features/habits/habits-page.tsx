@@ -65,7 +65,10 @@ export function HabitsPage(): ReactElement {
       <Suspense fallback={null}>
         {edited === 'template' && <TemplateDialog onClose={() => setEdited(null)} />}
         {edited !== null && edited !== 'template' && (
-          <HabitDialog habit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+          <HabitDialog
+            habit={edited === 'new' ? null : (habits.find(({ id }) => id === edited.id) ?? edited)}
+            onClose={() => setEdited(null)}
+          />
         )}
       </Suspense>
     </Page>

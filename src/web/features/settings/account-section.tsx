@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
-import { exportAccount } from '#contracts/http/account-routes.ts'
 import { signOut } from '#contracts/http/session-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
+import { DownloadButton } from './download-button.tsx'
 import { Section } from './section.tsx'
 
 const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }))
@@ -20,9 +20,7 @@ export function AccountSection(): ReactElement {
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
           Sign out
         </Button>
-        <Button component="a" variant="default" href={exportAccount.path} download>
-          Download my data
-        </Button>
+        <DownloadButton />
         <span className="form__space" />
         <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
           Delete my account…

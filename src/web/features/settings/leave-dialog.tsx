@@ -5,6 +5,7 @@ import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { goodbyeAddress } from '../session/goodbye.ts'
 import { Form } from '../../ui/form.tsx'
 import { useFields } from '../../ui/use-fields.ts'
 
@@ -15,7 +16,8 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }): Reac
   const leave = useAct(deleteAccount, {
     topics: [],
     showsFaults: true,
-    onDone: () => location.assign('/'),
+    onDone: ({ receipt, saidAt }) =>
+      location.assign(goodbyeAddress({ receipt, saidAt, removesBlocks: values.removeBlocks })),
   })
   return (
     <Dialog title="Delete my account" onClose={onClose}>

@@ -8,7 +8,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { useFields } from '../../ui/use-fields.ts'
+import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { bodyOfTask, fieldsOfTask } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
 import { TaskWhat } from './task-what.tsx'
@@ -65,10 +65,11 @@ function useSaveTask(task: TaskView | null, onClose: () => void) {
 
 function TaskForm({ task, onClose }: TaskDrawerProps): ReactElement {
   const { timeZone } = useSignedIn().person
-  const fields = useFields(() => fieldsOfTask(task, timeZone))
   const { save, error, isPending } = useSaveTask(task, onClose)
   const remove = useTaskAct(deleteTask, { done: 'The task is dropped.', onDone: onClose })
   const { data: others = [] } = useQuery(tasksQuery('open'))
+  const live = others.find(({ id }) => id === task?.id) ?? task
+  const fields = useSharedFields(fieldsOfTask(live, timeZone))
   const faults = faultsByField(error)
   return (
     <Form
