@@ -22,6 +22,7 @@ import type { Secrets } from './ports/secrets.ts'
 import { createReadCycles } from './read/read-cycles.ts'
 import { createReadGoalHistory } from './read/read-goal-history.ts'
 import { createReadGoalWarnings } from './read/read-goal-warnings.ts'
+import { createReadEffortWeeks } from './read/read-effort-weeks.ts'
 import { createReadGoals } from './read/read-goals.ts'
 import { createReadHabits } from './read/read-habits.ts'
 import { createReadKpis } from './read/read-kpis.ts'
@@ -40,6 +41,7 @@ export function goalUseCases(dependencies: Dependencies) {
   return {
     ...createReadCycles(dependencies),
     ...createReadGoals(dependencies),
+    listEffortWeeks: createReadEffortWeeks(dependencies),
     ...createReadGoalHistory(dependencies),
     listGoalWarnings: createReadGoalWarnings(dependencies),
     ...createReadHabits(dependencies),

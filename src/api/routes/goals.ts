@@ -61,6 +61,7 @@ export function keyResultRoutes(register: Register, app: UseCases): void {
 }
 
 export function checkInRoutes(register: Register, app: UseCases): void {
+  register(keyResults.listEffortWeeks, ({ params }, { userId }) => app.listEffortWeeks(userId, params.id))
   register(keyResults.listCheckIns, ({ params }, { userId }) => app.listCheckIns(userId, params.id))
   register(keyResults.addCheckIn, ({ params, body }, { userId }) => app.addCheckIn(userId, params.id, body))
   register(keyResults.addMilestone, ({ params, body }, { userId }) =>

@@ -32,6 +32,7 @@ export type GoalContext = {
   readonly readingsOf: (kpiId: string) => readonly Point[]
   readonly calendar: ForecastContext['calendar']
   readonly effortTasksOf: ForecastContext['effortTasksOf']
+  readonly plansOfColleagues: ForecastContext['plansOfColleagues']
 }
 
 export function objectiveView(

@@ -1,7 +1,8 @@
 import type { KeyResultView } from '#contracts/http/goals.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
-import { effortTargetMinutes } from '#core/goals/effort.ts'
-import { forecastEffort, type PastWeek } from '#core/goals/forecast-effort.ts'
+import { keyResultEffort } from '#core/goals/effort.ts'
+import { type ColleaguesPlans, spreadOverCycle } from '#core/goals/effort-of-colleagues.ts'
+import { forecastEffort, type PastWeek, rateWeeks } from '#core/goals/forecast-effort.ts'
 import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
 import type { EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
@@ -11,13 +12,16 @@ import type { Task } from '#core/tasks/task.ts'
 import { type Calendar, unfoldEffortPlan } from '#core/tasks/unfold-effort-plan.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
-import type { WorkOfGoals } from './work-of-goals.ts'
+import type { GoalMinutes } from './work-of-all.ts'
 
 export type ForecastContext = {
   readonly cycle: Cycle
   readonly nowMs: number
   readonly calendar: Omit<Calendar, 'untilDay'>
-  readonly workOf: WorkOfGoals
+  readonly workOf: (id: string) => GoalMinutes
+  readonly plansOfColleagues: (keyResultId: string) => ColleaguesPlans
+  /** Minutes that they ask for over the whole cycle. */
+  readonly othersTargetOf: (keyResultId: string) => number
   /** Weeks that the effort plan of a key result asked for. */
   readonly effortTasksOf: (keyResultId: string) => readonly Task[]
 }
@@ -83,19 +87,23 @@ function milestoneWay(keyResult: MilestoneKeyResult, startMs: number, nowMs: num
   }
 }
 
-/** Where the hours of a key result are heading; null without a target in hours or a plan for them. */
+/** Where everybody's hours for a key result are heading; null without a target in hours or a plan for them. */
 export function effortForecast(
   keyResult: KeyResult,
   context: ForecastContext,
 ): KeyResultView['effortForecast'] {
   const { effortPlan } = keyResult
   const { cycle, nowMs, calendar } = context
-  const target = effortTargetMinutes(keyResult, cycle)
-  if (target === null || effortPlan === null) return null
-  const done = context.workOf(keyResult.id).doneMinutes
-  const past = pastWeeks(keyResult.id, context)
-  const coming = comingWeeks(keyResult.id, effortPlan, done, context)
-  const { minutesAtEnd, metAtMs, doneRate } = forecastEffort(done, target, past, coming, nowMs)
+  const { id } = keyResult
+  const { doneMinutes, ownMinutes } = context.workOf(id)
+  const others = context.plansOfColleagues(id)
+  const asked = keyResultEffort(keyResult, cycle, doneMinutes, context.othersTargetOf(id)).targetMinutes
+  if (asked === null || (effortPlan === null && others.aheadMinutes === 0)) return null
+  const own = effortPlan === null ? [] : comingWeeks(id, effortPlan, ownMinutes, context)
+  const theirs = spreadOverCycle(others.aheadMinutes, cycle, calendar)
+  const coming = [...own, ...theirs].toSorted((a, b) => a.endMs - b.endMs)
+  const past = [...pastWeeks(id, context).slice(-rateWeeks), others.past]
+  const { minutesAtEnd, metAtMs, doneRate } = forecastEffort(doneMinutes, asked, past, coming, nowMs)
   return { minutesAtEnd, metOn: metOn(metAtMs, calendar.zone), doneRate }
 }
 

@@ -1,7 +1,9 @@
 import type { Cycle } from '#core/goals/cycle.ts'
+import { type ColleaguesPlans, noPlans } from '#core/goals/effort-of-colleagues.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { localDateOf } from '#core/time/local-date.ts'
 import type { SharedGoals } from '../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { GoalContext } from './goal-views.ts'
@@ -34,6 +36,7 @@ export async function readAllGoals(
   const places = await repositories.sharedGoals.places()
   const teams = new Map(places.map(({ objectiveId, ownerTeamId }) => [objectiveId, ownerTeamId]))
   const cycles = [...shared.cycles, ...(await repositories.cycles.list())]
+  const plans = await readPlans(repositories, nowMs, [...own, ...shared.keyResults])
   return {
     objectives,
     keyResults: [...own.map((one) => withColleagues(one, efforts)), ...shared.keyResults],
@@ -41,6 +44,7 @@ export async function readAllGoals(
     context: {
       ...(await readContext(repositories, nowMs, shared)),
       workOf: workOfAll(await readWorkOfGoals(repositories), efforts),
+      plansOfColleagues: (id) => plans.get(id) ?? noPlans,
       othersTargetOf: (id) => efforts.get(id)?.targetMinutes ?? 0,
       ownerOf: (id) => owners.get(id) ?? null,
       isSeen: (id) => teams.has(id),
@@ -49,7 +53,20 @@ export async function readAllGoals(
   }
 }
 
-type Work = 'cycle' | 'workOf' | 'othersTargetOf' | 'ownerOf' | 'isSeen' | 'ownerTeamOf'
+async function readPlans(
+  { person, sharedGoals }: Repositories,
+  nowMs: number,
+  keyResults: readonly KeyResult[],
+): Promise<ReadonlyMap<string, ColleaguesPlans>> {
+  const { timeZone } = await person.get()
+  const today = localDateOf(localDayOf(nowMs, timeZone))
+  return sharedGoals.plansOfColleagues(
+    keyResults.map(({ id }) => id),
+    today,
+  )
+}
+
+type Work = 'cycle' | 'workOf' | 'plansOfColleagues' | 'othersTargetOf' | 'ownerOf' | 'isSeen' | 'ownerTeamOf'
 
 async function readContext(
   repositories: Repositories,

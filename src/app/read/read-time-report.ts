@@ -34,7 +34,7 @@ export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
         sums: shared,
         plans: (await mine.reports.plans(workspace.id)).map((plan) => ({ ...plan, keys: keysOf(plan) })),
       })
-      const nameOf = await namesFor(mine, query.by, { people, teams })
+      const known = await namesFor(mine, query.by, { people, teams })
       return {
         workspaceName: workspace.name,
         timeZone: workspace.timeZone,
@@ -42,7 +42,8 @@ export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
         weeks: [...weeks],
         rows: rows.map(({ key, weeks: cells, ...sums }) => ({
           id: key,
-          name: nameOf(key),
+          name: known.get(key)?.name ?? '',
+          colorId: known.get(key)?.colorId ?? null,
           ...sums,
           weeks: [...cells],
         })),
@@ -92,18 +93,21 @@ function planKeys({ by, objectiveId, userId, teamId }: Query, teams: readonly Te
 
 type Named = { readonly people: readonly Member[]; readonly teams: readonly Team[] }
 
+type Known = { readonly name: string; readonly colorId?: string }
+
 async function namesFor(
   mine: Repositories,
   by: Query['by'],
   { people, teams }: Named,
-): Promise<(key: string) => string> {
-  const names = new Map<string, string>()
-  if (by === 'team') for (const { id, name } of teams) names.set(id, name)
+): Promise<ReadonlyMap<string, Known>> {
+  const names = new Map<string, Known>()
+  if (by === 'team') for (const { id, name } of teams) names.set(id, { name })
   if (by === 'member')
-    for (const { userId, name, email } of people) names.set(userId, name === '' ? email : name)
+    for (const { userId, name, email } of people) names.set(userId, { name: name === '' ? email : name })
   if (by === 'objective')
-    for (const { objectiveId, title } of await mine.sharedGoals.places()) names.set(objectiveId, title)
-  return (key) => names.get(key) ?? ''
+    for (const { objectiveId, title, colorId } of await mine.sharedGoals.places())
+      names.set(objectiveId, { name: title, colorId })
+  return names
 }
 
 const groupName = (teamId: string | null, teams: readonly Team[]): string =>

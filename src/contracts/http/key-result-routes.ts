@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenInstant, id, idParams, listOf, text, title } from './common.ts'
+import { givenInstant, id, idParams, listOf, localDate, text, title } from './common.ts'
 import { checkIn, effortPlan, keyResult, milestone } from './goals.ts'
 import { defineRoute } from './route.ts'
 
@@ -100,6 +100,24 @@ export const deleteEffortPlan = defineRoute({
   summary: 'Stop planning hours for a key result',
   params: idParams,
   response: keyResult,
+})
+const effortWeek = z
+  .object({
+    week: localDate.meta({ description: 'Its first day' }),
+    planMinutes: z.int().meta({ description: 'What the effort plan of the person who asks asked for' }),
+    doneMinutes: z.int().meta({ description: 'Of everybody' }),
+    ownMinutes: z.int(),
+  })
+  .meta({ id: 'EffortWeek' })
+export type EffortWeekView = z.input<typeof effortWeek>
+
+export const listEffortWeeks = defineRoute({
+  method: 'GET',
+  path: '/api/v1/key-results/:id/effort-weeks',
+  tag,
+  summary: 'Work by week, oldest first, from the first week with any until now',
+  params: idParams,
+  response: listOf(effortWeek),
 })
 export const listCheckIns = defineRoute({
   method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenDate, id, localDate } from './common.ts'
+import { colorId, givenDate, id, localDate } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const minutes = {
@@ -19,6 +19,7 @@ export const timeReport = z
       z.object({
         id,
         name: z.string(),
+        colorId: colorId.nullable().meta({ description: 'Of an objective; null for people and teams' }),
         ...minutes,
         trendMinutesPerWeek: z.int().nullable(),
         weeks: z.array(z.object({ week: localDate, ...minutes })),

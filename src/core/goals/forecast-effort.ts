@@ -12,11 +12,12 @@ export type EffortForecast = {
   readonly doneRate: number
 }
 
-const rateWeeks = 4
+/** So many of the last weeks tell how much of a plan gets done. */
+export const rateWeeks = 4
 /** A good month is no promise: more than the whole plan is never expected. */
 const highestRate = 1
 
-/** Effort at the end of the cycle: what is done, and what is planned times the done rate of the last four weeks. */
+/** Effort at the end of the cycle: what is done, and what is planned times the done rate of the given weeks. */
 export function forecastEffort(
   doneMinutes: number,
   targetMinutes: number | null,
@@ -24,7 +25,7 @@ export function forecastEffort(
   coming: readonly ComingWeek[],
   nowMs: number,
 ): EffortForecast {
-  const doneRate = doneRateOf(past.slice(-rateWeeks))
+  const doneRate = doneRateOf(past)
   let minutes = doneMinutes
   let metAtMs = targetMinutes !== null && minutes >= targetMinutes ? nowMs : null
   for (const week of coming) {

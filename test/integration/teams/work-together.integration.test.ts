@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { EffortWeekView } from '#contracts/http/key-result-routes.ts'
 import type { KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
 import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
 import type { NotificationView } from '#contracts/http/notification-routes.ts'
@@ -68,6 +69,38 @@ describe('several people on one key result', () => {
     await olga.done('PATCH', `/objectives/${objective}`, { visibility: 'private' })
     expect((await objectiveOf(olga)).effort).toMatchObject({ doneMinutes: 30, ownMinutes: 30 })
     expect((await mia.ask('GET', `/objectives/${objective}`)).status).toBe(404)
+  })
+
+  test('plans of all tell where the hours are heading, also for who has none of their own', async () => {
+    await planOf(mia, 140)
+    const ofMia = (await objectiveOf(mia)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    expect(ofMia).toBeGreaterThan(0)
+    const seenByOlga = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    // Her own week is planned from its tasks, those of colleagues by days.
+    expect(Math.abs(seenByOlga - ofMia)).toBeLessThanOrEqual(140)
+    await planOf(olga, 140)
+    const both = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    expect(Math.abs(both - 2 * ofMia)).toBeLessThanOrEqual(140)
+    await olga.done('PATCH', `/objectives/${objective}`, { visibility: 'private' })
+    const alone = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    expect(Math.abs(alone - ofMia)).toBeLessThanOrEqual(140)
+  })
+
+  test('work is told by week: everybody’s, with the own one beside it', async () => {
+    const monday = new Date(Date.now() - 14 * 86_400_000).toISOString()
+    await olga.done('POST', '/ledger', { keyResultId: keyResult, minutes: 30, workedAt: monday })
+    await mia.done('POST', '/ledger', { keyResultId: keyResult, minutes: 60, workedAt: monday })
+    await mia.done('POST', '/ledger', { keyResultId: keyResult, minutes: 15 })
+    const weeksOf = async (who: Colleague) =>
+      (await read<{ items: EffortWeekView[] }>(who, `/key-results/${keyResult}/effort-weeks`)).items
+    const seen = (await weeksOf(mia)).map(({ doneMinutes, ownMinutes }) => [doneMinutes, ownMinutes])
+    expect(seen).toEqual([
+      [90, 60],
+      [0, 0],
+      [15, 15],
+    ])
+    await olga.done('PATCH', `/objectives/${objective}`, { visibility: 'private' })
+    expect((await weeksOf(olga)).map(({ doneMinutes }) => doneMinutes)).toEqual([30, 0, 0])
   })
 
   test('what plans of all ask for is what the hours are measured against', async () => {

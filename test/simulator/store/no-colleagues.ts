@@ -59,6 +59,8 @@ export const noColleagues: Pick<
     changeCycle: notHere,
     removeCycle: notHere,
     isBelow: notHere,
+    plansOfColleagues: () => Promise.resolve(new Map()),
+    effortByWeek: () => Promise.resolve(new Map()),
     shareCycle: notHere,
   },
   reports: { time: () => Promise.resolve({ shared: [], other: [] }), plans: nothing },

@@ -42,6 +42,7 @@ test('every line has as many cells as the header', () => {
       {
         id: 'o',
         name: '=1+1',
+        colorId: null,
         ...minutes,
         trendMinutesPerWeek: null,
         weeks: [{ week: '2026-11-16', ...minutes }],

@@ -81,6 +81,7 @@ describe('weeks of a report', () => {
   const row = (id: string, done: number) => ({
     id,
     name: id,
+    colorId: null,
     ...minutes,
     trendMinutesPerWeek: null,
     weeks: weeks.map((week) => aWeekOf(week, { doneMinutes: done })),

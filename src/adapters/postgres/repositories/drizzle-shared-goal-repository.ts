@@ -10,7 +10,7 @@ import { toCycle } from './drizzle-cycle-repository.ts'
 import { drizzleGoalChangeRepository } from './drizzle-goal-change-repository.ts'
 import { drizzleKeyResultRepository } from './drizzle-key-result-repository.ts'
 import { drizzleObjectiveRepository } from './drizzle-objective-repository.ts'
-import { readEffortOfColleagues } from './effort-of-colleagues.ts'
+import { readEffortByWeek, readEffortOfColleagues, readPlansOfColleagues } from './effort-of-colleagues.ts'
 import { toObjective } from './objective-row.ts'
 import { readPlaces } from './goal-places.ts'
 import { readSharedCheckIns, readSharedKeyResults } from './shared-key-results.ts'
@@ -39,6 +39,8 @@ export function drizzleSharedGoalRepository(scope: Scope): SharedGoalRepository 
       return rows[0]?.answer === true
     },
     effortOfColleagues: (goalIds) => readEffortOfColleagues(scope, goalIds),
+    plansOfColleagues: (keyResultIds, fromDate) => readPlansOfColleagues(scope, keyResultIds, fromDate),
+    effortByWeek: (keyResultId, zone, weekStart) => readEffortByWeek(scope, keyResultId, zone, weekStart),
     ...editMethods(scope),
     ...cycleMethods(scope),
   }

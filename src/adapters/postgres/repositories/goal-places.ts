@@ -9,6 +9,7 @@ export const readPlaces = ({ db }: Pick<Scope, 'db'>): Promise<GoalPlace[]> =>
       objectiveId: objectives.id,
       title: objectives.title,
       parentId: objectives.parentId,
+      colorId: objectives.colorId,
       keeperId: objectives.userId,
       workspaceId: objectives.workspaceId,
       ownerTeamId: objectives.ownerTeamId,

@@ -1,4 +1,5 @@
 import type { Cycle } from '#core/goals/cycle.ts'
+import type { ColleaguesPlans } from '#core/goals/effort-of-colleagues.ts'
 import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import type { Invitation } from '#core/teams/invitation.ts'
@@ -77,12 +78,16 @@ export type GoalPlace = {
   readonly objectiveId: string
   readonly title: string
   readonly parentId: string | null
+  readonly colorId: string
   readonly keeperId: string
   readonly workspaceId: string | null
   readonly ownerTeamId: string | null
 }
 
 export type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
+
+/** Minutes of everybody, and those of who asks. */
+export type WeekEffort = { readonly doneMinutes: number; readonly ownMinutes: number }
 
 export type ColleaguesEffort = {
   readonly doneMinutes: number
@@ -130,6 +135,13 @@ export type SharedGoalRepository = {
   /** Of key results that the person can see, those that have an owner beside who keeps the objective. */
   owners(): Promise<ReadonlyMap<string, string>>
   effortOfColleagues(goalIds: readonly string[]): Promise<ReadonlyMap<string, ColleaguesEffort>>
+  /** From a local date on, and before it; key results without such plans are left out. */
+  plansOfColleagues(
+    keyResultIds: readonly string[],
+    fromDate: string,
+  ): Promise<ReadonlyMap<string, ColleaguesPlans>>
+  /** Minutes by the first date of the week, in the zone; weeks without any are left out. */
+  effortByWeek(keyResultId: string, zone: string, weekStart: number): Promise<ReadonlyMap<string, WeekEffort>>
   /** Of cycles that the person can see, those that a workspace shares: in which one, and who made it. */
   sharedCycles(): Promise<ReadonlyMap<string, CyclePlace>>
   /** For admins of its workspace; it stays its maker's. */

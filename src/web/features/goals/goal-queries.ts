@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listAchievements, listGoalChanges, listGoalWarnings } from '#contracts/http/goal-routes.ts'
+import { listEffortWeeks } from '#contracts/http/key-result-routes.ts'
 import { listSharedObjectives } from '#contracts/http/shared-goal-routes.ts'
 import { call } from '../../api/call.ts'
 
@@ -15,6 +16,13 @@ export const sharedObjectivesQuery = queryOptions({
   queryKey: ['goals', 'shared'],
   queryFn: async ({ signal }) => (await call(listSharedObjectives, {}, signal)).items,
 })
+
+export const effortWeeksQuery = (keyResultId: string) =>
+  queryOptions({
+    queryKey: ['goals', 'effort-weeks', keyResultId],
+    queryFn: async ({ signal }) =>
+      (await call(listEffortWeeks, { params: { id: keyResultId } }, signal)).items,
+  })
 
 export const achievementsQuery = queryOptions({
   queryKey: ['goals', 'achievements'],

@@ -1,9 +1,11 @@
 import { Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { shortDate } from './forecast-words.ts'
+import { effortWeeksQuery } from './goal-queries.ts'
 import { useGoalsInView } from './goals-context.ts'
 import { type PaceChart, paceChart } from './pace-chart.ts'
 import { evenPace, type PaceSeries, paceSeries } from './pace-series.ts'
@@ -16,7 +18,9 @@ const labelWidth = 72
 /** Pace and forecast of one key result, large enough to be read. */
 export function PacePanel({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement {
   const { cycle, nowMs } = useGoalsInView()
-  const series = paceSeries(keyResult, cycle, nowMs)
+  const isHours = keyResult.kind === 'effort' && keyResult.measure === 'minutes'
+  const { data: weeks } = useQuery({ ...effortWeeksQuery(keyResult.id), enabled: isHours })
+  const series = paceSeries(keyResult, cycle, nowMs, weeks)
   return (
     <section className="pace-panel" aria-label={`Pace: ${keyResult.title}`}>
       {series === null ? (

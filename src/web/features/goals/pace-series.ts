@@ -1,5 +1,6 @@
 import { DAY_MS } from '#core/time/interval.ts'
 import { dayNumberOf } from '#core/time/local-date.ts'
+import type { EffortWeekView } from '#contracts/http/key-result-routes.ts'
 import type { CycleView } from '#contracts/http/goals.ts'
 import { formatHours, formatShare, plural } from '../../format/duration.ts'
 import type { PlotPoint } from '../../ui/plot.ts'
@@ -24,7 +25,12 @@ type Span = Pick<CycleView, 'startsOn' | 'endsOn'>
 export const dayMs = (date: string): number => (dayNumberOf(date) ?? 0) * DAY_MS
 
 /** The way of a key result through its cycle; null while there is nothing to draw. */
-export function paceSeries(keyResult: KeyResultView, { startsOn }: Span, nowMs: number): PaceSeries | null {
+export function paceSeries(
+  keyResult: KeyResultView,
+  { startsOn }: Span,
+  nowMs: number,
+  weeks: readonly EffortWeekView[] = [],
+): PaceSeries | null {
   const start = dayMs(startsOn)
   switch (keyResult.kind) {
     case 'metric':
@@ -32,7 +38,7 @@ export function paceSeries(keyResult: KeyResultView, { startsOn }: Span, nowMs: 
     case 'milestone':
       return ofMilestones(keyResult, start, nowMs)
     case 'effort':
-      return ofEffort(keyResult, start, nowMs)
+      return ofEffort(keyResult, start, nowMs, weeks)
   }
 }
 
@@ -80,6 +86,7 @@ function ofEffort(
   { measure, target, current, effortForecast }: Kind<'effort'>,
   start: number,
   nowMs: number,
+  weeks: readonly EffortWeekView[],
 ): PaceSeries | null {
   if (nowMs <= start) return null
   const isHours = measure === 'minutes'
@@ -88,12 +95,21 @@ function ofEffort(
     target,
     points: [
       { at: start, value: 0 },
+      ...(isHours ? soFar(weeks, start, nowMs) : []),
       { at: nowMs, value: current },
     ],
     valueAtEnd: isHours ? (effortForecast?.minutesAtEnd ?? null) : null,
     metOn: isHours ? (effortForecast?.metOn ?? null) : null,
     say: (value) => (isHours ? formatHours(value) : plural(Math.round(value), 'session')),
   }
+}
+
+/** What was done by the end of each week of the cycle that is over. */
+function soFar(weeks: readonly EffortWeekView[], start: number, nowMs: number): PlotPoint[] {
+  let value = 0
+  return weeks
+    .map(({ week, doneMinutes }) => ({ at: dayMs(week) + 7 * DAY_MS, value: (value += doneMinutes) }))
+    .filter(({ at }) => at > start && at < nowMs)
 }
 
 /** What an even pace would have reached at a moment of the cycle. */

@@ -195,6 +195,11 @@ const aboutKeyResults: readonly Row[] = [
     (who, { keyResult }) => who.ask('DELETE', `/key-results/${keyResult}/effort-plan`),
   ],
   [
+    keyResults.listEffortWeeks,
+    '200 200 200 200 404',
+    (who, { keyResult }) => who.ask('GET', `/key-results/${keyResult}/effort-weeks`),
+  ],
+  [
     keyResults.listCheckIns,
     '200 200 200 200 404',
     (who, { keyResult }) => who.ask('GET', `/key-results/${keyResult}/check-ins`),
