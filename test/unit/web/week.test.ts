@@ -64,6 +64,14 @@ describe('calendarEvents()', () => {
     expect(block).toMatchObject({ id: 'block-1', startEditable: true, durationEditable: true })
   })
 
+  it('hatches from now on what nobody can read', () => {
+    const week = aWeek({ unknownCalendars: [{ id: 'c', title: 'Family', fault: null }] })
+    const hatch = calendarEvents(week).find(({ id }) => id === 'unknown')
+    expect(hatch).toMatchObject({ display: 'background', end: week.to })
+    expect(Date.parse(String(hatch?.start))).toBeGreaterThanOrEqual(Date.parse(week.now))
+    expect(calendarEvents(aWeek()).some(({ id }) => id === 'unknown')).toBe(false)
+  })
+
   it('leaves out what was withdrawn', () => {
     const events = calendarEvents(aWeek({ blocks: [aBlock({ state: 'withdrawn' })] }))
     expect(events.some(({ id }) => id === 'block-1')).toBe(false)

@@ -21,6 +21,7 @@ export function calendarEvents(week: WeekView): EventInput[] {
   const nowMs = Date.parse(week.now)
   return [
     ...closedHours(week),
+    ...unknownTime(week),
     ...week.events.map((busy) => busyInput(busy, week.timeZone)),
     ...week.blocks.filter(({ state }) => state !== 'withdrawn').map((block) => blockInput(block, nowMs)),
   ]
@@ -30,6 +31,15 @@ export function calendarEvents(week: WeekView): EventInput[] {
 function closedHours({ hours, from, to }: WeekView): EventInput[] {
   if (hours.length === 0) return [{ id: 'closed', start: from, end: to, display: 'background' }]
   return hours.map(({ start, end }) => ({ groupId: 'open', start, end, display: 'inverse-background' }))
+}
+
+/** Nothing is planned into time that nobody could read: from now on it is hatched. */
+function unknownTime({ unknownCalendars, now, from, to }: WeekView): EventInput[] {
+  const start = Date.parse(now) > Date.parse(from) ? now : from
+  const isOver = Date.parse(start) >= Date.parse(to)
+  return unknownCalendars.length === 0 || isOver
+    ? []
+    : [{ id: 'unknown', start, end: to, display: 'background', extendedProps: { isUnknown: true } }]
 }
 
 function blockInput(block: BlockView, nowMs: number): EventInput {

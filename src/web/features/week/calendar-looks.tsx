@@ -16,7 +16,7 @@ function DayHeader({ info }: { readonly info: DayHeaderInfo }): ReactElement {
   const mark = markText(marks.get(date ?? ''))
   return (
     <span className="cal-day__inner" title={mark ?? undefined}>
-      <span className="cal-day__name">{weekdayText}</span>
+      {weekdayText !== '' && <span className="cal-day__name">{weekdayText}</span>}
       <span className="cal-day__number">{dayNumberText}</span>
       {isToday && <span className="sr-only">today</span>}
       {mark !== null && (
@@ -31,6 +31,8 @@ function DayHeader({ info }: { readonly info: DayHeaderInfo }): ReactElement {
 
 const renderDayHeader = (info: DayHeaderInfo): ReactElement => <DayHeader info={info} />
 
+const closeIcon = (): ReactElement => <Icon name="close" size={16} />
+
 /** What the grid looks like, whatever it shows. */
 export const calendarLooks = {
   eventContent,
@@ -42,7 +44,8 @@ export const calendarLooks = {
   columnEventBeforeClass: (info) => (info.isStartResizable ? 'cal-resizer cal-resizer--start' : ''),
   columnEventAfterClass: (info) => (info.isEndResizable ? 'cal-resizer cal-resizer--end' : ''),
   eventInnerClass: 'cal-event__inner',
-  backgroundEventClass: 'cal-closed',
+  backgroundEventClass: ({ event }) =>
+    event.extendedProps['isUnknown'] === true ? 'cal-unknown' : 'cal-closed',
   dayHeaderClass: (info) => (info.isToday ? 'cal-day cal-day--today' : 'cal-day'),
   dayHeaderAlign: 'center',
   dayHeaderContent: renderDayHeader,
@@ -60,6 +63,8 @@ export const calendarLooks = {
   allDayHeaderClass: 'cal-hour cal-hour--all-day',
   moreLinkClass: 'cal-more',
   popoverClass: 'cal-popover',
+  popoverCloseClass: 'cal-popover__close',
+  popoverCloseContent: closeIcon,
   tableHeaderClass: 'cal-head',
   highlightClass: 'cal-highlight',
 } satisfies CalendarOptions

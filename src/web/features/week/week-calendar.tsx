@@ -134,7 +134,8 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         eventInteractive
         eventShortHeight={38}
         eventMinHeight={14}
-        eventMaxStack={4}
+        eventMaxStack={3}
+        dayMaxEvents={3}
         slotEventOverlap={false}
         longPressDelay={350}
         selectable
