@@ -21,7 +21,8 @@ export function spreadOverCycle(minutes: number, cycle: Cycle, calendar: Calenda
   const from = Math.max(today, dayNumberOf(cycle.startsOn) ?? today)
   const until = (dayNumberOf(cycle.endsOn) ?? today) + 1
   const weeks: ComingWeek[] = []
-  for (let day = from; day < until && minutes > 0;) {
+  if (minutes === 0) return weeks
+  for (let day = from; day < until;) {
     const next = Math.min(weekStartOf(day, weekStart) + 7, until)
     weeks.push({
       plannedMinutes: (minutes * (next - day)) / (until - from),

@@ -72,17 +72,19 @@ describe('several people on one key result', () => {
   })
 
   test('plans of all tell where the hours are heading, also for who has none of their own', async () => {
+    const atEnd = async (who: Colleague) =>
+      (await objectiveOf(who)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
     await planOf(mia, 140)
-    const ofMia = (await objectiveOf(mia)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    const ofMia = await atEnd(mia)
     expect(ofMia).toBeGreaterThan(0)
-    const seenByOlga = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    const seenByOlga = await atEnd(olga)
     // Her own week is planned from its tasks, those of colleagues by days.
     expect(Math.abs(seenByOlga - ofMia)).toBeLessThanOrEqual(140)
     await planOf(olga, 140)
-    const both = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    const both = await atEnd(olga)
     expect(Math.abs(both - 2 * ofMia)).toBeLessThanOrEqual(140)
     await olga.done('PATCH', `/objectives/${objective}`, { visibility: 'private' })
-    const alone = (await objectiveOf(olga)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
+    const alone = await atEnd(olga)
     expect(Math.abs(alone - ofMia)).toBeLessThanOrEqual(140)
   })
 
