@@ -66,7 +66,7 @@ export function TasksPage(): ReactElement {
         <span className="form__space" />
         {status === 'open' && !isBoard && (
           <Button
-            size="compact-sm"
+            size="compact-xs"
             variant="subtle"
             color="gray"
             aria-pressed={selected !== null}
