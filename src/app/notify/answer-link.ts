@@ -1,6 +1,7 @@
 import { confirmAction } from '#core/notifications/actions.ts'
 import type { NoticeKind } from '#core/notifications/notice.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
+import { writtenStyle } from '#core/time/time-words.ts'
 import { createConfirmBlock } from '../edit/blocks/confirm-block.ts'
 import { itemTitle } from '../edit/blocks/item-title.ts'
 import { createAddCheckIn } from '../edit/check-ins.ts'
@@ -65,9 +66,12 @@ async function questionOf(repositories: Repositories, { verb, id }: MailLink): P
   if (verb === 'unsubscribe') return { ...plain, title: id.replaceAll('-', ' ') }
   if (verb === 'confirm-block') {
     const block = found(await repositories.blocks.find(id), 'block', id)
-    const { timeZone } = await repositories.person.get()
+    const { timeZone: zone, settings } = await repositories.person.get()
     const title = await itemTitle(repositories, block)
-    return { ...plain, title: confirmAction({ ...block, title }, timeZone).label }
+    return {
+      ...plain,
+      title: confirmAction({ ...block, title }, { zone, style: writtenStyle(settings) }).label,
+    }
   }
   const keyResult = found(await findKeyResult(repositories, id), 'key result', id)
   const confidence = (await checkInsOf(repositories, id)).at(-1)?.confidence ?? plain.confidence

@@ -7,6 +7,7 @@ import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notification
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { writtenStyle } from '#core/time/time-words.ts'
 import { itemTitle } from '../edit/blocks/item-title.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
@@ -37,7 +38,9 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
   const readCapacity = createReadCapacity(dependencies)
   return async (userId: string, settings: NoticeSettings): Promise<PersonNow> => {
     const nowMs = clock.now()
-    const { timeZone: zone } = await unitOfWork.forUser(userId, ({ person }) => person.get())
+    const { timeZone: zone, settings: wishes } = await unitOfWork.forUser(userId, ({ person }) =>
+      person.get(),
+    )
     const objectives = (await listObjectives(userId, { status: 'active' })).items
     const { last } = digestTimes(nowMs, zone, settings.digest)
     const digestOn = nowMs < last.atMs + DAY_MS ? last.localDate : null
@@ -50,6 +53,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     return {
       nowMs,
       zone,
+      style: writtenStyle(wishes),
       weekNow: roomOf(weekNow),
       weekAhead: roomOf(weekAhead),
       kpis: kpis.flatMap(({ id, title, unit, breach, latest }) =>

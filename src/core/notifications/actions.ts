@@ -1,8 +1,6 @@
-import { localDayOf } from '../tasks/start-of-local-date.ts'
-import { localClock, minuteOfDayAt } from '../time/local-clock.ts'
-import { localDateOf } from '../time/local-date.ts'
+import { momentWords } from '../time/time-words.ts'
 import type { NoticeAction } from './notice.ts'
-import type { OpenBlock, TalkedOf } from './person-now.ts'
+import type { OpenBlock, PersonNow, TalkedOf } from './person-now.ts'
 
 export const checkInAction = ({ id, title }: TalkedOf): NoticeAction => ({
   verb: 'check-in',
@@ -10,11 +8,11 @@ export const checkInAction = ({ id, title }: TalkedOf): NoticeAction => ({
   label: title,
 })
 
-/** "Write draft, 2026-11-24 09:30", by the wall clock of `zone`. */
-export function confirmAction({ id, title, startMs }: OpenBlock, zone: string): NoticeAction {
-  const minute = minuteOfDayAt(localClock(zone, startMs, startMs), startMs)
-  const at = `${localDateOf(localDayOf(startMs, zone))} ${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`
-  return { verb: 'confirm-block', id, label: `${title}, ${at}` }
-}
+type Reader = Pick<PersonNow, 'zone' | 'style'>
 
-const pad = (number: number): string => String(number).padStart(2, '0')
+/** "Write draft, Tue 24 Nov, 09:30", by the wall clock of the reader. */
+export const confirmAction = ({ id, title, startMs }: OpenBlock, { zone, style }: Reader): NoticeAction => ({
+  verb: 'confirm-block',
+  id,
+  label: `${title}, ${momentWords(startMs, zone, style)}`,
+})

@@ -13,7 +13,7 @@ export function digest(now: PersonNow): readonly Notice[] {
   const latest = ended.toSorted((a, b) => a.startMs - b.startMs).slice(-MOST_BLOCKS)
   const open = now.keyResults.filter(({ status }) => status !== 'fresh')
   const sections = [hours(now), streaks(now), risks(now), room(now)].filter(({ lines }) => lines.length > 0)
-  const actions = [...latest.map((block) => confirmAction(block, now.zone)), ...open.map(checkInAction)]
+  const actions = [...latest.map((block) => confirmAction(block, now)), ...open.map(checkInAction)]
   if (sections.length === 0 && actions.length === 0) return []
   return [
     {

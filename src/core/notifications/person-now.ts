@@ -1,3 +1,4 @@
+import type { TimeStyle } from '../time/time-words.ts'
 import type { PaceStatus } from '../goals/pace.ts'
 
 /** A key result that lives by what people say of it. */
@@ -37,6 +38,7 @@ export type WeekRoom = {
 export type PersonNow = {
   readonly nowMs: number
   readonly zone: string
+  readonly style: TimeStyle
   readonly keyResults: readonly TalkedOf[]
   readonly objectives: readonly AimedAt[]
   readonly blocks: readonly OpenBlock[]

@@ -1,5 +1,6 @@
 import { localDayOf } from '../tasks/start-of-local-date.ts'
 import { localDateOf } from '../time/local-date.ts'
+import { dateWords } from '../time/time-words.ts'
 import { digest } from './digest.ts'
 import { checkInAction, confirmAction } from './actions.ts'
 import type { Notice, NoticeKind } from './notice.ts'
@@ -28,7 +29,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
         link: '/goals',
         actions: [checkInAction(one)],
       })),
-  'key-result-outdated': ({ keyResults }) =>
+  'key-result-outdated': ({ keyResults, style }) =>
     keyResults
       .filter(({ status }) => status === 'outdated')
       .map((one) => ({
@@ -37,7 +38,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
         kind: 'key-result-outdated',
         urgency: 'soon',
         title: `Out of date: ${one.title}`,
-        text: `Nothing was said about it since the check-in of ${one.dueOn} was due, so its pace is a guess.`,
+        text: `Nothing was said about it since the check-in of ${dateWords(one.dueOn, style)} was due, so its pace is a guess.`,
         link: '/goals',
         actions: [checkInAction(one)],
       })),
@@ -49,7 +50,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
     objectives
       .filter(({ pace }) => pace === 'behind')
       .map((one) => paceNotice(one, 'objective-behind', 'Behind', 'urgent')),
-  'overfull-week': ({ weekAhead }) =>
+  'overfull-week': ({ weekAhead, style }) =>
     weekAhead === null || weekAhead.needMinutes <= weekAhead.freeMinutes
       ? []
       : [
@@ -58,7 +59,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
             key: `overfull-week-${weekAhead.weekOf}`,
             kind: 'overfull-week',
             urgency: 'soon',
-            title: `The week of ${weekAhead.weekOf} is overfull`,
+            title: `The week of ${dateWords(weekAhead.weekOf, style)} is overfull`,
             text: `Your key results need ${inHours(weekAhead.needMinutes)}, you have ${inHours(weekAhead.freeMinutes)}. Move something now, while there is time.`,
             link: `/?date=${weekAhead.weekOf}`,
           },
@@ -105,7 +106,7 @@ function paceNotice(
 }
 
 /** One notice per local date, when the last block of the date has ended: not one for each block. */
-function unconfirmed({ blocks, nowMs, zone }: PersonNow): readonly Notice[] {
+function unconfirmed({ blocks, nowMs, zone, style }: PersonNow): readonly Notice[] {
   const byDate = Map.groupBy(blocks, ({ endMs }) => localDateOf(localDayOf(endMs - 1, zone)))
   return [...byDate].flatMap(([date, ofDate]) => {
     if (ofDate.some(({ endMs }) => endMs > nowMs)) return []
@@ -115,10 +116,10 @@ function unconfirmed({ blocks, nowMs, zone }: PersonNow): readonly Notice[] {
         key: `block-unconfirmed-${date}`,
         kind: 'block-unconfirmed',
         urgency: 'calm',
-        title: `${many(ofDate.length, 'block')} of ${date} to confirm`,
+        title: `${many(ofDate.length, 'block')} of ${dateWords(date, style)} to confirm`,
         text: ofDate.map(({ title }) => title).join(', '),
         link: `/?date=${date}`,
-        actions: ofDate.map((block) => confirmAction(block, zone)),
+        actions: ofDate.map((block) => confirmAction(block, { zone, style })),
       },
     ]
   })

@@ -170,7 +170,7 @@ describe('links in mails', () => {
     const token = linkIn(digest ?? { text: '' }, 'It is done: ')
     expect(await world.readMailLink(token)).toMatchObject({
       verb: 'confirm-block',
-      title: expect.stringContaining(`${task.title}, 20`) as string,
+      title: expect.stringMatching(new RegExp(`^${task.title}, \\w{3} \\d+ \\w{3}, \\d\\d:00$`)) as string,
     })
     const stateNow = () => world.ask(async ({ blocks }) => (await blocks.find(block?.id ?? ''))?.state)
     expect(await stateNow()).not.toBe('done')

@@ -24,6 +24,8 @@ beforeEach(async () => {
 const read = async <T>(who: Colleague, path: string): Promise<T> =>
   JSON.parse((await who.ask('GET', path)).text) as T
 const objectiveOf = (who: Colleague) => read<ObjectiveView>(who, `/objectives/${objective}`)
+const atEnd = async (who: Colleague) =>
+  (await objectiveOf(who)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
 const planOf = (who: Colleague, minutes: number) =>
   who.done('PUT', `/key-results/${keyResult}/effort-plan`, { targetMinutesPerWeek: minutes })
 const effortTasks = async ({ id }: Colleague): Promise<readonly { minutes: number; status: string }[]> => {
@@ -72,8 +74,6 @@ describe('several people on one key result', () => {
   })
 
   test('plans of all tell where the hours are heading, also for who has none of their own', async () => {
-    const atEnd = async (who: Colleague) =>
-      (await objectiveOf(who)).keyResults[0]?.effortForecast?.minutesAtEnd ?? 0
     await planOf(mia, 140)
     const ofMia = await atEnd(mia)
     expect(ofMia).toBeGreaterThan(0)

@@ -1,7 +1,8 @@
-import { DateTime } from 'luxon'
 import type { Block } from '#core/blocks/block.ts'
+import type { Settings } from '#core/people/settings.ts'
 import { type SnoozeFor, dueAfterRest, snoozeUntil } from '#core/tasks/snooze.ts'
 import type { Task } from '#core/tasks/task.ts'
+import { momentWords, writtenStyle } from '#core/time/time-words.ts'
 import { conflict } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { TaskEdit } from './change-tasks.ts'
@@ -16,16 +17,22 @@ export async function snoozeTask(edit: TaskEdit, id: string, span: SnoozeFor): P
   if (untilMs === null) throw noEvening(task)
   const notBeforeMs = Math.max(untilMs, task.notBeforeMs ?? 0)
   await refuseRunning(repositories, task, 'snooze')
-  await repositories.tasks.save({ ...task, notBeforeMs, dueMs: dueAfter(task, notBeforeMs, zone) })
+  await repositories.tasks.save({
+    ...task,
+    notBeforeMs,
+    dueMs: dueAfter(task, notBeforeMs, { zone, settings }),
+  })
   await withdraw(repositories, task, (block) => block.endMs > nowMs && block.startMs < notBeforeMs)
-  const words = DateTime.fromMillis(notBeforeMs, { zone }).toFormat('ccc d LLL, HH:mm')
+  const words = momentWords(notBeforeMs, zone, writtenStyle(settings))
   return `“${task.title}” is snoozed until ${words}.`
 }
 
-function dueAfter(task: Task, untilMs: number, zone: string): number | null {
+type Reader = { readonly zone: string; readonly settings: Settings }
+
+function dueAfter(task: Task, untilMs: number, { zone, settings }: Reader): number | null {
   if (task.dueMs === null || task.dueMs > untilMs) return task.dueMs
   if (!task.hardDue) return dueAfterRest(task.dueMs, untilMs, zone)
-  const due = DateTime.fromMillis(task.dueMs, { zone }).toFormat('ccc d LLL, HH:mm')
+  const due = momentWords(task.dueMs, zone, writtenStyle(settings))
   throw conflict(
     'snoozed-past-hard-due',
     `Cannot snooze “${task.title}”: it must be done by ${due}, which is earlier.`,

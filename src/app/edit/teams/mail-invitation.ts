@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon'
 import type { Invitation } from '#core/teams/invitation.ts'
 import { invitationMail } from '#core/teams/invitation-mail.ts'
 import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
+import { longDateWords, writtenStyle } from '#core/time/time-words.ts'
 import { conflict } from '../../errors.ts'
 import type { Messengers } from '../../ports/messengers.ts'
 import type { Membership } from '../../ports/repositories/team-repositories.ts'
@@ -52,13 +52,12 @@ export function createMailInvitation(dependencies: MailInvitationDependencies) {
     if (mailer === null || to === null) return 'none'
     const inviter = await unitOfWork.forUser(userId, ({ person }) => person.get())
     const host = new URL(dependencies.publicUrl).hostname
-    const until = DateTime.fromMillis(invitation.expiresAtMs, { zone: workspace.timeZone })
     const words = invitationMail({
       inviter,
       workspaceName: workspace.name,
       role,
       url: invitationUrl(dependencies, secret),
-      until: until.toFormat('d LLLL yyyy'),
+      until: longDateWords(invitation.expiresAtMs, workspace.timeZone, writtenStyle(inviter.settings)),
     })
     try {
       const messageId = `<${ids.next()}@${host}>`

@@ -5,6 +5,7 @@ import { noticesNow } from '#core/notifications/rules.ts'
 const nothing: PersonNow = {
   nowMs: Date.parse('2026-11-24T18:00:00Z'),
   zone: 'Europe/Berlin',
+  style: { hourCycle: '24', dateOrder: 'day-month' },
   keyResults: [],
   objectives: [],
   blocks: [],
@@ -70,11 +71,11 @@ describe('noticesNow()', () => {
     const [notice] = noticesNow({ ...nothing, blocks: [first, second], nowMs: second.endMs })
     expect(notice).toMatchObject({
       key: 'block-unconfirmed-2026-11-24',
-      title: '2 blocks of 2026-11-24 to confirm',
+      title: '2 blocks of Tue 24 Nov to confirm',
     })
     expect(notice?.actions).toEqual([
-      { verb: 'confirm-block', id: '1', label: 'Block 1, 2026-11-24 10:00' },
-      { verb: 'confirm-block', id: '2', label: 'Block 2, 2026-11-24 18:00' },
+      { verb: 'confirm-block', id: '1', label: 'Block 1, Tue 24 Nov, 10:00' },
+      { verb: 'confirm-block', id: '2', label: 'Block 2, Tue 24 Nov, 18:00' },
     ])
   })
 

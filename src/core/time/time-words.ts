@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon'
+
+/** How a reader writes times of day and dates; weekdays and months are English. */
+export type TimeStyle = {
+  readonly hourCycle: '12' | '24'
+  readonly dateOrder: 'day-month' | 'month-day' | 'iso'
+}
+
+type Wish = {
+  readonly hourCycle: TimeStyle['hourCycle'] | 'auto'
+  readonly dateOrder: TimeStyle['dateOrder'] | 'auto'
+}
+
+/** In a mail there is no machine to ask what its reader is used to. */
+export const writtenStyle = ({ hourCycle, dateOrder }: Wish): TimeStyle => ({
+  hourCycle: hourCycle === 'auto' ? '24' : hourCycle,
+  dateOrder: dateOrder === 'auto' ? 'day-month' : dateOrder,
+})
+
+const days = { 'day-month': 'ccc d LLL', 'month-day': 'ccc LLL d', iso: 'ccc yyyy-MM-dd' } as const
+const longDays = { 'day-month': 'd LLLL yyyy', 'month-day': 'LLLL d, yyyy', iso: 'yyyy-MM-dd' } as const
+const clocks = { '24': 'HH:mm', '12': 'h:mm a' } as const
+
+const at = (ms: number, zone: string): DateTime => DateTime.fromMillis(ms, { zone, locale: 'en' })
+
+/** "Tue 24 Nov", "Tue Nov 24" or "Tue 2026-11-24" of a local date. */
+export const dateWords = (localDate: string, { dateOrder }: TimeStyle): string =>
+  DateTime.fromISO(localDate, { zone: 'UTC', locale: 'en' }).toFormat(days[dateOrder])
+
+/** "24 November 2026", "November 24, 2026" or "2026-11-24". */
+export const longDateWords = (ms: number, zone: string, { dateOrder }: TimeStyle): string =>
+  at(ms, zone).toFormat(longDays[dateOrder])
+
+/** "Tue 24 Nov, 09:30" or "Tue Nov 24, 9:30 AM", by the wall clock of a zone. */
+export const momentWords = (ms: number, zone: string, { dateOrder, hourCycle }: TimeStyle): string =>
+  at(ms, zone).toFormat(`${days[dateOrder]}, ${clocks[hourCycle]}`)
