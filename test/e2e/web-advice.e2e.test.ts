@@ -88,6 +88,38 @@ test('another place is taken with one click, and given back with another', async
   await waitUntil(async () => (await mine())?.start === before?.start, { what: 'the block where it was' })
 })
 
+const pinnedParts = async () =>
+  (await weekNow()).blocks.filter(({ title, state }) => title === 'Thesis' && state === 'pinned')
+const pinnedAt = (local: string) =>
+  waitUntil(
+    async () => (await pinnedParts()).some(({ start }) => Date.parse(start) === Date.parse(scene.at(local))),
+    { what: `a part of the thesis at ${local}` },
+  )
+
+test('what has no room is dropped on a free hour with the mouse', async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Call the bank' }).waitFor({ state: 'detached' })
+  const column = await page.locator('.cal-day', { hasText: 'Sat' }).boundingBox()
+  const hour = await page.locator('.cal-hour', { hasText: '10:00' }).boundingBox()
+  await page.locator('.unplaced li', { hasText: 'Thesis' }).locator('strong').hover()
+  await page.mouse.down()
+  const [x, y] = [column!.x + column!.width / 2, hour!.y + 6]
+  await page.mouse.move(x, y - 30, { steps: 4 })
+  await page.mouse.move(x, y, { steps: 4 })
+  await page.mouse.up()
+  expect(await pinnedAt('2026-11-28T10:00')).toBe(true)
+})
+
+test('and placed at a time of one’s choice by keys', async () => {
+  await page.getByRole('button', { name: 'Place “Thesis” by hand' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Place “Thesis”' })
+  await dialog.getByLabel('Start').fill('2026-11-29T11:00')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await pinnedAt('2026-11-29T11:00')
+  expect(await appears(page.locator('.block[data-state=pinned]', { hasText: 'Thesis' }).last())).toBe(true)
+})
+
 test('the browser has nothing to complain about', () => {
   expect(complaints).toEqual([])
 })

@@ -172,6 +172,33 @@ test('one line leads everywhere: things by name, dates in words, and what would 
   expect(await appears(page.getByRole('heading', { name: '23 – 29 November 2026' }))).toBe(true)
 })
 
+test('the same line does things, by keys and by mouse', async () => {
+  const line = page.getByRole('combobox', { name: 'Search, or say what to do' })
+  const looks = (scheme: string) => page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
+  await page.keyboard.press('/')
+  await line.fill('dark theme')
+  await page.keyboard.press('Enter')
+  await looks('dark')
+  await page.getByRole('button', { name: /^Search/ }).click()
+  await line.fill('theme')
+  await page.getByRole('option', { name: 'Light theme' }).click()
+  await looks('light')
+  await page.keyboard.press('Control+k')
+  await line.fill('announcement')
+  const start = page.getByRole('option', { name: /^Start “Write announcement”/ })
+  while ((await start.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.block[data-state=running]', { hasText: 'Write announcement' }).waitFor()
+  await page.keyboard.press('/')
+  await line.fill('stop the timer')
+  await page.keyboard.press('Enter')
+  await page.locator('.tw-toast', { hasText: '“Write announcement” is stopped.' }).waitFor()
+  await page.locator('.block[data-state=running]').waitFor({ state: 'detached' })
+  expect(await ofServer('Write announcement')).not.toContainEqual(
+    expect.objectContaining({ state: 'running' }),
+  )
+})
+
 test('what somebody changes elsewhere shows without a reload', async () => {
   await scene.client.call(updateTask, {
     params: { id: goals.taskId },

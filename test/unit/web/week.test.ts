@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actionsOf, isMovable, minutesOf } from '../../../src/web/features/week/block-words.ts'
+import { ApiError } from '../../../src/web/api/api-error.ts'
+import { actionsOf, isMovable, minutesOf, staysText } from '../../../src/web/features/week/block-words.ts'
 import { calendarEvents, firstScroll } from '../../../src/web/features/week/calendar-events.ts'
 import { openMatters, toConfirm } from '../../../src/web/features/week/open-matters.ts'
 import { capacityText, differenceText, overfull } from '../../../src/web/features/week/plan-words.ts'
@@ -36,6 +37,23 @@ it('isMovable() lets only live blocks be dragged that still lie ahead', () => {
   expect(isMovable(aBlock(), at('10:30'))).toBe(false)
   expect(isMovable(aBlock({ state: 'running' }), at('09:30'))).toBe(false)
   expect(isMovable(aBlock({ state: 'done' }), at('08:00'))).toBe(false)
+})
+
+describe('staysText()', () => {
+  const answer = (status: number, body: unknown) =>
+    ApiError.of(new Response(JSON.stringify(body), { status }))
+
+  it('says what became of the block, and why', async () => {
+    const refused = { detail: 'It is running.', wayOut: 'Stop it first.', faults: [] }
+    expect(staysText('Run', ApiError.offline())).toBe(
+      '“Run” stays where it was: the server cannot be reached.',
+    )
+    expect(staysText('Run', await answer(500, null))).toContain('stays where it was: the server answered 500')
+    expect(staysText('Run', await answer(401, refused))).toContain('you are signed out')
+    expect(staysText('Run', await answer(409, refused))).toBe(
+      '“Run” stays where it was. It is running. Stop it first.',
+    )
+  })
 })
 
 it('minutesOf() is the length from start to end', () => {

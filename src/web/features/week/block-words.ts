@@ -1,4 +1,5 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
+import { ApiError, messageOf } from '../../api/api-error.ts'
 import { formatNumber } from '../../format/duration.ts'
 import type { IconName } from '../../ui/icon-paths.ts'
 
@@ -76,4 +77,15 @@ export function extraText(extra: number): string {
   const points = Math.round(Math.abs(extra) * 10) / 10
   if (points === 0) return 'as good'
   return `${formatNumber(points)} ${points === 1 ? 'point' : 'points'} ${extra > 0 ? 'worse' : 'better'}`
+}
+
+/** Why a block was not moved: nothing was typed, but something was put back. */
+export function staysText(title: string, error: unknown): string {
+  const stays = `“${title}” stays where it was`
+  if (!(error instanceof ApiError)) return `${stays}. ${messageOf(error)}`
+  if (error.status === 0) return `${stays}: the server cannot be reached.`
+  if (error.status === 401) return `${stays}: you are signed out.`
+  return error.problem === null
+    ? `${stays}: the server answered ${error.status}.`
+    : `${stays}. ${error.message}`
 }

@@ -7,6 +7,7 @@ import { refresh } from '../../api/topics.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { spanText } from '../../format/zoned-time.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { staysText } from './block-words.ts'
 
 export type Move = { readonly block: BlockView; readonly start: string; readonly end: string }
 
@@ -46,14 +47,16 @@ export function useMoveBlock() {
       await client.cancelQueries(weeks)
       return { putBack: showMoved(client, move) }
     },
-    onError: (error, _move, context) => {
+    onError: (error, { block }, context) => {
       context?.putBack()
-      showToast({ kind: 'fault', text: messageOf(error) })
+      showToast({ kind: 'fault', text: staysText(block.title, error) })
+      // Not waited for: while the server is away that takes its time, and the fault is to be read now.
+      void refresh(client, ['week'])
     },
     onSuccess: (_answer, move) => {
       const text = `“${move.block.title}” is pinned to ${spanText(move.start, move.end, timeZone)}.`
       showToast({ kind: 'done', text, action: { label: 'Undo', run: () => void undo(move) } })
+      return refresh(client, ['week'])
     },
-    onSettled: () => refresh(client, ['week']),
   })
 }
