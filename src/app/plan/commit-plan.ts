@@ -11,6 +11,7 @@ import type { BuiltProblem } from './build-problem.ts'
 import { type Arrangement, arrangeBlocks } from './arrange-blocks.ts'
 import { afterApplying } from './after-applying.ts'
 import { causeOf } from './cause-of.ts'
+import { isAskedAnew } from './kept-undo.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export type Solved = {
@@ -105,7 +106,9 @@ async function newVersion(
     id,
     number: await planVersions.nextNumber(),
     inputsHash,
-    cause: causeOf(snapshot.inForce?.problem ?? null, built.problem),
+    cause: isAskedAnew(snapshot.inForce)
+      ? 'You asked to plan again.'
+      : causeOf(snapshot.inForce?.problem ?? null, built.problem),
     status: isProposal ? 'proposed' : 'applied',
     restores: null,
     problem: built.problem,

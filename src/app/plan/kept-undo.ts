@@ -17,6 +17,10 @@ export async function isUndoKept(
   return isSameAhead(restored, blocks, horizon.nowMs)
 }
 
+/** Did the person ask for a plan after having brought this version back? */
+export const isAskedAnew = (inForce: Snapshot['inForce']): boolean =>
+  inForce !== null && inForce.restores !== null && inForce.inputsHash === ''
+
 /** Do the blocks of a version that lie ahead stand as it placed them, and no others? */
 export function isSameAhead(
   version: readonly VersionBlock[],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMoveBlock } from '#app/edit/blocks/move-block.ts'
 import { createApplyVersion, createRejectVersion } from '#app/edit/plans/apply-version.ts'
 import { createPreviewPlan } from '#app/edit/plans/preview-plan.ts'
+import { createRequestPlan } from '#app/edit/plans/request-plan.ts'
 import { createUndoPlan } from '#app/edit/plans/undo-plan.ts'
 import { createReadBlocks } from '#app/read/read-block.ts'
 import { createReadPlanVersions } from '#app/read/read-plan-versions.ts'
@@ -36,6 +37,17 @@ describe('undoPlan()', () => {
     expect(await world.plan()).toEqual({ kind: 'unchanged' })
     world.goTo(monday + 60_000)
     expect(await world.plan()).toEqual({ kind: 'unchanged' })
+  })
+
+  it('does not outlast the wish to plan again', async () => {
+    await createRequestPlan(world.edits)(world.userId)
+    expect(await world.plan()).toMatchObject({
+      kind: 'applied',
+      version: { cause: 'You asked to plan again.' },
+    })
+    expect(await liveBlocks(world)).toHaveLength(2)
+    await undo()
+    expect(await liveBlocks(world)).toHaveLength(1)
   })
 
   it('is taken back by applying the undone version, which leaves a pin alone', async () => {
@@ -113,5 +125,10 @@ describe('a person who wants to be asked', () => {
     await createRejectVersion(world.edits)(world.userId, id)
     expect(await world.plan()).toEqual({ kind: 'unchanged' })
     expect(await liveBlocks(world)).toHaveLength(1)
+  })
+
+  it('is asked again when they ask for it', async () => {
+    await createRequestPlan(world.edits)(world.userId)
+    expect(await world.plan()).toMatchObject({ kind: 'proposed' })
   })
 })

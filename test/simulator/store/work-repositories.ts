@@ -128,6 +128,10 @@ function planVersions({ planVersions, planBlocks }: Tables): Repositories['planV
       const version = planVersions.get(id)
       if (version !== null) planVersions.set(id, { ...version, status, appliedAtMs })
     },
+    forgetInputs: async (id) => {
+      const version = planVersions.get(id)
+      if (version !== null) planVersions.set(id, { ...version, inputsHash: '' })
+    },
     find: async (id) => planVersions.get(id),
     latestApplied: async () =>
       sorted(

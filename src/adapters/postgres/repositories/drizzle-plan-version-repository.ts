@@ -36,6 +36,12 @@ export function drizzlePlanVersionRepository(scope: Scope): PlanVersionRepositor
         .returning({ id: planVersions.id })
       if (changed.length === 0) throw unknownVersion(id, status)
     },
+    forgetInputs: async (id) => {
+      await db
+        .update(planVersions)
+        .set({ inputsHash: '' })
+        .where(and(mine, eq(planVersions.id, id)))
+    },
     find: async (id) => mapRow((await newest(eq(planVersions.id, id), 1))[0], toPlanVersion),
     latestApplied: async () => {
       const [row] = await newest(eq(planVersions.status, 'applied'), 1, desc(planVersions.appliedAt))

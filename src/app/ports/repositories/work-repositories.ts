@@ -75,6 +75,8 @@ export type VersionMoves = Pick<PlanVersion, 'status' | 'restores' | 'createdAtM
 export type PlanVersionRepository = {
   add(version: PlanVersion, blocks: readonly VersionBlock[]): Promise<void>
   setStatus(id: string, status: PlanVersion['status'], appliedAtMs: number | null): Promise<void>
+  /** As if made for inputs that never come again, so that the next plan for them is made and said anew. */
+  forgetInputs(id: string): Promise<void>
   find(id: string): Promise<PlanVersion | null>
   latestApplied(): Promise<PlanVersion | null>
   nextNumber(): Promise<number>

@@ -12,7 +12,7 @@ export function CapacityList({ version, timeZone }: CapacityListProps): ReactEle
     <section className="rail__section" aria-labelledby="capacity">
       <h2 id="capacity">Is there room?</h2>
       <GoalsVerdict timeZone={timeZone} />
-      {tight.length === 0 && version.unplaced.length === 0 && (
+      {tight.length === 0 && version.unplaced.length === 0 && version.restores === null && (
         <p className="rail__text verdict" data-verdict="fits">
           Everything with a date fits into the hours that are free.
         </p>

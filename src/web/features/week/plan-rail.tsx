@@ -1,7 +1,9 @@
 import { ActionIcon } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { memo, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { tasksQuery } from '../../api/queries.ts'
 import { plural } from '../../format/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { CapacityList } from './capacity-list.tsx'
@@ -43,10 +45,12 @@ export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactEleme
         </>
       )}
       {week.version !== null && week.blocks.length === 0 && week.version.unplaced.length === 0 && (
-        <NothingYet />
+        <EmptyWeek />
       )}
       {week.movesThisWeek > 0 && (
-        <p className="rail__note">{plural(week.movesThisWeek, 'block')} moved by itself this week.</p>
+        <p className="rail__note">
+          {plural(week.movesThisWeek, 'move')} of blocks this week, made by the planner.
+        </p>
       )}
       <p className="rail__note">
         <Link to="/ledger">Hours, and work to log</Link>
@@ -54,6 +58,22 @@ export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactEleme
     </aside>
   )
 })
+
+/** No block in the week that is shown: there is nothing to do, or its time is elsewhere. */
+function EmptyWeek(): ReactElement | null {
+  const { data: tasks } = useQuery(tasksQuery('open'))
+  if (tasks === undefined) return null
+  if (tasks.length === 0) return <NothingYet />
+  return (
+    <section className="rail__section">
+      <h2>Nothing planned in this week</h2>
+      <p className="rail__text">
+        There {tasks.length === 1 ? 'is' : 'are'} <Link to="/tasks">{plural(tasks.length, 'open task')}</Link>
+        . “Plan again” looks for time for what has none.
+      </p>
+    </section>
+  )
+}
 
 const NothingYet = (): ReactElement => (
   <section className="rail__section">
