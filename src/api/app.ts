@@ -6,6 +6,7 @@ import { knowRoutes } from './plugins/known-routes.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { secure } from './plugins/security.ts'
 import { keepSessions } from './plugins/session.ts'
+import { answerUnreadable } from './plugins/unreadable.ts'
 import { serveWeb } from './plugins/web.ts'
 import { registrar } from './register.ts'
 import { addRoutes } from './routes/all.ts'
@@ -21,6 +22,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: options.publicUrl.startsWith('https:') ? (_address, hop) => hop === 0 : false,
     // A path such as "/%zz" meets no route, hence no error handler either.
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readMigrationState } from '#adapters/postgres/migrate.ts'
+import { AppError } from '#app/errors.ts'
 import type { Container } from '../container.ts'
 import { buildApp } from './app.ts'
 
@@ -42,8 +43,14 @@ const healthOf = ({ database, jobQueue }: Container) => ({
   database: async () => void (await database.pool.query('select 1')),
   migrations: async () => {
     const { pending, newer } = await readMigrationState(database.pool)
-    if (pending + newer > 0)
-      throw new Error(`${pending} migration(s) to run, ${newer} newer than this program`)
+    if (pending + newer > 0) throw notMigrated(pending, newer)
   },
   queue: () => jobQueue.health(),
 })
+
+const notMigrated = (pending: number, newer: number): AppError =>
+  new AppError(
+    'unavailable',
+    'not-migrated',
+    `${pending} migration(s) to run, ${newer} newer than this program`,
+  )

@@ -27,8 +27,12 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const saying = sayingOf(error, request)
   if (saying.status >= 500) request.log.error({ err: error }, 'request failed')
   else if (saying.code.startsWith('storage-')) request.log.warn({ err: error }, 'the store said no')
+  if (saying.status >= 500) leaveSession(request)
   return sendProblem(request, reply, saying)
 }
+
+/** Keeping the session would fail as well, and an error while an error is sent is answered in the framework's own words. */
+const leaveSession = (request: FastifyRequest): boolean => Reflect.set(request, 'session', null)
 
 /** There is no such path, or it does not understand the method. */
 export function sendNoSuchRoute(
