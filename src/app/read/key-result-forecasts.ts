@@ -42,10 +42,13 @@ export function outcomeForecast(
   if (way === null) return null
   const forecast = forecastOutcome(way.points, way.target, way.isRising, endMs)
   if (forecast === null) return null
-  const { valueAtEnd, metAtMs, points } = forecast
-  const progressAtEnd = Math.min(1, Math.max(0, way.progressAt(valueAtEnd)))
+  const { metAtMs, points } = forecast
+  const valueAtEnd = keyResult.kind === 'milestone' ? clamp01(forecast.valueAtEnd) : forecast.valueAtEnd
+  const progressAtEnd = clamp01(way.progressAt(valueAtEnd))
   return { valueAtEnd, progressAtEnd, metOn: metOn(metAtMs, calendar.zone), points }
 }
+
+const clamp01 = (share: number): number => Math.min(1, Math.max(0, share))
 
 type Way = {
   readonly points: readonly Point[]

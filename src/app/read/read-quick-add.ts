@@ -3,6 +3,7 @@ import type { GoalName } from '#core/tasks/quick-add/find-goal.ts'
 import { partWords } from '#core/tasks/quick-add/part-words.ts'
 import { quickAdd } from '#core/tasks/quick-add/quick-add.ts'
 import type { QuickAddContext } from '#core/tasks/quick-add/reader.ts'
+import { writtenStyle } from '#core/time/time-words.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 
@@ -32,12 +33,14 @@ export function createReadQuickAdd({ unitOfWork, clock }: Pick<EditDependencies,
   return (userId: string, line: string): Promise<QuickAddReadingView> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const context = await readQuickAddContext(repositories, clock.now())
+      const { settings } = await repositories.person.get()
+      const reader = { zone: context.zone, style: writtenStyle(settings) }
       const result = quickAdd(line, context)
       return {
         title: result.title,
         parts: result.parts.map((part) => ({
           ...part,
-          words: partWords(part.kind, result.said, context.zone),
+          words: partWords(part.kind, result.said, reader),
         })),
         faults: result.ok
           ? []

@@ -19,6 +19,11 @@ export const writtenStyle = ({ hourCycle, dateOrder }: Wish): TimeStyle => ({
 
 const days = { 'day-month': 'ccc d LLL', 'month-day': 'ccc LLL d', iso: 'ccc yyyy-MM-dd' } as const
 const longDays = { 'day-month': 'd LLLL yyyy', 'month-day': 'LLLL d, yyyy', iso: 'yyyy-MM-dd' } as const
+const datedDays = {
+  'day-month': 'ccc d LLL yyyy',
+  'month-day': 'ccc LLL d, yyyy',
+  iso: 'ccc yyyy-MM-dd',
+} as const
 const clocks = { '24': 'HH:mm', '12': 'h:mm a' } as const
 
 const at = (ms: number, zone: string): DateTime => DateTime.fromMillis(ms, { zone, locale: 'en' })
@@ -34,3 +39,17 @@ export const longDateWords = (ms: number, zone: string, { dateOrder }: TimeStyle
 /** "Tue 24 Nov, 09:30" or "Tue Nov 24, 9:30 AM", by the wall clock of a zone. */
 export const momentWords = (ms: number, zone: string, { dateOrder, hourCycle }: TimeStyle): string =>
   at(ms, zone).toFormat(`${days[dateOrder]}, ${clocks[hourCycle]}`)
+
+/** "Tue 24 Nov 2026", "Tue Nov 24, 2026" or "Tue 2026-11-24". */
+export const longDayWords = (ms: number, zone: string, { dateOrder }: TimeStyle): string =>
+  at(ms, zone).toFormat(datedDays[dateOrder])
+
+/** "Tue 24 Nov 2026, 09:30". */
+export const longMomentWords = (ms: number, zone: string, style: TimeStyle): string =>
+  `${longDayWords(ms, zone, style)}, ${at(ms, zone).toFormat(clocks[style.hourCycle])}`
+
+/** "09:30" of the wire, in the reader's style; "24:00" stays the end of a day. */
+export const wallWords = (time: string, { hourCycle }: TimeStyle): string =>
+  hourCycle === '24' || time === '24:00'
+    ? time
+    : DateTime.fromISO(`2000-01-01T${time}`, { zone: 'UTC', locale: 'en' }).toFormat(clocks[12])

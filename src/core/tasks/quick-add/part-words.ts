@@ -1,19 +1,24 @@
-import { DateTime } from 'luxon'
+import { longDayWords, longMomentWords, type TimeStyle, wallWords } from '../../time/time-words.ts'
+import { localDayOf, startOfLocalDate } from '../start-of-local-date.ts'
 import type { PartKind, Said } from './reader.ts'
 
 /** What a part of the line was understood as, in a few words: "due Fri 27 Nov, 17:00". */
-export const partWords = (kind: PartKind, said: Said, zone: string): string => words[kind](said, zone)
+export const partWords = (kind: PartKind, said: Said, reader: Reader): string => words[kind](said, reader)
 
-const words: Readonly<Record<PartKind, (said: Said, zone: string) => string>> = {
+type Reader = { readonly zone: string; readonly style: TimeStyle }
+
+const words: Readonly<Record<PartKind, (said: Said, reader: Reader) => string>> = {
   length: ({ minutes }) => lengthWords(minutes ?? 0),
   priority: ({ priority }) => `P${priority}`,
-  due: ({ dueMs, hardDue }, zone) => `${hardDue ? 'must be done by' : 'due'} ${endWords(dueMs ?? 0, zone)}`,
-  'not-before': ({ notBeforeMs }, zone) => `not before ${startWords(notBeforeMs ?? 0, zone)}`,
+  due: ({ dueMs, hardDue }, reader) =>
+    `${hardDue ? 'must be done by' : 'due'} ${endWords(dueMs ?? 0, reader)}`,
+  'not-before': ({ notBeforeMs }, reader) => `not before ${startWords(notBeforeMs ?? 0, reader)}`,
   goal: ({ goal }) => goal?.title ?? '',
   'max-per-day': ({ maxMinutesPerDay }) => `at most ${lengthWords(maxMinutesPerDay ?? 0)} a day`,
   blocks: ({ minBlockMinutes, maxBlockMinutes }) =>
     `blocks of ${lengthWords(minBlockMinutes ?? 0)} to ${lengthWords(maxBlockMinutes ?? 0)}`,
-  preferred: ({ preferredFrom, preferredTo }) => `rather ${preferredFrom}–${preferredTo}`,
+  preferred: ({ preferredFrom, preferredTo }, { style }) =>
+    `rather ${wallWords(preferredFrom ?? '', style)}–${wallWords(preferredTo ?? '', style)}`,
   after: ({ after }) => `after ${after.map(({ title }) => `“${title}”`).join(', ')}`,
 }
 
@@ -22,17 +27,11 @@ function lengthWords(minutes: number): string {
   return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ')
 }
 
-const day = 'ccc d LLL yyyy'
-
 /** The end of a day is that day. */
-function endWords(ms: number, zone: string): string {
-  const at = DateTime.fromMillis(ms, { zone })
-  return isMidnight(at) ? at.minus({ milliseconds: 1 }).toFormat(day) : at.toFormat(`${day}, HH:mm`)
-}
+const endWords = (ms: number, { zone, style }: Reader): string =>
+  isMidnight(ms, zone) ? longDayWords(ms - 1, zone, style) : longMomentWords(ms, zone, style)
 
-function startWords(ms: number, zone: string): string {
-  const at = DateTime.fromMillis(ms, { zone })
-  return at.toFormat(isMidnight(at) ? day : `${day}, HH:mm`)
-}
+const startWords = (ms: number, { zone, style }: Reader): string =>
+  isMidnight(ms, zone) ? longDayWords(ms, zone, style) : longMomentWords(ms, zone, style)
 
-const isMidnight = (at: DateTime): boolean => at.toMillis() === at.startOf('day').toMillis()
+const isMidnight = (ms: number, zone: string): boolean => startOfLocalDate(localDayOf(ms, zone), zone) === ms

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { partWords } from '#core/tasks/quick-add/part-words.ts'
 import { quickAdd } from '#core/tasks/quick-add/quick-add.ts'
+import { saysNothing } from '#core/tasks/quick-add/reader.ts'
 
 // A Monday, 10:00 in Berlin.
 const nowMs = Date.parse('2026-11-23T10:00:00+01:00')
@@ -210,5 +212,18 @@ describe('quickAdd()', () => {
     const newYear = { ...context, nowMs: Date.parse('2026-12-31T22:00:00+01:00') }
     const result = quickAdd('Think due tomorrow not before today', newYear)
     expect(result).toMatchObject({ ok: true, task: { dueMs: Date.parse('2027-01-02T00:00:00+01:00') } })
+  })
+})
+
+describe('partWords()', () => {
+  const said = { dueMs: Date.parse('2026-11-27T16:00:00Z'), preferredFrom: '08:00', preferredTo: '12:30' }
+  it.for([
+    ['24', 'day-month', 'due Fri 27 Nov 2026, 17:00', 'rather 08:00–12:30'],
+    ['12', 'month-day', 'due Fri Nov 27, 2026, 5:00 PM', 'rather 8:00 AM–12:30 PM'],
+  ] as const)('writes as its reader does: %s, %s', ([hourCycle, dateOrder, due, rather]) => {
+    const reader = { zone: 'Europe/Berlin', style: { hourCycle, dateOrder } }
+    const whole = { ...saysNothing, ...said }
+    expect(partWords('due', whole, reader)).toBe(due)
+    expect(partWords('preferred', whole, reader)).toBe(rather)
   })
 })
