@@ -6,8 +6,8 @@ import type { CycleView as Cycle } from '#contracts/http/goals.ts'
 import { objectivesQuery } from '../../api/queries.ts'
 import { longDateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Loading } from '../../ui/splash.tsx'
 import { sharedObjectivesQuery, warningsQuery } from './goal-queries.ts'
 import { readGoalSearch } from './goal-search.ts'
 import { GoalTabs } from './goal-tabs.tsx'
@@ -28,7 +28,8 @@ type CycleProps = { readonly cycles: readonly Cycle[]; readonly cycle: Cycle }
 
 /** Objectives of a cycle, with what was reached and what was put in. */
 export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
-  const { data: objectives } = useQuery(objectivesQuery(cycle.id))
+  const query = useQuery(objectivesQuery(cycle.id))
+  const objectives = query.data
   // Hints stand above the goals: shown later, they would push them down.
   const { isPending: isHintPending } = useQuery(warningsQuery(cycle.id))
   const { of } = useSearch({ strict: false })
@@ -50,7 +51,7 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
     >
       <GoalTabs />
       {objectives === undefined || isHintPending || (isSharedPending && of !== undefined) ? (
-        <Loading what="the objectives" />
+        <NotYet what="the objectives" queries={[query]} />
       ) : (
         <ObjectiveList key={cycle.id} cycle={cycle} objectives={objectives} onOpen={setDialog} />
       )}

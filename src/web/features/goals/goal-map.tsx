@@ -5,9 +5,9 @@ import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatHours, formatShare } from '../../format/duration.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
 import { colorVars } from '../../ui/palette.ts'
-import { Loading } from '../../ui/splash.tsx'
 import { sharedObjectivesQuery } from './goal-queries.ts'
 import { GoalTabs } from './goal-tabs.tsx'
 import { type GoalBranch, goalTree } from './goal-tree.ts'
@@ -21,15 +21,15 @@ import { goalsOf, isOwn } from './whose-goals.ts'
 export function GoalMap(): ReactElement {
   const { person } = useSignedIn()
   const { of = 'mine' } = useSearch({ strict: false })
-  const { data: own } = useQuery(objectivesQuery(undefined))
-  const { data: shared } = useQuery(sharedObjectivesQuery)
+  const own = useQuery(objectivesQuery(undefined))
+  const shared = useQuery(sharedObjectivesQuery)
   return (
     <Page title="Goals" lead="Which goal serves which" actions={<GoalsOfSelect />}>
       <GoalTabs />
-      {own === undefined || shared === undefined ? (
-        <Loading what="the map" />
+      {own.data === undefined || shared.data === undefined ? (
+        <NotYet what="the map" queries={[own, shared]} />
       ) : (
-        <Tree goals={goalsOf<ShownObjective>([...own, ...shared], of, person.id)} />
+        <Tree goals={goalsOf<ShownObjective>([...own.data, ...shared.data], of, person.id)} />
       )}
     </Page>
   )
