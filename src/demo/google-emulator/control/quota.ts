@@ -19,6 +19,13 @@ const CREATES = /^events\.(insert|import|quickAdd)$/
 const usageLimit = (reason: string, message: string): GoogleError =>
   new GoogleError(403, reason, message, { domain: 'usageLimits' })
 
+type Words = readonly [reason: string, message: string]
+type Limit = readonly [key: string, windowMs: number, limit: number | null, words: Words]
+
+const daily: Words = ['dailyLimitExceeded', 'Daily Limit Exceeded']
+const byRate: Words = ['rateLimitExceeded', 'Rate Limit Exceeded']
+const ofUser: Words = ['userRateLimitExceeded', 'User Rate Limit Exceeded']
+
 /** Sliding windows as Google counts them: refused calls count too, so that hammering on never helps. */
 export class Quota {
   readonly #calls = new Map<string, number[]>()
@@ -27,27 +34,20 @@ export class Quota {
   /** Throws the 403 of the limit this call breaks, if the switches set any. */
   check(call: QuotaCall, switches: Switches): void {
     const { email, calendarId, method, nowMs } = call
-    const counts: [string, number, number | null, GoogleError][] = [
-      ['project', DAY, switches.requestsPerDay, usageLimit('dailyLimitExceeded', 'Daily Limit Exceeded')],
-      ['project', MINUTE, switches.requestsPerMinute, usageLimit('rateLimitExceeded', 'Rate Limit Exceeded')],
-      [
-        `user ${email}`,
-        MINUTE,
-        switches.requestsPerUserPerMinute,
-        usageLimit('userRateLimitExceeded', 'User Rate Limit Exceeded'),
-      ],
+    const limits: Limit[] = [
+      ['project', DAY, switches.requestsPerDay, daily],
+      ['project', MINUTE, switches.requestsPerMinute, byRate],
+      [`user ${email}`, MINUTE, switches.requestsPerUserPerMinute, ofUser],
     ]
-    if (WRITES.test(method))
-      counts.push([
-        `calendar ${calendarId === 'primary' ? email : calendarId}`,
-        SECOND,
-        switches.writesPerCalendarPerSecond,
-        usageLimit('rateLimitExceeded', 'Rate Limit Exceeded'),
-      ])
-    let broken: GoogleError | null = null
-    for (const [key, window, limit, error] of counts)
-      if (limit !== null && this.#count(key, nowMs, window) > limit) broken ??= error
-    if (broken !== null) throw broken
+    if (WRITES.test(method)) {
+      const calendar = calendarId === 'primary' ? email : calendarId
+      limits.push([`calendar ${calendar}`, SECOND, switches.writesPerCalendarPerSecond, byRate])
+    }
+    let broken: Words | null = null
+    // All of them count, also after one that is broken.
+    for (const [key, windowMs, limit, words] of limits)
+      if (limit !== null && this.#count(key, nowMs, windowMs) > limit) broken ??= words
+    if (broken !== null) throw usageLimit(...broken)
     this.#checkBan(call, switches)
   }
 

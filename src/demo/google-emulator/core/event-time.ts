@@ -17,7 +17,7 @@ export const DAY = 86_400_000
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/
 
-export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name)
+export const isTimeZone = (name: string): boolean => IANAZone.create(name).isValid
 
 export const isoSeconds = (ms: number): string =>
   `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19)}Z`
