@@ -2,7 +2,7 @@ import type { Problem } from '#core/planning/problem.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { isSame } from './cause-of.ts'
+import { isSame } from './is-same.ts'
 import { isSameAhead } from './kept-undo.ts'
 import type { Snapshot } from './snapshot.ts'
 

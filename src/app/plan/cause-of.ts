@@ -1,12 +1,20 @@
 import type { Problem } from '#core/planning/problem.ts'
+import type { Background } from './cause-background.ts'
+import { handWords } from './done-by-hand.ts'
+import { isSame, textOf } from './is-same.ts'
+import { counted, itemCauses, named } from './item-causes.ts'
+import { isSameHabit, isSameTask, wholeHabits, wholeTasks } from './whole-items.ts'
 
-/** What made us plan, as a sentence for the person: what differs between the last problem and this one. */
-export function causeOf(before: Problem | null, problem: Problem): string {
+const none: Background = { byHand: [], marks: new Map(), ends: new Map() }
+
+/** What made us plan, as a sentence for the person: what they did, and how this problem differs from the last. */
+export function causeOf(before: Problem | null, problem: Problem, background = none): string {
   if (before === null) return 'This is the first plan.'
   const causes = [
+    ...handCauses(background, [before, problem]),
     ...calendarCauses(before, problem),
-    ...itemCauses(before.tasks ?? [], problem.tasks ?? [], 'task', isSameTask),
-    ...itemCauses(before.habits ?? [], problem.habits ?? [], 'habit', isSame),
+    ...itemCauses(wholeTasks(before), wholeTasks(problem), 'task', isSameTask, background),
+    ...itemCauses(wholeHabits(before), wholeHabits(problem), 'habit', isSameHabit, background),
     ...settingCauses(before, problem),
   ]
   if (causes.length === 0) return 'Time has passed.'
@@ -16,64 +24,32 @@ export function causeOf(before: Problem | null, problem: Problem): string {
   return `${first}; ${second}${more > 0 ? `; and ${counted(more, 'other change')}` : ''}.`
 }
 
-export const isSame = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
-
-/** The problem before comes from a store that keeps fields in an order of its own. */
-const textOf = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => inOrder(part))
-
-const inOrder = (part: unknown): unknown =>
-  typeof part === 'object' && part !== null && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : part
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
-
-function calendarCauses(before: Problem, problem: Problem): string[] {
-  const nowOf = (busy: { readonly end: string }) => busy.end > problem.now && busy.end <= before.until
-  const old = new Set((before.busy ?? []).filter(nowOf).map((busy) => textOf(busy)))
-  const current = new Set((problem.busy ?? []).filter(nowOf).map((busy) => textOf(busy)))
-  const added = [...current].filter((busy) => !old.has(busy)).length
-  const gone = [...old].filter((busy) => !current.has(busy)).length
-  if (added + gone === 0) return []
-  return [`Your calendar changed (${counted(added, 'busy time')} new, ${gone} gone)`]
-}
-
-type Item = { readonly id: string; readonly title?: string | null | undefined }
-
-function itemCauses<T extends Item>(
-  before: readonly T[],
-  current: readonly T[],
-  what: string,
-  same: (a: T, b: T) => boolean,
-): string[] {
-  const old = new Map(before.map((item) => [item.id, item]))
-  const ids = new Set(current.map((item) => item.id))
-  const added = current.filter((item) => !old.has(item.id))
-  const gone = before.filter((item) => !ids.has(item.id))
-  const changed = current.filter((item) => {
-    const earlier = old.get(item.id)
-    return earlier !== undefined && !same(earlier, item)
+function handCauses({ byHand, marks }: Background, problems: readonly Problem[]): string[] {
+  const known = problems.flatMap((problem) => [...wholeTasks(problem), ...wholeHabits(problem)])
+  return [...Map.groupBy(byHand, ({ what }) => what)].map(([what, blocks]) => {
+    const ids = new Set(blocks.map(({ itemId }) => itemId))
+    const item = ids.size === 1 ? known.find(({ id }) => ids.has(id)) : undefined
+    if (item !== undefined) return `${named(item, marks)} was ${handWords[what]}`
+    return `${counted(blocks.length, 'block')} ${blocks.length === 1 ? 'was' : 'were'} ${handWords[what]}`
   })
-  return [
-    ...told(added, what, 'is new', 'are new'),
-    ...told(changed, what, 'changed', 'changed'),
-    ...told(gone, what, 'has nothing left to plan', 'have nothing left to plan'),
-  ]
 }
 
-function told(items: readonly Item[], what: string, one: string, many: string): string[] {
-  const [first] = items
-  if (first === undefined) return []
-  return items.length === 1
-    ? [`“${first.title ?? first.id}” ${one}`]
-    : [`${counted(items.length, what)} ${many}`]
+/** Our own blocks that only take time are no events; of what lasts, only the part that both plans looked at counts. */
+function calendarCauses(before: Problem, problem: Problem): string[] {
+  const until = before.until < problem.until ? before.until : problem.until
+  const seen = ({ busy }: Problem): Set<string> =>
+    new Set(
+      (busy ?? [])
+        .filter(({ id, start, end }) => !id.startsWith('block/') && end > problem.now && start < until)
+        .map((one) => textOf({ ...one, end: one.end < until ? one.end : until })),
+    )
+  const [old, current] = [seen(before), seen(problem)]
+  const added = [...current].filter((one) => !old.has(one)).length
+  const gone = [...old].filter((one) => !current.has(one)).length
+  return added + gone === 0
+    ? []
+    : [`Your calendar changed (${counted(added, 'busy time')} new, ${gone} gone)`]
 }
-
-type TaskItem = NonNullable<Problem['tasks']>[number]
-
-/** Predecessors leave a task's list by being done: that alone changes nothing for the person. */
-const isSameTask = (a: TaskItem, b: TaskItem): boolean =>
-  isSame({ ...a, after: null, weight: null }, { ...b, after: null, weight: null })
 
 const rules = ({ gridMinutes, freezeMinutes, limits, timeZone }: Problem) => ({
   gridMinutes,

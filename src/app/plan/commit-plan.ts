@@ -10,6 +10,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import type { BuiltProblem } from './build-problem.ts'
 import { type Arrangement, arrangeBlocks } from './arrange-blocks.ts'
 import { afterApplying } from './after-applying.ts'
+import { readBackground } from './cause-background.ts'
 import { causeOf } from './cause-of.ts'
 import { isAskedAnew } from './kept-undo.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -95,7 +96,7 @@ function wasSaidBefore({ snapshot: { newest, horizon }, inputsHash }: Solved): b
 }
 
 async function newVersion(
-  { planVersions }: Repositories,
+  repositories: Repositories,
   { snapshot, built, plan, inputsHash }: Solved,
   { wanted, withdrawn }: Arrangement,
   isProposal: boolean,
@@ -104,11 +105,9 @@ async function newVersion(
 ): Promise<PlanVersion> {
   return {
     id,
-    number: await planVersions.nextNumber(),
+    number: await repositories.planVersions.nextNumber(),
     inputsHash,
-    cause: isAskedAnew(snapshot.inForce)
-      ? 'You asked to plan again.'
-      : causeOf(snapshot.inForce?.problem ?? null, built.problem),
+    cause: await readCause(repositories, snapshot, built),
     status: isProposal ? 'proposed' : 'applied',
     restores: null,
     problem: built.problem,
@@ -116,6 +115,15 @@ async function newVersion(
     createdAtMs: nowMs,
     appliedAtMs: isProposal ? null : nowMs,
   }
+}
+
+async function readCause(
+  repositories: Repositories,
+  snapshot: Snapshot,
+  { problem }: BuiltProblem,
+): Promise<string> {
+  if (isAskedAnew(snapshot.inForce)) return 'You asked to plan again.'
+  return causeOf(snapshot.inForce?.problem ?? null, problem, await readBackground(repositories, snapshot))
 }
 
 async function rejectOpenProposal({ planVersions }: Repositories, { newest }: Snapshot): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Background } from '#app/plan/cause-background.ts'
 import { causeOf } from '#app/plan/cause-of.ts'
 import type { Problem } from '#core/planning/problem.ts'
 
@@ -13,6 +14,10 @@ const problem: Problem = {
   hours: { work: [] },
   tasks: [task],
 }
+const parts = [
+  { ...task, minutes: 45 },
+  { ...task, id: 't#floor', minutes: 15, weight: 8 },
+]
 const busy = { id: 'e', start: '2026-11-24T07:00:00Z', end: '2026-11-24T08:00:00Z' }
 
 describe('causeOf()', () => {
@@ -26,10 +31,46 @@ describe('causeOf()', () => {
       { ...problem, busy: [{ end: busy.end, start: busy.start, id: busy.id }] },
       { ...problem, busy: [busy] },
     ],
+    [
+      'Your calendar changed (0 busy times new, 1 gone).',
+      { ...problem, busy: [{ ...busy, end: '2027-11-24T08:00:00Z' }] },
+      { ...problem, until: '2026-12-28T00:00:00Z' },
+    ],
+    ['Time has passed.', problem, { ...problem, busy: [{ ...busy, id: 'block/1' }] }],
+    ['“Write” is new.', { ...problem, tasks: [] }, { ...problem, tasks: parts }],
+    ['Time has passed.', problem, { ...problem, tasks: parts }],
     ['“Read” is new.', problem, { ...problem, tasks: [task, { ...task, id: 'r', title: 'Read' }] }],
     ['“Write” changed.', problem, { ...problem, tasks: [{ ...task, minutes: 90 }] }],
     ['“Write” has nothing left to plan; Your hours changed.', problem, { ...problem, tasks: [], hours: {} }],
   ])('says "%s"', (sentence, before, after) => {
     expect(causeOf(before, after)).toBe(sentence)
+  })
+
+  it.each<[string, Partial<Background>, Problem]>([
+    ['“Write” was moved by hand.', { byHand: [{ itemId: 't', what: 'moved' }] }, problem],
+    [
+      '“Write” was missed.',
+      { byHand: [{ itemId: 't', what: 'missed' }] },
+      { ...problem, tasks: [{ ...task, minutes: 120 }] },
+    ],
+    [
+      '2 blocks were skipped.',
+      {
+        byHand: [
+          { itemId: 't', what: 'skipped' },
+          { itemId: 'u', what: 'skipped' },
+        ],
+      },
+      problem,
+    ],
+    ['“Write” was dropped.', { ends: new Map([['t', 'dropped']]) }, { ...problem, tasks: [] }],
+    [
+      '“Write” for the week of Mon 30 Nov changed.',
+      { marks: new Map([['t', ' for the week of Mon 30 Nov']]) },
+      { ...problem, tasks: [{ ...task, minutes: 90 }] },
+    ],
+  ])('says "%s" of what was done', (sentence, some, after) => {
+    const background = { byHand: [], marks: new Map(), ends: new Map(), ...some }
+    expect(causeOf(problem, after, background)).toBe(sentence)
   })
 })
