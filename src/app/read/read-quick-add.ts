@@ -6,6 +6,7 @@ import type { QuickAddContext } from '#core/tasks/quick-add/reader.ts'
 import { writtenStyle } from '#core/time/time-words.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { nothingShared } from './read-all-goals.ts'
 
 /** Everything a line may speak of. */
 export async function readQuickAddContext(
@@ -17,11 +18,15 @@ export async function readQuickAddContext(
   return { nowMs, zone, weekStart: settings.weekStart, goals: await goalNames(repositories), tasks }
 }
 
-async function goalNames({ keyResults, objectives }: Repositories): Promise<GoalName[]> {
-  const open = (await objectives.list()).filter(({ status }) => status === 'active' || status === 'draft')
+/** The person's own, and those that colleagues share where they work now. */
+async function goalNames(mine: Repositories): Promise<GoalName[]> {
+  const workspace = (await mine.workspaces.list()).find(({ isCurrent }) => isCurrent)
+  const shared = workspace === undefined ? nothingShared : await mine.sharedGoals.list(workspace.id)
+  const objectives = [...(await mine.objectives.list()), ...shared.objectives]
+  const open = objectives.filter(({ status }) => status === 'active' || status === 'draft')
   const ids = new Set(open.map(({ id }) => id))
   return [
-    ...(await keyResults.list())
+    ...[...(await mine.keyResults.list()), ...shared.keyResults]
       .filter(({ objectiveId }) => ids.has(objectiveId))
       .map(({ id, title }) => ({ id, title, kind: 'key-result' as const })),
     ...open.map(({ id, title }) => ({ id, title, kind: 'objective' as const })),

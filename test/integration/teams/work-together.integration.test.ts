@@ -119,6 +119,16 @@ describe('several people on one key result', () => {
   })
 })
 
+test('quick add knows goals of colleagues, too', async () => {
+  const path = `/key-results/${keyResult}`
+  await olga.done('PATCH', path, { title: 'Talks held' })
+  const task = await mia.done('POST', '/tasks/quick-add', { text: 'Prepare a talk 2h #talks' })
+  expect(task).toMatchObject({ title: 'Prepare a talk', keyResultId: keyResult })
+  const sam = await company.newcomer('Sam')
+  const text = 'Prepare a talk 2h #talks'
+  expect(await sam.ask('POST', '/tasks/quick-add', { text })).toMatchObject({ status: 400 })
+})
+
 describe('who answers for a key result', () => {
   test('is a member who is no viewer; its keeper is nobody in particular', async () => {
     const path = `/key-results/${keyResult}`
