@@ -7,7 +7,12 @@ import type { Register } from '../register.ts'
 export function planRoutes(register: Register, app: UseCases): void {
   register(plan.readWeek, ({ query }, { userId }) => app.readWeek(userId, query))
   register(plan.requestPlan, (_, { userId }) => app.requestPlan(userId))
-  register(plan.previewPlan, (_, { userId }) => app.previewPlan(userId))
+  register(plan.previewPlan, ({ body: { move, repairId } }, { userId }) =>
+    app.previewPlan(userId, {
+      repairId,
+      move: move && { blockId: move.blockId, startMs: Date.parse(move.start), endMs: Date.parse(move.end) },
+    }),
+  )
   register(plan.readCapacity, (_, { userId }) => app.readCapacity(userId))
   register(plan.listPlanVersions, ({ query }, { userId }) => app.listPlanVersions(userId, query))
   register(plan.readPlanProblem, ({ params }, { userId }) => app.readPlanProblem(userId, params.id))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { block } from './block-routes.ts'
 import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
-import { appliedRepair } from './repair-routes.ts'
+import { appliedRepair, repairId } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Plan'
@@ -127,7 +127,16 @@ export const previewPlan = defineRoute({
   method: 'POST',
   path: '/api/v1/plan/preview',
   tag,
-  summary: 'What would the plan be? Writes nothing',
+  summary: 'What would the plan be, as things are, or with a block moved or a repair done? Writes nothing',
+  body: z
+    .object({
+      move: z
+        .object({ blockId: id, start: givenInstant, end: givenInstant })
+        .optional()
+        .meta({ description: 'As if this block were pinned there' }),
+      repairId: repairId.optional().meta({ description: 'As if this repair of the plan in force were done' }),
+    })
+    .default({}),
   response: z.object({
     difference,
     cost,

@@ -16,6 +16,8 @@ export const appliedRepair = z
   .meta({ id: 'AppliedRepair' })
 export type AppliedRepairView = z.input<typeof appliedRepair>
 
+export const repairId = z.string().regex(/^[1-9]\d{0,3}$/, 'Expected the id of a repair, such as "1"')
+
 export const applyRepair = defineRoute({
   method: 'POST',
   path: '/api/v1/plan/repairs/apply',
@@ -23,10 +25,7 @@ export const applyRepair = defineRoute({
   summary: 'Do what a repair of the plan in force advises, once the planner has tried it again; then plan',
   body: z.object({
     versionId: id,
-    repairId: z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/, 'Expected the id of a repair, such as "1"')
-      .meta({ description: 'Id of one of the repairs of this version' }),
+    repairId: repairId.meta({ description: 'Id of one of the repairs of this version' }),
   }),
   response: appliedRepair,
   status: 201,

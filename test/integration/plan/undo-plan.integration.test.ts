@@ -97,6 +97,20 @@ describe('undoPlan()', () => {
     expect(preview.difference.added).toBeGreaterThan(0)
     expect(await liveBlocks(world)).toEqual(before)
   })
+
+  it('has a preview of a move, which writes nothing either and knows only live blocks', async () => {
+    const before = await liveBlocks(world)
+    const preview = createPreviewPlan(world.planning)
+    const block = before.find(({ startMs }) => startMs > monday)
+    const place = { startMs: at('2026-11-27T19:00:00+01:00'), endMs: at('2026-11-27T20:00:00+01:00') }
+    const { blocks } = await preview(world.userId, { move: { ...place, blockId: block!.id } })
+    const there = blocks.find(({ start }) => Date.parse(start) === place.startMs)
+    expect(there).toMatchObject({ itemId: block!.itemId, isPinned: true })
+    expect(await liveBlocks(world)).toEqual(before)
+    const unknown = preview(world.userId, { move: { ...place, blockId: world.ids.next() } })
+    await expect(unknown).rejects.toThrow(/block/)
+    await expect(preview(world.userId, { repairId: '999' })).rejects.toThrow(/repair/)
+  })
 })
 
 describe('a person who wants to be asked', () => {

@@ -39,10 +39,9 @@ it('isMovable() lets only live blocks be dragged that still lie ahead', () => {
   expect(isMovable(aBlock({ state: 'done' }), at('08:00'))).toBe(false)
 })
 
-describe('staysText()', () => {
-  const answer = (status: number, body: unknown) =>
-    ApiError.of(new Response(JSON.stringify(body), { status }))
+const answer = (status: number, body: unknown) => ApiError.of(new Response(JSON.stringify(body), { status }))
 
+describe('staysText()', () => {
   it('says what became of the block, and why', async () => {
     const refused = { detail: 'It is running.', wayOut: 'Stop it first.', faults: [] }
     expect(staysText('Run', ApiError.offline())).toBe(

@@ -10,9 +10,10 @@ import { firmTasks } from '../../plan/task-items.ts'
 import { type Snapshot, horizonOf, readSnapshot } from '../../plan/snapshot.ts'
 import { planView } from '../../read/version-view.ts'
 import { blockDifference } from '#core/blocks/block-difference.ts'
+import { type WhatIf, withWhatIf } from './what-if.ts'
 
 /** What if: tasks and habits by id take the place of what is stored, or come beside it. */
-export type PlanChanges = {
+export type PlanChanges = WhatIf & {
   readonly tasks?: readonly Task[]
   readonly habits?: readonly Habit[]
   readonly settings?: Partial<Settings>
@@ -33,7 +34,7 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
   return async (userId: string, changes: PlanChanges = {}): Promise<PlanPreview> => {
     const nowMs = clock.now()
     const stored = await unitOfWork.forUser(userId, (repositories) => readSnapshot(repositories, nowMs))
-    const snapshot = changed(stored, changes, nowMs)
+    const snapshot = changed(withWhatIf(stored, changes), changes, nowMs)
     refuseUnknown(snapshot)
     const built = buildProblem(snapshot, expand, `preview-${userId}`)
     const plan = await solver.makePlan(built.problem, {

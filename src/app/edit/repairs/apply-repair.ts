@@ -1,8 +1,7 @@
 import type { AppliedRepairView } from '#contracts/http/repair-routes.ts'
 import { readFacts } from '#core/planning/check/facts.ts'
-import type { Change } from '#core/planning/explain/repairs/change.ts'
 import { changeSentence } from '#core/planning/explain/repairs/repair-sentence.ts'
-import { conflict, invalid } from '../../errors.ts'
+import { conflict } from '../../errors.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
 import { type Snapshot, readSnapshot } from '../../plan/snapshot.ts'
@@ -11,6 +10,7 @@ import type { PlanVersion } from '../../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { repairView } from '../../read/repair-view.ts'
 import { refuseUnknown } from '../plans/preview-plan.ts'
+import { changesOf } from './changes-of.ts'
 import { checkRepair } from './check-repair.ts'
 import { repairEdits } from './repair-edits.ts'
 import { withEdits } from './with-edits.ts'
@@ -68,19 +68,6 @@ async function keep(repositories: Repositories, repair: AppliedRepair, snapshot:
   if (inForce?.id !== repair.planVersionId) throw otherPlan(inForce)
   await writeEdits(repositories, repair.edits)
   await repositories.repairs.add(repair)
-}
-
-function changesOf({ plan }: PlanVersion, repairId: string): readonly Change[] {
-  const repair = plan.repairs[Number(repairId) - 1]
-  if (repair === undefined) {
-    const expected =
-      plan.repairs.length === 0
-        ? 'no repair: this plan advises none'
-        : `the id of one of its ${plan.repairs.length} repairs`
-    throw invalid('body.repairId', repairId, expected)
-  }
-  // Written down by our own planner, which knows no others.
-  return [repair.change].flat() as readonly Change[]
 }
 
 function otherPlan(inForce: PlanVersion | null): Error {

@@ -5,6 +5,8 @@ import { useSignedIn } from '../../app/session-context.ts'
 import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
 import { FormFault } from '../../ui/form-fault.tsx'
 import { minutesOf } from './block-words.ts'
+import { Consequences } from './change-list.tsx'
+import type { Span } from './nudge.ts'
 import type { BlockDetail } from './block-detail.ts'
 import { useMoveBlock } from './use-move-block.ts'
 
@@ -22,10 +24,14 @@ export function MoveDialog({
   const move = useMoveBlock()
   const faults = faultsByField(move.error)
   const start = instantOfField(from, timeZone)
+  const isReady = start !== null && Number(minutes) >= 5
+  const span = isReady
+    ? { start, end: new Date(Date.parse(start) + Number(minutes) * 60_000).toISOString() }
+    : null
+  const [seen, see] = useState<Span | null>(null)
+  const isSeen = seen !== null && seen.start === span?.start && seen.end === span.end
   const submit = (): void => {
-    if (start === null) return
-    const end = new Date(Date.parse(start) + Number(minutes) * 60_000).toISOString()
-    move.mutate({ block, start, end }, { onSuccess: onClose })
+    if (span !== null) move.mutate({ block, ...span }, { onSuccess: onClose })
   }
   return (
     <Modal
@@ -63,8 +69,12 @@ export function MoveDialog({
           error={faults['end']}
         />
         <FormFault error={move.error} shown={['start', 'end']} />
-        <Button type="submit" loading={move.isPending} disabled={start === null || Number(minutes) < 5}>
+        {isSeen && <Consequences whatIf={{ move: { blockId: block.id, ...seen } }} />}
+        <Button type="submit" loading={move.isPending} disabled={!isReady}>
           Move
+        </Button>
+        <Button variant="default" disabled={!isReady || isSeen} onClick={() => see(span)}>
+          What would change?
         </Button>
       </form>
     </Modal>

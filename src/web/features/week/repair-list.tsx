@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { formatNumber } from '../../format/duration.ts'
+import { Consequences } from './change-list.tsx'
 import { gainText } from './plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
 
 /** The smallest changes that would make it fit, each with what it gains and a button that does it. */
 export function RepairList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
   const apply = useApplyRepair()
+  const [seen, see] = useState<string | null>(null)
   const { id: versionId, repairs, cost } = version
   if (repairs.length === 0) return null
   return (
@@ -26,6 +28,15 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
               </span>
               <Button
                 size="compact-sm"
+                variant="subtle"
+                aria-expanded={seen === id}
+                aria-label={`What if: ${withoutCosts(sentence)}`}
+                onClick={() => see(seen === id ? null : id)}
+              >
+                What if…
+              </Button>
+              <Button
+                size="compact-sm"
                 variant="light"
                 loading={apply.isPending && apply.variables.body.repairId === id}
                 disabled={apply.isPending}
@@ -35,6 +46,7 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
                 Apply
               </Button>
             </div>
+            {seen === id && <Consequences whatIf={{ repairId: id }} />}
           </li>
         ))}
       </ul>

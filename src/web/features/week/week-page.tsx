@@ -117,7 +117,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
       </div>
       <Suspense fallback={null}>
         {placing !== null && <PlaceDialog {...placing} onClose={() => setPlacing(null)} />}
-        {preview.isOpen && <PreviewPanel week={week} onClose={preview.close} />}
+        {preview.isOpen && <PreviewPanel onClose={preview.close} />}
       </Suspense>
     </div>
   )

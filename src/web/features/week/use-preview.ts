@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { listBlocks, type BlockView } from '#contracts/http/block-routes.ts'
+import { previewPlan } from '#contracts/http/plan-routes.ts'
+import { DAY_MS } from '#core/time/interval.ts'
+import { call, type Given } from '../../api/call.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { comparePlans } from './compare-plans.ts'
+
+/** What is thought of: everything planned again, and before that a block moved, or a repair done. */
+export type WhatIf = NonNullable<Given<typeof previewPlan>['body']>
+
+/** As far as anybody plans. */
+const horizonMs = 62 * DAY_MS
+const movable: ReadonlySet<BlockView['state']> = new Set(['flexible', 'defended', 'pinned', 'running'])
+
+/** The plan as it would be, against the plan as it is. Not kept: the next look asks again. */
+export function usePreview(whatIf: WhatIf) {
+  const signedIn = useSignedIn()
+  return useQuery({
+    queryKey: ['week', 'preview', whatIf],
+    queryFn: async ({ signal }) => {
+      const nowMs = serverNow(signedIn)
+      const query = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + horizonMs).toISOString() }
+      const [plan, blocks] = await Promise.all([
+        call(previewPlan, { body: whatIf }, signal),
+        call(listBlocks, { query }, signal),
+      ])
+      const ahead = blocks.items.filter(({ state, start }) => movable.has(state) && Date.parse(start) > nowMs)
+      const then = plan.blocks.filter(({ start }) => Date.parse(start) > nowMs)
+      return { plan, changes: comparePlans(ahead, then) }
+    },
+    gcTime: 0,
+    retry: false,
+  })
+}
