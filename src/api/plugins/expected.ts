@@ -47,6 +47,7 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 function bound({ origin }: Issue, word: string, limit: number | undefined): string {
+  if (origin === 'string' && limit === 1 && word === 'at least') return 'some text'
   if (origin === 'string') return `${word} ${limit} ${limit === 1 ? 'character' : 'characters'}`
   if (origin === 'array') return `${word} ${limit} ${limit === 1 ? 'entry' : 'entries'}`
   return `a number of ${word} ${limit}`

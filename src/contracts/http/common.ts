@@ -42,7 +42,13 @@ export const weekdays = z
   .refine((days) => new Set(days).size === days.length, 'Expected each weekday at most once')
 
 export const priority = z.int().min(1).max(4).meta({ description: '1 (most urgent) to 4' })
-export const title = text.trim().min(1).max(300)
+/** Spaces without width and signs that only format leave a row that shows nothing. */
+const isVisible = (given: string): boolean => /[^\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u2800\u3164]/u.test(given)
+export const title = text
+  .trim()
+  .min(1, { abort: true })
+  .max(300)
+  .refine(isVisible, 'Expected at least one character that can be seen')
 export const notes = text.max(10_000)
 export const colorId = z
   .string()

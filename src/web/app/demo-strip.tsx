@@ -3,18 +3,10 @@ import type { ReactElement } from 'react'
 import { moveDemoClock } from '#contracts/http/demo-routes.ts'
 import type { SessionView } from '#contracts/http/session-routes.ts'
 import { useAct } from '../api/use-act.ts'
-import { instantOf, addDays, dateOf } from '../format/zoned-time.ts'
-import { weekdayOfDate } from '../format/week-range.ts'
 import { Icon } from '../ui/icon.tsx'
+import { googleOf, nextMondayAtNine } from './demo-links.ts'
 import { serverNow, useSignedIn } from './session-context.ts'
 import { WallClock } from './wall-clock.tsx'
-
-/** Monday, nine o'clock, after `nowMs`. */
-export function nextMondayAtNine(nowMs: number, timeZone: string): string {
-  const today = dateOf(nowMs, timeZone)
-  const monday = addDays(today, 8 - weekdayOfDate(today))
-  return new Date(instantOf(monday, '09:00', timeZone) ?? nowMs).toISOString()
-}
 
 /** Says that Google is not Google here, and lets time pass at will. */
 export function DemoStrip({ session }: { readonly session: SessionView }): ReactElement {
@@ -38,7 +30,7 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
         <span className="demo-strip__note"> · Google is an emulator on this machine</span>
       </span>
       {session.emulatorUrl !== null && (
-        <a href={session.emulatorUrl} target="_blank" rel="noreferrer">
+        <a href={googleOf(session.emulatorUrl, signedIn)} target="_blank" rel="noreferrer">
           <span>
             Open Google<span className="demo-strip__note"> (emulator)</span>
           </span>{' '}

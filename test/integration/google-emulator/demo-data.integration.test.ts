@@ -53,13 +53,19 @@ it('moves one instance of the one-to-one and shows all kinds of events', async (
   expect(answers).toEqual(new Set(['accepted', 'declined', 'tentative', 'needsAction', undefined]))
 })
 
+const weekOf = async (query: string): Promise<unknown> =>
+  (await fetch(`${harness.emulator.url}/emulator/ui/week?person=${ALEX.email}${query}`)).json()
+
 it('the page and its data are served', async () => {
   const { url } = harness.emulator
   const html = await (await fetch(url)).text()
   expect(html).toContain('Google Calendar (emulator)')
   expect((await fetch(`${url}/emulator/ui/main.js`)).headers.get('content-type')).toContain('javascript')
-  const week = await (await fetch(`${url}/emulator/ui/week?person=${ALEX.email}`)).json()
+  const week = await weekOf('')
   expect(week).toMatchObject({ dates: expect.arrayContaining(['2026-11-16', '2026-11-22']) as string[] })
+  const ahead = await weekOf(`&ahead=${WEEK}`)
+  expect(ahead).toMatchObject({ now: expect.stringMatching(/^2026-11-25T/) as string })
+  expect(ahead).toMatchObject({ dates: expect.arrayContaining(['2026-11-23', '2026-11-29']) as string[] })
 })
 
 it('the link of an event leads to its week, with the event open', async () => {

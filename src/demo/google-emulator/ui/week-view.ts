@@ -15,6 +15,8 @@ export const weekQuery = z.object({
   /** First day shown; left out = Monday of the current week, or today for views of less than a week. */
   from: z.iso.date().optional(),
   days: z.coerce.number().int().min(1).max(7).default(7),
+  /** Milliseconds by which the clock of the reader is ahead of the emulator's. */
+  ahead: z.coerce.number().int().default(0),
 })
 
 function firstDay({ timeZone }: Person, nowMs: number, days: number): string {
@@ -42,10 +44,11 @@ function eventsOf(
 
 /** One person's calendars and expanded events for a few days, as the page draws them. */
 export function weekView({ store }: Emulator, raw: unknown): Record<string, unknown> {
-  const { person: email, from, days } = weekQuery.parse(raw)
+  const { person: email, from, days, ahead } = weekQuery.parse(raw)
   const person = personOf(store, email)
   const actor: Actor = { email, clientId: null, scopes: null }
-  const first = from ?? firstDay(person, store.now(), days)
+  const nowMs = store.now() + ahead
+  const first = from ?? firstDay(person, nowMs, days)
   const noon = Date.parse(`${first}T12:00:00Z`)
   const dates = Array.from({ length: days + 1 }, (_, index) => isoDate(noon + index * 86_400_000))
   const fromMs = wallToMs(dates[0] ?? first, person.timeZone)
@@ -53,7 +56,7 @@ export function weekView({ store }: Emulator, raw: unknown): Record<string, unkn
   const calendars = listCalendars(store, actor, {})['items'] as { id: string }[]
   return {
     seq: store.state.seq,
-    now: DateTime.fromMillis(store.now(), { zone: person.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm"),
+    now: DateTime.fromMillis(nowMs, { zone: person.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm"),
     person,
     dates: dates.slice(0, days),
     calendars,

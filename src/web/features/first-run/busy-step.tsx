@@ -5,6 +5,7 @@ import { updateCalendar, type CalendarView } from '#contracts/http/calendar-rout
 import { calendarsQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
+import { plural } from '../../format/duration.ts'
 import { SettingSwitch } from '../settings/setting-fields.tsx'
 import { StepFrame, type StepMoves } from './step-frame.tsx'
 
@@ -51,7 +52,7 @@ function BusyCalendar({ calendar }: { readonly calendar: CalendarView }): ReactE
       />
       <span className="step__calendar">
         <strong>{isPrimary ? `${title} (main)` : title}</strong>
-        <span>{events === 1 ? '1 event' : `${events} events`}</span>
+        <span>{plural(events, 'event')}, a series counted once</span>
       </span>
       <Switch
         aria-label={`${title} makes me busy`}

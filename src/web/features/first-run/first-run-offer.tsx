@@ -31,7 +31,7 @@ export function FirstRunOffer({ week }: { readonly week: WeekView }): ReactEleme
         </>
       }
     >
-      <p>Five questions with answers filled in already; each can be skipped.</p>
+      <p>Five questions, most with an answer filled in already; each can be skipped.</p>
     </Banner>
   )
 }

@@ -13,7 +13,7 @@ import { minutesUntil } from './first-run-steps.ts'
 import { useKeptFields } from './kept-fields.ts'
 import { StepFrame, type StepMoves } from './step-frame.tsx'
 
-const nothing = { goal: '', keyResult: '', from: '' as number | string, to: '' as number | string, hours: 4 }
+const nothing = { goal: '', keyResult: '', from: 0 as number | string, to: '' as number | string, hours: 4 }
 
 /** The third question: a goal, by what it is measured, and the hours it gets. */
 export function GoalStep({ moves }: { readonly moves: StepMoves }): ReactElement {
@@ -56,36 +56,24 @@ function GoalForm({ moves }: { readonly moves: StepMoves }): ReactElement {
     >
       <TextInput
         label="Goal"
-        placeholder="Launch the beta"
+        placeholder="For example: launch the beta"
         value={values.goal}
         maxLength={300}
         autoComplete="off"
         onChange={(event) => set('goal', event.currentTarget.value)}
-        error={faults['title']}
+        error={faults['title'] && 'Say in a few words what you want to reach, or skip this question.'}
       />
       <div className="step__measure">
         <TextInput
           label="How will you know?"
-          placeholder="Pilot customers"
+          placeholder="For example: pilot customers"
           value={values.keyResult}
           maxLength={300}
           autoComplete="off"
           onChange={(event) => set('keyResult', event.currentTarget.value)}
         />
-        <NumberInput
-          label="From"
-          placeholder="0"
-          hideControls
-          value={values.from}
-          onChange={(from) => set('from', from)}
-        />
-        <NumberInput
-          label="To"
-          placeholder="10"
-          hideControls
-          value={values.to}
-          onChange={(to) => set('to', to)}
-        />
+        <NumberInput label="From" hideControls value={values.from} onChange={(from) => set('from', from)} />
+        <NumberInput label="To" hideControls value={values.to} onChange={(to) => set('to', to)} />
       </div>
       <NumberInput
         label="Hours a week"

@@ -7,6 +7,7 @@ import { hoursQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
+import { timeZones } from '../../format/time-zones.ts'
 import { hoursByDay, rangesOf, type HoursByDay } from '../settings/hours-by-day.ts'
 import { HoursPainter } from '../settings/hours-painter.tsx'
 import { StepFrame, type StepMoves } from './step-frame.tsx'
@@ -62,9 +63,11 @@ function useWorkHours() {
   return { work, ranges: guessed, meetings: suggestion.meetings }
 }
 
-/** "Guessed from 42 meetings of yours. ", or nothing. */
+/** "Guessed from 42 meetings of yours in six weeks, … ", or nothing. The next step counts a series once. */
 const guessWords = (meetings: number): string =>
-  meetings === 0 ? '' : `Guessed from ${plural(meetings, 'meeting')} of yours. `
+  meetings === 0
+    ? ''
+    : `Guessed from ${plural(meetings, 'meeting')} of yours in six weeks, each date of a series counted. `
 
 type ZoneSelectProps = {
   readonly known: string
@@ -73,12 +76,11 @@ type ZoneSelectProps = {
 }
 
 function ZoneSelect({ known, value, onChange }: ZoneSelectProps): ReactElement {
-  const zones = Intl.supportedValuesOf('timeZone')
   return (
     <NativeSelect
       label="Time zone"
       className="step__zone"
-      data={zones.includes(known) ? zones : [known, ...zones]}
+      data={timeZones(known)}
       value={value ?? known}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

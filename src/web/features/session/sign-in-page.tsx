@@ -7,7 +7,7 @@ import './sign-in.css'
 const steps = [
   'Timewright reads when you are busy, and remembers it.',
   'It plans your goals, habits and tasks into the time that is free.',
-  'It writes those blocks to a calendar of its own; your events are never touched.',
+  'It writes those blocks to a calendar of its own, or to your main one if you choose so later. Google asks for both at once; events that are not its own are never changed.',
 ]
 
 /** The way in, with what it will do, before it does it. */

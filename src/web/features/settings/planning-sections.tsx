@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { PersonView } from '#contracts/http/settings-routes.ts'
+import { timeZones } from '../../format/time-zones.ts'
 import { weekdayNames } from '../../format/week-range.ts'
 import { Section } from './section.tsx'
 import { SettingNumber, SettingSelect, SettingSwitch, type Settings } from './setting-fields.tsx'
@@ -9,13 +10,12 @@ import { useSaveSettings } from './use-save-settings.ts'
 
 export function TimeSection({ person }: { readonly person: PersonView }): ReactElement {
   const { save, faults } = useSaveSettings()
-  const zones = Intl.supportedValuesOf('timeZone')
   return (
     <Section id="time" title="Time and dates">
       <div className="form__row">
         <NativeSelect
           label="Time zone"
-          data={zones.includes(person.timeZone) ? zones : [person.timeZone, ...zones]}
+          data={timeZones(person.timeZone)}
           value={person.timeZone}
           onChange={(event) => save({ timeZone: event.currentTarget.value })}
           error={faults['timeZone']}

@@ -14,8 +14,8 @@ async function send(method, path, body) {
 const eventPath = (calendarId, eventId) =>
   `/emulator/calendars/${encodeURIComponent(calendarId)}/events${eventId === undefined ? '' : `/${encodeURIComponent(eventId)}`}`
 
-export const loadWeek = (person, from, days) => {
-  const query = new URLSearchParams({ person, days: String(days), ...(from === null ? {} : { from }) })
+export const loadWeek = (person, { from, days, ahead }) => {
+  const query = new URLSearchParams({ person, days: String(days), ahead, ...(from === null ? {} : { from }) })
   return send('GET', `/emulator/ui/week?${query}`)
 }
 

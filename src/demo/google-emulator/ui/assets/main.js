@@ -12,6 +12,8 @@ const person = byId('person')
 const hidden = new Set()
 const isNarrow = () => window.matchMedia('(max-width: 700px)').matches
 const asked = new URLSearchParams(location.search)
+/** A page that lives at another time leads here with how far it is ahead. */
+const ahead = asked.get('ahead') ?? '0'
 const state = { view: null, from: asked.get('from') }
 
 function toast(message) {
@@ -48,7 +50,7 @@ function draw() {
 
 async function load() {
   try {
-    state.view = await loadWeek(person.value, state.from, isNarrow() ? 3 : 7)
+    state.view = await loadWeek(person.value, { from: state.from, days: isNarrow() ? 3 : 7, ahead })
     draw()
     toast('')
   } catch (error) {
