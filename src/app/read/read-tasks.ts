@@ -2,6 +2,7 @@ import type { TaskView } from '#contracts/http/task-routes.ts'
 import { readRepeatRule, repeatWords } from '#core/tasks/series/repeat-rule.ts'
 import type { TaskSeries } from '#core/tasks/series/task-series.ts'
 import type { Task, TaskStatus } from '#core/tasks/task.ts'
+import { lateWork } from '#core/blocks/late-work.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
@@ -78,6 +79,7 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
   const plan = (await repositories.planVersions.latestApplied())?.plan ?? null
   return (task) => {
     const ofTask = blocks.filter(({ itemId }) => itemId === task.id)
+    const ahead = ofTask.filter(({ state }) => state !== 'unconfirmed')
     const { notBeforeMs, dueMs, doneAtMs, afterTaskIds, seriesId, seriesDate, ...fields } = task
     return {
       ...fields,
@@ -89,7 +91,8 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
       doneMinutes: done.get(task.id) ?? 0,
       unconfirmedMinutes: sum(ofTask.filter(({ state }) => state === 'unconfirmed')),
       isRunning: ofTask.some(({ state }) => state === 'running'),
-      plannedMinutes: sum(ofTask.filter(({ state }) => state !== 'unconfirmed')),
+      plannedMinutes: sum(ahead),
+      lateEnd: isoOrNull(lateWork(task, ahead)?.endMs ?? null),
       unplaced:
         task.status === 'open'
           ? (plan?.unplaced ?? []).filter(({ item }) => wholeOf(item) === task.id).map(brief)

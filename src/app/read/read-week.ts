@@ -16,6 +16,7 @@ import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { readBlockViews } from './block-view.ts'
 import { busyEventView } from './busy-event.ts'
 import { iso } from './iso.ts'
+import { readLateWork } from './read-late-work.ts'
 import { readMoves } from './read-moves.ts'
 import { repairView } from './repair-view.ts'
 import { planVersionView } from './version-view.ts'
@@ -45,6 +46,7 @@ export function createReadWeek({ unitOfWork, clock, expand }: Dependencies) {
         blocks: await readBlockViews(repositories, blocks),
         hours: await readHours(repositories, person, span),
         unknownCalendars: unknownCalendars(calendars).map(({ id, title, fault }) => ({ id, title, fault })),
+        late: await readLateWork(repositories),
         ...(await readPlan(repositories, person, nowMs)),
       }
     })

@@ -46,6 +46,19 @@ const repair = z.object({
   sentence: z.string(),
 })
 
+/** Planned or pinned, but its last block ends after its due. */
+const lateWork = z
+  .object({
+    itemId: id,
+    title: z.string(),
+    due: instant,
+    end: instant,
+    /** At or after the due. */
+    minutes: z.int(),
+  })
+  .meta({ id: 'LateWork' })
+export type LateWorkView = z.input<typeof lateWork>
+
 export const planVersion = z
   .object({
     id,
@@ -91,6 +104,8 @@ export const week = z
     /** Open hours of the work profile within the week. */
     hours: z.array(z.object({ start: instant, end: instant })),
     unknownCalendars: z.array(z.object({ id, title: z.string(), fault: z.string().nullable() })),
+    /** Tasks whose blocks end after their due, over all time and not only this week. */
+    late: z.array(lateWork),
     version: planVersion.nullable(),
     proposed: planVersion.nullable(),
     /** The version that "undo" would bring back. */

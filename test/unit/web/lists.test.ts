@@ -9,7 +9,7 @@ import {
   taskColumns,
   taskGroups,
 } from '../../../src/web/features/tasks/task-groups.ts'
-import { dueWords, workText } from '../../../src/web/features/tasks/task-words.ts'
+import { dueWords, lateWords, workText } from '../../../src/web/features/tasks/task-words.ts'
 import { aTask } from './support.ts'
 
 describe('taskGroups()', () => {
@@ -93,6 +93,16 @@ describe('a task in words', () => {
       text: 'was due Fri 20 Nov',
       isLate: true,
     })
+  })
+
+  it('says that it will be late, as soon as its blocks end after its due', () => {
+    expect(lateWords(aTask({ lateEnd: '2026-12-03T10:00:00Z' }), now, 'UTC')).toBe(
+      'will be late: ends Thu 3 Dec',
+    )
+    expect(lateWords(aTask({ lateEnd: '2026-11-23T18:00:00Z' }), now, 'UTC')).toBe(
+      'will be late: ends today 18:00',
+    )
+    expect(lateWords(aTask(), now, 'UTC')).toBeNull()
   })
 
   it('says what was done and what is planned', () => {

@@ -48,6 +48,7 @@ export const aWeek = (part: Partial<WeekView> = {}): WeekView => ({
   blocks: [],
   hours: [],
   unknownCalendars: [],
+  late: [],
   version: null,
   proposed: null,
   undoRestores: null,
@@ -89,6 +90,7 @@ export const aTask = (part: Partial<TaskView> = {}): TaskView => ({
   doneMinutes: 0,
   unconfirmedMinutes: 0,
   plannedMinutes: 0,
+  lateEnd: null,
   unplaced: [],
   ...part,
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/capacity-words.ts'
+import { lateText } from '../../../src/web/features/week/late-words.ts'
 import { gainText, itemsText } from '../../../src/web/features/week/plan-words.ts'
 import { whyNot, withoutRoom } from '../../../src/web/features/week/unplaced-words.ts'
 
@@ -76,4 +77,10 @@ it('itemsText() and gainText() stay short', () => {
   expect(itemsText(['A', 'B', 'C', 'D', 'E'])).toBe('“A”, “B”, “C” and 2 more')
   expect(gainText(1000, 620)).toBe('Plan 38 % better')
   expect(gainText(1000, 999)).toBe('Plan 1 % better')
+})
+
+it('lateText() says by how much work is late', () => {
+  const due = '2026-11-24T17:00:00Z'
+  expect(lateText({ due, end: '2026-12-03T10:00:00Z' }, 'UTC')).toBe('Due Tue 24 Nov, ends Thu 3 Dec')
+  expect(lateText({ due, end: '2026-11-24T18:00:00Z' }, 'UTC')).toBe('Due Tue 24 Nov 17:00, ends 18:00')
 })

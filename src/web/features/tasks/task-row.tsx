@@ -10,7 +10,7 @@ import { colorVars } from '../../ui/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lastRank } from './task-groups.ts'
 import { TaskMenu } from './task-menu.tsx'
-import { dueWords, workText } from './task-words.ts'
+import { dueWords, lateWords, workText } from './task-words.ts'
 import { useTaskAct } from './use-task-act.ts'
 
 type TaskRowProps = {
@@ -85,14 +85,12 @@ function RankButton({ task, all }: Pick<TaskRowProps, 'task' | 'all'>): ReactEle
 }
 
 export function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
-  const signedIn = useSignedIn()
-  const due = dueWords(task, serverNow(signedIn), signedIn.person.timeZone)
   const goal = useGoalOf(task)
   const missing = task.unplaced.reduce((sum, { minutes }) => sum + minutes, 0)
   return (
     <span className="task-row__facts">
       <span>{workText(task)}</span>
-      {due !== null && task.status === 'open' && <span data-late={due.isLate}>{due.text}</span>}
+      {task.status === 'open' && <Due task={task} />}
       {goal !== undefined && <span>{goal.title}</span>}
       {task.isRunning && <span className="chip">running</span>}
       {task.isUnscheduled && <span className="chip">off the calendar</span>}
@@ -104,6 +102,20 @@ export function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
         </span>
       )}
     </span>
+  )
+}
+
+/** When it is due, and whether its blocks keep that. */
+function Due({ task }: { readonly task: TaskView }): ReactElement {
+  const signedIn = useSignedIn()
+  const when = [serverNow(signedIn), signedIn.person.timeZone] as const
+  const due = dueWords(task, ...when)
+  const late = lateWords(task, ...when)
+  return (
+    <>
+      {due !== null && <span data-late={due.isLate}>{due.text}</span>}
+      {late !== null && <span data-late>{late}</span>}
+    </>
   )
 }
 

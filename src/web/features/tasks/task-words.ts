@@ -21,6 +21,18 @@ export function dueWords(
   return { text: `${verb} ${day}`, isLate }
 }
 
+/** "will be late: ends Thu 3 Dec"; null while its blocks end in time. */
+export function lateWords(
+  { lateEnd }: Pick<TaskView, 'lateEnd'>,
+  nowMs: number,
+  timeZone: string,
+): string | null {
+  if (lateEnd === null) return null
+  const isToday = dateOf(lateEnd, timeZone) === dateOf(nowMs, timeZone)
+  const end = isToday ? `today ${timeOf(lateEnd, timeZone)}` : dayText(lateEnd, timeZone)
+  return `will be late: ends ${end}`
+}
+
 type Work = Pick<TaskView, 'minutes' | 'doneMinutes' | 'plannedMinutes' | 'unconfirmedMinutes'>
 
 /** "3 h planned" while all of it has its place; "1 h of 3 h done, 2 h planned". */

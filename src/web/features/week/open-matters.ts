@@ -18,5 +18,6 @@ export const asksToExtend = (week: WeekView, nowMs: number): BlockView | null =>
 export const openMatters = (week: WeekView): number =>
   toConfirm(week).length +
   withoutRoom(week.version?.unplaced ?? []).length +
+  week.late.length +
   (week.proposed === null ? 0 : 1) +
   (overfull(week.version?.capacity ?? []).length > 0 ? 1 : 0)

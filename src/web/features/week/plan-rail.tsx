@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { CapacityList } from './capacity-list.tsx'
 import { ConfirmList } from './confirm-list.tsx'
 import type { DraggedTask } from './dragged-task.ts'
+import { LateList } from './late-list.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { RepairedNote } from './repaired-note.tsx'
 import { RepairList } from './repair-list.tsx'
@@ -41,6 +42,7 @@ export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactEleme
           {week.repaired !== null && <RepairedNote repair={week.repaired} />}
           <CapacityList version={week.version} timeZone={week.timeZone} />
           <RepairList version={week.version} />
+          <LateList late={week.late} timeZone={week.timeZone} />
           <UnplacedList version={week.version} onPlace={onPlace} />
         </>
       )}
