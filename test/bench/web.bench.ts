@@ -2,7 +2,8 @@
  * `npm run --silent bench:web -- [--json] [--starts 5] [--rounds 7]`: the page in a real Chromium against its goals.
  * First load = scripts until the week can be used, each as gzip makes it. Usable = from the start of the navigation
  * to the first frame with blocks, in a browser that has never been there (cold) and once more (warm), medians.
- * Interactions = from the input to the frame that shows its answer, with 300 events in the week, medians.
+ * Interactions = from the input to the frame that shows its answer, with 300 events in the week, medians; of another
+ * week, the answer is what is seen of it without scrolling.
  * Findings = axe, serious and critical, every page in both themes. Exit code 1 when a goal is missed.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
