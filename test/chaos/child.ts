@@ -7,12 +7,12 @@ import { Fuse } from './fuse.ts'
 import type { KillPoint } from './kill-points.ts'
 import { mortalPorts } from './wrapped-ports.ts'
 
-/** What the parent says: begin to work, and die at this point (null: live on). */
-export type Order = { readonly point: KillPoint | null; readonly after: number }
+/** What the parent says: begin to work, and die at the first of these points (none: live on) but for so many. */
+export type Order = { readonly points: readonly KillPoint[]; readonly after: number }
 
 /** The worker role of the product in a process of its own, put together as `timewright start` does. */
-async function work({ point, after }: Order): Promise<void> {
-  const fuse = new Fuse(point, after, (reached) => process.stdout.write(`dies at ${reached}\n`))
+async function work({ points, after }: Order): Promise<void> {
+  const fuse = new Fuse(points, after, (reached) => process.stdout.write(`dies at ${reached}\n`))
   const container = await createContainer(
     readEnv(),
     createLogger(process.env['CHAOS_LOG'] ?? 'silent'),

@@ -7,6 +7,7 @@ import type { Order } from './child.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
 const START_MS = 60_000
+export const LIVE_ON: Order = { points: [], after: 0 }
 
 type Hand = { readonly process: ChildProcess; output: string }
 
@@ -26,7 +27,7 @@ export class Crew {
   /** Starts the next worker; answers when it works. */
   async begin(order: Order): Promise<void> {
     while (this.#companions.length < this.#companionsWanted)
-      this.#companions.push(await this.#start(this.#spawn(), { point: null, after: 0 }))
+      this.#companions.push(await this.#start(this.#spawn(), LIVE_ON))
     const hand = this.#standby ?? this.#spawn()
     this.#standby = null
     this.#working = hand
@@ -52,9 +53,9 @@ export class Crew {
     return this.#working !== null && !hasEnded(this.#working)
   }
 
-  /** Whether the last worker reached the point it was to die at. */
-  reachedPoint(): boolean {
-    return this.#working?.output.includes('dies at') === true
+  /** The point at which the last worker died, if it came to one. */
+  diedAt(): string | null {
+    return /^dies at (.+)$/m.exec(this.#working?.output ?? '')?.[1] ?? null
   }
 
   /** Steps that the last worker had begun and not ended. */

@@ -1,19 +1,19 @@
 import type { KillPoint } from './kill-points.ts'
 
-/** Ends this process like a power cut when the point is passed for the nth time. */
+/** Ends this process like a power cut when it comes to any of these points, after some that it gets past. */
 export class Fuse {
-  readonly #point: KillPoint | null
+  readonly #points: ReadonlySet<KillPoint>
   readonly #tell: (point: KillPoint) => void
   #left: number
 
-  constructor(point: KillPoint | null, after: number, tell: (point: KillPoint) => void) {
-    this.#point = point
+  constructor(points: readonly KillPoint[], after: number, tell: (point: KillPoint) => void) {
+    this.#points = new Set(points)
     this.#left = after
     this.#tell = tell
   }
 
   pass(point: KillPoint): void {
-    if (point !== this.#point) return
+    if (!this.#points.has(point)) return
     if (this.#left > 0) {
       this.#left -= 1
       return

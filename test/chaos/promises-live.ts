@@ -3,7 +3,7 @@ import { chanceOf } from '../simulator/chance.ts'
 import { EmulatorClient } from '../support/emulator-client.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { actOnce, type Actor, signInAll } from './cast.ts'
-import { Crew } from './crew.ts'
+import { Crew, LIVE_ON } from './crew.ts'
 import { halfHourAt, isMirrored, rest } from './look.ts'
 import { type Measured, percentile, rounded } from './promise.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -71,7 +71,7 @@ export async function livePromises(databaseUrl: string, scale: LiveScale): Promi
   const crew = new Crew(stage.workerEnv)
   try {
     stage.google.store.state.switches.accessTokenSeconds = 3600
-    await crew.begin({ point: null, after: 0 })
+    await crew.begin(LIVE_ON)
     const actors = await signInAll(stage, 5)
     const [first, second] = actors
     if (first === undefined || second === undefined) throw new Error('Nobody signed in.')

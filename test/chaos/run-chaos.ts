@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Chance, chanceOf } from '../simulator/chance.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { type Actor, actOnce, signInAll } from './cast.ts'
-import { Crew } from './crew.ts'
-import { killPoints } from './kill-points.ts'
+import { Crew, LIVE_ON } from './crew.ts'
+import { type KillPoint, killPoints } from './kill-points.ts'
 import { openStage, type Stage } from './stage.ts'
 import type { RedisApart } from './redis-apart.ts'
 import { upheavalOf, upset } from './upheavals.ts'
@@ -22,7 +22,7 @@ export type ChaosOptions = {
   readonly workers?: number
   /** So many people act at the same time; one unless said otherwise. */
   readonly hands?: number
-  /** How long a worker may live without coming to the step it is to die at. */
+  /** How long a worker may live without coming to a step that it is to die at. */
   readonly reachMs?: number
   /** After every so many kills a look at how soon the dead one's steps are taken up. */
   readonly measureEvery: number
@@ -97,14 +97,21 @@ async function killOnce(turn: Turn): Promise<void> {
   if (index % options.measureEvery === options.measureEvery - 1) await measure(turn)
 }
 
-/** Steps that a load of some seconds leads to once or twice. */
-const rare = /^(plan|patch|delete|token|ack)/
+/** So few steps left are those that a load of some seconds leads to once or twice. */
+const FEW = 8
 
-/** A worker's life under load; who does not come to its point dies wherever it is. */
+/** Steps at which the fewest have died: the next one dies at whichever it comes to first, so that nobody waits. */
+function openPoints(byPoint: Count['byPoint']): readonly KillPoint[] {
+  const deathsAt = (point: KillPoint): number => byPoint[point] ?? 0
+  const fewest = Math.min(...killPoints.map(deathsAt))
+  return killPoints.filter((point) => deathsAt(point) === fewest)
+}
+
+/** A worker's life under load; who comes to none of its points dies wherever it is. */
 async function liveAndDie(turn: Turn): Promise<string> {
-  const { crew, chance, index } = turn
-  const point = killPoints[index % killPoints.length] ?? 'claim:before-commit'
-  await crew.begin({ point, after: rare.test(point) ? 0 : chance.below(3) })
+  const { crew, chance, count } = turn
+  const points = openPoints(count.byPoint)
+  await crew.begin({ points, after: points.length > FEW ? chance.below(3) : 0 })
   const untilMs = performance.now() + (turn.options.reachMs ?? REACH_MS)
   const act = async (): Promise<void> => {
     while (crew.isAtWork() && performance.now() < untilMs) {
@@ -113,9 +120,8 @@ async function liveAndDie(turn: Turn): Promise<string> {
     }
   }
   await Promise.all(Array.from({ length: turn.options.hands ?? 1 }, act))
-  const where = crew.reachedPoint() ? point : 'anywhere'
   if (crew.isAtWork()) await crew.kill()
-  return where
+  return crew.diedAt() ?? 'anywhere'
 }
 
 /** In the middle of an upheaval the page may say no; the person tries something else. */
@@ -143,7 +149,7 @@ async function upheave({ options, count, index }: Turn): Promise<void> {
 async function measure({ stage, crew, options, count }: Turn): Promise<void> {
   const underway = crew.underway()
   const [diedMs, startedMs] = [Date.now(), performance.now()]
-  await crew.begin({ point: null, after: 0 })
+  await crew.begin(LIVE_ON)
   const upAfter = (performance.now() - startedMs) / 1000
   await waitUntil(() => areTakenUp(stage, underway, diedMs), {
     what: 'the steps of the dead to be taken up',
@@ -159,7 +165,7 @@ async function measure({ stage, crew, options, count }: Turn): Promise<void> {
 
 async function conclude(stage: Stage, crew: Crew, kills: number, count: Count): Promise<Chaos> {
   const startedMs = performance.now()
-  await crew.begin({ point: null, after: 0 })
+  await crew.begin(LIVE_ON)
   await waitUntil(async () => (await openSteps(stage)) === 0, {
     what: 'every intent to be done',
     timeoutMs: 2 * ALL_DONE_MS,
