@@ -46,7 +46,9 @@ export function constructFreshInPlace(search: Search, steps: number): void {
   const { state, guide, best } = search
   const begin = stepsDone(search)
   const end = begin + FRESH_SHARE * (steps - begin)
-  for (let plan = 0; plan < FRESH_PLANS && stepsDone(search) < end; plan++) {
+  // Even when the time is over, one of them: a plan in force may be poor beyond all bounds.
+  const isDue = (plan: number): boolean => stepsDone(search) < end || (plan === 0 && search.pace.time > 0)
+  for (let plan = 0; plan < FRESH_PLANS && isDue(plan); plan++) {
     const before = guide.work
     startOverInPlace(search)
     search.planWork = guide.work - before
