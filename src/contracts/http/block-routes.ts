@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { colorId, givenInstant, id, idParams, instant, listOf, minutes } from './common.ts'
+import { colorId, givenInstant, id, idParams, instant, listOf, minutesOfDay } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Blocks'
@@ -119,6 +119,6 @@ export const confirmBlock = defineRoute({
   tag,
   summary: 'It happened: all of it, or so many minutes',
   params: idParams,
-  body: z.object({ minutes: minutes.optional() }).default({}),
+  body: z.object({ minutes: minutesOfDay.optional() }).default({}),
   response: block,
 })

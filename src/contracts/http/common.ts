@@ -56,6 +56,11 @@ export const colorId = z
 
 const year = 366 * 24 * 60
 export const minutes = z.int().min(1).max(year)
+/** Work on one day. */
+export const minutesOfDay = z
+  .int()
+  .min(1)
+  .max(24 * 60, 'Expected at most 1440 minutes, a whole day; what took longer is told day by day')
 /** A task is as long as the shortest block at least. */
 export const taskMinutes = z.int().min(5).max(year)
 export const blockMinutes = z

@@ -80,6 +80,18 @@ export const effortPlan = z
   })
   .meta({ id: 'EffortPlan' })
 
+const weekMinutes = 7 * 24 * 60
+/** As it is given: no week holds more. What stands already is shown as it is. */
+export const givenEffortPlan = effortPlan
+  .refine(({ targetMinutesPerWeek }) => (targetMinutesPerWeek ?? 0) <= weekMinutes, {
+    message: 'Expected at most 10080 minutes, the whole week',
+    path: ['targetMinutesPerWeek'],
+  })
+  .refine(({ minMinutesPerWeek }) => (minMinutesPerWeek ?? 0) <= weekMinutes, {
+    message: 'Expected at most 10080 minutes, the whole week',
+    path: ['minMinutesPerWeek'],
+  })
+
 export const milestone = z
   .object({ id, title, weight: z.number().positive(), doneAt: instant.nullable() })
   .meta({ id: 'Milestone' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { givenInstant, id, idParams, listOf, localDate, text, title } from './common.ts'
-import { checkIn, effortPlan, keyResult, milestone } from './goals.ts'
+import { checkIn, givenEffortPlan, keyResult, milestone } from './goals.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Key results'
@@ -15,7 +15,7 @@ const common = {
   weight: weight.default(1),
   checkInDays: checkInDays.default(7),
   ownerId: ownerId.default(null),
-  effortPlan: effortPlan.nullable().default(null),
+  effortPlan: givenEffortPlan.nullable().default(null),
 }
 
 export const keyResultBody = z.discriminatedUnion('kind', [
@@ -90,7 +90,7 @@ export const putEffortPlan = defineRoute({
   tag,
   summary: 'Set the hours that a key result, also of a colleague, asks of your own calendar',
   params: idParams,
-  body: effortPlan,
+  body: givenEffortPlan,
   response: keyResult,
 })
 export const deleteEffortPlan = defineRoute({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenInstant, id, idParams, instant, minutes, pageOf, pageQuery, text } from './common.ts'
+import { givenInstant, id, idParams, instant, minutesOfDay, pageOf, pageQuery, text } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Effort ledger'
@@ -78,7 +78,7 @@ export const logWork = defineRoute({
     habitId: id.nullable().default(null),
     keyResultId: id.nullable().default(null),
     objectiveId: id.nullable().default(null),
-    minutes,
+    minutes: minutesOfDay,
     workedAt: givenInstant.optional().meta({ description: 'Default: now; never in the future' }),
     note,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenInstant, id, idParams, minutes, taskMinutes, text, title } from './common.ts'
+import { givenInstant, id, idParams, minutes, minutesOfDay, taskMinutes, text, title } from './common.ts'
 import { defineRoute } from './route.ts'
 import { changedTask, task, taskFields } from './task-routes.ts'
 
@@ -46,7 +46,11 @@ export const placeTask = defineRoute({
 
 export const logTaskWork = defineRoute({
   ...action('log', 'Record work that no block stood for'),
-  body: z.object({ minutes, workedAt: givenInstant.optional(), note: text.max(2000).default('') }),
+  body: z.object({
+    minutes: minutesOfDay,
+    workedAt: givenInstant.optional(),
+    note: text.max(2000).default(''),
+  }),
 })
 export const addTaskTime = defineRoute({
   ...action('add-time', 'It takes longer: so many minutes more'),

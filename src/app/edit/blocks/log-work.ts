@@ -6,6 +6,7 @@ import { addEntry } from '../../settle/book-work.ts'
 import { completeGoal, goalOfItem } from '../../settle/goal-of-item.ts'
 import { afterLedger } from './after-ledger.ts'
 import { findKeyResult, isObjectiveSeen } from '../../read/find-goal.ts'
+import { isoOrNull } from '../../read/iso.ts'
 import { ledgerEntryView } from '../../read/read-ledger.ts'
 import type { EditDependencies } from '../dependencies.ts'
 
@@ -62,7 +63,12 @@ function checkWork(work: LoggedWork, nowMs: number): void {
   }
   if (work.minutes <= 0) throw invalid('body.minutes', work.minutes, 'a number of minutes above 0')
   if ((work.workedAtMs ?? nowMs) > nowMs) {
-    throw invalid('body.workedAt', work.workedAtMs, 'a time that has passed', 'Plan a task for work to come.')
+    throw invalid(
+      'body.workedAt',
+      isoOrNull(work.workedAtMs),
+      'a time that has passed',
+      'Plan a task for work to come.',
+    )
   }
 }
 

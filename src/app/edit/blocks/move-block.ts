@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { conflict, invalid } from '../../errors.ts'
+import { iso } from '../../read/iso.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { type BlockEdit, createBlockEdit } from './edit-block.ts'
 import { itemTitle } from './item-title.ts'
@@ -8,6 +9,7 @@ import { dateOf } from './skip-block.ts'
 export type Place = { readonly startMs: number; readonly endMs: number }
 
 const leastMs = 5 * MINUTE_MS
+const farthestMs = 366 * DAY_MS
 
 /** Move or resize, and pin there: any minute, also over busy time. What was skipped or missed is wanted again. */
 export const createMoveBlock = (dependencies: EditDependencies) =>
@@ -15,22 +17,26 @@ export const createMoveBlock = (dependencies: EditDependencies) =>
     const { block, repositories, nowMs } = edit
     checkPlace(place)
     if (block.state === 'running') return extend(edit, place)
-    const isOver = ['unconfirmed', 'missed', 'skipped'].includes(block.state)
-    if (isOver && place.endMs <= nowMs) {
-      throw invalid('body.end', place.endMs, 'a time in the future', 'Say that it was done, or log the work.')
-    }
+    checkAhead(place, nowMs, 'Say that it was done, or log the work.')
     if (block.state === 'skipped' && block.itemKind === 'habit') {
       await repositories.habits.unskip(block.itemId, await dateOf(edit))
     }
     return { ...block, ...place, state: 'pinned', settledMinutes: null }
   })
 
+/** What is over cannot be planned, and nobody sees what lies further off. */
+export function checkAhead({ startMs, endMs }: Place, nowMs: number, wayOut: string): void {
+  if (endMs <= nowMs) throw invalid('body.end', iso(endMs), 'a time in the future', wayOut)
+  if (startMs > nowMs + farthestMs)
+    throw invalid('body.start', iso(startMs), `a time before ${iso(nowMs + farthestMs)}, within a year`)
+}
+
 /** Whole minutes, from five of them to a day. */
 export function checkPlace({ startMs, endMs }: Place): void {
-  if (startMs % MINUTE_MS !== 0) throw invalid('body.start', startMs, 'a whole minute')
-  if (endMs % MINUTE_MS !== 0) throw invalid('body.end', endMs, 'a whole minute')
+  if (startMs % MINUTE_MS !== 0) throw invalid('body.start', iso(startMs), 'a whole minute')
+  if (endMs % MINUTE_MS !== 0) throw invalid('body.end', iso(endMs), 'a whole minute')
   if (endMs - startMs < leastMs || endMs - startMs > DAY_MS) {
-    throw invalid('body.end', endMs, 'an end from 5 minutes to 24 hours after the start')
+    throw invalid('body.end', iso(endMs), 'an end from 5 minutes to 24 hours after the start')
   }
 }
 

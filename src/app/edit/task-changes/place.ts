@@ -1,7 +1,6 @@
 import type { Block } from '#core/blocks/block.ts'
 import type { Task } from '#core/tasks/task.ts'
-import { invalid } from '../../errors.ts'
-import { checkPlace, type Place } from '../blocks/move-block.ts'
+import { checkAhead, checkPlace, type Place } from '../blocks/move-block.ts'
 import type { TaskEdit } from './change-tasks.ts'
 import { openTask } from './task-states.ts'
 
@@ -9,8 +8,7 @@ import { openTask } from './task-states.ts'
 export async function placeTask(edit: TaskEdit, id: string, place: Place): Promise<string> {
   const task = await openTask(edit.repositories, id, 'place')
   checkPlace(place)
-  if (place.endMs <= edit.nowMs)
-    throw invalid('body.end', place.endMs, 'a time in the future', 'What was done already can be logged.')
+  checkAhead(place, edit.nowMs, 'What was done already can be logged.')
   await edit.repositories.blocks.save(pinned(edit, task, place))
   return `“${task.title}” is pinned there.`
 }

@@ -83,6 +83,12 @@ describe('actions on a block', () => {
   it.each([
     ['a start within a minute', { startMs: nowMs + 1, endMs: nowMs + 60 * MINUTE }, 'body.start'],
     ['four minutes', { startMs: nowMs, endMs: nowMs + 4 * MINUTE }, 'body.end'],
+    ['what is over', { startMs: nowMs - 60 * MINUTE, endMs: nowMs }, 'body.end'],
+    [
+      'ten years ahead',
+      { startMs: nowMs + 5_000_000 * MINUTE, endMs: nowMs + 5_000_060 * MINUTE },
+      'body.start',
+    ],
     ['an end before the start', { startMs: nowMs, endMs: nowMs - 60 * MINUTE }, 'body.end'],
   ])('refuse %s', async (_, place, field) => {
     await expect(createMoveBlock(worldWith().edits)('ada', 'b', place)).rejects.toMatchObject({
