@@ -1,6 +1,9 @@
 import type { RouteOutput } from '#contracts/http/route.ts'
 import type { readCapacity } from '#contracts/http/plan-routes.ts'
 import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
+import { hoursWords } from '#core/planning/explain/called.ts'
+import { parseInstant } from '#core/time/instant.ts'
+import { momentWords, writtenStyle } from '#core/time/time-words.ts'
 import { type UndoneWeek, undoneWeek } from '#core/tasks/undone-week.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { planView } from './version-view.ts'
@@ -8,7 +11,13 @@ import { planView } from './version-view.ts'
 type Details = Pick<RouteOutput<typeof readCapacity>, 'overfull' | 'repairs' | 'undone'>
 
 /** What the plan in force proves to be too full, exactly, with what would help; and what last week left undone. */
-export async function capacityDetails({ planVersions }: Repositories, input: UnfoldInput): Promise<Details> {
+export async function capacityDetails(
+  { planVersions, person }: Repositories,
+  input: UnfoldInput,
+): Promise<Details> {
+  const { timeZone, settings } = await person.get()
+  const style = writtenStyle(settings)
+  const when = (instant: string) => momentWords(parseInstant(instant), timeZone, style)
   const version = await planVersions.latestApplied()
   const undone = undoneView(undoneWeek(input))
   if (version === null) return { overfull: [], repairs: [], undone }
@@ -23,7 +32,7 @@ export async function capacityDetails({ planVersions }: Repositories, input: Unf
         needMinutes,
         freeMinutes,
         items: items.map((itemId, index) => ({ itemId, title: titles[index] ?? '' })),
-        sentence: `From ${from} to ${to} the hours “${hours}” hold ${inHours(freeMinutes)}, what lies in them needs ${inHours(needMinutes)}.`,
+        sentence: `From ${when(from)} to ${when(to)} the ${hoursWords(hours)} hold ${inHours(freeMinutes)}, what lies in them needs ${inHours(needMinutes)}.`,
       })),
     repairs: view.repairs.map(({ id, sentence }) => ({ versionId: version.id, repairId: id, sentence })),
     undone,

@@ -9,6 +9,7 @@ import type { EditDependencies } from '../edit/dependencies.ts'
 import { found, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { isoOrNull } from './iso.ts'
+import { waitingForCalendars } from './unknown-time.ts'
 import { minutesOf } from './work-of-goals.ts'
 
 type Page = { readonly status: TaskStatus; readonly cursor?: string | undefined; readonly limit: number }
@@ -77,6 +78,7 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
   ])
   const series = new Map((await repositories.taskSeries.list()).map((one) => [one.id, one]))
   const plan = (await repositories.planVersions.latestApplied())?.plan ?? null
+  const waiting = await waitingForCalendars(repositories, plan)
   return (task) => {
     const ofTask = blocks.filter(({ itemId }) => itemId === task.id)
     const ahead = ofTask.filter(({ state }) => state !== 'unconfirmed')
@@ -95,7 +97,10 @@ async function readTaskViews(repositories: Repositories): Promise<(task: Task) =
       lateEnd: isoOrNull(lateWork(task, ahead)?.endMs ?? null),
       unplaced:
         task.status === 'open'
-          ? (plan?.unplaced ?? []).filter(({ item }) => wholeOf(item) === task.id).map(brief)
+          ? [
+              ...(plan?.unplaced ?? []).filter(({ item }) => wholeOf(item) === task.id),
+              ...waiting.filter(({ itemId }) => itemId === task.id),
+            ].map(brief)
           : [],
     }
   }

@@ -1,4 +1,4 @@
-import type { WeekView } from '#contracts/http/plan-routes.ts'
+import type { PlanVersionView, WeekView } from '#contracts/http/plan-routes.ts'
 import { unknownCalendars } from '#core/calendar/busy.ts'
 import type { Person } from '#core/people/person.ts'
 import { startOfLocalDate, localDayOf } from '#core/tasks/start-of-local-date.ts'
@@ -12,6 +12,7 @@ import { isPlanPending } from '../plan/stale-calendars.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { readBlockViews } from './block-view.ts'
 import { busyEventView } from './busy-event.ts'
@@ -19,6 +20,7 @@ import { iso } from './iso.ts'
 import { readLateWork } from './read-late-work.ts'
 import { readMoves } from './read-moves.ts'
 import { repairView } from './repair-view.ts'
+import { waitingForCalendars } from './unknown-time.ts'
 import { planVersionView } from './version-view.ts'
 import { type WeekQuery, weekSpan } from './week-span.ts'
 
@@ -100,11 +102,18 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
   const weekDay = weekStartOf(localDayOf(nowMs, person.timeZone), person.settings.weekStart)
   const moves = await readMoves(repositories, startOfLocalDate(weekDay, person.timeZone))
   return {
-    version: version === null ? null : planVersionView(version),
+    version: version === null ? null : await withWaiting(repositories, version),
     proposed: newest?.status === 'proposed' ? planVersionView(newest) : null,
     undoRestores: undo?.target.number ?? null,
     repaired: repair === null ? null : repairView(repair),
     isPlanning: isPlanPending(await wakes.find('plan'), nowMs),
     movesThisWeek: moves.reduce((sum, { moved }) => sum + moved, 0),
   }
+}
+
+/** The plan in force, and what waits for a plan that cannot be made now. */
+async function withWaiting(repositories: Repositories, version: PlanVersion): Promise<PlanVersionView> {
+  const view = planVersionView(version)
+  const waiting = await waitingForCalendars(repositories, version.plan)
+  return { ...view, unplaced: [...view.unplaced, ...waiting] }
 }

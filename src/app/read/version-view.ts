@@ -3,6 +3,7 @@ import type { Plan } from '#core/planning/plan.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
+import { briefFacts } from './brief-facts.ts'
 import { iso, isoOrNull } from './iso.ts'
 
 export function planVersionView(version: PlanVersion): PlanVersionView {
@@ -23,7 +24,7 @@ export function planVersionView(version: PlanVersion): PlanVersionView {
 /** What a plan says beside its blocks; the wire has lists of its own. */
 export function planView(plan: Plan, problem: Problem) {
   const titles = new Map(
-    [...(problem.tasks ?? []), ...(problem.habits ?? [])].map(({ id, title }) => [id, title ?? '']),
+    [...(problem.tasks ?? []), ...(problem.habits ?? [])].map(({ id, title }) => [wholeOf(id), title ?? '']),
   )
   const { total, medium, soft } = plan.cost
   return {
@@ -32,17 +33,16 @@ export function planView(plan: Plan, problem: Problem) {
     bound: plan.bound,
     unplaced: plan.unplaced.map(({ item, minutes, reason, facts, sentence }) => ({
       itemId: wholeOf(item),
-      title: titles.get(item) ?? '',
+      title: titles.get(wholeOf(item)) ?? '',
       minutes,
       reason,
-      facts: { ...facts },
+      facts: briefFacts(facts),
       sentence,
     })),
-    capacity: plan.capacity.map((verdict) => ({
-      ...verdict,
-      items: verdict.items.map(wholeOf),
-      titles: verdict.items.map((item) => titles.get(item) ?? ''),
-    })),
+    capacity: plan.capacity.map((verdict) => {
+      const items = [...new Set(verdict.items.map(wholeOf))]
+      return { ...verdict, items, titles: items.map((item) => titles.get(item) ?? '') }
+    }),
     repairs: plan.repairs.map(({ change, costAfter, sentence }, index) => ({
       id: String(index + 1),
       change,

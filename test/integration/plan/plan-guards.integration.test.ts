@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createMoveBlock } from '#app/edit/blocks/move-block.ts'
 import { createPlanBlocks } from '#app/plan/plan-blocks.ts'
 import type { Solver } from '#app/ports/solver.ts'
+import { createReadTasks } from '#app/read/read-tasks.ts'
+import { createReadWeek } from '#app/read/read-week.ts'
 import { addCalendar, addMeeting, addTask, at, liveBlocks, spansOf } from './support/stock.ts'
 import { type World, openWorld } from './support/world.ts'
 
@@ -66,6 +68,28 @@ describe('planBlocks() while the world moves on', () => {
     expect(await world.ask(({ wakes }) => wakes.find('pull', calendar.id))).toMatchObject({ requested: 1 })
     await world.ask(({ wakes }) => wakes.fail('pull', calendar.id, 'Google is away'))
     expect(await plan(world.userId)).toMatchObject({ kind: 'applied' })
+  })
+
+  it('says of a task that it waits for a calendar which cannot be read', async () => {
+    const [calendar] = await world.ask(({ calendars }) => calendars.list())
+    await world.ask(({ calendars }) => calendars.save({ ...calendar!, state: 'unreadable' }))
+    const { id } = await addTask(world, { title: 'Waiting', minutes: 90 })
+    expect(await world.plan()).toMatchObject({ kind: 'calendar-unknown' })
+    const reason = {
+      minutes: 90,
+      reason: 'CALENDAR_UNKNOWN',
+      sentence:
+        '1 h 30 min of “Waiting” are not placed: “Ada” cannot be read, and unknown time is never planned into. Connect the account again, or let the calendar not count.',
+    }
+    const { items } = await createReadTasks(world.edits).listTasks(world.userId, {
+      status: 'open',
+      limit: 50,
+    })
+    expect(items.find((task) => task.id === id)?.unplaced).toEqual([reason])
+    const week = await createReadWeek({ ...world.edits, expand: world.planning.expand })(world.userId)
+    expect(week.version?.unplaced).toContainEqual({ ...reason, itemId: id, title: 'Waiting', facts: {} })
+    await world.ask(({ calendars }) => calendars.save({ ...calendar!, state: 'readable' }))
+    await world.plan()
   })
 
   it('asks for what follows: publishing, the next settling, the next week', async () => {
