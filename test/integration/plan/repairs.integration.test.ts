@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createUndoPlan } from '#app/edit/plans/undo-plan.ts'
 import { createApplyRepair } from '#app/edit/repairs/apply-repair.ts'
 import { createUndoRepair } from '#app/edit/repairs/undo-repair.ts'
+import { createReadTasks } from '#app/read/read-tasks.ts'
 import { createReadWeek } from '#app/read/read-week.ts'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import type { Change } from '#core/planning/explain/repairs/change.ts'
@@ -187,6 +188,30 @@ describe('a pair of changes', () => {
     })
     const useless = apply(world(), (await inForce(world())).id, '1')
     await expect(useless).rejects.toMatchObject({ code: 'repair-no-help' })
+  })
+})
+
+describe('work that is planned but late', () => {
+  const world = useWorld()
+  const readLate = async () =>
+    (await createReadWeek({ ...world().edits, expand: world().planning.expand })(world().userId)).late
+
+  it('is told, and advice brings it in on time', async () => {
+    const first = { title: 'Tax', minutes: 960, priority: 1, dueMs: tuesday } as const
+    await addTask(world(), first)
+    const { id } = await addTask(world(), { title: 'Slides', minutes: 90, dueMs: tuesday })
+    await plan(world())
+    const advised = await inForce(world())
+    expect(advised.unplaced).toEqual([])
+    const [late, ...others] = await readLate()
+    expect(others).toEqual([])
+    expect(late).toMatchObject({ itemId: id, title: 'Slides', minutes: 90 })
+    const { readTask } = createReadTasks(world().edits)
+    expect((await readTask(world().userId, id)).lateEnd).toBe(late?.end)
+    await apply(world(), advised.id, repairOf(advised, 'use-hours').id)
+    await plan(world())
+    expect(await readLate()).toEqual([])
+    expect((await readTask(world().userId, id)).lateEnd).toBeNull()
   })
 })
 

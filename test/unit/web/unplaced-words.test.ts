@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/capacity-words.ts'
 import { lateText } from '../../../src/web/features/week/late-words.ts'
-import { gainText, itemsText } from '../../../src/web/features/week/plan-words.ts'
+import { itemsText } from '../../../src/web/features/week/plan-words.ts'
 import { whyNot, withoutRoom } from '../../../src/web/features/week/unplaced-words.ts'
 
 const entry = (itemId: string, minutes: number, sentence: string) => ({
@@ -71,12 +71,10 @@ describe('room for goals', () => {
   })
 })
 
-it('itemsText() and gainText() stay short', () => {
+it('itemsText() stays short', () => {
   expect(itemsText(['A', 'A'])).toBe('“A”')
   expect(itemsText(['A', 'B'])).toBe('“A” and “B”')
   expect(itemsText(['A', 'B', 'C', 'D', 'E'])).toBe('“A”, “B”, “C” and 2 more')
-  expect(gainText(1000, 620)).toBe('Plan 38 % better')
-  expect(gainText(1000, 999)).toBe('Plan 1 % better')
 })
 
 it('lateText() says by how much work is late', () => {

@@ -17,7 +17,7 @@ export async function checkRepair(
   const { problem } = buildProblem(repaired, expand, `repair-${repaired.person.id}`)
   const after = await solver.makePlan(problem, { seed: 1, steps, repairs: false, isCalm: true })
   const [was, is] = [missing(before.unplaced), missing(after.unplaced)]
-  if (is < was && after.cost.medium < before.cost.medium - epsilon) return
+  if (is <= was && after.cost.medium < before.cost.medium - epsilon) return
   throw conflict(
     'repair-no-help',
     `This repair does not help any more: planned anew with it, ${inHours(is)} would find no place, now it is ${inHours(was)}.`,

@@ -52,12 +52,6 @@ export function itemsText(titles: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`
 }
 
-/** "Plan 38 % better": by how much cheaper the plan would be, at least one per cent. */
-export function gainText(before: number, after: number): string {
-  const share = Math.min(100, Math.max(1, Math.round((100 * (before - after)) / Math.max(1, before))))
-  return `Plan ${share} % better`
-}
-
 /** Windows that hold too much, the worst first. */
 export const overfull = (windows: readonly Capacity[]): Capacity[] =>
   windows

@@ -3,10 +3,9 @@ import { useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { formatNumber } from '../../format/duration.ts'
 import { Consequences } from './change-list.tsx'
-import { gainText } from './plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
 
-/** The smallest changes that would make it fit, each with what it gains and a button that does it. */
+/** The smallest changes that would make it fit, each with what it brings and a button that does it. */
 export function RepairList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
   const apply = useApplyRepair()
   const [seen, see] = useState<string | null>(null)
@@ -18,14 +17,12 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
       <ul className="repairs">
         {repairs.map(({ id, sentence, costAfter }) => (
           <li key={id}>
-            <p>{withoutCosts(sentence)}</p>
+            <p
+              title={`${formatNumber(Math.round(cost.total))} points before, ${formatNumber(Math.round(costAfter))} after`}
+            >
+              {withoutCosts(sentence)}
+            </p>
             <div className="repairs__foot">
-              <span
-                className="repairs__gain"
-                title={`${formatNumber(Math.round(cost.total))} points before, ${formatNumber(Math.round(costAfter))} after`}
-              >
-                {gainText(cost.total, costAfter)}
-              </span>
               <Button
                 size="compact-sm"
                 variant="subtle"
@@ -54,5 +51,5 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
   )
 }
 
-/** The costs at the end of the planner's sentence stand beside it as a gain. */
+/** The costs at the end of the planner's sentence are for who points at it. */
 const withoutCosts = (sentence: string): string => sentence.replace(/[;:] the plan then costs .*$/, '.')

@@ -72,11 +72,10 @@ describe('repairs', () => {
   const changesOf = (repair: (typeof plan.repairs)[number]): Change[] =>
     (Array.isArray(repair.change) ? repair.change : [repair.change]) as Change[]
 
-  it('are found where something is left out, cheapest first, each better than doing nothing', () => {
+  it('are found where something is left out, each better than doing nothing', () => {
     expect(plan.unplaced.length).toBeGreaterThan(0)
     expect(plan.repairs.length).toBeGreaterThan(0)
     const costs = plan.repairs.map(({ costAfter }) => costAfter)
-    expect(costs).toEqual(costs.toSorted((a, b) => a - b))
     for (const cost of costs) expect(cost).toBeLessThan(plan.cost.total)
   })
 

@@ -39,6 +39,14 @@ export function taskCandidates(
   ]
 }
 
+/** Changes that could give the task room in full before its end, without touching what it asks for. */
+export const roomCandidates = (board: Board, task: TaskFact): Change[] => [
+  ...splitting(board, task),
+  ...limits(board, task),
+  ...otherHours(board, task),
+  ...longerHours(board, task),
+]
+
 /** Whether the task would have room in full, were it as given: beside the others, or (second best) alone. */
 function hasRoom(board: Board, task: TaskFact): boolean {
   return roomFor(board, task, 'others').daily >= task.remaining

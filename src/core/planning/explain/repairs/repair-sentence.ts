@@ -37,24 +37,43 @@ const WORDS: Words = {
     `${facts.items.get(item)?.kind === 'habit' ? 'pausing' : 'dropping'} ${called(facts, item)}`,
 }
 
+/** Items that a repair places in full, and items that it brings in on time. */
+type Gain = { readonly placed: readonly string[]; readonly onTime: readonly string[] }
+
 /**
- * "Moving the due of “Draft” to Fri 27 Nov 17:00 places it in full; …": what the changes do, which items (`filled`)
- * they place in full, and the cost before and after.
+ * "Moving the due of “Draft” to Fri 27 Nov 17:00 places it in full; …": what the changes do, what they bring or leave
+ * out, and the cost before and after.
  */
 export function repairSentence(
   facts: Facts,
   changes: readonly Change[],
-  filled: readonly string[],
+  gain: Gain,
   costs: { readonly before: number; readonly after: number },
 ): string {
-  const dropped = new Set(changes.flatMap((change) => (change.op === 'drop-item' ? [change.item] : [])))
   const changed = new Set(changes.flatMap(({ item }) => item ?? []))
+  const lost = new Map(changes.flatMap((change) => lossOf(facts, change)))
   const nameOf = (id: string): string => (changed.size === 1 && changed.has(id) ? 'it' : called(facts, id))
-  const placed = filled.filter((id) => !dropped.has(id)).map(nameOf)
-  const verb = changes.length === 1 ? 'places' : 'place'
-  const result = placed.length === 0 ? '' : ` ${verb} ${listWords(placed)} in full`
-  const start = `${changeSentence(facts, changes)}${result}`
-  return `${start}${result === '' ? ':' : ';'} the plan then costs ${tidy(costs.after)} points, not ${tidy(costs.before)}.`
+  const s = changes.length === 1 ? 's' : ''
+  const gained = (verb: string, ids: readonly string[], end: string): string[] => {
+    const names = ids.filter((id) => !lost.has(id)).map(nameOf)
+    return names.length === 0 ? [] : [`${verb}${s} ${listWords(names)} ${end}`]
+  }
+  const results = [
+    ...[...lost.values()].map((what) => `leave${s} ${what}`),
+    ...gained('place', gain.placed, 'in full'),
+    ...gained('bring', gain.onTime, 'in on time'),
+  ]
+  const start = [changeSentence(facts, changes), listWords(results)].filter((part) => part !== '').join(' ')
+  return `${start}; the plan then costs ${tidy(costs.after)} points, not ${tidy(costs.before)}.`
+}
+
+/** What a change that asks for less leaves out, by the item that it is about. */
+function lossOf(facts: Facts, change: Change): [string, string][] {
+  if (change.op === 'reduce-minutes') return [[change.item, 'out the rest']]
+  if (change.op === 'lower-times') return [[change.item, 'out the other times']]
+  if (change.op !== 'drop-item') return []
+  const isHabit = facts.items.get(change.item)?.kind === 'habit'
+  return [[change.item, isHabit ? 'it out until it is resumed' : 'it out for good']]
 }
 
 /** "Letting “Draft” be late and allowing 6 h of tasks a day": what the changes do, without an end. */

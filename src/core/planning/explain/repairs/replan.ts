@@ -1,14 +1,14 @@
 import { checkBlocks } from '../../check/check-plan.ts'
-import { missingMinutes } from '../../check/check-report.ts'
 import { type Block, type Facts, readFacts } from '../../check/facts.ts'
 import { instantText } from '../../check/instant.ts'
 import type { PreviousBlock, Problem } from '../../problem.ts'
 import { solve } from '../../solve.ts'
 import { applyChange } from './apply-change.ts'
 import type { Change } from './change.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
-/** What a plan would be worth after changes: its cost, and what it would still leave out. */
-export type Replanned = { readonly cost: number; readonly missing: ReadonlyMap<string, number> }
+/** What a plan would be worth after changes: its cost, and what it would still leave out or bring late. */
+export type Replanned = Trouble & { readonly cost: number }
 
 export type ReplanOptions = {
   readonly seed: number
@@ -34,7 +34,7 @@ export function replan(
   const facts = readFacts(changed)
   const { violations, cost } = checkBlocks(facts, asPinned(facts, solved.blocks))
   if (violations.length > 0) return undefined
-  return { cost: cost.total, missing: missingMinutes(facts, solved.blocks) }
+  return { cost: cost.total, ...troubleOf(facts, solved.blocks) }
 }
 
 /** The present blocks as the plan in force; those of items that are not loose are held where they are. */
