@@ -1,10 +1,15 @@
-import { AppError } from './errors.ts'
+import { AppError, conflict } from './errors.ts'
 import type { Clock, MovableClock } from './ports/clock.ts'
+import type { UnitOfWork } from './ports/unit-of-work.ts'
 
-export type ClockMove =
+export type ClockMove = (
   | { readonly now: string }
   | { readonly advanceMinutes: number }
   | { readonly reset: true }
+) & {
+  /** Also to before what is settled: plan and ledger then know a future that has not happened yet. */
+  readonly anyway?: boolean | undefined
+}
 
 /** The time that the program believes in, movable or not. */
 export function createReadClock({
@@ -20,13 +25,14 @@ export function createReadClock({
 type Dependencies = {
   /** Null when the clock is the real one. */
   readonly movableClock: MovableClock | null
+  readonly unitOfWork: UnitOfWork
   readonly sweep: () => Promise<void>
 }
 
 const farthestMs = 20 * 366 * 24 * 60 * 60 * 1000
 
 /** Moves the demo's clock and looks at once for what has become due. */
-export function createMoveClock({ movableClock, sweep }: Dependencies) {
+export function createMoveClock({ movableClock, unitOfWork, sweep }: Dependencies) {
   return async (move: ClockMove): Promise<{ now: string; offsetMs: number }> => {
     if (movableClock === null) throw notMovable()
     const offsetMs = Math.round(offsetAfter(move, movableClock))
@@ -40,6 +46,10 @@ export function createMoveClock({ movableClock, sweep }: Dependencies) {
         },
       )
     }
+    if (offsetMs < movableClock.offsetMs() && move.anyway !== true) {
+      const toMs = movableClock.now() - movableClock.offsetMs() + offsetMs
+      refuseBehind(await unitOfWork.forFleet((fleet) => fleet.lastSettledAtMs()), toMs)
+    }
     await movableClock.setOffset(offsetMs)
     await sweep()
     return { now: new Date(movableClock.now()).toISOString(), offsetMs }
@@ -50,6 +60,16 @@ function offsetAfter(move: ClockMove, clock: MovableClock): number {
   if ('reset' in move) return 0
   if ('advanceMinutes' in move) return clock.offsetMs() + move.advanceMinutes * 60_000
   return Date.parse(move.now) - (clock.now() - clock.offsetMs())
+}
+
+function refuseBehind(settledMs: number | null, toMs: number): void {
+  if (settledMs === null || settledMs <= toMs) return
+  const [settled, to] = [settledMs, toMs].map((ms) => `${new Date(ms).toISOString().slice(0, 16)}Z`)
+  throw conflict(
+    'clock-behind-settled',
+    `The clock cannot go back to ${to}: blocks are settled up to ${settled}, and would be in the future.`,
+    'Go on from here, or begin anew with an empty data folder. Programs may send `anyway: true`.',
+  )
 }
 
 const notMovable = (): AppError =>

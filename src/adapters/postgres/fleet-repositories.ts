@@ -11,7 +11,7 @@ import { kpis } from './schema/kpis.ts'
 import { channels, connections } from './schema/calendars.ts'
 import { users } from './schema/people.ts'
 import { facts } from './schema/system.ts'
-import { listOpenWakes, listStaleCalendars, listUnlooked } from './fleet-sweeps.ts'
+import { lastSettledAtMs, listOpenWakes, listStaleCalendars, listUnlooked } from './fleet-sweeps.ts'
 import type { Database } from './transaction.ts'
 
 /** Questions over all people. Each goes through the narrowest door there is for it. */
@@ -40,6 +40,10 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
     listUnlooked: async (subject, look, limit) => {
       await claimAgain(db, { door: 'sweep' })
       return listUnlooked(db, subject, look, limit)
+    },
+    lastSettledAtMs: async () => {
+      await claimAgain(db, { door: 'sweep' })
+      return lastSettledAtMs(db)
     },
     listStaleCalendars: async (age, limit) => {
       await claimAgain(db, { door: 'sweep' })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, lte, max, ne, or, sql } from 'drizzle-orm'
 import type { CalendarAge, LastLook } from '#app/ports/unit-of-work.ts'
 import type { Wake } from '#app/ports/repositories/person-repositories.ts'
 import { toDate } from './repositories/moments.ts'
@@ -96,4 +96,13 @@ export async function listUnlooked(
     .orderBy(sql`${wakes.lastAttemptAt} asc nulls first`, asc(users.id))
     .limit(limit)
   return rows.map(({ id }) => id)
+}
+
+/** The settling itself has no subject; notices and housekeeping, which only look, have one. */
+export async function lastSettledAtMs(db: Database): Promise<number | null> {
+  const [row] = await db
+    .select({ at: max(wakes.lastAttemptAt) })
+    .from(wakes)
+    .where(and(eq(wakes.family, 'settle'), eq(wakes.subject, '')))
+  return row?.at?.getTime() ?? null
 }

@@ -121,6 +121,8 @@ export type FleetRepositories = {
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
   /** People whose settling of this subject was not attempted since then, longest ago first. */
   listUnlooked(subject: string, look: LastLook, limit: number): Promise<readonly string[]>
+  /** When anybody's blocks were settled last, by the clock of that time; null when nobody's ever were. */
+  lastSettledAtMs(): Promise<number | null>
   listPeople(): Promise<readonly string[]>
   /** Tells everybody's open pages and all our processes, after the commit. */
   announceToAll(topic: Topic): Promise<void>

@@ -13,20 +13,25 @@ export const readDemoClock = defineRoute({
   isPublic: true,
 })
 const year = 366 * 24 * 60
+const anyway = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Also behind what is settled already; that stays settled, and fits no more' })
 export const moveDemoClock = defineRoute({
   method: 'POST',
   path: '/demo/clock',
   tag: 'Demo',
   summary: 'Move the clock: to a moment, by minutes, or back to the real time (`reset`)',
   body: z.union([
-    z.strictObject({ now: givenInstant }),
+    z.strictObject({ now: givenInstant, anyway }),
     z.strictObject({
       advanceMinutes: z
         .number()
         .min(-10 * year)
         .max(10 * year),
+      anyway,
     }),
-    z.strictObject({ reset: z.literal(true) }),
+    z.strictObject({ reset: z.literal(true), anyway }),
   ]),
   response: clock,
   isPublic: true,

@@ -21,7 +21,11 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
       'Move the clock to next Monday, 9:00',
       () => ({ now: nextMondayAtNine(serverNow(signedIn), timeZone) }),
     ],
-    ['Reset', 'Set the clock back to the real time', () => ({ reset: true as const })],
+    [
+      'Reset',
+      'Set the clock back to the real time, as long as nothing was settled since',
+      () => ({ reset: true as const }),
+    ],
   ] as const
   return (
     <aside className="demo-strip" aria-label="Demo">

@@ -116,6 +116,15 @@ describe('what nobody needs any more', () => {
     expect(await count('audit-trail', ada)).toBe(before)
   })
 
+  test('is no settling: only that says how far the past is settled', async () => {
+    await store.current.pool.query("delete from wakes where family = 'settle'")
+    await tidyUp(ada)
+    const settledAtMs = () => store.current.unitOfWork.forFleet((fleet) => fleet.lastSettledAtMs())
+    expect(await settledAtMs()).toBe(null)
+    await store.current.unitOfWork.forUser(bob, ({ wakes }) => wakes.begin('settle', '', NOW_MS))
+    expect(await settledAtMs()).toBe(NOW_MS)
+  })
+
   test('is looked for once a day', async () => {
     await tidyUp(ada)
     await tidyUp(bob)

@@ -65,7 +65,7 @@ const rest: Forms = {
   'PATCH /api/v1/calendars/{id}': { countsAsBusy: false },
   'PATCH /api/v1/settings': { name: 'Mine' },
   'POST /api/v1/hours': { name: 'mine', ranges: [{ days: [1], from: '09:00', to: '10:00' }] },
-  'POST /demo/clock': { reset: true },
+  'POST /demo/clock': { reset: true, anyway: true },
   'POST /api/v1/notifications/test': { channel: 'mail' },
   'PUT /api/v1/notifications/settings': {
     ways: Object.fromEntries(NOTICES.map((kind) => [kind, { page: true, mail: false, slack: false }])),
