@@ -5,7 +5,8 @@ import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/ht
 import { faultsByField } from '../../api/api-error.ts'
 import { tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
-import { useSignedIn } from '../../app/session-context.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { inReadersStyle } from '../../format/spoken-dates.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
@@ -18,6 +19,7 @@ type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () =>
 
 /** All there is to say about a task. */
 export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
+  const nowMs = serverNow(useSignedIn())
   return (
     <Drawer
       opened
@@ -33,7 +35,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
         <Alert color="orange" title="Not everything has a place" mb="md">
           {task.unplaced.map(({ sentence }) => (
             <p key={sentence} className="task-why">
-              {sentence}
+              {inReadersStyle(sentence, nowMs)}
             </p>
           ))}
         </Alert>

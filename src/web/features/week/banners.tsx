@@ -17,6 +17,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { FirstRunOffer } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
 import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
+import { NextWeekOffer } from './next-week-offer.tsx'
 import { differenceText } from './plan-words.ts'
 
 /** What the person should know before they trust the grid below. */
@@ -29,6 +30,7 @@ export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: 
       {week.proposed !== null && <Proposal version={week.proposed} />}
       {reading !== null && <FirstReading reading={reading} />}
       <FirstRunOffer week={week} />
+      <NextWeekOffer week={week} />
       {reading === null && week.version === null && sync !== undefined && <FirstPlan sync={sync} />}
     </>
   )

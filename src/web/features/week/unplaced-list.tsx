@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { tasksQuery } from '../../api/queries.ts'
+import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { formatMinutes, plural } from '../../format/duration.ts'
+import { inReadersStyle } from '../../format/spoken-dates.ts'
 import { draggableOf, type DraggedTask } from './dragged-task.ts'
 import { whyNot, withoutRoom, type WithoutRoom } from './unplaced-words.ts'
 import { useDraggables } from './use-draggables.ts'
@@ -55,26 +57,34 @@ type UnplacedItemProps = {
   readonly onPlace: (task: DraggedTask) => void
 }
 
-const UnplacedItem = ({ item, task, onPlace }: UnplacedItemProps): ReactElement => (
-  <li {...(task === null ? {} : draggableOf(task))}>
-    <strong>{item.name}</strong> <span className="unplaced__minutes">{formatMinutes(item.minutes)}</span>
-    {item.entries.map(({ sentence, minutes }) => (
-      <p key={sentence}>
-        {item.entries.length > 1 && <b>{formatMinutes(minutes)}: </b>}
-        {whyNot(sentence)}
-      </p>
-    ))}
-    {task !== null && (
-      <Button
-        size="compact-xs"
-        variant="default"
-        className="unplaced__place"
-        title="Or drag it onto the grid"
-        aria-label={`Place “${task.title}” by hand`}
-        onClick={() => onPlace(task)}
-      >
-        Place…
-      </Button>
-    )}
-  </li>
-)
+function UnplacedItem({ item, task, onPlace }: UnplacedItemProps): ReactElement {
+  const nowMs = serverNow(useSignedIn())
+  const title = item.entries[0]?.title ?? ''
+  return (
+    <li {...(task === null ? {} : draggableOf(task))}>
+      <strong>
+        {title}
+        {inReadersStyle(item.name.slice(title.length), nowMs)}
+      </strong>{' '}
+      <span className="unplaced__minutes">{formatMinutes(item.minutes)}</span>
+      {item.entries.map(({ sentence, minutes }) => (
+        <p key={sentence}>
+          {item.entries.length > 1 && <b>{formatMinutes(minutes)}: </b>}
+          {inReadersStyle(whyNot(sentence), nowMs)}
+        </p>
+      ))}
+      {task !== null && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          className="unplaced__place"
+          title="Or drag it onto the grid"
+          aria-label={`Place “${task.title}” by hand`}
+          onClick={() => onPlace(task)}
+        >
+          Place…
+        </Button>
+      )}
+    </li>
+  )
+}

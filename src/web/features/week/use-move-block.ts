@@ -3,11 +3,13 @@ import { moveBlock, unpinBlock, type BlockView } from '#contracts/http/block-rou
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { call } from '../../api/call.ts'
+import { tasksQuery } from '../../api/queries.ts'
 import { refresh } from '../../api/topics.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { spanText } from '../../format/zoned-time.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { staysText } from './block-words.ts'
+import { clashWords } from './move-clashes.ts'
 
 export type Move = { readonly block: BlockView; readonly start: string; readonly end: string }
 
@@ -25,6 +27,14 @@ function showMoved(client: QueryClient, move: Move): () => void {
   return () => {
     for (const [key, week] of before) client.setQueryData(key, week)
   }
+}
+
+/** By what is on the screen: of the week that is shown there, and of the tasks where they were looked at. */
+function clashesIn(client: QueryClient, move: Move): string {
+  const known = client.getQueriesData<WeekView>(weeks).map(([, week]) => week)
+  const week = known.find((one) => one !== undefined && one.from <= move.start && move.start < one.to)
+  const tasks = client.getQueryData(tasksQuery('open').queryKey) ?? []
+  return week === undefined ? '' : clashWords(move, week, tasks)
 }
 
 /** Moves a block at once on the screen, then on the server; a refusal puts it back, and one click undoes it. */
@@ -54,7 +64,8 @@ export function useMoveBlock() {
       void refresh(client, ['week'])
     },
     onSuccess: (_answer, move) => {
-      const text = `“${move.block.title}” is pinned to ${spanText(move.start, move.end, timeZone)}.`
+      const pinned = `“${move.block.title}” is pinned to ${spanText(move.start, move.end, timeZone)}.`
+      const text = `${pinned}${clashesIn(client, move)}`
       showToast({ kind: 'done', text, action: { label: 'Undo', run: () => void undo(move) } })
       return refresh(client, ['week'])
     },

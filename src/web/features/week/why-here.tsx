@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { inReadersStyle } from '../../format/spoken-dates.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { Alternatives } from './alternatives.tsx'
 import type { BlockDetail } from './block-detail.ts'
@@ -14,7 +15,7 @@ export const WhyHere = ({ block, timeZone, isThinking }: WhyHereProps): ReactEle
     ) : (
       <ul>
         {block.why.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>{inReadersStyle(sentence, Date.parse(block.start))}</li>
         ))}
       </ul>
     )}
