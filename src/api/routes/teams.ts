@@ -14,8 +14,8 @@ export function workspaceRoutes(register: Register, app: UseCases): void {
     await app.switchWorkspace(userId, params.id)
     return await app.readWorkspace(userId)
   })
-  register(teams.renameWorkspace, async ({ body }, { userId }) => {
-    await app.renameWorkspace(userId, body)
+  register(teams.changeWorkspace, async ({ body }, { userId }) => {
+    await app.changeWorkspace(userId, body)
     return await app.readWorkspace(userId)
   })
   register(teams.leaveWorkspace, async ({ body }, { userId }) => {

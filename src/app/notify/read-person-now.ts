@@ -19,6 +19,9 @@ import { createReadGoals } from '../read/read-goals.ts'
 import { createReadHabits } from '../read/read-habits.ts'
 import { createReadKpis } from '../read/read-kpis.ts'
 
+/** A day that was missed is made up for, until the week is nearly over. */
+const LATEST_DIGEST_MS = 4 * DAY_MS
+
 type Room = Omit<WeekRoom, 'weekOf'> & { readonly from: string }
 
 export type ReadPersonDependencies = {
@@ -43,7 +46,8 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     )
     const objectives = (await listObjectives(userId, { status: 'active' })).items
     const { last } = digestTimes(nowMs, zone, settings.digest)
-    const digestOn = nowMs < last.atMs + DAY_MS ? last.localDate : null
+    const lateMs = nowMs - last.atMs
+    const digestOn = lateMs < LATEST_DIGEST_MS ? last.localDate : null
     const [weekNow, weekAhead] = (await readCapacity(userId)).weeks
     const streaks = digestOn === null ? [] : (await listHabits(userId)).items
     const kpis = (await listKpis(userId)).items
@@ -63,6 +67,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       ),
       streaks: streaks.map(({ title, streakWeeks }) => ({ title, weeks: streakWeeks })),
       digestOn,
+      isDigestLate: lateMs >= DAY_MS,
       ...(await unitOfWork.forUser(userId, async (repositories) => ({
         keyResults: checkInsAskedFor({ ...(await readAskedOfPerson(repositories)), nowMs, zone }).map(
           ({ keyResult: { id, title }, status, dueMs }) => ({ id, title, status, dueOn: dateOf(dueMs) }),

@@ -1,4 +1,4 @@
-import { expectedEffort, expectedOutcome } from '#core/goals/pace.ts'
+import { cycleOfPlan, expectedEffort, expectedOutcome } from '#core/goals/pace.ts'
 import { paceFactor } from '#core/goals/pace-factor.ts'
 import { keyResultProgress } from '#core/goals/progress.ts'
 import { weightOf } from '#core/planning/constraints/weights.ts'
@@ -23,7 +23,12 @@ export function paceFactorOf(
   const { nowMs } = horizon
   const expected =
     keyResult.kind === 'effort'
-      ? expectedEffort(cycle, keyResult.effortPlan, nowMs, person.timeZone)
+      ? expectedEffort(
+          cycleOfPlan(cycle, keyResult, person.timeZone),
+          keyResult.effortPlan,
+          nowMs,
+          person.timeZone,
+        )
       : expectedOutcome(cycle, nowMs, person.timeZone)
   return Math.round(paceFactor(keyResultProgress(keyResult), expected) * 4) / 4
 }

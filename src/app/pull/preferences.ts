@@ -26,7 +26,7 @@ export async function readPreferences(
 
 /** Zone and first day of the week of a person's first account are the best guess at their own. */
 export async function adoptPreferences(
-  { person: people }: Repositories,
+  { person: people, workspaces }: Repositories,
   listed: readonly RemoteCalendar[],
   preferred: RemoteSettings | null,
 ): Promise<void> {
@@ -36,6 +36,7 @@ export async function adoptPreferences(
   const primary = listed.find((one) => one.isPrimary)
   const timeZone = preferred?.timeZone ?? primary?.timeZone ?? person.timeZone
   const { weekStart } = person.settings
+  if (person.timeZone === 'UTC') await adoptZone(workspaces, timeZone)
   const isUntouched = weekStart === defaultSettings.weekStart
   await people.save({
     ...person,
@@ -45,4 +46,11 @@ export async function adoptPreferences(
       weekStart: isUntouched ? (preferred?.weekStart ?? weekStart) : weekStart,
     },
   })
+}
+
+/** A workspace was given before anybody knew where its owner lives. */
+async function adoptZone(workspaces: Repositories['workspaces'], timeZone: string): Promise<void> {
+  for (const one of await workspaces.list()) {
+    if (one.role === 'owner' && one.timeZone === 'UTC') await workspaces.change(one.id, { timeZone })
+  }
 }

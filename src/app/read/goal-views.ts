@@ -1,12 +1,17 @@
 import type { KeyResultView, ObjectiveView } from '#contracts/http/goals.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
-import { keyResultEffort, objectiveEffort, type EffortProgress } from '#core/goals/effort.ts'
+import {
+  keyResultEffort,
+  objectiveEffort,
+  type EffortProgress,
+  type WeighedEffort,
+} from '#core/goals/effort.ts'
 import type { CheckInState } from '#core/goals/check-in-rhythm.ts'
 import { askedCheckIn } from '#core/goals/due-check-ins.ts'
 import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
 import type { Objective } from '#core/goals/objective.ts'
-import { expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts'
+import { cycleOfPlan, expectedEffort, expectedOutcome, paceStatus } from '#core/goals/pace.ts'
 import { keyResultProgress, metricWay, outcomeProgress } from '#core/goals/progress.ts'
 import { iso, isoOrNull } from './iso.ts'
 import { effortForecast, type ForecastContext, outcomeForecast } from './key-result-forecasts.ts'
@@ -43,17 +48,17 @@ export function objectiveView(
   const work = context.workOf(objective.id)
   const progress = outcomeProgress(keyResults)
   const expected = expectedOutcome(context.cycle, context.nowMs, context.zone)
+  const asked = objectiveEffort(
+    keyResults.map((keyResult) => effortOf(keyResult, context)),
+    work.doneMinutes,
+  )
   const { activeSinceMs: _, ...shown } = objective
   return {
     ...shown,
     parentId: context.isSeen(objective.parentId ?? '') ? objective.parentId : null,
     ownerTeamId: context.ownerTeamOf(objective.id),
     outcome: paceOf(progress, expected),
-    effort: effortView(
-      objectiveEffort(keyResults, context.cycle, work.doneMinutes, context.othersTargetOf),
-      work,
-      expected,
-    ),
+    effort: effortView(asked.effort, work, asked.expected ?? expected),
     keyResults: keyResults.map((keyResult) => keyResultView(keyResult, objective, context)),
   }
 }
@@ -63,10 +68,8 @@ export function keyResultView(
   objective: Objective,
   context: GoalContext,
 ): KeyResultView {
-  const { cycle, nowMs, zone } = context
   const work = context.workOf(keyResult.id)
-  const effort = keyResultEffort(keyResult, cycle, work.doneMinutes, context.othersTargetOf(keyResult.id))
-  const expected = expectedEffort(cycle, keyResult.effortPlan, nowMs, zone)
+  const { effort, expected } = effortOf(keyResult, context)
   const checkIns = context.checkInsOf(keyResult.id)
   const last = checkIns.at(-1)
   const said = saidOf(keyResult, checkIns, context)
@@ -98,6 +101,17 @@ export function keyResultView(
       const { kind, measure, target, current } = keyResult
       return { ...common, kind, measure, target, current }
     }
+  }
+}
+
+function effortOf(keyResult: KeyResult, context: GoalContext): WeighedEffort {
+  const { id, weight, effortPlan } = keyResult
+  const cycle = cycleOfPlan(context.cycle, keyResult, context.zone)
+  const { doneMinutes } = context.workOf(id)
+  return {
+    weight,
+    effort: keyResultEffort(keyResult, cycle, doneMinutes, context.othersTargetOf(id)),
+    expected: expectedEffort(cycle, effortPlan, context.nowMs, context.zone),
   }
 }
 

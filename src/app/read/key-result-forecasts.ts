@@ -6,6 +6,7 @@ import { forecastEffort, type PastWeek, rateWeeks } from '#core/goals/forecast-e
 import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
 import type { EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
+import { cycleOfPlan } from '#core/goals/pace.ts'
 import { keyResultProgress, metricWay } from '#core/goals/progress.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { Task } from '#core/tasks/task.ts'
@@ -100,7 +101,8 @@ export function effortForecast(
   const { id } = keyResult
   const { doneMinutes, ownMinutes } = context.workOf(id)
   const others = context.plansOfColleagues(id)
-  const asked = keyResultEffort(keyResult, cycle, doneMinutes, context.othersTargetOf(id)).targetMinutes
+  const span = cycleOfPlan(cycle, keyResult, calendar.zone)
+  const asked = keyResultEffort(keyResult, span, doneMinutes, context.othersTargetOf(id)).targetMinutes
   if (asked === null || (effortPlan === null && others.aheadMinutes === 0)) return null
   const own = effortPlan === null ? [] : comingWeeks(id, effortPlan, ownMinutes, context)
   const theirs = spreadOverCycle(others.aheadMinutes, cycle, calendar)

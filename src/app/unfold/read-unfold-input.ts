@@ -1,4 +1,7 @@
 import { pendingMinutes } from '#core/blocks/pending-minutes.ts'
+import type { KeyResult } from '#core/goals/key-result.ts'
+import type { HoursProfile } from '#core/people/hours-profile.ts'
+import { onOpenDays } from '#core/tasks/effort-weeks.ts'
 import { horizonEndDay } from '#core/tasks/horizon.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { Task } from '#core/tasks/task.ts'
@@ -14,6 +17,7 @@ export async function readUnfoldInput(repositories: Repositories, nowMs: number)
   const { weekStart, gridMinutes, horizonWeeks } = settings
   const untilDay = horizonEndDay(today, weekStart, horizonWeeks)
   const { keyResults, objectives, cycles } = await goalsOfWork(repositories)
+  const profiles = await repositories.hours.list()
   const planned = keyResults.filter((keyResult) => keyResult.effortPlan !== null).map(({ id }) => id)
   const firstWeek = weekStartOf(today, weekStart)
   const weeks: string[] = []
@@ -24,12 +28,19 @@ export async function readUnfoldInput(repositories: Repositories, nowMs: number)
     untilDay,
     weekStart,
     gridMinutes,
-    keyResults,
+    keyResults: keyResults.map((keyResult) => onOpenDaysOf(keyResult, profiles)),
     objectives,
     cycles,
     tasks: await readStates(repositories, planned, weeks, nowMs),
     workedBefore: await readWorked(repositories, planned, startOfLocalDate(firstWeek, zone)),
   }
+}
+
+function onOpenDaysOf(keyResult: KeyResult, profiles: readonly HoursProfile[]): KeyResult {
+  const { effortPlan } = keyResult
+  const profile = profiles.find(({ id }) => id === effortPlan?.hoursProfileId)
+  if (effortPlan === null || profile === undefined) return keyResult
+  return { ...keyResult, effortPlan: onOpenDays(effortPlan, profile.ranges) }
 }
 
 async function readStates(

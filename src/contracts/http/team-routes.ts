@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, listOf, text } from './common.ts'
+import { id, idParams, instant, listOf, text, timeZone } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Teams'
@@ -81,12 +81,12 @@ export const readWorkspace = defineRoute({
   summary: 'The current workspace with its members and teams',
   response: workspace,
 })
-export const renameWorkspace = defineRoute({
+export const changeWorkspace = defineRoute({
   method: 'PATCH',
   path: '/api/v1/workspace',
   tag,
-  summary: 'Rename the current workspace',
-  body: z.object({ name }),
+  summary: 'Change the current workspace: its name, the time zone in which its weeks begin',
+  body: z.object({ name, timeZone }).partial(),
   response: workspace,
 })
 export const leaveWorkspace = defineRoute({

@@ -1,6 +1,6 @@
 import type { Cycle } from './cycle.ts'
 import type { KeyResult } from './key-result.ts'
-import { keyResultProgress, weightedMean } from './progress.ts'
+import { keyResultProgress } from './progress.ts'
 import { dayNumberOf } from '../time/local-date.ts'
 
 /** The effort side of a goal: minutes from the ledger against what was set out to be put in. */
@@ -44,25 +44,36 @@ export function keyResultEffort(
   return { doneMinutes, targetMinutes, progress }
 }
 
+/** Effort of one key result beside what weighs it, and how far it should be by now, 0 to 1. */
+export type WeighedEffort = {
+  readonly weight: number
+  readonly effort: EffortProgress
+  readonly expected: number
+}
+
 /**
- * Effort of an objective: all its minutes in the ledger (those booked on the objective itself, too) against the sum
- * of its key results' targets. Where nothing but sessions is asked for, the weighted mean of those.
+ * Effort of an objective: all its minutes in the ledger (those booked on the objective itself, too) beside the sum of its
+ * key results' targets. How far it is, and should be, is the weighted mean of those that ask for effort: hours for one
+ * are no progress of another.
  */
 export function objectiveEffort(
-  keyResults: readonly KeyResult[],
-  cycle: Cycle,
+  parts: readonly WeighedEffort[],
   doneMinutes: number,
-  othersMinutes: (keyResultId: string) => number = () => 0,
-): EffortProgress {
-  const targets = keyResults
-    .map((keyResult) => plus(effortTargetMinutes(keyResult, cycle), othersMinutes(keyResult.id)))
-    .filter((target) => target !== null)
-  if (targets.length === 0) {
-    const efforts = keyResults.filter((keyResult) => keyResult.kind === 'effort')
-    return { doneMinutes, targetMinutes: null, progress: weightedMean(efforts) }
+): { readonly effort: EffortProgress; readonly expected: number | null } {
+  const targets = parts.map(({ effort }) => effort.targetMinutes).filter((target) => target !== null)
+  const asking = parts.filter(({ effort }) => effort.progress !== null)
+  const mean = (of: (part: WeighedEffort) => number): number | null => {
+    const weight = asking.reduce((sum, part) => sum + part.weight, 0)
+    return weight === 0 ? null : asking.reduce((sum, part) => sum + part.weight * of(part), 0) / weight
   }
-  const targetMinutes = targets.reduce((sum, target) => sum + target, 0)
-  return { doneMinutes, targetMinutes, progress: shareOf(doneMinutes, targetMinutes) }
+  return {
+    effort: {
+      doneMinutes,
+      targetMinutes: targets.length === 0 ? null : targets.reduce((sum, target) => sum + target, 0),
+      progress: mean(({ effort }) => effort.progress ?? 0),
+    },
+    expected: mean(({ expected }) => expected),
+  }
 }
 
 /** Null stays null where nobody asks for anything. */

@@ -1,7 +1,7 @@
 import type { Cycle } from './cycle.ts'
-import type { EffortPlan } from './key-result.ts'
-import { startOfLocalDate } from '../tasks/start-of-local-date.ts'
-import { dayNumberOf } from '../time/local-date.ts'
+import type { EffortPlan, KeyResult } from './key-result.ts'
+import { localDayOf, startOfLocalDate } from '../tasks/start-of-local-date.ts'
+import { dayNumberOf, localDateOf } from '../time/local-date.ts'
 
 export type PaceStatus = 'ahead' | 'on-track' | 'at-risk' | 'behind'
 
@@ -16,6 +16,20 @@ export function shareOfDatesPassed(startsOn: string, endsOn: string, nowMs: numb
 /** Expected progress of an outcome: the share of the cycle that has passed. */
 export const expectedOutcome = (cycle: Cycle, nowMs: number, zone: string): number =>
   shareOfDatesPassed(cycle.startsOn, cycle.endsOn, nowMs, zone)
+
+/**
+ * The part of a cycle in which a key result's effort plan can run: one that comes in the middle of a cycle asks for nothing
+ * that had passed by then.
+ */
+export function cycleOfPlan(
+  cycle: Cycle,
+  { effortPlan, createdAtMs }: Pick<KeyResult, 'effortPlan' | 'createdAtMs'>,
+  zone: string,
+): Cycle {
+  if (effortPlan === null) return cycle
+  const startsOn = localDateOf(localDayOf(createdAtMs, zone))
+  return startsOn <= cycle.startsOn || startsOn > cycle.endsOn ? cycle : { ...cycle, startsOn }
+}
 
 /** Expected progress of effort: as the outcome's, but a plan with a date wants to be ready by that date. */
 export function expectedEffort(cycle: Cycle, plan: EffortPlan | null, nowMs: number, zone: string): number {

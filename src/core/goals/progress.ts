@@ -39,7 +39,7 @@ export const outcomeProgress = (keyResults: readonly KeyResult[]): number | null
   weightedMean(keyResults.filter((keyResult) => keyResult.kind !== 'effort'))
 
 /** The weighted mean of all that is given, of one ledger or of the other; null for an empty list. */
-export function weightedMean(keyResults: readonly KeyResult[]): number | null {
+function weightedMean(keyResults: readonly KeyResult[]): number | null {
   const weight = keyResults.reduce((sum, keyResult) => sum + keyResult.weight, 0)
   if (weight === 0) return null
   return keyResults.reduce((sum, one) => sum + one.weight * keyResultProgress(one), 0) / weight

@@ -9,6 +9,8 @@ const MOST_BLOCKS = 20
 /** The week in one message: hours against plan, streaks, what is at risk, room next week, what waits for a word. */
 export function digest(now: PersonNow): readonly Notice[] {
   if (now.digestOn === null) return []
+  // Who came after its day has no last week to hear of.
+  if (now.isDigestLate && hours(now).lines.length === 0) return []
   const ended = now.blocks.filter(({ endMs }) => endMs <= now.nowMs)
   const latest = ended.toSorted((a, b) => a.startMs - b.startMs).slice(-MOST_BLOCKS)
   const open = now.keyResults.filter(({ status }) => status !== 'fresh')

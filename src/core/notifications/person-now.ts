@@ -60,4 +60,6 @@ export type PersonNow = {
   readonly streaks: readonly { readonly title: string; readonly weeks: number }[]
   /** Local date of the digest that is due; null when none is. */
   readonly digestOn: string | null
+  /** Its day has passed: whoever was away, or whose server was. */
+  readonly isDigestLate: boolean
 }

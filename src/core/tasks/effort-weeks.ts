@@ -1,5 +1,6 @@
 import type { Cycle } from '../goals/cycle.ts'
 import type { EffortPlan } from '../goals/key-result.ts'
+import type { WeeklyRange } from '../people/hours-profile.ts'
 import { dayNumberOf, localDateOf, weekStartOf, weekdayOf } from '../time/local-date.ts'
 
 /** The part of a week in which an effort plan runs; day numbers, `toDay` not included. */
@@ -42,6 +43,16 @@ export function effortWeeks(
     }
   }
   return weeks
+}
+
+/**
+ * The plan on the weekdays on which its hours are open, so that a week which is cut short asks for no more than it can
+ * hold. Where none of them is open the plan stays as it is, and its tasks say why they find no place.
+ */
+export function onOpenDays(plan: EffortPlan, ranges: readonly WeeklyRange[]): EffortPlan {
+  const open = [...new Set(ranges.flatMap(({ days }) => days))].toSorted((a, b) => a - b)
+  const days = plan.days.length === 0 ? open : plan.days.filter((day) => open.includes(day))
+  return days.length === 0 ? plan : { ...plan, days }
 }
 
 /** How many of the plan's weekdays lie in [fromDay, toDay). No weekday named means every one. */

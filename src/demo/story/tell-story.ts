@@ -44,7 +44,7 @@ async function found(world: StoryWorld, ports: StoryPorts, part: Part): Promise<
   const userId = await makeKnown(world, ports, grant)
   await createSignIn(ports)(grant)
   await createLinkCalendar(ports)(userId, grant)
-  await teamsOf(ports).renameWorkspace(userId, { name: workspaceName })
+  await teamsOf(ports).changeWorkspace(userId, { name: workspaceName })
   return { part, userId }
 }
 

@@ -15,7 +15,7 @@ export const noColleagues: Pick<
     list: nothing,
     found: () => Promise.resolve(),
     choose: notHere,
-    rename: notHere,
+    change: notHere,
     people: nothing,
     lock: notHere,
     setRole: notHere,

@@ -22,8 +22,8 @@ export function drizzleWorkspaceRepository(scope: Scope): WorkspaceRepository {
       await choose(workspace.id)
     },
     choose,
-    rename: async (workspaceId, name) => {
-      await db.update(workspaces).set({ name }).where(eq(workspaces.id, workspaceId))
+    change: async (workspaceId, to) => {
+      await db.update(workspaces).set(to).where(eq(workspaces.id, workspaceId))
     },
     ...memberMethods(scope),
     handOver: async (workspaceId, giver, taker, atMs) => {

@@ -3,9 +3,11 @@ import { conflict, found, invalid } from '../../errors.ts'
 import type { Member, Membership } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
+import { definedOnly } from '../defined-only.ts'
 import { giveWorkspace } from './give-workspace.ts'
 import { administeredWorkspace, currentWorkspace, forbidden, memberOf, standingOf } from './standing.ts'
 
+type WorkspaceChange = { readonly name?: string | undefined; readonly timeZone?: string | undefined }
 type Leaving = { readonly goalsTo?: string | undefined }
 
 export const createWorkspaceEdits = (dependencies: EditDependencies) => ({
@@ -22,9 +24,11 @@ function placeEdits({ unitOfWork, ids, clock }: EditDependencies) {
         await mine.announce('goals')
       }),
 
-    renameWorkspace: (userId: string, { name }: { readonly name: string }): Promise<void> =>
+    changeWorkspace: (userId: string, to: WorkspaceChange): Promise<void> =>
       unitOfWork.forUser(userId, async (mine) => {
-        await mine.workspaces.rename((await administeredWorkspace(mine)).id, name)
+        const { id } = await administeredWorkspace(mine)
+        const change = definedOnly(to)
+        if (Object.keys(change).length > 0) await mine.workspaces.change(id, change)
       }),
 
     switchWorkspace: (userId: string, workspaceId: string): Promise<void> =>

@@ -34,7 +34,7 @@ export type WorkspaceRepository = {
   /** Makes a workspace with the person as its owner. */
   found(workspace: Workspace, memberId: string, atMs: number): Promise<void>
   choose(workspaceId: string): Promise<void>
-  rename(workspaceId: string, name: string): Promise<void>
+  change(workspaceId: string, to: { readonly name?: string; readonly timeZone?: string }): Promise<void>
   /** Also those who have left, once for each time that they were in. */
   people(workspaceId: string): Promise<readonly Member[]>
   /** Until the end of the transaction nobody else changes who is in, and as what. */

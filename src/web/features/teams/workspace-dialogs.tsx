@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { createTeam, createWorkspace, renameTeam, renameWorkspace } from '#contracts/http/team-routes.ts'
+import { changeWorkspace, createTeam, createWorkspace, renameTeam } from '#contracts/http/team-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { NameDialog } from './name-dialog.tsx'
 
@@ -31,7 +31,7 @@ export function NewWorkspaceDialog({ onClose }: Closing): ReactElement {
 type Renaming = Closing & { readonly name: string }
 
 export function RenameWorkspaceDialog({ name, onClose }: Renaming): ReactElement {
-  const { mutate, isPending, error } = useAct(renameWorkspace, {
+  const { mutate, isPending, error } = useAct(changeWorkspace, {
     topics,
     done: 'Renamed.',
     showsFaults: true,

@@ -35,7 +35,7 @@ const aboutWorkspaces: readonly Row[] = [
   [teams.readWorkspace, '200 200 200 200 200', (who) => who.ask('GET', '/workspace')],
   // A stranger owns a workspace of their own, and renames that.
   [
-    teams.renameWorkspace,
+    teams.changeWorkspace,
     '200 200 403 403 200',
     (who) => who.ask('PATCH', '/workspace', { name: `Of ${who.id}` }),
   ],

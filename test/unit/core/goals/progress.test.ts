@@ -74,22 +74,41 @@ describe('outcomeProgress()', () => {
   })
 })
 
+const part = (keyResult: KeyResult, doneMinutes: number, expected = 0.5) => ({
+  weight: keyResult.weight,
+  effort: keyResultEffort(keyResult, cycle, doneMinutes),
+  expected,
+})
+
 describe('objectiveEffort()', () => {
-  it('sets all minutes against the targets of the key results', () => {
-    const results = [effort(600, 150), { ...metric(0, 10, 5), effortPlan: plan }]
-    expect(objectiveEffort(results, cycle, 300)).toEqual({
-      doneMinutes: 300,
-      targetMinutes: 1500,
-      progress: 0.2,
-    })
+  it('adds up minutes and targets, and is as far as its key results on average', () => {
+    const parts = [
+      part(effort(600, 150), 150, 0.4),
+      part({ ...metric(0, 10, 5, 3), effortPlan: plan }, 900, 0.8),
+      part(metric(0, 10, 5), 500),
+    ]
+    const { effort: sum, expected } = objectiveEffort(parts, 2000)
+    expect(sum).toEqual({ doneMinutes: 2000, targetMinutes: 1500, progress: (0.25 + 3) / 4 })
+    expect(expected).toBeCloseTo((0.4 + 3 * 0.8) / 4, 12)
   })
+
+  it('does not take hours that nobody asked for as progress of those that were asked for', () => {
+    const parts = [part(effort(600, 300), 300), part(metric(0, 10, 5), 900)]
+    expect(objectiveEffort(parts, 1200).effort.progress).toBe(0.5)
+  })
+
   it('has no progress without a target', () => {
-    expect(objectiveEffort([metric(0, 10, 5)], cycle, 60)).toEqual({
-      doneMinutes: 60,
-      targetMinutes: null,
-      progress: null,
+    expect(objectiveEffort([part(metric(0, 10, 5), 60)], 60)).toEqual({
+      effort: { doneMinutes: 60, targetMinutes: null, progress: null },
+      expected: null,
     })
   })
+
+  it('is the mean of sessions where nothing else is asked for', () => {
+    const parts = [part(effort(10, 4, 'sessions'), 60), part(effort(10, 8, 'sessions'), 60)]
+    expect(objectiveEffort(parts, 120).effort.progress).toBeCloseTo(0.6, 12)
+  })
+
   it('counts sessions as sessions', () => {
     expect(keyResultEffort(effort(10, 4, 'sessions'), cycle, 60).progress).toBe(0.4)
   })

@@ -15,6 +15,7 @@ const nothing: PersonNow = {
   broken: [],
   streaks: [],
   digestOn: null,
+  isDigestLate: false,
 }
 const block = (id: string, start: string, end: string) => ({
   id,
@@ -110,6 +111,16 @@ describe('noticesNow()', () => {
       ],
       actions: [{ verb: 'check-in', id: 'k', label: 'NPS' }],
     })
+  })
+
+  test('a digest whose day was missed comes late, but not to who has no last week', () => {
+    const late = { digestOn: '2026-11-23', isDigestLate: true }
+    const weekNow = { weekOf: '2026-11-23', needMinutes: 300, freeMinutes: 600 }
+    expect(keys({ ...late, weekNow, objectives: [objective('a', 'on-track')] })).toEqual([
+      'weekly-digest-2026-11-23',
+    ])
+    expect(keys({ ...late, weekNow })).toEqual([])
+    expect(keys({ ...late, isDigestLate: false, weekNow })).toEqual(['weekly-digest-2026-11-23'])
   })
 
   test('the same state gives the same keys, and no key comes twice', () => {
