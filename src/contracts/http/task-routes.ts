@@ -69,11 +69,9 @@ export const task = z
     doneMinutes: z.int(),
     unconfirmedMinutes: z.int(),
     plannedMinutes: z.int(),
-    lateEnd: instant
-      .nullable()
-      .meta({
-        description: 'End of its last block, where that lies after its due; null while it is in time',
-      }),
+    lateEnd: instant.nullable().meta({
+      description: 'End of its last block, where that lies after its due; null while it is in time',
+    }),
     /** Why not everything has found a place, in the planner's words. */
     unplaced: z.array(z.object({ minutes: z.int(), reason: z.string(), sentence: z.string() })),
   })
