@@ -1,10 +1,9 @@
 import { type Block, isLive, isPinned } from '#core/blocks/block.ts'
 import { matchBlocks } from '#core/blocks/match-blocks.ts'
 import type { Plan } from '#core/planning/plan.ts'
-import { parseInstant } from '#core/time/instant.ts'
-import type { Interval } from '#core/time/interval.ts'
-import { wholeOf } from '#core/tasks/item-parts.ts'
+import { type Interval, MINUTE_MS } from '#core/time/interval.ts'
 import type { IdSource } from '../ports/id-source.ts'
+import { type Place, joinedParts } from './joined-parts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** One block as the new plan wants it, beside what it was. */
@@ -21,8 +20,6 @@ export type Arrangement = {
   readonly withdrawn: readonly Block[]
 }
 
-type Place = Interval & { readonly itemId: string; readonly isPinned: boolean }
-
 /** Plan → blocks: those that exist keep their identity, the rest are new. What only states a fact becomes none. */
 export function arrangeBlocks(
   snapshot: Snapshot,
@@ -34,12 +31,12 @@ export function arrangeBlocks(
   const live = snapshot.blocks.filter(
     (block) => isLive(block) && block.endMs > snapshot.horizon.nowMs && !stayingIds.has(block.id),
   )
-  const pinned = matchBlocks(live, placesOf(plan, true)).places.filter(({ wanted, block }) => {
+  const pinned = matchBlocks(live, placesOf(plan, true, snapshot)).places.filter(({ wanted, block }) => {
     return block !== null && isSamePlace(block, wanted)
   })
   const standing = new Set(pinned.map(({ block }) => block?.id))
   const movable = live.filter((block) => !standing.has(block.id) && !isPinned(block))
-  const { places, left } = matchBlocks(movable, placesOf(plan, false))
+  const { places, left } = matchBlocks(movable, placesOf(plan, false, snapshot))
   const unmatchedPins = live.filter((block) => !standing.has(block.id) && isPinned(block))
   return {
     wanted: [
@@ -51,15 +48,14 @@ export function arrangeBlocks(
   }
 }
 
-const placesOf = (plan: Plan, isPinned: boolean): Place[] =>
-  plan.blocks
-    .filter((block) => block.pinned === isPinned)
-    .map((block) => ({
-      itemId: wholeOf(block.item),
-      startMs: parseInstant(block.start),
-      endMs: parseInstant(block.end),
-      isPinned,
-    }))
+/** What is pinned stays as it was told; only what the planner lays itself is joined. */
+function placesOf(plan: Plan, isPinned: boolean, { tasks }: Snapshot): Place[] {
+  const longest = new Map(tasks.map(({ id, maxBlockMinutes }) => [id, maxBlockMinutes * MINUTE_MS]))
+  return joinedParts(
+    plan.blocks.filter((block) => block.pinned === isPinned),
+    (itemId) => (isPinned ? 0 : (longest.get(itemId) ?? 0)),
+  )
+}
 
 const isSamePlace = (a: Interval, b: Interval): boolean => a.startMs === b.startMs && a.endMs === b.endMs
 
