@@ -64,11 +64,11 @@ function offsetAfter(move: ClockMove, clock: MovableClock): number {
 
 function refuseBehind(settledMs: number | null, toMs: number): void {
   if (settledMs === null || settledMs <= toMs) return
-  const [settled, to] = [settledMs, toMs].map((ms) => `${new Date(ms).toISOString().slice(0, 16)}Z`)
+  const hours = Math.ceil((settledMs - toMs) / 3_600_000)
   throw conflict(
     'clock-behind-settled',
-    `The clock cannot go back to ${to}: blocks are settled up to ${settled}, and would be in the future.`,
-    'Go on from here, or begin anew with an empty data folder. Programs may send `anyway: true`.',
+    `The clock cannot go back so far: blocks are settled up to ${hours} h after that moment, and would lie in the future.`,
+    'Go on from here, or begin anew with an empty data folder.',
   )
 }
 
