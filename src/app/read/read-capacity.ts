@@ -18,6 +18,8 @@ import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
 import { readUnfoldInput } from '../unfold/read-unfold-input.ts'
 import { capacityDetails } from './capacity-details.ts'
 import { iso } from './iso.ts'
+import { readLateWork } from './read-late-work.ts'
+import { timeBeforeGoals } from './time-before-goals.ts'
 
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
@@ -47,18 +49,27 @@ export async function capacityOf(
   const calendars = await repositories.calendars.list()
   const input = await readUnfoldInput(repositories, nowMs)
   const unknown = unknownCalendars(calendars).map(({ id, title }) => ({ id, title }))
-  const details = { ...(await capacityDetails(repositories, input)), unknownCalendars: unknown }
+  const late = await readLateWork(repositories)
+  const details = { ...(await capacityDetails(repositories, input)), late, unknownCalendars: unknown }
   const endDay = lastDayOf(input)
-  if (endDay === null) return { weeks: [], cycle: null, ...details }
+  if (endDay === null) return withVerdict({ weeks: [], cycle: null, ...details })
   const needs = effortNeed({ ...input, untilDay: endDay })
   const span = interval(nowMs, startOfLocalDate(endDay, person.timeZone))
   const hours = await readHours(repositories, person, input, span, expand)
   const total = needs.reduce((sum, { minutes }) => sum + minutes, 0)
-  return {
+  return withVerdict({
     weeks: roomsOf(needs, input, endDay, span, hours).map(roomView),
     cycle: roomView(roomIn(span, total, hours)),
     ...details,
-  }
+  })
+}
+
+/** One answer that none of the parts contradicts. */
+function withVerdict(view: Omit<CapacityView, 'verdict'>): CapacityView {
+  const rooms = view.cycle === null ? view.weeks : [view.cycle, ...view.weeks]
+  if (view.overfull.length > 0 || rooms.some(({ verdict }) => verdict === 'overfull'))
+    return { ...view, verdict: 'overfull' }
+  return { ...view, verdict: view.late.length > 0 ? 'late' : 'fits' }
 }
 
 /** Day after the last cycle of an active objective that has an effort plan; null when none is left. */
@@ -98,10 +109,13 @@ async function readHours(
     zone: person.timeZone,
     ranges,
     daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
-    busy: busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes }) => ({
-      startMs: parseInstant(start) - (bufferBeforeMinutes ?? 0) * MINUTE_MS,
-      endMs: parseInstant(end) + (bufferAfterMinutes ?? 0) * MINUTE_MS,
-    })),
+    busy: [
+      ...busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes }) => ({
+        startMs: parseInstant(start) - (bufferBeforeMinutes ?? 0) * MINUTE_MS,
+        endMs: parseInstant(end) + (bufferAfterMinutes ?? 0) * MINUTE_MS,
+      })),
+      ...(await timeBeforeGoals(repositories, keyResults.filter(isPlanned(objectives)))),
+    ],
   }
 }
 

@@ -186,6 +186,10 @@ export const readCapacity = defineRoute({
   response: z.object({
     weeks: z.array(room),
     cycle: room.nullable(),
+    verdict: z.enum(['fits', 'late', 'overfull']).meta({
+      description:
+        'The worst of all: a week, the cycle or a window holds too much; else something ends after its due',
+    }),
     overfull: z
       .array(
         z.object({
@@ -199,6 +203,7 @@ export const readCapacity = defineRoute({
         }),
       )
       .meta({ description: 'Spans that the plan in force proves to be too full, with what lies in them' }),
+    late: z.array(lateWork),
     repairs: z
       .array(z.object({ versionId: id, repairId: z.string(), sentence: z.string() }))
       .meta({ description: 'What would make it fit; for "apply"' }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createReadCapacity } from '#app/read/read-capacity.ts'
-import { at, liveBlocks } from '../plan/support/stock.ts'
+import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'
 
 const monday = at('2026-11-23T08:00:00+01:00')
@@ -52,7 +52,9 @@ describe('unfoldGoals()', () => {
 
   const effortTasks = () =>
     world.ask(async ({ tasks }) =>
-      [...(await tasks.list())].sort((a, b) => ((a.weekOf ?? '') < (b.weekOf ?? '') ? -1 : 1)),
+      (await tasks.list())
+        .filter(({ source }) => source === 'effort-plan')
+        .sort((a, b) => ((a.weekOf ?? '') < (b.weekOf ?? '') ? -1 : 1)),
     )
 
   it('gives every week of the horizon its task, once', async () => {
@@ -83,6 +85,31 @@ describe('unfoldGoals()', () => {
     const minutes = blocks.reduce((sum, { startMs, endMs }) => sum + (endMs - startMs) / 60_000, 0)
     expect(minutes).toBe(4 * 240)
     expect(new Set(blocks.map(({ startMs }) => new Date(startMs).getUTCDay()))).toEqual(new Set([2]))
+  })
+
+  it('has no time for them where work that stands before them lies', async () => {
+    const read = createReadCapacity({ ...world.edits, expand: world.planning.expand })
+    const before = await read(world.userId)
+    expect(before).toMatchObject({ verdict: 'fits', late: [] })
+    const dueMs = at('2026-11-23T23:00:00+01:00')
+    const task = await addTask(world, { title: 'Tax', minutes: 120, upNextRank: 1, dueMs })
+    const startMs = at('2026-11-24T09:00:00+01:00')
+    const block = {
+      ...(await liveBlocks(world))[0]!,
+      id: world.ids.next(),
+      itemId: task.id,
+      state: 'pinned' as const,
+      startMs,
+      endMs: startMs + 7_200_000,
+    }
+    await world.ask(({ blocks }) => blocks.save(block))
+    const after = await read(world.userId)
+    expect(after.weeks[0]?.freeMinutes).toBe((before.weeks[0]?.freeMinutes ?? 0) - 120)
+    expect(after).toMatchObject({ verdict: 'late', late: [{ title: 'Tax', minutes: 120 }] })
+    await world.ask(async ({ blocks, tasks }) => {
+      await blocks.save({ ...block, state: 'skipped' })
+      await tasks.save({ ...task, status: 'dropped' })
+    })
   })
 
   it('hands what a week left undone on to the next one, once', async () => {

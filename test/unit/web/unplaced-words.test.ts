@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/capacity-words.ts'
 import { lateText } from '../../../src/web/features/week/late-words.ts'
+import { roomHeadline } from '../../../src/web/features/week/room-headline.ts'
 import { itemsText } from '../../../src/web/features/week/plan-words.ts'
 import { whyNot, withoutRoom } from '../../../src/web/features/week/unplaced-words.ts'
 
@@ -53,7 +54,35 @@ describe('room for goals', () => {
       'Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much.',
     )
     expect(goalsVerdict({ ...room, needMinutes: 60 }, 'UTC')).toBe(
-      'Your goals need 1 h until Sun 29 Nov, you have 41 h. They fit.',
+      'Your goals need 1 h until Sun 29 Nov, you have 41 h.',
+    )
+  })
+
+  it('has one headline, the worst of all that is known', () => {
+    const cycle = { ...room, needMinutes: 60, verdict: 'fits' as const }
+    const window = { ...room, hours: 'work', to: '2026-11-28T00:00:00Z' }
+    const late = {
+      itemId: 'a',
+      title: 'Slides',
+      due: '2026-11-24T17:00:00Z',
+      end: '2026-12-03T10:00:00Z',
+      minutes: 90,
+    }
+    const facts = { overfull: [], cycle, weeks: [cycle], late: [], unplaced: 0 }
+    const said = (some: Partial<Parameters<typeof roomHeadline>[0]>) =>
+      Object.values(roomHeadline({ ...facts, ...some }, 'UTC')).join(': ')
+    expect(said({})).toBe(
+      'fits: Your goals need 1 h until Sun 29 Nov, you have 41 h. They fit, and so does everything with a date.',
+    )
+    expect(said({ cycle: null })).toBe('fits: Everything with a date fits into the hours that are free.')
+    expect(said({ unplaced: 2 })).toBe('overfull: 2 things have no place.')
+    expect(said({ unplaced: 2, late: [late, late] })).toBe(
+      'overfull: “Slides” will be late: due Tue 24 Nov, ends Thu 3 Dec. 1 more thing is late.',
+    )
+    expect(said({ late: [late], weeks: [room] })).toBe('overfull: Too full from Mon 23 Nov (by 21 h).')
+    expect(said({ cycle: room, weeks: [room] })).toMatch(/^overfull: Your goals need 62 h .* too much\.$/)
+    expect(said({ cycle: room, overfull: [window] })).toBe(
+      'overfull: Mon 23 Nov – Fri 27 Nov: 62 h have to be done in the “work” hours, 41 h are free. 21 h too much.',
     )
   })
 

@@ -8,10 +8,11 @@ import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { GoalTabs } from '../goals/goal-tabs.tsx'
+import { roomHeadline } from '../week/room-headline.ts'
 import { goalsVerdict } from '../week/capacity-words.ts'
 import './capacity.css'
 import { OverfullList } from './overfull-list.tsx'
-import { type Capacity, missingMinutes } from './room-bars.ts'
+import type { Capacity } from './room-bars.ts'
 import { RoomChart } from './room-chart.tsx'
 import { RoomRepairs } from './room-repairs.tsx'
 import { RoomTable } from './room-table.tsx'
@@ -37,7 +38,7 @@ export function RoomView(): ReactElement {
 
 function RoomOf({ capacity }: { readonly capacity: Capacity }): ReactElement {
   const { timeZone } = useSignedIn().person
-  const { cycle, weeks, overfull, repairs, undone, unknownCalendars } = capacity
+  const { cycle, weeks, overfull, repairs, late, undone, unknownCalendars } = capacity
   if (cycle === null || weeks.length === 0)
     return (
       <Empty
@@ -46,12 +47,15 @@ function RoomOf({ capacity }: { readonly capacity: Capacity }): ReactElement {
         text="Give a key result hours per week. Here you see whether they fit into your calendar, to the end of the cycle."
       />
     )
+  const sums = goalsVerdict(cycle, timeZone)
+  const { verdict, text } = roomHeadline({ overfull, cycle, weeks, late, unplaced: 0 }, timeZone)
   return (
     <div className="room">
       <section className="card room__picture" aria-label="Room week by week">
-        <p className="room__verdict" data-over={missingMinutes(cycle) > 0}>
-          {goalsVerdict(cycle, timeZone)}
+        <p className="room__verdict" data-over={verdict === 'overfull'}>
+          {text}
         </p>
+        {!text.includes(sums) && <p className="room__note">{sums}</p>}
         <ul className="legend" aria-label="Colours">
           <li>
             <span className="legend__key room__key" data-part="need" aria-hidden="true" /> Needed

@@ -9,11 +9,11 @@ export type GoalRoom = RouteOutput<typeof readCapacity>['weeks'][number]
 /** The last day that counts: what ends with a midnight ends the day before. */
 export const lastDay = (to: string, timeZone: string): string => dayText(Date.parse(to) - 1, timeZone)
 
-/** "Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much." */
+/** "Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much."; without a judgement where there is room. */
 export function goalsVerdict({ to, needMinutes, freeMinutes }: GoalRoom, timeZone: string): string {
   const missing = shownMinutes(needMinutes) - shownMinutes(freeMinutes)
   const sums = `Your goals need ${formatHours(needMinutes)} until ${lastDay(to, timeZone)}, you have ${formatHours(freeMinutes)}`
-  return missing > 0 ? `${sums}: ${formatHours(missing)} too much.` : `${sums}. They fit.`
+  return missing > 0 ? `${sums}: ${formatHours(missing)} too much.` : `${sums}.`
 }
 
 /** So many weeks are named. */

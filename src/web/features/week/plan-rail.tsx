@@ -40,7 +40,7 @@ export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactEleme
       {week.version !== null && (
         <>
           {week.repaired !== null && <RepairedNote repair={week.repaired} />}
-          <CapacityList version={week.version} timeZone={week.timeZone} />
+          <CapacityList version={week.version} late={week.late} timeZone={week.timeZone} />
           <RepairList version={week.version} />
           <LateList late={week.late} timeZone={week.timeZone} />
           <UnplacedList version={week.version} onPlace={onPlace} />
