@@ -35,6 +35,8 @@ export function createReadWeek({ unitOfWork, clock, expand }: Dependencies) {
   return (userId: string, query: WeekQuery = {}): Promise<WeekView> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const nowMs = clock.now()
+      // First, so that a plan which ends meanwhile is never said to be over beside the blocks before it.
+      const isPlanning = isPlanPending(await repositories.wakes.find('plan'), nowMs)
       const person = await repositories.person.get()
       const span = weekSpan(query, person, nowMs)
       const calendars = await repositories.calendars.list()
@@ -50,6 +52,7 @@ export function createReadWeek({ unitOfWork, clock, expand }: Dependencies) {
         unknownCalendars: unknownCalendars(calendars).map(({ id, title, fault }) => ({ id, title, fault })),
         late: await readLateWork(repositories),
         ...(await readPlan(repositories, person, nowMs)),
+        isPlanning,
       }
     })
 }
@@ -94,7 +97,7 @@ async function readHours(
 }
 
 async function readPlan(repositories: Repositories, person: Person, nowMs: number) {
-  const { planVersions, wakes } = repositories
+  const { planVersions } = repositories
   const version = await planVersions.latestApplied()
   const newest = (await planVersions.page(null, 1))[0]
   const undo = await findUndoTarget(repositories)
@@ -106,7 +109,6 @@ async function readPlan(repositories: Repositories, person: Person, nowMs: numbe
     proposed: newest?.status === 'proposed' ? planVersionView(newest) : null,
     undoRestores: undo?.target.number ?? null,
     repaired: repair === null ? null : repairView(repair),
-    isPlanning: isPlanPending(await wakes.find('plan'), nowMs),
     movesThisWeek: moves.reduce((sum, { moved }) => sum + moved, 0),
   }
 }
