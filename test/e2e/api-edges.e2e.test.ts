@@ -120,7 +120,7 @@ describe('what is strange but right', () => {
     })
     const logged = await send('POST', '/api/v1/ledger', {
       keyResultId: kr,
-      minutes: 527_040,
+      minutes: 1440,
       workedAt: first,
     })
     expect([checkIn.status, logged.status]).toEqual([201, 201])
