@@ -28,10 +28,13 @@ export async function atRest(page: Page): Promise<void> {
   await page.locator('.tw-loading, .tw-splash').first().waitFor({ state: 'detached' })
   await page.evaluate(async () => {
     const browser = globalThis as unknown as {
-      document: { getAnimations(): { finished: Promise<unknown>; effect: { getTiming(): object } | null }[] }
+      document: { getAnimations(): { finished: Promise<unknown>; effect: Effect | null }[] }
     }
+    type Effect = { getTiming(): object; target: { checkVisibility(): boolean } | null }
     const ends = browser.document
       .getAnimations()
+      // What is folded away is not drawn, and comes to no end.
+      .filter(({ effect }) => effect?.target?.checkVisibility() === true)
       .filter(({ effect }) => !JSON.stringify(effect?.getTiming()).includes('"iterations":null'))
       .map(({ finished }) => finished.catch(() => null))
     await Promise.all(ends)
@@ -120,9 +123,12 @@ function findFlaws(): string[] {
     return field?.contains(b) === true
   }
   const { scrollWidth, clientWidth } = document.documentElement
+  const widest = all('body *').filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5)
   return [
     ...cut.map((one) => `cut: ${nameOf(one)}`),
     ...overlapping,
-    ...(scrollWidth > clientWidth ? [`too wide: ${scrollWidth} in ${clientWidth} px`] : []),
+    ...(scrollWidth > clientWidth
+      ? [`too wide: ${scrollWidth} in ${clientWidth} px, with ${widest.slice(-3).map(nameOf).join(', ')}`]
+      : []),
   ]
 }

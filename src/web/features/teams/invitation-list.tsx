@@ -84,7 +84,7 @@ function ResendButton({ id, email }: { readonly id: string; readonly email: stri
       variant="subtle"
       color="gray"
       size="compact-sm"
-      aria-label={`Send the invitation again: ${email}`}
+      aria-label={`Send again: the invitation of ${email}`}
       loading={resend.isPending}
       onClick={() => resend.mutate({ params: { id } })}
     >
