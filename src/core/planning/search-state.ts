@@ -23,6 +23,8 @@ export type Search = {
   /** Sums of prices of time, by level and noise: see guide-search.ts. */
   readonly prices: readonly Float64Array[]
   readonly orders: Orders
+  /** Does a task wait for another? */
+  readonly hasChains: boolean
   readonly best: Snapshot
   readonly random: Prng
   /** Steps in which something may lie: ruins are centred on one of them. */
@@ -68,6 +70,7 @@ export function newSearch(problem: CompiledProblem, options: SolveOptions): Sear
     },
     prices: Array.from({ length: TABLES }, sums),
     orders: insertionOrders(problem.tasks, deadline),
+    hasChains: problem.tasks.some(({ predecessors }) => predecessors.length > 0),
     best: snapshotOf(state),
     random,
     centres: openSteps(problem),

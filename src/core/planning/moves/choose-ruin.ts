@@ -1,12 +1,13 @@
 import type { Prng } from '../../prng.ts'
 import type { CompiledTask, Runs } from '../compiled.ts'
 import type { Search } from '../search-state.ts'
-import { findOccurrences } from './place-habit.ts'
+import { ejectForChainInPlace, ejectForHabitInPlace } from './eject.ts'
 import { pick, ruinFollowersInPlace, ruinStepsInPlace, ruinTaskInPlace, ruinWeekInPlace } from './ruin.ts'
 
 // Found by trial on generated problems; the outcome hardly changes when they are half or double.
 const HABIT_CHANCE = 0.25
 const EJECT_CHANCE = 0.25
+const CHAIN_CHANCE = 0.35
 const ANYWHERE_CHANCE = 0.3
 const LINK_CHANCE = 0.5
 const MORE_ITEMS = 8
@@ -18,10 +19,7 @@ export function ruinInPlace(search: Search): void {
   const { state, random } = search
   const { tasks, habits } = state.problem
   const isHabit = habits.length > 0 && (tasks.length === 0 || random() < HABIT_CHANCE)
-  if (isHabit && random() < EJECT_CHANCE) {
-    ejectForHabitInPlace(search)
-    return
-  }
+  if (isHabit ? ejectsHabit(search) : ejectsChain(search)) return
   const centre = isHabit ? ruinHabitInPlace(search) : ruinUnhappyTaskInPlace(search)
   const most = 2 + pick(random, MORE_ITEMS)
   const reach = 1 + pick(random, MOST_REACH)
@@ -31,6 +29,23 @@ export function ruinInPlace(search: Search): void {
     const task = tasks[unhappy(search, 0, tasks.length)]!
     if (task.remainingSteps > 0) ruinTaskInPlace(state, search.log, search.ruins, task)
   }
+}
+
+/** Now and then makes room for a habit wherever it would like to be; whether it did so. */
+function ejectsHabit(search: Search): boolean {
+  if (search.random() >= EJECT_CHANCE) return false
+  ejectForHabitInPlace(search, unhappyHabit(search))
+  return true
+}
+
+/** Now and then the same for a task that waits for others and of which something is left out. */
+function ejectsChain(search: Search): boolean {
+  const { state, random, hasChains } = search
+  if (!hasChains || random() >= CHAIN_CHANCE) return false
+  const task = state.problem.tasks[unhappy(search, 0, state.problem.tasks.length)]!
+  if (task.predecessors.length === 0 || state.placed[task.item]! >= task.remainingSteps) return false
+  ejectForChainInPlace(search, task)
+  return true
 }
 
 /** Takes out a task that could do better; returns a step to make room around: one of its own time, or any. */
@@ -92,28 +107,11 @@ function unhappy({ state, random, leastCost }: Search, from: number, count: numb
   return chosen
 }
 
-/**
- * Takes out some weeks of a habit, and whatever lies where it would like to be if only prices were to be paid: a
- * cadence often asks for room on several days at once.
- */
-function ejectForHabitInPlace(search: Search): void {
-  const { state, random, timePrices, log, ruins } = search
-  const { tasks, habits } = state.problem
-  const index = unhappy(search, tasks.length, habits.length) - tasks.length
-  const habit = habits[index]!
-  const from = pick(random, habit.weeks.length)
-  const to = Math.min(habit.weeks.length, from + 1 + pick(random, 2))
-  for (let week = from; week < to; week++) ruinWeekInPlace(state, log, ruins, index, week)
-  const { occurrences } = findOccurrences(timePrices.state, habit, from, to, search.guide)
-  for (const { start, end } of occurrences)
-    ruinStepsInPlace(state, log, ruins, start - 1, end + 1, Number.POSITIVE_INFINITY)
-}
-
 /** Takes out some consecutive weeks of a habit, empty ones too; returns a step of one of its windows. */
 function ruinHabitInPlace(search: Search): number {
   const { state, random, centres } = search
-  const { tasks, habits } = state.problem
-  const index = unhappy(search, tasks.length, habits.length) - tasks.length
+  const { habits } = state.problem
+  const index = unhappyHabit(search)
   const { dates, weeks } = habits[index]!
   const date = dates[pick(random, dates.length)]
   if (date === undefined) return centres[pick(random, centres.length)] ?? 0
@@ -121,4 +119,9 @@ function ruinHabitInPlace(search: Search): number {
   for (let week = Math.max(0, date.week - pick(random, 2)); week <= last; week++)
     ruinWeekInPlace(state, search.log, search.ruins, index, week)
   return stepIn(date.free, random)
+}
+
+function unhappyHabit(search: Search): number {
+  const { tasks, habits } = search.state.problem
+  return unhappy(search, tasks.length, habits.length) - tasks.length
 }
