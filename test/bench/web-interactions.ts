@@ -86,6 +86,8 @@ async function goTo(page: Page, key: 'j' | 'k'): Promise<number> {
 
 /** From letting go of the mouse to the block being pinned where it was let go. */
 async function drop(page: Page): Promise<number> {
+  // A message of the round before may lie upon the block.
+  for (const close of await page.getByRole('button', { name: 'Close message' }).all()) await close.click()
   const block = page.locator('.cal-event', { has: page.locator('.block[data-state=flexible]') }).first()
   await block.scrollIntoViewIfNeeded()
   const id = await block.locator('.block').getAttribute('data-block')

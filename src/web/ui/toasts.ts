@@ -16,10 +16,14 @@ function publish(next: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows a short message; what has to be read or can be undone stays longer. Returns how to take it away. */
+/**
+ * Shows a short message; what has to be read or can be undone stays longer. What went well is told one at a time, so that
+ * a row of changes does not cover the page; faults stay beside it. Returns how to take it away.
+ */
 export function showToast(given: Omit<Toast, 'id'>): () => void {
   const toast = { ...given, id: ++lastId }
-  publish([...toasts.slice(-3), toast])
+  const kept = given.kind === 'done' ? toasts.filter(({ kind }) => kind === 'fault') : toasts
+  publish([...kept.slice(-3), toast])
   wind(toast)
   return () => closeToast(toast.id)
 }
@@ -55,4 +59,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export const useToasts = (): readonly Toast[] => useSyncExternalStore(subscribe, () => toasts)
+export const shownToasts = (): readonly Toast[] => toasts
+
+export const useToasts = (): readonly Toast[] => useSyncExternalStore(subscribe, shownToasts)
