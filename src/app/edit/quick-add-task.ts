@@ -1,4 +1,3 @@
-import { title } from '#contracts/http/common.ts'
 import { createTask } from '#contracts/http/task-routes.ts'
 import { type QuickTask, quickAdd } from '#core/tasks/quick-add/quick-add.ts'
 import type { QuickAddFault } from '#core/tasks/quick-add/words.ts'
@@ -14,7 +13,6 @@ export function createQuickAddTask({ unitOfWork, ids, clock }: EditDependencies)
       const nowMs = clock.now()
       const result = quickAdd(line, await readQuickAddContext(repositories, nowMs))
       if (!result.ok) throw refusal(line, result.faults)
-      if (!title.safeParse(result.task.title).success) throw refusal(line, [invisible(line)])
       return addTask(repositories, bodyOf(result.task), ids.next(), nowMs)
     })
 }
@@ -30,12 +28,6 @@ function refusal(line: string, given: readonly QuickAddFault[]): AppError {
   const said = faults.map(({ value, expected }) => `“${value}”: ${expected}`).join(' ')
   return new AppError('invalid', 'invalid-quick-add', `Cannot add the task: ${said}`, { faults, wayOut })
 }
-
-const invisible = ({ length }: string): QuickAddFault => ({
-  at: 0,
-  length,
-  message: 'Expected a title that can be seen, such as "Write the report".',
-})
 
 /** The body that a form would send: what the line leaves open takes the usual defaults. */
 function bodyOf(task: QuickTask) {

@@ -4,10 +4,13 @@ type Whole = { readonly line: string; readonly title: string; readonly parts: re
 
 const longestTitle = 300
 
+/** As the contract asks of a title: spaces without width and signs that only format show nothing. */
+const isVisible = /[^\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u2800\u3164]/u
+
 /** What only the whole line can contradict: the title, and parts that do not go together. */
 export function checkWhole({ faults, said }: Reader, { line, title, parts }: Whole): void {
   const whole = { at: 0, length: line.length }
-  if (title === '' && faults.length === 0)
+  if (!isVisible.test(title) && faults.length === 0)
     faults.push({ ...whole, message: 'Expected a title, such as "Write the report".' })
   if (title.length > longestTitle)
     faults.push({ ...whole, message: `Expected a title of at most ${longestTitle} characters.` })

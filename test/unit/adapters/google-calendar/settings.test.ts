@@ -39,6 +39,9 @@ describe('readSettings()', () => {
   })
 })
 
+const workspace = (id: string, role: 'owner' | 'member', timeZone: string) =>
+  ({ id, name: id, role, timeZone, isCurrent: true }) as const
+
 describe('adoptPreferences()', () => {
   const person = {
     id: 'p',
@@ -48,6 +51,7 @@ describe('adoptPreferences()', () => {
     settings: defaultSettings,
     daysOff: [],
   }
+  const zones: string[] = []
   const adopt = async (before: typeof person, preferred: Parameters<typeof adoptPreferences>[2]) => {
     const saved: (typeof person)[] = []
     const world = memoryWorld(before, 0)
@@ -59,6 +63,15 @@ describe('adoptPreferences()', () => {
             ...mine.person,
             get: async () => before,
             save: async (one) => void saved.push({ ...one, daysOff: [] }),
+          },
+          workspaces: {
+            ...mine.workspaces,
+            list: async () => [
+              workspace('own', 'owner', 'UTC'),
+              workspace('company', 'member', 'UTC'),
+              workspace('settled', 'owner', 'Asia/Kolkata'),
+            ],
+            change: async (id, to) => void zones.push(`${id} ${to.timeZone}`),
           },
         },
         [],
@@ -73,6 +86,7 @@ describe('adoptPreferences()', () => {
       timeZone: 'Asia/Tokyo',
       settings: { weekStart: 7 },
     })
+    expect(zones.splice(0)).toEqual(['own Asia/Tokyo'])
   })
 
   it('leaves alone what they have', async () => {
@@ -81,6 +95,7 @@ describe('adoptPreferences()', () => {
       timeZone: 'Europe/Paris',
       settings: { weekStart: 6 },
     })
+    expect(zones).toEqual([])
     expect(await adopt(person, null)).toMatchObject({ timeZone: 'UTC', settings: { weekStart: 1 } })
   })
 })
