@@ -4,6 +4,8 @@ import { instant, type Loose, records, text, whole } from './loose.ts'
 import { minutesOf } from './spans.ts'
 
 const TASK_LENGTHS = ['minutes', 'minBlockMinutes', 'maxBlockMinutes']
+/** Its costs are counted minute by minute, by the search and by the checker. */
+const MOST_BLOCK_MINUTES = 366 * 24 * 60
 const HABIT_LENGTHS = ['minMinutes', 'maxMinutes']
 
 /** Lengths on the grid, least not above most, weights, and blocks of the plan in force on the grid. */
@@ -57,6 +59,9 @@ function blockFaults(
   const minutes = minutesOf(block)
   if (minutes !== undefined && !Number.isInteger(minutes)) {
     report([...path, 'end'], block['end'], 'an end whole minutes after the start')
+  }
+  if (minutes !== undefined && minutes > MOST_BLOCK_MINUTES) {
+    report([...path, 'end'], block['end'], 'an end at most 366 days after the start')
   }
   if (grid === undefined || !isMovable(problem, block)) return
   for (const end of ['start', 'end']) {

@@ -73,6 +73,11 @@ describe('one planted fault, one path', () => {
       '$.previous[0].end',
     ],
     [
+      'a block of decades',
+      before('1996-01-01T00:00:00Z', '2046-01-01T00:00:00Z', { pinned: true }),
+      '$.previous[0].end',
+    ],
+    [
       'a pinned block of nobody',
       aProblem({
         previous: [{ item: 'x', start: instantOf('24T09:00'), end: instantOf('24T09:30'), pinned: true }],
