@@ -13,7 +13,8 @@ let browser: Browser
 let page: Page
 let complaints: readonly string[]
 
-const goTo = (local: string) => scene.client.send('POST', '/demo/clock', { now: scene.at(local), anyway: true })
+const goTo = (local: string) =>
+  scene.client.send('POST', '/demo/clock', { now: scene.at(local), anyway: true })
 const card = (title: string) => page.locator('article', { has: page.getByRole('heading', { name: title }) })
 const saved = (text: string) => appears(page.locator('.tw-toast', { hasText: text }))
 const objectives = async () => (await scene.client.call(listObjectives, { query: {} })).items

@@ -18,7 +18,8 @@ let complaints: readonly string[]
 const weekNow = () => scene.client.call(readWeek, { query: {} })
 const runningBlock = async () => (await weekNow()).blocks.find(({ state }) => state === 'running')
 const ledgerNow = () => scene.client.call(listLedger, { query: {} })
-const setClock = (ms: number) => scene.client.send('POST', '/demo/clock', { now: new Date(ms).toISOString(), anyway: true })
+const setClock = (ms: number) =>
+  scene.client.send('POST', '/demo/clock', { now: new Date(ms).toISOString(), anyway: true })
 
 beforeAll(async () => {
   await buildPage()
