@@ -8,7 +8,7 @@ import { answer, done, operationIdOf, refusals } from './document.ts'
 import { strictly } from './strictly.ts'
 
 /** Whoever asks; public routes may be asked by nobody in particular. */
-export type Caller = { readonly userId: string }
+type Caller = { readonly userId: string }
 
 /** A file may be too large for memory. */
 type Given<C extends RouteContract> =

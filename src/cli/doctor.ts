@@ -7,7 +7,7 @@ export type DoctorSettings = {
 }
 
 /** Looks at one part of the world: gives a line about it, or throws an error that names the way out. */
-export type Probe = () => string | Promise<string>
+type Probe = () => string | Promise<string>
 
 export type DoctorProbes = {
   readonly nodeVersion: string
@@ -19,7 +19,7 @@ export type DoctorProbes = {
   readonly useful: Readonly<Record<string, Probe>>
 }
 
-export type Finding = {
+type Finding = {
   readonly level: 'ok' | 'warn' | 'fault'
   readonly part: string
   readonly text: string
@@ -37,7 +37,7 @@ export async function doctor(probes: DoctorProbes, write: (line: string) => void
 }
 
 /** One after the other: the database has to be up before the queue in it is asked. */
-export async function examine(probes: DoctorProbes): Promise<readonly Finding[]> {
+async function examine(probes: DoctorProbes): Promise<readonly Finding[]> {
   const findings = [judgeNode(probes.nodeVersion)]
   let settings: DoctorSettings
   try {

@@ -9,7 +9,7 @@ export function describeValue(value: string | undefined, isSecret: boolean): str
 }
 
 /** Hides whatever stands before the last @, even in a text that is no URL. */
-export function withoutCredentials(url: string): string {
+function withoutCredentials(url: string): string {
   const at = url.lastIndexOf('@')
   if (at < 0) return url
   const scheme = /^[a-z+]+:\/\//i.exec(url)?.[0] ?? ''

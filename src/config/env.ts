@@ -39,14 +39,14 @@ interface GoogleRoots {
 }
 
 /** Our own Google Calendar serves on the emulator port, and both roots point at it. */
-export interface DemoGoogle extends GoogleRoots {
+interface DemoGoogle extends GoogleRoots {
   readonly mode: 'demo'
   readonly emulatorPort: number
   /** Whether empty data begin with a team in the middle of a quarter. */
   readonly hasStory: boolean
 }
 
-export interface GoogleClient extends GoogleRoots {
+interface GoogleClient extends GoogleRoots {
   readonly mode: 'client'
   readonly clientId: string
   readonly clientSecret: string

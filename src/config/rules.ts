@@ -108,7 +108,7 @@ function isHttps(url: string): boolean {
   return new URL(url).protocol === 'https:'
 }
 
-export function isLoopback(url: string): boolean {
+function isLoopback(url: string): boolean {
   const host = new URL(url).hostname
   return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
 }

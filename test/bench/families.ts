@@ -1,7 +1,7 @@
 import type { HoursRange, Limits } from '#core/planning/problem.ts'
 
 /** An IANA zone and a local date in it. */
-export type Place = readonly [zone: string, start: string]
+type Place = readonly [zone: string, start: string]
 
 /** What the problems of one family have in common; pairs are [least, most], shares are from 0 to 1. */
 export type Shape = {

@@ -3,7 +3,7 @@ import type { Quality, QualityTable } from './quality.ts'
 import type { ReplanRow } from './replans.ts'
 
 /** One row of the planner's goals; `passed` is null where it cannot be measured here. */
-export type Goal = {
+type Goal = {
   readonly measure: string
   readonly goal: string
   readonly value: string

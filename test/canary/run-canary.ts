@@ -7,7 +7,7 @@ import { listenForPushes } from './push-listener.ts'
 import type { PushListener } from './push-listener.ts'
 import type { CanarySettings } from './settings.ts'
 
-export type Settled = Pick<Point, 'id' | 'question' | 'assumed' | 'dependsOn'> & {
+type Settled = Pick<Point, 'id' | 'question' | 'assumed' | 'dependsOn'> & {
   readonly outcome: 'agrees' | 'differs' | 'not settled' | 'failed'
   readonly verdict: string
   readonly observation: unknown

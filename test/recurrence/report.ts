@@ -8,7 +8,7 @@ type Failure = {
   readonly surplus: readonly string[]
 }
 
-export type SubjectReport = {
+type SubjectReport = {
   readonly judged: number
   readonly right: number
   readonly excluded: number

@@ -16,7 +16,7 @@ export type Standing = {
   readonly seq: number
 }
 
-export const calendarsOf = ({ google }: World): readonly Calendar[] =>
+const calendarsOf = ({ google }: World): readonly Calendar[] =>
   [...google.store.state.calendars.values()].filter((one) => !one.deleted)
 
 /** All that stands in Google, deleted events left out. */

@@ -10,11 +10,11 @@ export const faultKinds = [
   'empty',
   'refused',
 ] as const
-export type FaultKind = (typeof faultKinds)[number]
+type FaultKind = (typeof faultKinds)[number]
 
 /** Faults of listings that look like good answers: nobody can tell them from a calendar that is so. */
 export const lies = ['empty-list', 'truncated-list'] as const
-export type Lie = (typeof lies)[number]
+type Lie = (typeof lies)[number]
 
 export type Refusal = {
   readonly status: number

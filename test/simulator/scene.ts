@@ -34,8 +34,6 @@ export const blocksOf = ({ world, userId }: Scene): Promise<readonly Block[]> =>
     blocks.listInStates([...liveStates, ...settledStates, 'unconfirmed', 'withdrawn']),
   )
 
-export type Weighted<K extends string> = Readonly<Record<K, number>>
-
 /** Draws a kind by weight. */
 export function drawKind(weights: Readonly<Record<string, number>>, chance: Chance): string {
   const entries = Object.entries(weights)

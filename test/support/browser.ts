@@ -17,7 +17,7 @@ const usual = [
 ]
 
 /** Tests of the page need a browser that is not among the packages: 150 MB that few installations want. */
-export function findChromium(): string {
+function findChromium(): string {
   const wanted = process.env['CHROMIUM_PATH']
   const found = wanted ?? usual.find((path) => existsSync(path))
   if (found !== undefined && existsSync(found)) return found

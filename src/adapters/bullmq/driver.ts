@@ -15,7 +15,7 @@ export type WakeWorker = Pick<
   on(event: 'stalled', listener: (jobId: string) => void): unknown
 }
 export type WakeProcessor = Processor<unknown, void>
-export type WakeWorkerOptions = Omit<WorkerOptions, 'connection'>
+type WakeWorkerOptions = Omit<WorkerOptions, 'connection'>
 
 /** One way to open BullMQ's parts over connections that they share. Close the parts first, then the driver. */
 export type Driver = {

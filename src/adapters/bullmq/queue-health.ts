@@ -1,7 +1,7 @@
 import { byFamily, type ByFamily } from './by-family.ts'
 import type { WakeQueue } from './driver.ts'
 
-export type FamilyHealth = {
+type FamilyHealth = {
   readonly waiting: number
   readonly active: number
   readonly delayed: number

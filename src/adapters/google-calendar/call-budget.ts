@@ -17,7 +17,7 @@ import { gatewayError } from './faults.ts'
 type Owner = { readonly userId: string; readonly connectionId: string }
 
 /** What a request costs: a write also burdens its calendar, a new event the day's count. */
-export type Cost = {
+type Cost = {
   readonly action: string
   readonly writesTo?: string
   readonly isNewEvent?: boolean

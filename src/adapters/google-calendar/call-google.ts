@@ -5,7 +5,7 @@ import type { CallBudget } from './call-budget.ts'
 import { type Attempt, refusal, silence } from './faults.ts'
 import { retryAfterMs } from './retry-after.ts'
 
-export type CallOptions = {
+type CallOptions = {
   readonly headers: Readonly<Record<string, string>>
   readonly timeout: number
   readonly retry: false

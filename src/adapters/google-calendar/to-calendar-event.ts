@@ -1,5 +1,6 @@
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js'
-import type { EventTime, RemoteEvent } from '#app/ports/calendar-gateway.ts'
+import type { RemoteEvent } from '#app/ports/calendar-gateway.ts'
+import type { EventTime } from '#core/calendar/calendar-event.ts'
 import type { SelfResponse } from '#core/calendar/calendar-event.ts'
 import { gatewayError } from './faults.ts'
 import { APP } from './to-event-body.ts'

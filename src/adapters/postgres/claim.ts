@@ -5,7 +5,7 @@ import { currentActor } from './actor.ts'
 import { PROGRAM_ROLE } from './program-role.ts'
 
 /** Questions that are asked before it is known whose rows they concern. The policies in migrations/ say what each shows. */
-export type Door =
+type Door =
   | { readonly door: 'sign-in'; readonly key: string }
   | { readonly door: 'push'; readonly key: string }
   | { readonly door: 'kpi-webhook'; readonly key: string }

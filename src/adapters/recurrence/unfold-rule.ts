@@ -3,7 +3,7 @@ import { RRuleTemporal } from 'rrule-temporal'
 import { momentOfWall, wallOf } from './wall-clock.ts'
 
 /** The value of an RRULE line, the first start in epoch ms, and the zone it counts in. */
-export type Rule = { readonly value: string; readonly firstMs: number; readonly zone: string }
+type Rule = { readonly value: string; readonly firstMs: number; readonly zone: string }
 
 /** Starts of a rule around [fromMs, toMs), from the first one on; a day more on both sides may be among them. */
 export type UnfoldRule = (rule: Rule, fromMs: number, toMs: number) => readonly number[]

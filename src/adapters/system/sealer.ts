@@ -10,7 +10,7 @@ const KEY_BYTES = 32
 /** 32 bytes, and a short name that is written in front of all that was sealed with them. */
 export type SealingKey = { readonly id: string; readonly bytes: Uint8Array }
 
-export class SealError extends Error {
+class SealError extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'SealError'

@@ -71,7 +71,7 @@ type PauseSpan = { readonly from?: string | undefined; readonly until?: string |
 
 const dayBefore = (date: string): string => localDateOf((dayNumberOf(date) ?? 0) - 1)
 
-export async function todayOf({ person }: Repositories, nowMs: number): Promise<string> {
+async function todayOf({ person }: Repositories, nowMs: number): Promise<string> {
   const { timeZone } = await person.get()
   return DateTime.fromMillis(nowMs, { zone: timeZone }).toISODate() ?? ''
 }

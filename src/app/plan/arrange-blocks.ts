@@ -7,7 +7,7 @@ import { type Place, joinedParts } from './joined-parts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** One block as the new plan wants it, beside what it was. */
-export type Arranged = {
+type Arranged = {
   readonly block: Block
   readonly before: Block | null
   readonly isPinned: boolean

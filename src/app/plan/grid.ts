@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '#core/time/interval.ts'
 
 export const upToGrid = (minutes: number, grid: number): number => Math.ceil(minutes / grid) * grid
-export const downToGrid = (minutes: number, grid: number): number => Math.floor(minutes / grid) * grid
+const downToGrid = (minutes: number, grid: number): number => Math.floor(minutes / grid) * grid
 export const isOnGrid = (ms: number, grid: number): boolean => ms % (grid * MINUTE_MS) === 0
 
 /** Shortest and longest block as lengths on the grid; the shortest wins where the grid leaves no room between. */

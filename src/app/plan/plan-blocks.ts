@@ -29,7 +29,7 @@ export type PlanDependencies = {
   readonly staleAfterMs: number | null
 }
 
-export type UnknownCalendar = { readonly id: string; readonly title: string; readonly fault: string | null }
+type UnknownCalendar = { readonly id: string; readonly title: string; readonly fault: string | null }
 
 export type PlanResult =
   /** A calendar that counts cannot be read: unknown time is never planned into. */

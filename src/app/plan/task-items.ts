@@ -68,7 +68,7 @@ const preferredOf = ({ preferredFrom: from, preferredTo: to }: Task) =>
   from === null || to === null ? null : { from, to }
 
 /** Twice the weight of P1 for the last one that is up next, and twice as much again for each rank above it. */
-export function upNextWeights(tasks: readonly Task[]): ReadonlyMap<string, number> {
+function upNextWeights(tasks: readonly Task[]): ReadonlyMap<string, number> {
   const ranked = tasks
     .filter((task) => task.upNextRank !== null)
     .sort((a, b) => (a.upNextRank ?? 0) - (b.upNextRank ?? 0) || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-import type { CalendarEvent, EventTime } from '#core/calendar/calendar-event.ts'
+import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 
 /** Why Google said no, by reason and not by status (google's `errors[].reason`). */
 export type GatewayFault =
@@ -83,7 +83,7 @@ export type EventDraft = {
   readonly generation: number
 }
 
-export type NewCalendar = { readonly title: string; readonly timeZone: string; readonly mark: string }
+type NewCalendar = { readonly title: string; readonly timeZone: string; readonly mark: string }
 
 export type WatchRequest = {
   readonly channelId: string
@@ -145,5 +145,3 @@ export type CalendarGateway = {
 export type CalendarGateways = {
   forConnection(userId: string, connectionId: string, signal?: AbortSignal): CalendarGateway
 }
-
-export type { CalendarEvent, EventTime }

@@ -16,7 +16,7 @@ export class Undeliverable extends Error {}
 /** Sends one mail, or throws. */
 export type Mailer = { send(mail: Mail): Promise<void> }
 
-export type SlackMessage = {
+type SlackMessage = {
   readonly userId: string
   readonly messageId: string
   readonly url: string

@@ -1,5 +1,5 @@
 /** One row as it is kept, without secrets. */
-export type PersonalRow = Readonly<Record<string, unknown>>
+type PersonalRow = Readonly<Record<string, unknown>>
 
 export type TakeRows = (section: string, rows: readonly PersonalRow[]) => Promise<void>
 

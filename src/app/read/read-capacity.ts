@@ -40,7 +40,7 @@ export function createReadCapacity({ unitOfWork, clock, expand }: Dependencies) 
 }
 
 /** The capacity of the one person whose repositories these are; a team's is the sum of its members'. */
-export async function capacityOf(
+async function capacityOf(
   repositories: Repositories,
   nowMs: number,
   expand: ExpandOccurrences,

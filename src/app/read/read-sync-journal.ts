@@ -53,7 +53,7 @@ const told = ({ number, cause, createdAtMs, appliedAtMs }: PlanVersion) => ({
 type Change = Pick<JournalEntryView, 'kind' | 'blockId' | 'from' | 'to' | 'isPinned'>
 
 /** Blocks whose time had come leave a plan without anything being done about them. */
-export function changesBetween(
+function changesBetween(
   earlier: readonly VersionBlock[],
   later: readonly VersionBlock[],
   nowMs: number,

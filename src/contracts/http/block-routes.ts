@@ -4,7 +4,7 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Blocks'
 
-export const blockState = z.enum([
+const blockState = z.enum([
   'flexible',
   'defended',
   'pinned',
@@ -17,7 +17,7 @@ export const blockState = z.enum([
   'withdrawn',
 ])
 
-export const why = z.object({ constraint: z.string(), subject: z.string().nullable(), sentence: z.string() })
+const why = z.object({ constraint: z.string(), subject: z.string().nullable(), sentence: z.string() })
 
 export const block = z
   .object({

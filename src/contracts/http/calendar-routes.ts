@@ -4,7 +4,7 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Calendars'
 
-export const calendar = z
+const calendar = z
   .object({
     id,
     connectionId: id,

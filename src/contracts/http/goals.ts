@@ -24,7 +24,7 @@ export const cycle = z
   })
   .meta({ id: 'Cycle' })
 
-export const paceStatus = z.enum(['ahead', 'on-track', 'at-risk', 'behind'])
+const paceStatus = z.enum(['ahead', 'on-track', 'at-risk', 'behind'])
 
 /** Progress 0 to 1 against the share of the cycle that has passed. Null where there is nothing to measure. */
 const pace = z.object({
@@ -34,10 +34,10 @@ const pace = z.object({
 })
 
 /** What was reached (metrics, milestones). Hours never move it. */
-export const outcome = pace.meta({ id: 'Outcome' })
+const outcome = pace.meta({ id: 'Outcome' })
 
 /** What was put in, from the effort ledger. */
-export const effort = pace
+const effort = pace
   .extend({
     doneMinutes: z.int().meta({ description: 'Of everybody who works for a shared goal' }),
     ownMinutes: z.int().meta({ description: 'Of doneMinutes, those of the person who asks' }),
@@ -47,7 +47,7 @@ export const effort = pace
   })
   .meta({ id: 'Effort' })
 
-export const effortPlan = z
+const effortPlan = z
   .object({
     minMinutesPerWeek: minutes.nullable().default(null),
     targetMinutesPerWeek: minutes.nullable().default(null),

@@ -39,7 +39,7 @@ const fields = {
   notes,
 }
 
-export const habit = z
+const habit = z
   .object({
     id,
     ...fields,

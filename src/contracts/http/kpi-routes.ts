@@ -18,7 +18,7 @@ const fields = {
   cadence: z.enum(['daily', 'weekly', 'monthly']),
 }
 
-export const kpiReading = z
+const kpiReading = z
   .object({
     id,
     kpiId: id,
@@ -42,7 +42,7 @@ const recovery = z
   })
   .meta({ id: 'Recovery' })
 
-export const kpi = z
+const kpi = z
   .object({
     id,
     ...fields,

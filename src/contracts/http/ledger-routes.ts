@@ -4,7 +4,7 @@ import { defineRoute } from './route.ts'
 
 const tag = 'Effort ledger'
 
-export const ledgerEntry = z
+const ledgerEntry = z
   .object({
     id,
     blockId: id.nullable(),
@@ -23,7 +23,7 @@ export const ledgerEntry = z
 export type LedgerEntryView = z.input<typeof ledgerEntry>
 
 /** An entry as a list shows it: with the names that its work goes by today. */
-export const ledgerLine = ledgerEntry
+const ledgerLine = ledgerEntry
   .extend({
     /** Title of the task or habit, else of the goal. */
     what: z.string(),

@@ -59,7 +59,7 @@ const lateWork = z
   .meta({ id: 'LateWork' })
 export type LateWorkView = z.input<typeof lateWork>
 
-export const planVersion = z
+const planVersion = z
   .object({
     id,
     number: z.int(),
@@ -93,7 +93,7 @@ const busyEvent = z.object({
   htmlLink: z.string().nullable(),
 })
 
-export const week = z
+const week = z
   .object({
     from: instant,
     to: instant,

@@ -9,7 +9,7 @@ const minutes = {
   planMinutes: z.int().meta({ description: 'What effort plans ask for' }),
 }
 
-export const timeReport = z
+const timeReport = z
   .object({
     workspaceName: z.string(),
     timeZone: z.string(),

@@ -84,9 +84,7 @@ const range = z
   .refine((r) => r.from < r.to, { message: 'Expected a time after `from`', path: ['to'] })
 const name = text.trim().min(1).max(60)
 
-export const hoursProfile = z
-  .object({ id, name, ranges: z.array(range).max(50) })
-  .meta({ id: 'HoursProfile' })
+const hoursProfile = z.object({ id, name, ranges: z.array(range).max(50) }).meta({ id: 'HoursProfile' })
 export type HoursProfileView = z.input<typeof hoursProfile>
 
 export const listHours = defineRoute({

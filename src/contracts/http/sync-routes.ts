@@ -11,7 +11,7 @@ const pause = z.object({
 })
 export type PauseView = z.input<typeof pause>
 
-export const syncAccount = z
+const syncAccount = z
   .object({
     id,
     email: z.string(),
@@ -41,7 +41,7 @@ export const syncAccount = z
   .meta({ id: 'SyncAccount' })
 export type SyncAccountView = z.input<typeof syncAccount>
 
-export const sync = z
+const sync = z
   .object({
     now: instant,
     accounts: z.array(syncAccount),

@@ -64,9 +64,7 @@ export const snoozeTask = defineRoute({
 })
 export type SnoozeFor = z.output<typeof snoozeFor>
 
-export const changedTasks = z
-  .object({ changeId: id.nullable(), items: z.array(task) })
-  .meta({ id: 'ChangedTasks' })
+const changedTasks = z.object({ changeId: id.nullable(), items: z.array(task) }).meta({ id: 'ChangedTasks' })
 
 export const splitTask = defineRoute({
   ...action('split', 'Make several tasks of one, to be done in this order'),

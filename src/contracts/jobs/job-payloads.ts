@@ -6,7 +6,7 @@ import { z } from 'zod'
 const ofUser = z.strictObject({ userId: z.uuid() })
 
 /** One schema per job name: the wire between whoever wakes and whoever works. */
-export const jobPayloadSchemas = {
+const jobPayloadSchemas = {
   'pull-calendar': z.strictObject({ userId: z.uuid(), calendarId: z.uuid() }),
   'pull-calendar-list': z.strictObject({ userId: z.uuid(), connectionId: z.uuid() }),
   'unfold-goals': ofUser,

@@ -82,5 +82,3 @@ export const planSchema = object(
   },
   'a plan',
 )
-
-export type PlanWire = z.infer<typeof planSchema>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** Above this a number of minutes is a slip of the keyboard; below it every sum of costs stays exact. */
-export const MOST_MINUTES = 10_000_000
-export const MOST_WEIGHT = 1_000_000_000
+const MOST_MINUTES = 10_000_000
+const MOST_WEIGHT = 1_000_000_000
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 const CLOCK_END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/

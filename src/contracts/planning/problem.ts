@@ -108,5 +108,3 @@ export const planningProblemSchema = object(
   },
   'a planning problem',
 )
-
-export type PlanningProblemWire = z.infer<typeof planningProblemSchema>

@@ -14,7 +14,7 @@ export type BlockState =
   | 'skipped'
   | 'withdrawn'
 
-export type ItemKind = 'task' | 'habit'
+type ItemKind = 'task' | 'habit'
 
 export type Block = {
   readonly id: string

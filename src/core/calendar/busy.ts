@@ -50,7 +50,7 @@ export const unknownCalendars = <T extends CountedCalendar>(calendars: readonly 
   calendars.filter((one) => one.countsAsBusy && (one.state === 'unread' || one.state === 'unreadable'))
 
 /** Names an occurrence in a planning problem, so that an explanation can be led back to its event. */
-export const busyId = (occurrence: Occurrence): string =>
+const busyId = (occurrence: Occurrence): string =>
   `${occurrence.event.calendarId}/${occurrence.event.eventId}/${occurrence.startMs}`
 
 /** Who made a series of one of our events has one block, its first occurrence; the others are their own. */

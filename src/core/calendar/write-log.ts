@@ -15,7 +15,7 @@ export type WriteLog = {
 /** So many writes of one block in one day are told of. */
 export const MANY_WRITES = 3
 /** So many times a block may come back to what it was today before its event begins to rest. */
-export const MOST_REPEATS = 3
+const MOST_REPEATS = 3
 const MINUTE_MS = 60_000
 const LONGEST_REST_MS = 60 * MINUTE_MS
 

@@ -3,7 +3,7 @@ import type { KeyResult } from './key-result.ts'
 import type { Objective } from './objective.ts'
 import { keyResultProgress } from './progress.ts'
 
-export type AchievementKind = 'key-result-reached' | 'cycle-reached' | 'streak'
+type AchievementKind = 'key-result-reached' | 'cycle-reached' | 'streak'
 
 /** Something worth being glad about. Recorded once, and kept when the numbers fall back later. */
 export type Achievement = {
@@ -19,7 +19,7 @@ export type Achievement = {
 export type Reached = Omit<Achievement, 'id' | 'atMs'>
 
 /** Lengths of a streak, in weeks, that are recorded. */
-export const streakSteps = [4, 8, 12, 26, 52] as const
+const streakSteps = [4, 8, 12, 26, 52] as const
 
 /** What has been reached by now, whether it is on record or not. */
 export function reachedGoals(

@@ -1,4 +1,4 @@
-export type CycleKind = 'month' | 'quarter' | 'year' | 'custom'
+type CycleKind = 'month' | 'quarter' | 'year' | 'custom'
 
 export type Cycle = {
   readonly id: string

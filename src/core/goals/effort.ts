@@ -16,7 +16,7 @@ export type EffortProgress = {
  * Minutes that a key result asks for over its cycle: its own target in minutes, or what its effort plan adds up to.
  * Null for sessions without a plan, and for anything else without a plan.
  */
-export function effortTargetMinutes(keyResult: KeyResult, cycle: Cycle): number | null {
+function effortTargetMinutes(keyResult: KeyResult, cycle: Cycle): number | null {
   if (keyResult.kind === 'effort' && keyResult.measure === 'minutes') return keyResult.target
   const plan = keyResult.effortPlan
   if (plan === null) return null

@@ -1,4 +1,4 @@
-export type GoalSubject = 'cycle' | 'objective' | 'key-result' | 'milestone' | 'effort-plan' | 'kpi'
+type GoalSubject = 'cycle' | 'objective' | 'key-result' | 'milestone' | 'effort-plan' | 'kpi'
 
 /** One line of the history of goals: who changed what, from which value to which. Never changed itself. */
 export type GoalChange = {

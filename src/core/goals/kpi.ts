@@ -34,5 +34,5 @@ export function kpiStatus({ green, amber }: Pick<Kpi, 'green' | 'amber'>, value:
   return isWithin(amber, value) ? 'amber' : 'red'
 }
 
-export const isWithin = ({ from, to }: Corridor, value: number): boolean =>
+const isWithin = ({ from, to }: Corridor, value: number): boolean =>
   (from === null || value >= from) && (to === null || value <= to)

@@ -6,7 +6,7 @@ import { dayNumberOf, localDateOf } from '../time/local-date.ts'
 export type PaceStatus = 'ahead' | 'on-track' | 'at-risk' | 'behind'
 
 /** Share of [startsOn, endsOn] that has passed at `nowMs`, 0 to 1; the last date is included. Days in `zone`. */
-export function shareOfDatesPassed(startsOn: string, endsOn: string, nowMs: number, zone: string): number {
+function shareOfDatesPassed(startsOn: string, endsOn: string, nowMs: number, zone: string): number {
   const from = startOfLocalDate(dayNumberOf(startsOn) ?? 0, zone)
   const to = startOfLocalDate((dayNumberOf(endsOn) ?? 0) + 1, zone)
   if (to <= from) return nowMs < from ? 0 : 1

@@ -35,7 +35,7 @@ function streaks(doneDates: readonly string[], habit: Rhythm, weekStartsOn: stri
 }
 
 /** On fixed days the habit is wanted on each of them. */
-export const timesWanted = ({ cadence, days, timesPerWeek }: Rhythm): number =>
+const timesWanted = ({ cadence, days, timesPerWeek }: Rhythm): number =>
   cadence === 'exactly' ? new Set(days).size : timesPerWeek
 
 function doneByWeek(doneDates: readonly string[], anyWeek: number): Map<number, number> {

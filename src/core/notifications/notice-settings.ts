@@ -3,7 +3,7 @@ import { type NoticeKind, noticeKinds } from './notice.ts'
 export type Channel = 'mail' | 'slack'
 
 /** Where notices of one kind go. */
-export type Ways = { readonly page: boolean } & Readonly<Record<Channel, boolean>>
+type Ways = { readonly page: boolean } & Readonly<Record<Channel, boolean>>
 
 /** Hours of the wall clock without mail and Slack: [from, to), over midnight when `to` is the earlier one. */
 export type QuietHours = { readonly from: string; readonly to: string; readonly weekends: boolean }

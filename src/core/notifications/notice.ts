@@ -13,7 +13,7 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number]
 
-export type Urgency = 'calm' | 'soon' | 'urgent'
+type Urgency = 'calm' | 'soon' | 'urgent'
 
 /** What can be answered from a mail with one click. */
 export type NoticeAction = {

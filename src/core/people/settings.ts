@@ -1,5 +1,5 @@
 /** How far somebody has come with the questions of the first minutes; `closed` for good. */
-export type FirstRun = 'new' | 'hours' | 'busy' | 'goal' | 'habit' | 'plan' | 'closed'
+type FirstRun = 'new' | 'hours' | 'busy' | 'goal' | 'habit' | 'plan' | 'closed'
 
 /** What a person decides about planning. Stored whole; missing fields take the defaults. */
 export type Settings = {

@@ -44,7 +44,7 @@ export function compileGrid(
 }
 
 /** Busy time, buffers added. */
-export const busyIntervals = (problem: Problem): Interval[] =>
+const busyIntervals = (problem: Problem): Interval[] =>
   (problem.busy ?? []).map((busy) =>
     interval(
       parseInstant(busy.start) - (busy.bufferBeforeMinutes ?? 0) * MINUTE_MS,

@@ -3,7 +3,7 @@ import { weekBefore } from './unfold-effort-plan.ts'
 import type { UnfoldInput } from './unfold-goals.ts'
 
 /** What the week before left undone of one effort plan, and how much of it this week took over. Minutes. */
-export type UndoneTask = {
+type UndoneTask = {
   readonly title: string
   readonly keyResultId: string | null
   readonly minutes: number

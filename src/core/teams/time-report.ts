@@ -2,7 +2,7 @@ import { medianSlope } from '../goals/median-slope.ts'
 import { DAY_MS } from '../time/interval.ts'
 import { dayNumberOf, localDateOf } from '../time/local-date.ts'
 
-export type WeekMinutes = {
+type WeekMinutes = {
   /** Monday. */
   readonly week: string
   readonly doneMinutes: number

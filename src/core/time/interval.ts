@@ -7,7 +7,7 @@ export const DAY_MS = 24 * HOUR_MS
 
 export const interval = (startMs: number, endMs: number): Interval => ({ startMs, endMs })
 
-export const isEmpty = (a: Interval): boolean => a.endMs <= a.startMs
+const isEmpty = (a: Interval): boolean => a.endMs <= a.startMs
 
 export const lengthMs = (a: Interval): number => Math.max(0, a.endMs - a.startMs)
 

@@ -47,7 +47,7 @@ function changeBetween(zone: IANAZone, lowMs: number, highMs: number): number {
 }
 
 /** Offset from UTC in minutes at an instant. */
-export function offsetAt(clock: LocalClock, ms: number): number {
+function offsetAt(clock: LocalClock, ms: number): number {
   let piece = clock.startsMs.length - 1
   while (piece > 0 && clock.startsMs[piece]! > ms) piece--
   return clock.offsetMinutes[piece]!

@@ -6,7 +6,7 @@ import { LINE_HEADER } from './http/line.ts'
 import { addGrant, issueTokens } from './oauth/grants.ts'
 import type { EmulatorOptions } from './options.ts'
 
-export type DispatchRequest = {
+type DispatchRequest = {
   method?: string
   /** Path with query, or a whole address: only path and query count. */
   url: string
@@ -16,7 +16,7 @@ export type DispatchRequest = {
   signal?: AbortSignal | null | undefined
 }
 
-export type DispatchAnswer = { status: number; headers: Record<string, string>; text: string }
+type DispatchAnswer = { status: number; headers: Record<string, string>; text: string }
 
 export type InProcessOptions = EmulatorOptions & {
   /** A request that hangs rejects as if the client's own time were up ("time-out", default), or waits for its signal. */

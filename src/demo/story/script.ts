@@ -15,7 +15,7 @@ export const weeksOfQuarter = 13
  * Blocks of one week, in the order in which they took place: minutes done of minutes planned, such as "90 60/90 0/60"
  * (all of 90, 60 of 90, missed).
  */
-export type WorkOfWeek = string
+type WorkOfWeek = string
 
 type Common = {
   readonly title: string

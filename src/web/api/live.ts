@@ -15,7 +15,7 @@ type Listeners = {
 }
 
 /** Listens to the server's stream until the returned function is called; comes back after every break. */
-export function listen({ onTopic, onHello, onState }: Listeners): () => void {
+function listen({ onTopic, onHello, onState }: Listeners): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let retryMs = firstRetryMs

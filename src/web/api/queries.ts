@@ -7,7 +7,7 @@ import { listCheckIns } from '#contracts/http/key-result-routes.ts'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readCapacity, readWeek } from '#contracts/http/plan-routes.ts'
 import { readSession } from '#contracts/http/session-routes.ts'
-import { listHours, readSettings } from '#contracts/http/settings-routes.ts'
+import { listHours } from '#contracts/http/settings-routes.ts'
 import { readSync, readSyncJournal } from '#contracts/http/sync-routes.ts'
 import { listTasks } from '#contracts/http/task-routes.ts'
 import { call } from './call.ts'
@@ -19,11 +19,7 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => call(readSession, {}, signal),
 })
 
-export const weekKey = (date: string | undefined): readonly ['week', 'of', string] => [
-  'week',
-  'of',
-  date ?? 'today',
-]
+const weekKey = (date: string | undefined): readonly ['week', 'of', string] => ['week', 'of', date ?? 'today']
 
 export const weekQuery = (date: string | undefined) =>
   queryOptions({
@@ -86,11 +82,6 @@ export const hoursQuery = queryOptions({
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
   queryFn: ({ signal }) => call(listCalendars, {}, signal),
-})
-
-export const settingsQuery = queryOptions({
-  queryKey: ['settings'],
-  queryFn: ({ signal }) => call(readSettings, {}, signal),
 })
 
 export const syncQuery = queryOptions({

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /** First part of every query key: what the server's stream names when it has changed. */
-export const topics = [
+const topics = [
   'week',
   'goals',
   'habits',
@@ -32,7 +32,7 @@ const shownIn: Readonly<Record<Topic, readonly Topic[]>> = {
 }
 
 /** The topics to load again after a change of `changed`; an unknown one (a newer server) means all. */
-export const affectedBy = (changed: string): readonly Topic[] =>
+const affectedBy = (changed: string): readonly Topic[] =>
   topics.find((topic) => topic === changed) === undefined ? topics : shownIn[changed as Topic]
 
 export async function refresh(client: QueryClient, changed: Iterable<string>): Promise<void> {

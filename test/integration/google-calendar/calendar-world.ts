@@ -35,8 +35,8 @@ import { createTestDatabase } from '../../support/database.ts'
 export const EMAIL = 'alex@example.com'
 export const ZONE = 'Europe/Berlin'
 /** A Monday morning in winter. */
-export const MONDAY = Date.parse('2026-11-23T08:00:00Z')
-export const REDIRECT = 'http://127.0.0.1:3000/auth/google/callback'
+const MONDAY = Date.parse('2026-11-23T08:00:00Z')
+const REDIRECT = 'http://127.0.0.1:3000/auth/google/callback'
 
 const CLIENT = { clientId: 'test-client', clientSecret: 'test-secret' }
 const LIST = 'list:'

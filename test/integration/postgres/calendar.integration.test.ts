@@ -119,7 +119,6 @@ describe('EventRepository', () => {
       await events.upsert(all)
       expect(await events.findMany(calendar.id, ['a', 'b', 'c', 'd', 'e'])).toEqual(all)
       expect(await events.findMany(calendar.id, [])).toEqual([])
-      expect(await events.listOfBlock(exception.blockId!)).toEqual([exception])
       await events.remove(calendar.id, ['a', 'e'])
       expect(await events.find(calendar.id, 'a')).toBeNull()
       expect(await events.find(calendar.id, 'b')).toEqual(allDay)

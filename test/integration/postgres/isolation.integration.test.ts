@@ -53,7 +53,6 @@ const reads: readonly Read[] = [
   ['events.find', ({ events }) => events.find(his.calendar.id, his.event.eventId), null],
   ['events.findMany', ({ events }) => events.findMany(his.calendar.id, [his.event.eventId]), []],
   ['events.listAround', ({ events }) => events.listAround(0, 2 * NOW_MS), []],
-  ['events.listOfBlock', ({ events }) => events.listOfBlock(his.block.id), []],
   ['cycles.find', ({ cycles }) => cycles.find(his.cycle.id), null],
   ['cycles.list', ({ cycles }) => cycles.list(), []],
   ['objectives.find', ({ objectives }) => objectives.find(his.objective.id), null],

@@ -126,7 +126,6 @@ function events({ events }: Tables): Repositories['events'] {
     findMany: async (calendarId, ids) =>
       ordered(ids.map((id) => events.get(keyOf(calendarId, id))).filter((one) => one !== null)),
     listAround: async (fromMs, toMs) => ordered(events.where((one) => isAround(one, fromMs, toMs))),
-    listOfBlock: async (blockId) => ordered(events.where((one) => one.blockId === blockId)),
     countByCalendar: async () =>
       new Map([...Map.groupBy(events.all(), (one) => one.calendarId)].map(([id, list]) => [id, list.length])),
   }

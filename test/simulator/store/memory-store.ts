@@ -77,7 +77,6 @@ const repositoriesOf = (tables: Tables, userId: string, asked: Asked, now: () =>
   },
   cycles: {
     find: async (id) => tables.cycles.get(id),
-    findOwn: async (id) => tables.cycles.get(id),
     list: async () =>
       sorted(
         tables.cycles.all(),

@@ -16,7 +16,7 @@ export type JsonSchema = {
   readonly maxItems?: number
 }
 
-export type Parameter = {
+type Parameter = {
   readonly name: string
   readonly in: 'path' | 'query'
   readonly required?: boolean

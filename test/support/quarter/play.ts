@@ -17,13 +17,13 @@ import { chance, type Fate, fateOf } from './fate.ts'
 import { at, atRest, moveTo, type Player, type Quarter, weeks } from './scene.ts'
 
 /** Weeks are counted from 0: somebody leaves in the ninth. */
-export const leavingWeek = 8
+const leavingWeek = 8
 export const restingWeeks = [5, 6] as const
 /** Of the KPI that Ada's metric follows; above 90 it is out of the green. */
 export const readings = [88, 86, 85, 84, 83, 82, 104, 101, 92, 86, 80, 74, 70]
 /** Of Ben's metric, which is reached in the tenth week. */
 export const values = [8, 15, 25, 33, 42, 50, 60, 70, 82, 101, 99, 100, 100]
-export const stepsIn: Readonly<Record<number, string>> = { 2: 'One', 6: 'Two', 11: 'Three' }
+const stepsIn: Readonly<Record<number, string>> = { 2: 'One', 6: 'Two', 11: 'Three' }
 
 export type Tally = Record<Fate | 'meetings' | 'moved', number>
 

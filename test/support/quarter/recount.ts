@@ -35,7 +35,7 @@ export async function readWaiting({ database }: QuietApp): Promise<Entry[]> {
   return rows
 }
 
-export const mondayOf = (moment: Date): string =>
+const mondayOf = (moment: Date): string =>
   DateTime.fromJSDate(moment, { zone }).startOf('week').toISODate() ?? ''
 
 export const sum = (entries: readonly Entry[]): number =>

@@ -2,7 +2,6 @@ import { eq, or, sql } from 'drizzle-orm'
 import type { CycleRepository } from '#app/ports/repositories/goal-repositories.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { cycles } from '../schema/goals.ts'
-import { mapRow } from './map-row.ts'
 import { ownedRows } from './owned-rows.ts'
 import type { Scope } from './scope.ts'
 
@@ -11,7 +10,6 @@ export function drizzleCycleRepository(scope: Scope): CycleRepository {
   return {
     find: async (id) => (await listSeen(scope)).find((cycle) => cycle.id === id) ?? null,
     list: () => listSeen(scope),
-    findOwn: async (id) => mapRow(await rows.find(id), toCycle),
     save: ({ id, title, kind, startsOn, endsOn }) => rows.save({ id, title, kind, startsOn, endsOn }),
     remove: rows.remove,
   }

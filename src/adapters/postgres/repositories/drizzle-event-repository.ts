@@ -32,7 +32,6 @@ export function drizzleEventRepository(scope: Scope): EventRepository {
     find: async (calendarId, eventId) => (await listWhere(inCalendar(calendarId, [eventId])))[0] ?? null,
     findMany: (calendarId, eventIds) => listWhere(inCalendar(calendarId, eventIds)),
     listAround: (fromMs, toMs) => listWhere(overlapsOrRecurs(fromMs, toMs)),
-    listOfBlock: (blockId) => listWhere(eq(events.blockId, blockId)),
     countByCalendar: async () => {
       const rows = await db
         .select({ calendarId: events.calendarId, events: count() })

@@ -4,8 +4,8 @@ import { StorageError } from '#app/ports/storage-error.ts'
 import type { OwnedTable } from './require-owned.ts'
 import type { Scope } from './scope.ts'
 
-export type Row<T extends OwnedTable> = T['$inferSelect']
-export type NewRow<T extends OwnedTable> = Omit<T['$inferInsert'], 'userId'> & { readonly id: string }
+type Row<T extends OwnedTable> = T['$inferSelect']
+type NewRow<T extends OwnedTable> = Omit<T['$inferInsert'], 'userId'> & { readonly id: string }
 
 /** Plain keeping of rows with `id` and `userId`, all of it bound to the person of the scope. */
 export type OwnedRows<T extends OwnedTable> = {

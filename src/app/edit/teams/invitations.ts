@@ -17,7 +17,7 @@ import { administeredWorkspace, forbidden } from './standing.ts'
 
 type Dependencies = MailInvitationDependencies & { readonly secrets: Secrets }
 
-export type MadeInvitation = { readonly id: string; readonly url: string; readonly mail: MailFate }
+type MadeInvitation = { readonly id: string; readonly url: string; readonly mail: MailFate }
 type NewInvitation = { readonly email: string | null; readonly role: Invitation['role'] }
 
 export const createInvitationEdits = (dependencies: Dependencies) => ({

@@ -70,7 +70,6 @@ export type EventRepository = {
   findMany(calendarId: string, eventIds: readonly string[]): Promise<readonly CalendarEvent[]>
   /** All series with their exceptions, and the single events that overlap [fromMs, toMs). */
   listAround(fromMs: number, toMs: number): Promise<readonly CalendarEvent[]>
-  listOfBlock(blockId: string): Promise<readonly CalendarEvent[]>
   /** How many events are mirrored of each calendar, by its id; calendars without any are left out. */
   countByCalendar(): Promise<ReadonlyMap<string, number>>
 }

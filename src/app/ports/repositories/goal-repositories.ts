@@ -21,10 +21,7 @@ export type Repository<T extends { readonly id: string }> = {
   remove(id: string): Promise<void>
 }
 
-export type CycleRepository = Repository<Cycle> & {
-  /** Without those that colleagues share. */
-  findOwn(id: string): Promise<Cycle | null>
-}
+export type CycleRepository = Repository<Cycle>
 export type ObjectiveRepository = Repository<Objective>
 
 /** A key result without the parts that are derived or kept beside it. */

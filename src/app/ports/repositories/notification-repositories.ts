@@ -24,12 +24,12 @@ export type Delivery = {
   readonly lastError: string | null
 }
 
-export type NotificationSettingsRow = {
+type NotificationSettingsRow = {
   readonly kept: KeptNoticeSettings
   readonly sealedSlackUrl: string | null
 }
 
-export type KeptMail = {
+type KeptMail = {
   readonly messageId: string
   readonly to: string
   readonly subject: string

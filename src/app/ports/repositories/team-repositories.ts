@@ -11,7 +11,7 @@ import type {
   ObjectiveRepository,
 } from './goal-repositories.ts'
 
-export type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
+type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
 
 /** A workspace that the person is in. */
 export type Membership = Workspace & { readonly role: Role; readonly isCurrent: boolean }
@@ -84,7 +84,7 @@ export type GoalPlace = {
   readonly ownerTeamId: string | null
 }
 
-export type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
+type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
 
 /** Minutes of everybody, and those of who asks. */
 export type WeekEffort = { readonly doneMinutes: number; readonly ownMinutes: number }
@@ -169,7 +169,7 @@ export type ReportQuery = {
   readonly teamId: string | null
 }
 
-export type TimeSum = {
+type TimeSum = {
   /** The objective, person or team. Who is in several teams counts in each. */
   readonly key: string
   /** Monday of the week, in the workspace's zone. */
@@ -187,7 +187,7 @@ export type PlanSum = {
   readonly toDate: string
 }
 
-export type OtherTimeSum = {
+type OtherTimeSum = {
   readonly week: string
   readonly teamId: string | null
   readonly people: number

@@ -97,7 +97,7 @@ export type LedgerFilter = {
   readonly toMs?: number
 }
 
-export type LedgerSubject = 'objectiveId' | 'keyResultId' | 'taskId' | 'habitId'
+type LedgerSubject = 'objectiveId' | 'keyResultId' | 'taskId' | 'habitId'
 
 export type LedgerRepository = {
   add(entry: LedgerEntry): Promise<void>

@@ -1,4 +1,4 @@
-export type WarningCode =
+type WarningCode =
   | 'TOO_MANY_OBJECTIVES'
   | 'TOO_FEW_KEY_RESULTS'
   | 'TOO_MANY_KEY_RESULTS'

@@ -28,6 +28,6 @@ export type Bill = {
   readonly wholeEnd: Int32Array
 }
 
-export type Gates = { readonly start: Float64Array; readonly end: Float64Array }
+type Gates = { readonly start: Float64Array; readonly end: Float64Array }
 
 export const NEVER = 2 ** 30

@@ -56,7 +56,7 @@ export type Prices = {
 }
 
 /** Which rounds come next. */
-export type Schedule = {
+type Schedule = {
   /** Fine rounds until prices start over. */
   fineLeft: number
   roughLeft: number

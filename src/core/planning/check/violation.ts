@@ -1,6 +1,6 @@
 import type { Block } from './facts.ts'
 
-export type HardRule =
+type HardRule =
   | 'overlap'
   | 'outside-window'
   | 'off-grid'
@@ -13,12 +13,7 @@ export type HardRule =
   | 'pinned'
 
 /** What a plan says about itself that is not so, or says about things that the problem does not know. */
-export type ReportRule =
-  | 'unknown-item'
-  | 'wrong-problem'
-  | 'reported-cost'
-  | 'reported-bound'
-  | 'reported-unplaced'
+type ReportRule = 'unknown-item' | 'wrong-problem' | 'reported-cost' | 'reported-bound' | 'reported-unplaced'
 
 /** One broken rule: `item` and `block` say where, `sentence` why, with the numbers. */
 export type Violation = {

@@ -2,7 +2,7 @@ import type { Block, Facts } from '../check/facts.ts'
 import { DAY_MINUTES, MINUTE_MS, weekdayOf } from '../check/instant.ts'
 
 /** Busy times with this beginning stand for calendars that could not be read. */
-export const UNKNOWN_CALENDAR = 'unknown:'
+const UNKNOWN_CALENDAR = 'unknown:'
 
 /** What counts as fixed beside busy time: only pinned blocks, or every block of another item, too. */
 export type Fixed = 'pinned' | 'others'

@@ -12,7 +12,7 @@ import { unplacedHabit } from './unplaced-habit.ts'
 import { unplacedTask } from './unplaced-task.ts'
 import { whyOf } from './why.ts'
 
-export type AlternativePlace = {
+type AlternativePlace = {
   readonly start: string
   readonly end: string
   readonly extraCost: number
@@ -22,7 +22,7 @@ export type AlternativePlace = {
   readonly sentence: string
 }
 
-export type ExplainedBlock = {
+type ExplainedBlock = {
   readonly start: string
   readonly end: string
   readonly pinned: boolean

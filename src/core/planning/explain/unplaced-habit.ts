@@ -10,7 +10,7 @@ import { habitSentence } from './habit-sentence.ts'
 import { leftoverOccurrence } from './leftover-occurrence.ts'
 import { mostDates } from './spaced-dates.ts'
 
-export type Shortage = {
+type Shortage = {
   readonly reason: UnplacedReason
   readonly times: number
   readonly facts: Record<string, unknown>

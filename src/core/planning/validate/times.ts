@@ -25,7 +25,7 @@ export function timeFaults(problem: Loose, report: Report): void {
 }
 
 /** An offset such as "+01:00" is no zone: it knows no summer time. */
-export function isZone(name: string): boolean {
+function isZone(name: string): boolean {
   return SHAPE_OF_ZONE.test(name) && IANAZone.isValidZone(name)
 }
 

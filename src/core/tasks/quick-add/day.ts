@@ -5,7 +5,7 @@ import { type Word, bareOf } from './words.ts'
 export type Day = { readonly day: number; readonly used: number }
 
 /** Where the reader stands: the local date, and the first day of the person's week. */
-export type Today = { readonly today: number; readonly weekStart: number }
+type Today = { readonly today: number; readonly weekStart: number }
 
 type Say = { readonly words: readonly Word[]; readonly index: number } & Today
 

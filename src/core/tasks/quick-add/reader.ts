@@ -2,7 +2,7 @@ import type { GoalName } from './find-goal.ts'
 import type { Now } from './moment.ts'
 import { type QuickAddFault, type Word, faultAt } from './words.ts'
 
-export type TaskName = { readonly id: string; readonly title: string }
+type TaskName = { readonly id: string; readonly title: string }
 
 export type QuickAddContext = Now & {
   readonly goals: readonly GoalName[]

@@ -77,10 +77,8 @@ const RECIPES = {
 const PUSH_FAULTS = ['push-drop', 'push-delay', 'push-duplicate', 'push-reorder', 'push-storm'] as const
 
 export type PushFault = (typeof PUSH_FAULTS)[number]
-export type RandomFaultName = keyof typeof RECIPES | PushFault
 
 export const RANDOM_FAULTS = Object.keys(RECIPES) as (keyof typeof RECIPES)[]
-export const RANDOM_PUSH_FAULTS: readonly PushFault[] = PUSH_FAULTS
 
 const rate = z.number().min(0).max(1)
 

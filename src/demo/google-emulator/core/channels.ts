@@ -22,7 +22,7 @@ const watchSchema = z.object({
 
 type WatchBody = z.infer<typeof watchSchema>
 
-export type Resource = Pick<Channel, 'kind' | 'calendarId' | 'resourceUri'>
+type Resource = Pick<Channel, 'kind' | 'calendarId' | 'resourceUri'>
 
 export type ChannelResource = Record<string, unknown>
 
@@ -67,7 +67,7 @@ function render(channel: Channel): ChannelResource {
 }
 
 /** Opens a channel on a collection the actor may read. */
-export function openChannel(store: Store, actor: Actor, resource: Resource, raw: unknown): ChannelResource {
+function openChannel(store: Store, actor: Actor, resource: Resource, raw: unknown): ChannelResource {
   const body = parseWatch(store, raw)
   const resourceId = fingerprint([actor.email, resource.resourceUri])
   const channel: Channel = {

@@ -21,7 +21,7 @@ const attendee = z.looseObject({
 })
 
 /** What a caller may write. Unknown and read-only fields are dropped, as Google does. */
-export const eventBodySchema = z.object({
+const eventBodySchema = z.object({
   status: z.enum(['confirmed', 'tentative', 'cancelled']).optional(),
   summary: text.optional(),
   description: text.optional(),

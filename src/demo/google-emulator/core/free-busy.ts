@@ -54,7 +54,7 @@ function merge(spans: readonly Span[]): Span[] {
 }
 
 /** Busy spans of a calendar clipped to [fromMs, toMs), merged and ascending. */
-export function busySpans(calendar: Calendar, fromMs: number, toMs: number): Span[] {
+function busySpans(calendar: Calendar, fromMs: number, toMs: number): Span[] {
   const window = { fromMs, toMs, nowMs: fromMs }
   const exceptions = exceptionsBySeries(calendar)
   const zone = calendar.timeZone

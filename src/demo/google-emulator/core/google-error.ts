@@ -1,4 +1,4 @@
-export type ErrorDomain = 'global' | 'calendar' | 'usageLimits' | 'push'
+type ErrorDomain = 'global' | 'calendar' | 'usageLimits' | 'push'
 
 type Extra = { domain?: ErrorDomain; location?: string; locationType?: string; retryAfterSeconds?: number }
 

@@ -42,7 +42,7 @@ export function spanOf(event: StoredEvent, zone: string): Span {
   return { startMs: timeToMs(start(event.body), zone), endMs: timeToMs(end(event.body), zone) }
 }
 
-export function seriesOf(event: StoredEvent): Series {
+function seriesOf(event: StoredEvent): Series {
   return { start: start(event.body), recurrence: event.body.recurrence ?? [] }
 }
 

@@ -8,13 +8,13 @@ const isMapJson = (value: unknown): value is MapJson =>
   typeof value === 'object' && value !== null && Array.isArray((value as Partial<MapJson>).$map)
 
 /** JSON text in which every Map is `{"$map": entries}`. */
-export function stateToJson(state: State): string {
+function stateToJson(state: State): string {
   return JSON.stringify(state, (_key, value: unknown) =>
     value instanceof Map ? { $map: [...(value as Map<string, unknown>)] } : value,
   )
 }
 
-export function stateFromJson(text: string): State {
+function stateFromJson(text: string): State {
   return JSON.parse(text, (_key, value: unknown) => (isMapJson(value) ? new Map(value.$map) : value)) as State
 }
 

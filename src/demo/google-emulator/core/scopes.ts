@@ -3,7 +3,7 @@ import type { Calendar, Role } from './state.ts'
 /** Who acts, and what they were allowed. `scopes: null` = the person in Google's own page. */
 export type Actor = { email: string; clientId: string | null; scopes: ReadonlySet<string> | null }
 
-export const SCOPE_PREFIX = 'https://www.googleapis.com/auth/'
+const SCOPE_PREFIX = 'https://www.googleapis.com/auth/'
 
 const short = (scope: string): string => scope.replace(SCOPE_PREFIX, '')
 

@@ -7,7 +7,7 @@ import { isLoopback } from '../core/channels.ts'
 
 export type Client = { clientId: string; clientSecret: string; redirectUris: readonly string[] | null }
 
-export const authorizeSchema = z.object({
+const authorizeSchema = z.object({
   client_id: z.string(),
   redirect_uri: z.string(),
   response_type: z.string().default(''),

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
 /** One notification, as it goes over the wire. */
-export type PushRequest = { address: string; headers: Record<string, string> }
+type PushRequest = { address: string; headers: Record<string, string> }
 
 /** Answers the receiver's status, or null when nobody answered. */
 export type SendPush = (push: PushRequest, signal: AbortSignal) => Promise<number | null>

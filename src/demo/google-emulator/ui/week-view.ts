@@ -10,7 +10,7 @@ import type { Person } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
 import { DateTime } from 'luxon'
 
-export const weekQuery = z.object({
+const weekQuery = z.object({
   person: z.email(),
   /** First day shown; left out = Monday of the current week, or today for views of less than a week. */
   from: z.iso.date().optional(),

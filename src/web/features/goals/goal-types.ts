@@ -7,7 +7,7 @@ export type ObjectiveView = RouteOutput<typeof readObjective>
 export type KeyResultView = ObjectiveView['keyResults'][number]
 
 /** Of a colleague in the same workspace. */
-export type SharedObjective = RouteOutput<typeof listSharedObjectives>['items'][number]
+type SharedObjective = RouteOutput<typeof listSharedObjectives>['items'][number]
 
 /** One's own objective, or one of a colleague: the latter says who keeps it. */
 export type ShownObjective = ObjectiveView & Partial<Omit<SharedObjective, keyof ObjectiveView>>

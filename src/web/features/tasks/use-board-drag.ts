@@ -3,7 +3,7 @@ import type { TaskView } from '#contracts/http/task-routes.ts'
 import { followPointer, swallowClick } from '../../ui/follow-pointer.ts'
 
 /** A card under way, and the column below it. */
-export type Drag = {
+type Drag = {
   readonly task: TaskView
   readonly x: number
   readonly y: number

@@ -3,7 +3,7 @@ import type { WorkspaceView } from '#contracts/http/team-routes.ts'
 export type MemberView = WorkspaceView['members'][number]
 export type Role = MemberView['role']
 
-export const roles = ['owner', 'admin', 'member', 'viewer'] as const satisfies readonly Role[]
+const roles = ['owner', 'admin', 'member', 'viewer'] as const satisfies readonly Role[]
 
 export const roleLabel: Readonly<Record<Role, string>> = {
   owner: 'Owner',

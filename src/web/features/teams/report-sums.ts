@@ -20,7 +20,7 @@ export const weekSums = ({ weeks, rows }: Pick<TimeReportView, 'weeks' | 'rows'>
 /** How high a week stands: its parts on top of each other, or what was asked for where that is more. */
 export const heightOf = (sum: WeekSum): number => Math.max(stackOf(sum), sum.planMinutes)
 
-export const stackOf = ({ doneMinutes, unconfirmedMinutes, plannedMinutes }: WeekSum): number =>
+const stackOf = ({ doneMinutes, unconfirmedMinutes, plannedMinutes }: WeekSum): number =>
   doneMinutes + unconfirmedMinutes + plannedMinutes
 
 /** The week that holds a date; null where none of them does. */

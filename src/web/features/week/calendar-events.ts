@@ -68,8 +68,7 @@ function busyInput(busy: BusyView, timeZone: string): EventInput {
 }
 
 /** One occurrence on one calendar: a series shares its event id. */
-export const busyId = ({ calendarId, eventId, start }: BusyView): string =>
-  `${calendarId}/${eventId}/${start}`
+const busyId = ({ calendarId, eventId, start }: BusyView): string => `${calendarId}/${eventId}/${start}`
 
 /** "HH:MM:SS" to which the grid scrolls first: an hour before the earliest opening or event, at least 06:00. */
 export function firstScroll(week: WeekView, minuteOf: (instant: string) => number): string {

@@ -7,7 +7,7 @@ import { dayText } from '../../format/zoned-time.ts'
 export type GoalRoom = RouteOutput<typeof readCapacity>['weeks'][number]
 
 /** The last day that counts: what ends with a midnight ends the day before. */
-export const lastDay = (to: string, timeZone: string): string => dayText(Date.parse(to) - 1, timeZone)
+const lastDay = (to: string, timeZone: string): string => dayText(Date.parse(to) - 1, timeZone)
 
 /** "Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much."; without a judgement where there is room. */
 export function goalsVerdict({ to, needMinutes, freeMinutes }: GoalRoom, timeZone: string): string {

@@ -73,7 +73,7 @@ function labelOf(view: ViewName, date: string, weekStart: number): string {
 }
 
 /** One line about the plan: at work, or what the last version did. */
-export const PlanState = ({ week }: { readonly week: WeekView }): ReactElement => (
+const PlanState = ({ week }: { readonly week: WeekView }): ReactElement => (
   <output className="plan-state">
     {week.isPlanning ? (
       <>

@@ -13,7 +13,7 @@ import { createTestDatabase } from '../../../support/database.ts'
 import { furnish, type Furniture } from '../../postgres/support/furnish.ts'
 import { aPerson, ids } from '../../postgres/support/store.ts'
 
-export type Somebody = { readonly id: string; readonly has: Furniture }
+type Somebody = { readonly id: string; readonly has: Furniture }
 
 export type TwoPeople = {
   readonly app: FastifyInstance

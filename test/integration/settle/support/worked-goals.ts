@@ -51,7 +51,7 @@ export async function addWorkedGoals(world: World): Promise<WorkedGoals> {
 }
 
 /** An active objective with a key result that asks for two hours a week. */
-export async function addGoal(world: World): Promise<{ objectiveId: string; keyResultId: string }> {
+async function addGoal(world: World): Promise<{ objectiveId: string; keyResultId: string }> {
   const [cycleId, objectiveId, keyResultId] = [world.ids.next(), world.ids.next(), world.ids.next()]
   await world.ask(async ({ cycles, objectives, keyResults }) => {
     const span = { startsOn: '2026-10-01', endsOn: '2026-12-31' }

@@ -23,7 +23,7 @@ export type Things = {
 }
 
 export const roles = ['owner', 'admin', 'member', 'viewer', 'stranger'] as const
-export type Role = (typeof roles)[number]
+type Role = (typeof roles)[number]
 
 export async function furnishCompany(company: Company): Promise<Things> {
   const olga = await company.newcomer('Olga')
