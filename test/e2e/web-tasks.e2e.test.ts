@@ -52,6 +52,21 @@ test('a line is understood while it is typed, and says where it is not', async (
   await appears(page.getByRole('button', { name: 'More for Write the book', exact: true }))
 })
 
+test('a change is thought of before it is made: what moves, what no longer fits, by keys', async () => {
+  await page.getByRole('button', { name: /^Write the book 3 h/ }).press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'Edit task' })
+  await drawer.getByLabel('Takes').fill('5')
+  await drawer.getByRole('button', { name: 'What if?' }).press('Enter')
+  const changes = drawer.getByRole('region', { name: 'What would change' })
+  await appears(changes.getByText(/^Planned ahead: .* \(2 h more\)/))
+  expect(await barriers(page)).toEqual([])
+  expect((await openTasks()).map(({ minutes }) => minutes)).toEqual([180])
+  await page.keyboard.press('Escape')
+  await changes.waitFor({ state: 'detached' })
+  await drawer.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await drawer.waitFor({ state: 'detached' })
+})
+
 test('split, and taken back', async () => {
   const [task] = await openTasks()
   await choose('Write the book', 'Split…')

@@ -4,6 +4,7 @@ import { readWeek } from '#contracts/http/plan-routes.ts'
 import { updateTask } from '#contracts/http/task-routes.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type LaunchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
+import { readTyped } from '../../src/web/format/typed-time.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
@@ -89,6 +90,9 @@ test('dragging a block pins it there, and undo brings it back', async () => {
   )
 })
 
+/** A moment as the form writes it, as the wall shows it. */
+const momentIn = (typed: string): string => readTyped('datetime-local', typed, '2026-11-23') ?? ''
+
 test('the keyboard opens a block, moves it, and comes back to where it was', async () => {
   const block = page.locator('.cal-event', { has: blockNamed('Write announcement') }).first()
   await block.focus()
@@ -98,8 +102,8 @@ test('the keyboard opens a block, moves it, and comes back to where it was', asy
   await page.waitForURL(/\/blocks\//)
   await panel.getByRole('button', { name: 'Move…' }).press('Enter')
   const start = page.getByLabel('Start')
-  const [date] = (await start.inputValue()).split('T')
-  await start.fill(`${date}T16:00`)
+  const [date] = momentIn(await start.inputValue()).split('T')
+  await start.fill(`${date} 16:00`)
   await page.keyboard.press('Enter')
   await panel.getByText('Pinned', { exact: true }).waitFor()
   // The page shows it at once, the server a moment later.
@@ -134,6 +138,28 @@ test('m takes a block up, arrows carry it, Enter pins it, and it is said aloud',
   expect(Date.parse(after.end) - Date.parse(before!.end)).toBe(2 * step)
 })
 
+test('a block that is dropped with Alt, or carried and asked about, shows what would follow and stays where it is', async () => {
+  const [block] = await ofServer('Run')
+  const shown = page.locator('.cal-event', { has: page.locator(`[data-block="${block!.id}"]`) })
+  const whatIf = page.getByRole('dialog', { name: /^What if “Run” was at/ })
+  await shown.focus()
+  for (const key of ['m', 'ArrowDown', 'p']) await page.keyboard.press(key)
+  await whatIf.getByText('Nothing is changed yet.').waitFor()
+  await whatIf.getByRole('button', { name: 'Leave it as it is' }).press('Enter')
+  await whatIf.waitFor({ state: 'detached' })
+  const box = await shown.boundingBox()
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + 6)
+  await page.keyboard.down('Alt')
+  await page.mouse.down()
+  await page.mouse.move(box!.x + box!.width / 2, box!.y + 60, { steps: 5 })
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await whatIf.getByRole('button', { name: 'Move it there' }).waitFor()
+  await page.keyboard.press('Escape')
+  await whatIf.waitFor({ state: 'detached' })
+  expect((await ofServer('Run'))[0]).toEqual(block)
+})
+
 test('a span that is drawn becomes a task that is pinned there', async () => {
   const column = await page.locator('.cal-day').last().boundingBox()
   const [x, from, to] = [column!.x + column!.width / 2, await topOf('09:00'), await topOf('10:00')]
@@ -143,7 +169,7 @@ test('a span that is drawn becomes a task that is pinned there', async () => {
   await page.mouse.move(x, to + 8, { steps: 5 })
   await page.mouse.up()
   const dialog = page.getByRole('dialog', { name: 'New task at this time' })
-  const start = await dialog.getByLabel('Start').inputValue()
+  const start = momentIn(await dialog.getByLabel('Start').inputValue())
   await dialog.getByLabel('What').fill('Paint the door')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })

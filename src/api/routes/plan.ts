@@ -7,9 +7,9 @@ import type { Register } from '../register.ts'
 export function planRoutes(register: Register, app: UseCases): void {
   register(plan.readWeek, ({ query }, { userId }) => app.readWeek(userId, query))
   register(plan.requestPlan, (_, { userId }) => app.requestPlan(userId))
-  register(plan.previewPlan, ({ body: { move, repairId } }, { userId }) =>
+  register(plan.previewPlan, ({ body: { move, ...others } }, { userId }) =>
     app.previewPlan(userId, {
-      repairId,
+      ...others,
       move: move && { blockId: move.blockId, startMs: Date.parse(move.start), endMs: Date.parse(move.end) },
     }),
   )

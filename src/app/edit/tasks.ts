@@ -8,7 +8,7 @@ import type { EditDependencies } from './dependencies.ts'
 import { momentOf } from './task-changes/edit-fields.ts'
 import { hoursProfileOr } from './hours-profile-or.ts'
 
-type NewTask = RouteRequest<typeof createTask>['body']
+export type NewTask = RouteRequest<typeof createTask>['body']
 
 export function createTaskEdits({ unitOfWork, ids, clock }: EditDependencies) {
   return {
@@ -25,10 +25,21 @@ export async function addTask(
   id: string,
   nowMs: number,
 ): Promise<string> {
+  await keepTask(repositories, await newTask(repositories, body, id, nowMs))
+  return id
+}
+
+/** The task that a body asks for, with the defaults filled in; refused where it contradicts itself. Writes nothing. */
+export async function newTask(
+  repositories: Repositories,
+  body: NewTask,
+  id: string,
+  nowMs: number,
+): Promise<Task> {
   const { notBefore, due, ...fields } = body
   const notBeforeMs = momentOf(notBefore)
   const minBlockMinutes = body.minBlockMinutes ?? Math.min(30, body.minutes)
-  await keepTask(repositories, {
+  const task: Task = {
     ...fields,
     id,
     minBlockMinutes,
@@ -45,8 +56,9 @@ export async function addTask(
     isUnscheduled: false,
     seriesId: null,
     seriesDate: null,
-  })
-  return id
+  }
+  await checkTask(repositories, task)
+  return task
 }
 
 /** Counted from the moment at which the work may begin. */
@@ -57,7 +69,6 @@ async function usualDue(repositories: Repositories, fromMs: number): Promise<num
 }
 
 async function keepTask(repositories: Repositories, task: Task): Promise<void> {
-  await checkTask(repositories, task)
   await repositories.tasks.save(task)
   await repositories.wakes.request('plan')
   await repositories.wakes.request('publish')

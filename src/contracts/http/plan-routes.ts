@@ -3,6 +3,7 @@ import { block } from './block-routes.ts'
 import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
 import { appliedRepair, repairId } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
+import { createTask, updateTask } from './task-routes.ts'
 
 const tag = 'Plan'
 
@@ -142,13 +143,19 @@ export const previewPlan = defineRoute({
   method: 'POST',
   path: '/api/v1/plan/preview',
   tag,
-  summary: 'What would the plan be, as things are, or with a block moved or a repair done? Writes nothing',
+  summary:
+    'What would the plan be, as things are, or with a block moved, a task added or changed, or a repair done? Writes nothing',
   body: z
     .object({
       move: z
         .object({ blockId: id, start: givenInstant, end: givenInstant })
         .optional()
         .meta({ description: 'As if this block were pinned there' }),
+      newTask: createTask.body.optional().meta({ description: 'As if this task were added' }),
+      changedTask: z
+        .object({ id, fields: updateTask.body })
+        .optional()
+        .meta({ description: 'As if this task were changed like this' }),
       repairId: repairId.optional().meta({ description: 'As if this repair of the plan in force were done' }),
     })
     .default({}),
@@ -159,6 +166,10 @@ export const previewPlan = defineRoute({
     unplaced: z.array(unplaced),
     capacity: z.array(capacity),
     repairs: z.array(repair),
+    before: z
+      .object({ cost, unplaced: z.array(unplaced) })
+      .nullable()
+      .meta({ description: 'Of the plan in force, to compare with' }),
     blocks: z.array(
       z.object({
         itemId: z.string(),

@@ -17,6 +17,7 @@ type TypedFieldProps = {
   readonly onBlur?: () => void
   readonly error?: string | undefined
   readonly size?: 'xs' | 'sm'
+  readonly 'data-autofocus'?: boolean | undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TaskFields } from '#app/edit/task-changes/edit-fields.ts'
 import { createMoveBlock } from '#app/edit/blocks/move-block.ts'
 import { createApplyVersion, createRejectVersion } from '#app/edit/plans/apply-version.ts'
 import { createPreviewPlan } from '#app/edit/plans/preview-plan.ts'
@@ -7,6 +8,7 @@ import { createUndoPlan } from '#app/edit/plans/undo-plan.ts'
 import { createReadBlocks } from '#app/read/read-block.ts'
 import { createReadPlanVersions } from '#app/read/read-plan-versions.ts'
 import { createReadWeek } from '#app/read/read-week.ts'
+import { createTask } from '#contracts/http/task-routes.ts'
 import { addCalendar, addMeeting, addTask, at, liveBlocks, spansOf } from './support/stock.ts'
 import { type World, openWorld } from './support/world.ts'
 
@@ -89,13 +91,32 @@ describe('undoPlan()', () => {
 
   it('has a preview that writes nothing', async () => {
     const before = await liveBlocks(world)
-    const task = (await world.ask(({ tasks }) => tasks.list()))[0]!
-    const preview = await createPreviewPlan(world.planning)(world.userId, {
-      tasks: [{ ...task, id: world.ids.next(), title: 'What if', minutes: 600 }],
-    })
+    const newTask = createTask.body.parse({ title: 'What if', minutes: 600 })
+    const preview = await createPreviewPlan(world.planning)(world.userId, { newTask })
     expect(preview.blocks.some(({ title }) => title === 'What if')).toBe(true)
+    expect(preview.before?.cost.total).toBeLessThan(preview.cost.total)
     expect(preview.difference.added).toBeGreaterThan(0)
     expect(await liveBlocks(world)).toEqual(before)
+  })
+
+  it('has a preview of a changed task, which is held to the rules of a change', async () => {
+    const before = await liveBlocks(world)
+    const task = (await world.ask(({ tasks }) => tasks.list()))[0]!
+    const preview = (fields: TaskFields) =>
+      createPreviewPlan(world.planning)(world.userId, { changedTask: { id: task.id, fields } })
+    const { blocks, unplaced } = await preview({
+      title: 'Longer',
+      minutes: 20 * 60,
+      due: '2026-11-23T18:00:00+01:00',
+      hardDue: true,
+    })
+    expect(blocks.some(({ itemId, title }) => itemId === task.id && title === 'Longer')).toBe(true)
+    expect(unplaced.map(({ itemId }) => itemId)).toContain(task.id)
+    await expect(preview({ minutes: 15 })).rejects.toMatchObject({
+      faults: [{ field: 'body.minBlockMinutes' }],
+    })
+    expect(await liveBlocks(world)).toEqual(before)
+    expect(await world.ask(({ tasks }) => tasks.find(task.id))).toEqual(task)
   })
 
   it('has a preview of a move, which writes nothing either and knows only live blocks', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/capacity-words.ts'
 import { lateText } from '../../../src/web/features/week/late-words.ts'
 import { roomHeadline } from '../../../src/web/features/week/room-headline.ts'
+import { roomChanges, sumsText } from '../../../src/web/features/week/room-changes.ts'
+import { spanFrom } from '../../../src/web/features/week/span-from.ts'
 import { itemsText } from '../../../src/web/features/week/plan-words.ts'
 import { whyNot, withoutRoom } from '../../../src/web/features/week/unplaced-words.ts'
 
@@ -12,6 +14,36 @@ const entry = (itemId: string, minutes: number, sentence: string) => ({
   reason: 'NO_FREE_TIME',
   facts: {},
   sentence,
+})
+
+describe('roomChanges()', () => {
+  it('tells what another plan leaves out that this one does not, and the other way round', () => {
+    const now = [entry('a', 60, 'a'), entry('b', 30, 'b')]
+    const then = [entry('b', 45, 'b'), entry('b', 15, 'b too')]
+    const { lost, found } = roomChanges(now, then)
+    expect(lost.map(({ itemId, minutes }) => [itemId, minutes])).toEqual([['b', 60]])
+    expect(found.map(({ itemId, minutes }) => [itemId, minutes])).toEqual([['a', 60]])
+    expect(roomChanges(now, now)).toEqual({ lost: [], found: [] })
+  })
+})
+
+describe('sumsText()', () => {
+  it('compares hours and costs with those of now', () => {
+    expect(sumsText({ minutes: 60, cost: 100 }, { minutes: 150, cost: 80.4 })).toBe(
+      'Planned ahead: 2.5 h (1.5 h more). Cost of the plan: 80 (20 less).',
+    )
+    expect(sumsText({ minutes: 60, cost: null }, { minutes: 60, cost: 1 })).toBe(
+      'Planned ahead: 1 h (as now).',
+    )
+  })
+})
+
+describe('spanFrom()', () => {
+  it('needs a start, and five minutes at least', () => {
+    const start = '2026-11-23T09:00:00.000Z'
+    expect(spanFrom(start, 30)).toEqual({ start, end: '2026-11-23T09:30:00.000Z' })
+    expect([spanFrom(null, 30), spanFrom(start, 4), spanFrom(start, '')]).toEqual([null, null, null])
+  })
 })
 
 describe('withoutRoom()', () => {

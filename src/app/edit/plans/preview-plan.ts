@@ -1,25 +1,20 @@
 import { unknownCalendars } from '#core/calendar/busy.ts'
-import type { Habit } from '#core/goals/habit.ts'
-import type { Settings } from '#core/people/settings.ts'
-import type { Task } from '#core/tasks/task.ts'
 import { conflict } from '../../errors.ts'
 import { arrangeBlocks } from '../../plan/arrange-blocks.ts'
 import { buildProblem } from '../../plan/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
 import { firmTasks } from '../../plan/task-items.ts'
-import { type Snapshot, horizonOf, readSnapshot } from '../../plan/snapshot.ts'
+import { type Snapshot, readSnapshot } from '../../plan/snapshot.ts'
 import { planView } from '../../read/version-view.ts'
 import { blockDifference } from '#core/blocks/block-difference.ts'
 import { type WhatIf, withWhatIf } from './what-if.ts'
+import { type WhatIfTask, withTask } from './what-if-task.ts'
 
-/** What if: tasks and habits by id take the place of what is stored, or come beside it. */
-export type PlanChanges = WhatIf & {
-  readonly tasks?: readonly Task[]
-  readonly habits?: readonly Habit[]
-  readonly settings?: Partial<Settings>
-}
+type PlanWords = ReturnType<typeof planView>
 
-export type PlanPreview = ReturnType<typeof planView> & {
+export type PlanPreview = PlanWords & {
+  /** Of the plan in force, to compare with. */
+  readonly before: Pick<PlanWords, 'cost' | 'unplaced'> | null
   readonly blocks: {
     readonly itemId: string
     readonly title: string
@@ -31,10 +26,12 @@ export type PlanPreview = ReturnType<typeof planView> & {
 
 /** The plan as it would be. Nothing is written, whatever comes out. */
 export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, steps }: PlanDependencies) {
-  return async (userId: string, changes: PlanChanges = {}): Promise<PlanPreview> => {
+  return async (userId: string, whatIf: WhatIf & WhatIfTask = {}): Promise<PlanPreview> => {
     const nowMs = clock.now()
-    const stored = await unitOfWork.forUser(userId, (repositories) => readSnapshot(repositories, nowMs))
-    const snapshot = changed(withWhatIf(stored, changes), changes, nowMs)
+    const stored = await unitOfWork.forUser(userId, async (repositories) =>
+      withTask(await readSnapshot(repositories, nowMs), repositories, { ...whatIf, newId: ids.next() }),
+    )
+    const snapshot = withWhatIf(stored, whatIf)
     refuseUnknown(snapshot)
     const built = buildProblem(snapshot, expand, `preview-${userId}`)
     const plan = await solver.makePlan(built.problem, {
@@ -48,6 +45,7 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
     const titles = new Map([...snapshot.tasks, ...snapshot.habits].map(({ id, title }) => [id, title]))
     return {
       ...planView({ ...plan, difference: blockDifference(wanted, withdrawn) }, built.problem),
+      before: wordsBefore(snapshot),
       blocks: wanted.map(({ block, isPinned }) => ({
         itemId: block.itemId,
         title: titles.get(block.itemId) ?? '',
@@ -59,20 +57,10 @@ export function createPreviewPlan({ unitOfWork, clock, ids, solver, expand, step
   }
 }
 
-function changed(snapshot: Snapshot, { tasks, habits, settings }: PlanChanges, nowMs: number): Snapshot {
-  const person = { ...snapshot.person, settings: { ...snapshot.person.settings, ...settings } }
-  return {
-    ...snapshot,
-    person,
-    horizon: horizonOf(person, nowMs),
-    tasks: merged(snapshot.tasks, tasks ?? []),
-    habits: merged(snapshot.habits, habits ?? []),
-  }
-}
-
-function merged<T extends { readonly id: string }>(stored: readonly T[], changes: readonly T[]): T[] {
-  const ids = new Set(changes.map(({ id }) => id))
-  return [...stored.filter(({ id }) => !ids.has(id)), ...changes]
+function wordsBefore({ inForce }: Snapshot): PlanPreview['before'] {
+  if (inForce === null) return null
+  const { cost, unplaced } = planView(inForce.plan, inForce.problem)
+  return { cost, unplaced }
 }
 
 /** Unknown time is never planned into. */

@@ -1,6 +1,8 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { updateTask } from '#contracts/http/task-routes.ts'
+import type { Task } from '#core/tasks/task.ts'
 import { invalid } from '../../errors.ts'
+import type { Repositories } from '../../ports/unit-of-work.ts'
 import { checkTask } from '../check-task.ts'
 import { definedOnly } from '../defined-only.ts'
 import { hoursProfileOr } from '../hours-profile-or.ts'
@@ -11,6 +13,13 @@ export type TaskFields = RouteRequest<typeof updateTask>['body']
 
 /** Other values for what is named; the rest stays. */
 export async function editTask({ repositories }: TaskEdit, id: string, fields: TaskFields): Promise<string> {
+  const changed = await editedTask(repositories, id, fields)
+  await repositories.tasks.save(changed)
+  return `“${changed.title}” is changed.`
+}
+
+/** The task as it would be; refused where it contradicts itself. Writes nothing. */
+export async function editedTask(repositories: Repositories, id: string, fields: TaskFields): Promise<Task> {
   const task = await taskOf(repositories, id)
   if (task.source === 'effort-plan') refuseOwnFields(fields)
   const { notBefore, due, hoursProfileId, ...others } = definedOnly(fields)
@@ -25,8 +34,7 @@ export async function editTask({ repositories }: TaskEdit, id: string, fields: T
         : await hoursProfileOr(repositories, hoursProfileId, 'work'),
   }
   await checkTask(repositories, changed)
-  await repositories.tasks.save(changed)
-  return `“${changed.title}” is changed.`
+  return changed
 }
 
 export const momentOf = (text: string | null): number | null => (text === null ? null : Date.parse(text))

@@ -33,6 +33,7 @@ const groups: readonly (readonly [title: string, shortcuts: readonly Shortcut[]]
       [['Tab', 'Enter'], 'Go to a block, open it'],
       [['m'], 'Move it: ↑ ↓ by time, ← → by day'],
       [['Shift ↑ ↓'], 'While moving: shorter, longer'],
+      [['p', 'Alt drag'], 'While moving: what would change?'],
       [['Enter', 'Esc'], 'Put it there, or leave it'],
     ],
   ],

@@ -1,6 +1,6 @@
 import { Alert, Drawer } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
 import { tasksQuery } from '../../api/queries.ts'
@@ -10,19 +10,23 @@ import { inReadersStyle } from '../../format/spoken-dates.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
-import { bodyOfTask, fieldsOfTask } from './task-fields.ts'
+import { bodyOfNewTask, bodyOfTask, fieldsOfTask } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
 import { TaskWhat } from './task-what.tsx'
 import { useTaskAct } from './use-task-act.ts'
+import { useWhatIf } from './use-what-if.tsx'
 
 type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () => void }
 
 /** All there is to say about a task. */
 export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
   const nowMs = serverNow(useSignedIn())
+  const [isAsking, setAsking] = useState(false)
   return (
     <Drawer
       opened
+      // Escape leaves the preview first.
+      closeOnEscape={!isAsking}
       onClose={onClose}
       position="right"
       size="lg"
@@ -40,7 +44,7 @@ export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
           ))}
         </Alert>
       )}
-      <TaskForm task={task} onClose={onClose} />
+      <TaskForm task={task} onClose={onClose} onAsking={setAsking} />
     </Drawer>
   )
 }
@@ -55,32 +59,33 @@ function useSaveTask(task: TaskView | null, onClose: () => void) {
     done: ({ title }) => `“${title}” is saved.`,
   })
   const save = (fields: ReturnType<typeof fieldsOfTask>): void => {
-    const body = bodyOfTask(fields, timeZone)
-    if (task !== null) return update.mutate({ params: { id: task.id }, body })
-    // Without a date the server chooses one; with null there would be none.
-    const { due, ...rest } = body
-    return create.mutate({ body: due === null ? rest : body })
+    if (task !== null) return update.mutate({ params: { id: task.id }, body: bodyOfTask(fields, timeZone) })
+    return create.mutate({ body: bodyOfNewTask(fields, timeZone) })
   }
   const { error, isPending } = task === null ? create : update
   return { save, error, isPending }
 }
 
-function TaskForm({ task, onClose }: TaskDrawerProps): ReactElement {
+type TaskFormProps = TaskDrawerProps & { readonly onAsking: (isAsking: boolean) => void }
+
+function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
   const { timeZone } = useSignedIn().person
   const { save, error, isPending } = useSaveTask(task, onClose)
   const remove = useTaskAct(deleteTask, { done: 'The task is dropped.', onDone: onClose })
   const { data: others = [] } = useQuery(tasksQuery('open'))
   const live = others.find(({ id }) => id === task?.id) ?? task
   const fields = useSharedFields(fieldsOfTask(live, timeZone))
+  const preview = useWhatIf(task, fields.values, onAsking)
   const faults = faultsByField(error)
   return (
     <Form
       onSubmit={() => save(fields.values)}
-      submit={task === null ? 'Add task' : 'Save'}
+      submit={preview.isShown ? 'Apply' : task === null ? 'Add task' : 'Save'}
       isPending={isPending}
       error={error}
       shown={Object.keys(fields.values)}
-      onCancel={onClose}
+      onCancel={preview.isShown ? preview.onToggle : onClose}
+      preview={preview}
       aside={
         task !== null &&
         task.status === 'open' && (

@@ -80,3 +80,9 @@ export function bodyOfTask(fields: TaskFields, timeZone: string) {
     visibility: fields.visibility,
   }
 }
+
+/** Without a date the server chooses one; with null there would be none. */
+export function bodyOfNewTask(fields: TaskFields, timeZone: string) {
+  const { due, ...rest } = bodyOfTask(fields, timeZone)
+  return due === null ? rest : { ...rest, due }
+}

@@ -1,13 +1,16 @@
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { faultsByField } from '../../api/api-error.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
-import { FormFault } from '../../ui/form-fault.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 import { minutesOf } from './block-words.ts'
 import { Consequences } from './change-list.tsx'
-import type { Span } from './nudge.ts'
 import type { BlockDetail } from './block-detail.ts'
+import type { Span } from './nudge.ts'
+import { spanFrom } from './span-from.ts'
 import { useMoveBlock } from './use-move-block.ts'
 
 /** Moving by keyboard: what dragging does with the mouse. */
@@ -24,37 +27,31 @@ export function MoveDialog({
   const move = useMoveBlock()
   const faults = faultsByField(move.error)
   const start = instantOfField(from, timeZone)
-  const isReady = start !== null && Number(minutes) >= 5
-  const span = isReady
-    ? { start, end: new Date(Date.parse(start) + Number(minutes) * 60_000).toISOString() }
-    : null
+  const span = spanFrom(start, minutes)
   const [seen, see] = useState<Span | null>(null)
   const isSeen = seen !== null && seen.start === span?.start && seen.end === span.end
-  const submit = (): void => {
-    if (span !== null) move.mutate({ block, ...span }, { onSuccess: onClose })
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Move and pin there"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
+    <Dialog title="Move and pin there" onClose={onClose}>
+      <Form
+        submit="Move"
+        isReady={span !== null}
+        isPending={move.isPending}
+        error={move.error}
+        shown={['start', 'end']}
+        onSubmit={() => span !== null && move.mutate({ block, ...span }, { onSuccess: onClose })}
+        onCancel={onClose}
+        preview={{
+          isShown: isSeen,
+          onToggle: () => see(isSeen ? null : span),
+          children: seen !== null && <Consequences whatIf={{ move: { blockId: block.id, ...seen } }} />,
         }}
       >
-        <TextInput
+        <TypedField
+          kind="datetime-local"
           label="Start"
           description={`Wall time in ${timeZone}`}
-          type="datetime-local"
           value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          step={settings.gridMinutes * 60}
+          onChange={setFrom}
           error={start === null ? 'A day and a time, please' : faults['start']}
           data-autofocus
         />
@@ -68,15 +65,7 @@ export function MoveDialog({
           allowDecimal={false}
           error={faults['end']}
         />
-        <FormFault error={move.error} shown={['start', 'end']} />
-        {isSeen && <Consequences whatIf={{ move: { blockId: block.id, ...seen } }} />}
-        <Button type="submit" loading={move.isPending} disabled={!isReady}>
-          Move
-        </Button>
-        <Button variant="default" disabled={!isReady || isSeen} onClick={() => see(span)}>
-          What would change?
-        </Button>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }

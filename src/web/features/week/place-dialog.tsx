@@ -1,12 +1,14 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { faultsByField } from '../../api/api-error.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FormFault } from '../../ui/form-fault.tsx'
+import { Form } from '../../ui/form.tsx'
+import { TypedField } from '../../ui/typed-field.tsx'
 import { minutesOf } from './block-words.ts'
 import type { Span } from './nudge.ts'
+import { spanFrom } from './span-from.ts'
 import { usePlaceNew, usePlaceTask } from './use-place.ts'
 
 type PlaceDialogProps = {
@@ -17,31 +19,33 @@ type PlaceDialogProps = {
 }
 
 /** A task at a time of one's choice: what dragging does with the mouse, and what a selected span asks for. */
-export function PlaceDialog({ task, span, onClose }: PlaceDialogProps): ReactElement {
+export function PlaceDialog({ task, span: given, onClose }: PlaceDialogProps): ReactElement {
   const { timeZone, settings } = useSignedIn().person
   const [title, setTitle] = useState('')
-  const [from, setFrom] = useState(fieldOfInstant(span.start, timeZone))
-  const [minutes, setMinutes] = useState<number | string>(minutesOf(span))
+  const [from, setFrom] = useState(fieldOfInstant(given.start, timeZone))
+  const [minutes, setMinutes] = useState<number | string>(minutesOf(given))
   const placeNew = usePlaceNew(onClose)
   const placeTask = usePlaceTask(onClose)
   const act = task === null ? placeNew : placeTask
   const faults = faultsByField(act.error)
   const start = instantOfField(from, timeZone)
-  const isReady = start !== null && Number(minutes) >= 5 && (task !== null || title.trim() !== '')
+  const span = spanFrom(start, minutes)
+  const isReady = span !== null && (task !== null || title.trim() !== '')
   const submit = (): void => {
-    if (start === null || !isReady) return
-    const end = new Date(Date.parse(start) + Number(minutes) * 60_000).toISOString()
-    if (task === null) placeNew.mutate({ title: title.trim(), start, end })
-    else placeTask.mutate({ params: { id: task.id }, body: { start, end } })
+    if (span === null || !isReady) return
+    if (task === null) placeNew.mutate({ title: title.trim(), ...span })
+    else placeTask.mutate({ params: { id: task.id }, body: span })
   }
   return (
     <Dialog title={task === null ? 'New task at this time' : `Place “${task.title}”`} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <Form
+        submit="Pin it there"
+        isReady={isReady}
+        isPending={act.isPending}
+        error={act.error}
+        shown={['title', 'start', 'end']}
+        onSubmit={submit}
+        onCancel={onClose}
       >
         {task === null && (
           <TextInput
@@ -54,13 +58,12 @@ export function PlaceDialog({ task, span, onClose }: PlaceDialogProps): ReactEle
             data-autofocus
           />
         )}
-        <TextInput
+        <TypedField
+          kind="datetime-local"
           label="Start"
           description={`Wall time in ${timeZone}`}
-          type="datetime-local"
           value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          step={settings.gridMinutes * 60}
+          onChange={setFrom}
           error={start === null ? 'A day and a time, please' : faults['start']}
           data-autofocus={task !== null || undefined}
         />
@@ -74,11 +77,7 @@ export function PlaceDialog({ task, span, onClose }: PlaceDialogProps): ReactEle
           allowDecimal={false}
           error={faults['end']}
         />
-        <FormFault error={act.error} shown={['title', 'start', 'end']} />
-        <Button type="submit" loading={act.isPending} disabled={!isReady}>
-          Pin it there
-        </Button>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -3,43 +3,90 @@ import type { ReactElement } from 'react'
 import { requestPlan } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
+import { useSignedIn } from '../../app/session-context.ts'
+import { spanText } from '../../format/zoned-time.ts'
 import { Loading } from '../../ui/splash.tsx'
-import { ChangeList } from './change-list.tsx'
+import { Differences } from './change-list.tsx'
 import { differenceText, sentence } from './plan-words.ts'
 import { SidePanel } from './side-panel.tsx'
-import { usePreview } from './use-preview.ts'
+import { useMoveBlock, type Move } from './use-move-block.ts'
+import { usePreview, type WhatIf } from './use-preview.ts'
 
-type PreviewPanelProps = { readonly onClose: () => void }
+type DoorProps = { readonly onClose: () => void }
 
 /** What if everything was planned again? What would change, before anything does. */
-export function PreviewPanel({ onClose }: PreviewPanelProps): ReactElement {
-  const { data, error } = usePreview({})
+export function PreviewPanel({ onClose }: DoorProps): ReactElement {
   const apply = useAct(requestPlan, { topics: ['week'], done: 'Planning again…', onDone: onClose })
   return (
-    <SidePanel title="What if everything was planned again?" closeLabel="Close the preview" onClose={onClose}>
+    <WhatIfPanel
+      title="What if everything was planned again?"
+      whatIf={{}}
+      doIt={{ label: 'Plan like this', isPending: apply.isPending, run: () => apply.mutate({}) }}
+      onClose={onClose}
+    />
+  )
+}
+
+/** What if a block was moved there? */
+export function MovePreview({ move, onClose }: DoorProps & { readonly move: Move }): ReactElement {
+  const { timeZone } = useSignedIn().person
+  const { mutate, isPending } = useMoveBlock()
+  const { block, start, end } = move
+  return (
+    <WhatIfPanel
+      title={`What if “${block.title}” was at ${spanText(start, end, timeZone)}?`}
+      whatIf={{ move: { blockId: block.id, start, end } }}
+      doIt={{
+        label: 'Move it there',
+        isPending,
+        run: () => mutate(move, { onSuccess: onClose }),
+        isAlways: true,
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+type WhatIfPanelProps = DoorProps & {
+  readonly title: string
+  readonly whatIf: WhatIf
+  readonly doIt: {
+    readonly label: string
+    readonly isPending: boolean
+    readonly run: () => void
+    /** Even where nothing else would change. */
+    readonly isAlways?: boolean
+  }
+}
+
+function WhatIfPanel({ title, whatIf, doIt, onClose }: WhatIfPanelProps): ReactElement {
+  const { data, error } = usePreview(whatIf)
+  const isIdle = data?.changes.length === 0
+  return (
+    <SidePanel title={title} closeLabel="Close the preview" onClose={onClose}>
       {data === undefined && error === null && <Loading what="the plan as it would be" />}
       {data === undefined && error !== null && (
-        <Alert color="red" title="The preview could not be made">
+        <Alert color="red" role="alert" title="The preview could not be made">
           {messageOf(error)}
         </Alert>
       )}
       {data !== undefined && (
         <>
-          <p className="panel__time">{sentence(differenceText(data.plan.difference))}.</p>
+          <output className="panel__time">{sentence(differenceText(data.plan.difference))}.</output>
           <p className="panel__meaning">
-            {data.changes.length === 0 ? 'The calendar would stay just as it is.' : 'Nothing is changed yet.'}
+            {isIdle ? 'The calendar would stay just as it is.' : 'Nothing is changed yet.'}
           </p>
           <fieldset className="panel__actions" aria-label="Actions">
-            {data.changes.length > 0 && (
-              <Button size="sm" loading={apply.isPending} onClick={() => apply.mutate({})}>
-                Plan like this
+            {(doIt.isAlways === true || !isIdle) && (
+              <Button size="sm" data-autofocus loading={doIt.isPending} onClick={doIt.run}>
+                {doIt.label}
               </Button>
             )}
             <Button size="sm" variant="default" onClick={onClose}>
               Leave it as it is
             </Button>
           </fieldset>
-          <ChangeList changes={data.changes} />
+          <Differences preview={data} />
         </>
       )}
     </SidePanel>

@@ -17,7 +17,7 @@ const focusBlock = (id: string): void =>
   document.querySelector(`[data-block="${id}"]`)?.closest<HTMLElement>('.cal-event')?.focus()
 
 const how =
-  'Arrows move it, Shift with arrows changes its length, Enter pins it, Escape leaves it where it was.'
+  'Arrows move it, Shift with arrows changes its length, P asks what would follow, Enter pins it, Escape leaves it where it was.'
 
 type Carrying = {
   /** The week with the block where it is carried. */
@@ -27,8 +27,8 @@ type Carrying = {
   readonly isCarrying: boolean
 }
 
-/** Moving a block by keyboard: m takes it up, arrows carry it, Enter puts it down and pins it, Esc leaves it. */
-export function useCarry(week: WeekView): Carrying {
+/** Moving a block by keyboard: m takes it up, arrows carry it, Enter puts it down and pins it, p asks what would follow, Esc leaves it. */
+export function useCarry(week: WeekView, onWhatIf: (move: Move) => void): Carrying {
   const { timeZone, settings } = useSignedIn().person
   const move = useMoveBlock()
   const [carried, setCarried] = useState<Move | null>(null)
@@ -59,6 +59,9 @@ export function useCarry(week: WeekView): Carrying {
     event.stopPropagation()
     if (carried === null) {
       if (block !== undefined) begin(block)
+    } else if (event.key === 'p') {
+      finish(carried, false)
+      onWhatIf(carried)
     } else if (event.key === 'Enter' || event.key === 'Escape') finish(carried, event.key === 'Enter')
     else carry(carried, event)
   })

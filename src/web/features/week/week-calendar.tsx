@@ -11,7 +11,6 @@ import interactionPlugin from '@fullcalendar/react/interaction'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import { memo, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
-import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { gridHours } from '../../format/time-style.ts'
@@ -24,6 +23,7 @@ import { draggedTask } from './dragged-task.ts'
 import { useGridEvents } from './grid-events.ts'
 import type { Span } from './nudge.ts'
 import { seenFirst, type SeenHours } from './seen-first.ts'
+import type { Move } from './use-move-block.ts'
 import { datesOf, type ViewName } from './week-view.ts'
 import './calendar.css'
 
@@ -37,7 +37,9 @@ type WeekCalendarProps = {
   readonly onOpenBlock: (id: string) => void
   readonly onOpenBusy: (busy: BusyView) => void
   readonly onConfirm: (id: string) => void
-  readonly onMove: (block: BlockView, start: string, end: string, revert: () => void) => void
+  readonly onMove: (move: Move, revert: () => void) => void
+  /** Dropped with Alt held: what would follow, before it is done. */
+  readonly onWhatIf: (move: Move) => void
   /** An empty span was drawn. */
   readonly onSelect: (span: Span) => void
   /** Something without room was dropped there. */
@@ -60,10 +62,13 @@ function useGridActs(props: WeekCalendarProps, calendar: RefObject<CalendarRef |
     const isConfirm = jsEvent.target instanceof Element && jsEvent.target.closest('[data-confirm]') !== null
     return isConfirm ? props.onConfirm(shown.block.id) : props.onOpenBlock(shown.block.id)
   })
-  const onChange = useStable(({ event, revert }: EventDropInfo | EventResizeDoneInfo): void => {
+  const onChange = useStable(({ event, revert, jsEvent }: EventDropInfo | EventResizeDoneInfo): void => {
     const { shown } = event.extendedProps as { shown?: Shown }
     if (shown?.kind !== 'block' || event.start === null || event.end === null || event.allDay) return revert()
-    return props.onMove(shown.block, event.start.toISOString(), event.end.toISOString(), revert)
+    const move = { block: shown.block, start: event.start.toISOString(), end: event.end.toISOString() }
+    if (!jsEvent.altKey) return props.onMove(move, revert)
+    revert()
+    return props.onWhatIf(move)
   })
   const select = useStable(({ start, end }: DateSelectInfo): void => {
     calendar.current?.getApi().unselect()

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
-import { confirmBlock, type BlockView } from '#contracts/http/block-routes.ts'
+import { confirmBlock } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
@@ -10,11 +10,12 @@ import type { Span } from './nudge.ts'
 import { seenHours, type SeenHours } from './seen-first.ts'
 import { useCarry } from './use-carry.ts'
 import { useGlide } from './use-glide.ts'
-import { useMoveBlock } from './use-move-block.ts'
+import { useMoveBlock, type Move } from './use-move-block.ts'
 import { usePlaceTask } from './use-place.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import type { ViewName } from './week-view.ts'
 
+const MovePreview = lazy(async () => ({ default: (await import('./preview-panel.tsx')).MovePreview }))
 const BusyPanel = lazy(async () => ({ default: (await import('./busy-panel.tsx')).BusyPanel }))
 
 type WeekGridProps = {
@@ -39,16 +40,15 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
     topics: ['week'],
     done: ({ title }) => `“${title}” is done.`,
   })
-  const { week, said, isCarrying } = useCarry(given)
+  const [thought, think] = useState<Move | null>(null)
+  const { week, said, isCarrying } = useCarry(given, think)
   useGlide(grid, week)
   // Hundreds of events are drawn again only when there is something else to see.
   const openBlock = useStable(
     (id: string) => void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search }),
   )
   const confirmIt = useStable((id: string) => confirm.mutate({ params: { id }, body: {} }))
-  const moveIt = useStable((block: BlockView, start: string, end: string, revert: () => void) =>
-    move.mutate({ block, start, end }, { onError: revert }),
-  )
+  const moveIt = useStable((to: Move, revert: () => void) => move.mutate(to, { onError: revert }))
   const drop = useStable((id: string, body: Span) => place.mutate({ params: { id }, body }))
   const select = useStable(onSelect)
   const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
@@ -67,8 +67,8 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
       <output className="sr-only">{said}</output>
       {isCarrying && (
         <p className="carry-hint">
-          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> move · <kbd>Shift</kbd> length ·{' '}
-          <kbd>Enter</kbd> pin · <kbd>Esc</kbd> leave
+          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> move · <kbd>Shift</kbd> length · <kbd>p</kbd>{' '}
+          what if · <kbd>Enter</kbd> pin · <kbd>Esc</kbd> leave
         </p>
       )}
       <WeekCalendar
@@ -82,10 +82,12 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
         onOpenBusy={setOpenBusy}
         onConfirm={confirmIt}
         onMove={moveIt}
+        onWhatIf={think}
         onSelect={select}
         onDropTask={drop}
       />
       <Suspense fallback={null}>
+        {thought !== null && <MovePreview move={thought} onClose={() => think(null)} />}
         {openBusy !== null && <BusyPanel busy={openBusy} onClose={() => setOpenBusy(null)} />}
       </Suspense>
     </section>

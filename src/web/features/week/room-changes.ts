@@ -1,0 +1,36 @@
+import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
+import { formatHours, formatNumber } from '../../format/duration.ts'
+import { withoutRoom, type WithoutRoom } from './unplaced-words.ts'
+
+type Unplaced = PlanVersionView['unplaced']
+
+export type RoomChanges = {
+  /** What would find no room, or less of it than now. */
+  readonly lost: readonly WithoutRoom[]
+  /** What would find room, or more of it than now. */
+  readonly found: readonly WithoutRoom[]
+}
+
+/** What another plan leaves out, against what is left out now. */
+export function roomChanges(now: Unplaced, then: Unplaced): RoomChanges {
+  const [before, after] = [withoutRoom(now), withoutRoom(then)]
+  return { lost: moreThan(after, before), found: moreThan(before, after) }
+}
+
+const moreThan = (some: readonly WithoutRoom[], others: readonly WithoutRoom[]): WithoutRoom[] =>
+  some.filter((one) => one.minutes > (others.find(({ itemId }) => itemId === one.itemId)?.minutes ?? 0))
+
+type Sums = { readonly minutes: number; readonly cost: number | null }
+
+/** "21 h are planned, 1.5 h more than now. The plan costs 960 points, 120 more." */
+export function sumsText(now: Sums, then: Sums): string {
+  const hours = `${formatHours(then.minutes)} ${thanNow(then.minutes - now.minutes, formatHours)}`
+  if (then.cost === null || now.cost === null) return `Planned ahead: ${hours}.`
+  const [before, after] = [Math.round(now.cost), Math.round(then.cost)]
+  return `Planned ahead: ${hours}. Cost of the plan: ${formatNumber(after)} ${thanNow(after - before, formatNumber)}.`
+}
+
+const thanNow = (difference: number, said: (value: number) => string): string => {
+  if (difference === 0) return '(as now)'
+  return difference > 0 ? `(${said(difference)} more)` : `(${said(-difference)} less)`
+}
