@@ -12,19 +12,18 @@ import { createPersonalCopy } from '#adapters/postgres/personal-copy.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
 import { createThreadSolver } from '#adapters/solver/thread-solver.ts'
-import { createSealerOf } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import type { AuditTrail } from '#app/ports/audit-trail.ts'
 import type { CalendarGateways } from '#app/ports/calendar-gateway.ts'
 import type { JobQueue } from '#app/ports/job-queue.ts'
+import type { Sealer } from '#app/ports/sealer.ts'
 import type { Solver } from '#app/ports/solver.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
 import { createUseCases, type UseCases } from '#app/use-cases.ts'
 import { createWakeUp } from '#app/wake-up.ts'
 import type { Env } from '#config/env.ts'
-import { type Keys, readKeys } from '#config/keys.ts'
 import '#config/luxon.ts'
 import { createSharedDemoClock, followClock, movableClock } from './container/clock.ts'
 import { type Database, openDatabase } from './container/database.ts'
@@ -32,11 +31,14 @@ import { connectGoogle } from './container/google.ts'
 import { connectMessengers } from './container/messengers.ts'
 import { namedJobs } from './container/named-jobs.ts'
 import { pushAddressOf } from './container/push-address.ts'
+import type { Role } from './container/role.ts'
+import { readSecrets, type Sealing } from './container/sealing.ts'
 
 /** All parts, put together: the only place that knows everyone. */
 export type Container = {
   readonly env: Env
-  readonly keys: Keys
+  readonly sessionSecret: string
+  readonly sealer: Sealer
   readonly log: Logger
   readonly database: Database
   readonly backend: QueueBackend
@@ -50,6 +52,8 @@ export type Container = {
 
 /** Puts something around ports, such as a place at which a test ends the process. */
 export type Decorate = {
+  /** The web role opens no tokens, and hence asks Google's calendars nothing. */
+  readonly role?: Role
   readonly unitOfWork?: (inner: UnitOfWork) => UnitOfWork
   readonly gateways?: (inner: CalendarGateways) => CalendarGateways
   readonly jobQueue?: (inner: JobQueue) => JobQueue
@@ -59,15 +63,14 @@ export type Decorate = {
 export async function createContainer(
   env: Env,
   log: Logger,
-  { unitOfWork: aroundWork = asItIs, gateways = asItIs, jobQueue: aroundQueue = asItIs }: Decorate = {},
+  { role = 'all', unitOfWork: aroundWork = asItIs, ...around }: Decorate = {},
 ): Promise<Container> {
-  const keys = readKeys(env)
+  const { sealing, sessionSecret } = readSecrets(env, role, log)
   const database = await openDatabase(env, log)
-  const backend: QueueBackend =
-    env.redis === undefined ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: env.redis.url }
+  const backend = backendOf(env, database)
   await prepareBackend(backend)
   const jobQueue = await createJobQueue({ backend, log })
-  const wakeUp = createWakeUp(aroundQueue(jobQueue))
+  const wakeUp = createWakeUp(around.jobQueue?.(jobQueue) ?? jobQueue)
   const onError = (error: unknown): void => log.warn({ err: error }, 'a background task failed')
   const changeFeed = createChangeFeed({ url: database.url, onError })
   await changeFeed.start()
@@ -85,11 +88,12 @@ export async function createContainer(
   const clock = demoClock ?? systemClock
   if (demoClock !== null) await followClock(demoClock, changeFeed, onError)
   const userLock = createUserLock({ pool: database.lockPool, onError })
-  const given = { env, keys, log, database, clock, demoClock, gateways }
+  const given = { env, role, sealing, log, database, clock, demoClock, gateways: around.gateways ?? asItIs }
   const useCases = wire({ ...given, unitOfWork, userLock, solver, wakeUp })
   return {
     env,
-    keys,
+    sessionSecret,
+    sealer: sealing.opener,
     log,
     database,
     backend,
@@ -105,9 +109,14 @@ export async function createContainer(
   }
 }
 
+const backendOf = ({ redis }: Env, { url }: Database): QueueBackend =>
+  redis === undefined ? { kind: 'postgres', url } : { kind: 'redis', url: redis.url }
+
 const asItIs = <T>(inner: T): T => inner
 
-type Parts = Pick<Container, 'env' | 'keys' | 'log' | 'database'> & {
+type Parts = Pick<Container, 'env' | 'log' | 'database'> & {
+  readonly role: Role
+  readonly sealing: Sealing
   readonly unitOfWork: UnitOfWork
   readonly userLock: UserLock
   readonly solver: Solver
@@ -118,15 +127,17 @@ type Parts = Pick<Container, 'env' | 'keys' | 'log' | 'database'> & {
 }
 
 function wire(parts: Parts): UseCases {
-  const { env, keys, log, unitOfWork, userLock, clock, demoClock } = parts
-  const sealer = createSealerOf(keys.encryptionKey, keys.oldEncryptionKey)
-  const google = connectGoogle({ env, unitOfWork, sealer, clock, lock: userLock })
+  const { env, role, log, unitOfWork, userLock, clock, demoClock } = parts
+  const { opener, links } = parts.sealing
+  const google = connectGoogle({ env, role, unitOfWork, opener, clock, lock: userLock })
   return createUseCases({
     ...google,
     gateways: parts.gateways(google.gateways),
     unitOfWork,
     userLock,
-    sealer,
+    sealer: opener,
+    opener,
+    links,
     messengers: connectMessengers(env, unitOfWork, clock),
     clock,
     personalCopy: createPersonalCopy(parts.database.pool),

@@ -22,7 +22,7 @@ export async function serveApi(
   const app = await buildApp({
     version,
     publicUrl: env.http.publicUrl,
-    sessionSecret: container.keys.sessionSecret,
+    sessionSecret: container.sessionSecret,
     sessionStore,
     endSessionsOf: sessionStore.destroyAllOf,
     auditTrail: container.auditTrail,

@@ -6,7 +6,7 @@ import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { ExpandOccurrences } from './ports/recurrence.ts'
 import type { Messengers } from './ports/messengers.ts'
 import type { PersonalCopy } from './ports/personal-copy.ts'
-import type { Sealer } from './ports/sealer.ts'
+import type { LinkSealer, Opener, Sealer } from './ports/sealer.ts'
 import type { Solver } from './ports/solver.ts'
 import type { UserLock } from './ports/user-lock.ts'
 import type { OpenWake } from './wake-up.ts'
@@ -15,6 +15,8 @@ import type { OpenWake } from './wake-up.ts'
 export type Ports = EditDependencies & {
   readonly userLock: UserLock
   readonly sealer: Sealer
+  readonly opener: Opener
+  readonly links: LinkSealer
   readonly messengers: Messengers
   readonly movableClock: MovableClock | null
   readonly personalCopy: PersonalCopy

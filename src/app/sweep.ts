@@ -1,5 +1,4 @@
 import type { Clock } from './ports/clock.ts'
-import type { Sealer } from './ports/sealer.ts'
 import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
 import { createTidyUp } from './housekeeping/tidy-up.ts'
 import { HOUSEKEEPING, NOTICES } from './ports/repositories/person-repositories.ts'
@@ -8,7 +7,7 @@ import type { OpenWake } from './wake-up.ts'
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
-  readonly sealer: Sealer
+  readonly rewrap: (userId: string) => Promise<unknown>
   readonly wakeUp: (wakes: readonly OpenWake[]) => Promise<void>
   /** Calendars of people who were here today are read this often, push or no push. */
   readonly sweepSeconds: number
@@ -27,8 +26,8 @@ const mostTidied = 50
  * Finds what was forgotten: wakes that are due or that the queue lost, and calendars that were not read for a while.
  * One bad row never stops the others.
  */
-export function createSweep({ unitOfWork, clock, sealer, wakeUp, sweepSeconds, onFault }: Dependencies) {
-  const tidyUp = createTidyUp({ unitOfWork, clock, sealer })
+export function createSweep({ unitOfWork, clock, rewrap, wakeUp, sweepSeconds, onFault }: Dependencies) {
+  const tidyUp = createTidyUp({ unitOfWork, clock, rewrap })
   const eachAlone = async (
     what: string,
     all: readonly string[],

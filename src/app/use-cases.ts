@@ -3,6 +3,7 @@ import { createJobs } from './jobs.ts'
 import { calendarUseCases } from './use-cases-of-calendars.ts'
 import { goalUseCases } from './use-cases-of-goals.ts'
 import { createNotificationEdits, createSendTestNotice } from './edit/notification-settings.ts'
+import { createRewrapEverybody } from './housekeeping/rewrap-secrets.ts'
 import { createAnswerLink } from './notify/answer-link.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createReadNotifications } from './read/read-notifications.ts'
@@ -21,6 +22,7 @@ export function createUseCases(ports: Ports) {
     ...createNotificationEdits(ports),
     sendTestNotice: createSendTestNotice(ports),
     ...createAnswerLink({ ...ports, unitOfWork: oneAtATime(ports.unitOfWork) }),
+    rewrapEverybody: createRewrapEverybody(ports),
     jobs,
   }
 }

@@ -1,10 +1,12 @@
 import { AppError } from '#app/errors.ts'
 import { ConfigError } from '#config/config-error.ts'
 import { type Env, readEnv } from '#config/env.ts'
+import { readKeys } from '#config/keys.ts'
 import { createContainer } from '../container.ts'
 import { openDatabase } from '../container/database.ts'
 import { doctorProbes } from '../container/doctor-probes.ts'
 import { createLogger } from '../container/logger.ts'
+import { publicMasterKey } from '../container/sealing.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { doctor } from './doctor.ts'
 import { InputError } from './input-error.ts'
@@ -36,6 +38,26 @@ export async function runProblem(email: string): Promise<void> {
   } finally {
     await container.close()
   }
+}
+
+/** `timewright rewrap`: after ENCRYPTION_KEY was changed, so that the old one can be taken away. */
+export async function runRewrap(): Promise<void> {
+  const container = await createContainer(readEnvOrRefuse(), createLogger('error'), { role: 'worker' })
+  try {
+    const { upToDate, rewrapped, unreadable } = await container.useCases.rewrapEverybody()
+    say(`Under the key of today: ${upToDate + rewrapped} secrets, ${rewrapped} of them since now.`)
+    if (unreadable > 0) throw new InputError([unopened(unreadable)])
+  } finally {
+    await container.close()
+  }
+}
+
+const unopened = (count: number): string =>
+  `${count} secrets open with neither ENCRYPTION_KEY nor OLD_ENCRYPTION_KEY, and stay as they are. Set the key that sealed them, or let their people connect again.`
+
+/** `timewright public-key`: what processes of --role api need of ENCRYPTION_KEY. */
+export function runPublicKey(): void {
+  say(Buffer.from(publicMasterKey(readKeys(readEnvOrRefuse())).bytes).toString('base64'))
 }
 
 /** `timewright doctor`: says what is configured and what is not. */

@@ -34,6 +34,16 @@ const program = new Command('timewright')
       .action(async () => (await commands()).runMigrate()),
   )
   .addCommand(
+    new Command('rewrap')
+      .description('put every secret under the ENCRYPTION_KEY of today')
+      .action(async () => (await commands()).runRewrap()),
+  )
+  .addCommand(
+    new Command('public-key')
+      .description('print the public half of ENCRYPTION_KEY, for processes of --role api')
+      .action(async () => (await commands()).runPublicKey()),
+  )
+  .addCommand(
     new Command('build').description('build the web page').action(async () => (await commands()).runBuild()),
   )
 

@@ -21,6 +21,7 @@ export interface Env {
   /** Undefined keys are generated in the data folder (keys.ts). */
   readonly keys: {
     readonly encryptionKey: Buffer | undefined
+    readonly encryptionPublicKey?: Buffer | undefined
     readonly oldEncryptionKey?: Buffer | undefined
     readonly sessionSecret: string | undefined
   }
@@ -98,6 +99,7 @@ function shape(values: Values, source: Source): Env {
     google,
     keys: {
       encryptionKey: values.ENCRYPTION_KEY,
+      encryptionPublicKey: values.ENCRYPTION_PUBLIC_KEY,
       oldEncryptionKey: values.OLD_ENCRYPTION_KEY,
       sessionSecret: values.SESSION_SECRET,
     },

@@ -5,8 +5,10 @@ import { ConfigError } from './config-error.ts'
 import type { Env } from './env.ts'
 
 export interface Keys {
-  /** 32 bytes, for Google tokens at rest. */
-  readonly encryptionKey: Buffer
+  /** 32 bytes, for Google tokens at rest; null where only the public half is known. */
+  readonly encryptionKey: Buffer | null
+  /** What seals without opening; null where the key itself is there to say it. */
+  readonly encryptionPublicKey: Buffer | null
   /** Opens what was sealed before the key was changed; null when it never was. */
   readonly oldEncryptionKey: Buffer | null
   /** At least 32 characters, for session cookies. */
@@ -17,14 +19,18 @@ const KEY_BYTES = 32
 
 /** The keys of the environment, or those kept in the data folder: made once, readable by this user only. */
 export function readKeys(env: Pick<Env, 'keys' | 'dataDir'>): Keys {
-  const { encryptionKey, oldEncryptionKey, sessionSecret } = env.keys
+  const { encryptionKey, encryptionPublicKey, oldEncryptionKey, sessionSecret } = env.keys
   return {
     encryptionKey:
-      encryptionKey ?? Buffer.from(keptKey(env.dataDir, 'encryption.key', 'ENCRYPTION_KEY'), 'base64'),
+      encryptionKey ?? (encryptionPublicKey === undefined ? keptEncryptionKey(env.dataDir) : null),
+    encryptionPublicKey: encryptionPublicKey ?? null,
     oldEncryptionKey: oldEncryptionKey ?? null,
     sessionSecret: sessionSecret ?? keptKey(env.dataDir, 'session.key', 'SESSION_SECRET'),
   }
 }
+
+const keptEncryptionKey = (dataDir: string): Buffer =>
+  Buffer.from(keptKey(dataDir, 'encryption.key', 'ENCRYPTION_KEY'), 'base64')
 
 function keptKey(dataDir: string, name: string, variable: string): string {
   const path = join(dataDir, name)

@@ -70,13 +70,17 @@ function rootsWithoutClient(source: Source): readonly Complaint[] {
 function missingKeys(values: Values, source: Source): readonly Complaint[] {
   if (source['GOOGLE_CLIENT_ID'] === undefined || rootsOf(values).every(isLoopback)) return []
   return keys
-    .filter((name) => source[name] === undefined)
+    .filter((name) => source[name] === undefined && !isPublicHalf(name, source))
     .map((name) => [
       name,
       `${about[name].expected}, since a Google client is set`,
       'Make one with `openssl rand -base64 32`.',
     ])
 }
+
+/** A process that opens no tokens needs no more (container/sealing.ts refuses the others). */
+const isPublicHalf = (name: string, source: Source): boolean =>
+  name === 'ENCRYPTION_KEY' && source['ENCRYPTION_PUBLIC_KEY'] !== undefined
 
 const rootsOf = (values: Values): readonly string[] => [
   values.GOOGLE_ACCOUNTS_ROOT_URL ?? GOOGLE_ACCOUNTS,

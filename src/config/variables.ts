@@ -65,6 +65,7 @@ export const variables = {
   GOOGLE_API_ROOT_URL: httpOrigin.optional(),
   CALENDAR_WRITES_PER_SECOND: wholeNumber(1, 1000).default(1),
   ENCRYPTION_KEY: thirtyTwoBytes.optional(),
+  ENCRYPTION_PUBLIC_KEY: thirtyTwoBytes.optional(),
   OLD_ENCRYPTION_KEY: thirtyTwoBytes.optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
@@ -180,6 +181,14 @@ export const about: Readonly<Record<Variable, About>> = {
       'generated in DATA_DIR in demo mode and with a Google root on this machine; required with the real Google',
     example: 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
     isSecret: true,
+  },
+  ENCRYPTION_PUBLIC_KEY: {
+    section: 'Keys',
+    purpose:
+      'The public half of ENCRYPTION_KEY, for processes of --role api: they seal tokens with it and can open none. Print it: timewright public-key',
+    expected: '32 bytes in base64',
+    fallback: 'worked out of ENCRYPTION_KEY',
+    example: 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
   },
   OLD_ENCRYPTION_KEY: {
     section: 'Keys',

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino'
 import { secrets } from '#adapters/system/secrets.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
-import { createSealerOf } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import type { Clock } from '#app/ports/clock.ts'
@@ -12,14 +11,19 @@ import type { Env } from '#config/env.ts'
 import { wantedScopes } from '#core/calendar/google-scopes.ts'
 import { type Container, createContainer } from '../container.ts'
 import { storyCalendar } from '../demo/story/story-calendar.ts'
+import type { Role } from './role.ts'
 import type { StoryPorts } from '../demo/story/teller.ts'
 import { tellStory } from '../demo/story/tell-story.ts'
 
 const fact = 'demo-story'
 
 /** All parts, and in a demo the story, before anybody can look. Without it a demo is still a demo. */
-export async function createDemoContainer(env: Env, log: Logger): Promise<Container> {
-  const container = await createContainer(env, log)
+export async function createDemoContainer(
+  env: Env,
+  log: Logger,
+  as: { readonly role: Role },
+): Promise<Container> {
+  const container = await createContainer(env, log, as)
   try {
     await tellDemoStory(container, systemClock.now())
   } catch (error) {
@@ -59,13 +63,13 @@ const isWanted = (unitOfWork: UnitOfWork): Promise<boolean> =>
 const writeState = (unitOfWork: UnitOfWork, state: 'begun' | 'told'): Promise<void> =>
   unitOfWork.forFleet((fleet) => fleet.writeFact(fact, state))
 
-function openAt({ database, jobQueue, keys, log }: Container, clock: Clock): StoryPorts {
+function openAt({ database, jobQueue, sealer, log }: Container, clock: Clock): StoryPorts {
   const ids = createUuidv7Source(clock)
   return {
     clock,
     ids,
     secrets,
-    sealer: createSealerOf(keys.encryptionKey, keys.oldEncryptionKey),
+    sealer,
     unitOfWork: createUnitOfWork({
       pool: database.pool,
       ids,

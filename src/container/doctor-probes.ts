@@ -7,6 +7,7 @@ import { rowSecurityFault } from '#adapters/postgres/program-role.ts'
 import { type Env, readEnv } from '#config/env.ts'
 import { readKeys } from '#config/keys.ts'
 import type { DoctorProbes } from '../cli/doctor.ts'
+import { publicMasterKey } from './sealing.ts'
 
 /** What the doctor looks at, done for real. */
 export function doctorProbes(): DoctorProbes {
@@ -41,8 +42,11 @@ function tryDataFolder({ dataDir }: Env): string {
 }
 
 function tryKeys(env: Env): string {
-  readKeys(env)
-  return env.keys.encryptionKey === undefined ? `kept in ${env.dataDir}` : 'from the environment'
+  publicMasterKey(readKeys(env))
+  if (env.keys.encryptionKey !== undefined) return 'from the environment'
+  return env.keys.encryptionPublicKey === undefined
+    ? `kept in ${env.dataDir}`
+    : 'from the environment; with the public half alone, so only --role api can run here'
 }
 
 const tryDatabase = (env: Env): Promise<string> =>

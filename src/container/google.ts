@@ -8,12 +8,13 @@ import { createGoogleSignIn } from '#adapters/google-sign-in/google-sign-in.ts'
 import type { CalendarGateways } from '#app/ports/calendar-gateway.ts'
 import type { Clock } from '#app/ports/clock.ts'
 import type { IdentityProvider } from '#app/ports/identity-provider.ts'
-import type { Sealer } from '#app/ports/sealer.ts'
+import type { Opener } from '#app/ports/sealer.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
 import type { Env } from '#config/env.ts'
 import { startGoogleEmulator } from '../demo/google-emulator/server.ts'
 import { team } from '../demo/story/team.ts'
+import type { Role } from './role.ts'
 
 export type Google = {
   readonly gateways: CalendarGateways
@@ -23,7 +24,8 @@ export type Google = {
 type Dependencies = {
   readonly env: Env
   readonly unitOfWork: UnitOfWork
-  readonly sealer: Sealer
+  readonly role: Role
+  readonly opener: Opener
   readonly clock: Clock
   readonly lock: UserLock
 }
@@ -31,7 +33,7 @@ type Dependencies = {
 const demoClient = { clientId: 'timewright-demo', clientSecret: 'timewright-demo-secret' }
 
 /** Google behind our ports: the real one, or any server that speaks its protocol. */
-export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependencies): Google {
+export function connectGoogle({ env, role, unitOfWork, opener, clock, lock }: Dependencies): Google {
   const { accountsRootUrl, apiRootUrl } = env.google
   const client = env.google.mode === 'client' ? env.google : demoClient
   const { clientId, clientSecret } = client
@@ -39,11 +41,18 @@ export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependen
   const tokenEndpoint = async (): Promise<string> => (await endpoints()).token
   const renew = createRenewToken({ clientId, clientSecret, tokenEndpoint })
   return {
-    gateways: createGoogleCalendarGateways({
-      rootUrl: apiRootUrl,
-      budget: createCallBudget({ unitOfWork, writesPerSecond: env.writesPerSecond, chance: Math.random }),
-      tokens: createAccessTokens({ unitOfWork, sealer, clock, lock, renew }),
-    }),
+    gateways:
+      role === 'api'
+        ? noGateways
+        : createGoogleCalendarGateways({
+            rootUrl: apiRootUrl,
+            budget: createCallBudget({
+              unitOfWork,
+              writesPerSecond: env.writesPerSecond,
+              chance: Math.random,
+            }),
+            tokens: createAccessTokens({ unitOfWork, opener, clock, lock, renew }),
+          }),
     identityProvider: createGoogleSignIn({
       clientId,
       clientSecret,
@@ -52,6 +61,15 @@ export function connectGoogle({ env, unitOfWork, sealer, clock, lock }: Dependen
       clock,
     }),
   }
+}
+
+/** Whoever cannot open tokens would take every access for ended. */
+const noGateways: CalendarGateways = {
+  forConnection: () => {
+    throw new Error(
+      'Cannot ask Google Calendar in a process of --role api: only workers can open its tokens.',
+    )
+  },
 }
 
 /** In demo mode "Google" runs beside us; its calendars lie in the data folder. */

@@ -1,14 +1,13 @@
 import type { Logger } from 'pino'
 import type { Env } from '#config/env.ts'
 import type { Container } from '../container.ts'
-
-export type Role = 'all' | 'api' | 'worker'
+import type { Role } from './role.ts'
 
 type Part = { close(): Promise<void> }
 
 /** The parts of the running system, made by the entry points. */
 export type Parts = {
-  readonly openContainer: (env: Env, log: Logger) => Promise<Container>
+  readonly openContainer: (env: Env, log: Logger, as: { readonly role: Role }) => Promise<Container>
   readonly startGoogle: (env: Env) => Promise<({ readonly url: string } & Part) | null>
   readonly startWorkers: (container: Container) => Promise<Part>
   readonly startApi: (
@@ -36,7 +35,7 @@ export async function startSystem(env: Env, log: Logger, role: Role, parts: Part
   const stop = (): Promise<void> => (stopping ??= stopAll(started))
   try {
     const google = await begun(parts.startGoogle(env))
-    const container = await begun(parts.openContainer(env, log))
+    const container = await begun(parts.openContainer(env, log, { role }))
     if (role !== 'api') await begun(parts.startWorkers(container))
     const api = role === 'worker' ? null : await begun(parts.startApi(container, google?.url ?? null))
     return { url: api?.url ?? env.http.publicUrl, emulatorUrl: google?.url ?? null, stop }

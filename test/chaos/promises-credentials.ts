@@ -3,7 +3,6 @@ import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createPool } from '#adapters/postgres/pool.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import { systemClock } from '#adapters/system/system-clock.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import { GatewayError } from '#app/ports/calendar-gateway.ts'
@@ -11,11 +10,13 @@ import type { Connection } from '#app/ports/repositories/calendar-repositories.t
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { defaultSettings } from '#core/people/settings.ts'
 import { type DeathPoint, Died, Mortality } from '../simulator/mortality.ts'
+import { tokensOf } from '#app/ports/sealer.ts'
+import { testSealing } from '../support/sealing.ts'
 import type { Measured } from './promise.ts'
 import { TokenServer } from './token-server.ts'
 
 const ids = createUuidv7Source(systemClock)
-const sealer = createSealer(deriveSealingKey('test', 'a secret with enough chance in it'))
+const { opener } = testSealing()
 
 /** Every place at which a renewal can be cut short: around its three commits, and around its request. */
 const deaths: readonly (readonly [point: DeathPoint, after: number])[] = [
@@ -40,7 +41,7 @@ function openBank(databaseUrl: string) {
     expired: () => anOwner(unitOfWork, server.begin()),
     aProcess: (life?: Mortality): AccessTokens =>
       createAccessTokens({
-        sealer,
+        opener,
         clock: systemClock,
         unitOfWork: life === undefined ? unitOfWork : mortalWork(unitOfWork, life),
         lock: createUserLock({ pool: lockPool }),
@@ -98,8 +99,8 @@ async function anOwner(unitOfWork: UnitOfWork, refreshToken: string): Promise<Ow
     googleSubject: userId,
     email,
     scopes: [],
-    sealedRefreshToken: sealer.seal(refreshToken, connectionId),
-    sealedAccessToken: sealer.seal('expired', connectionId),
+    sealedRefreshToken: opener.seal(refreshToken, tokensOf(userId, connectionId)),
+    sealedAccessToken: opener.seal('expired', tokensOf(userId, connectionId)),
     accessTokenExpiresAtMs: 0,
     status: 'active',
     removesBlocks: false,

@@ -175,7 +175,7 @@ export async function poison(world: World, many: number): Promise<Measured> {
   const asked = new Set<string>()
   let calls = 0
   const sweep = createSweep({
-    sealer: { seal: (plain) => plain, open: (sealed) => sealed, again: () => null },
+    rewrap: async () => {},
     unitOfWork: {
       ...unitOfWork,
       forUser: (userId, work) =>

@@ -5,7 +5,6 @@ import { secrets } from '#adapters/system/secrets.ts'
 import { createGoogleCalendarGateways } from '#adapters/google-calendar/google-calendar-gateway.ts'
 import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import type { IdSource } from '#app/ports/id-source.ts'
 import type { IdentityProvider } from '#app/ports/identity-provider.ts'
 import type { Solver } from '#app/ports/solver.ts'
@@ -18,6 +17,7 @@ import { makePlan } from '#core/planning/make-plan.ts'
 import type { Chance } from './chance.ts'
 import { Died, Mortality } from './mortality.ts'
 import type { VirtualClock } from './virtual-clock.ts'
+import { testSealing } from '../support/sealing.ts'
 
 export const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-secret' }
 
@@ -40,7 +40,7 @@ export type Engine = { readonly useCases: UseCases; readonly unitOfWork: UnitOfW
 /** Search steps of a plan: enough for the small problems of a simulation. */
 const STEPS = 60
 
-const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough chance in it'))
+const sealing = testSealing()
 
 /** The product's use cases, wired as the container does, on the simulated world. `mortality` is that of its process. */
 export function createEngine(parts: Parts, mortality: Mortality = new Mortality()): Engine {
@@ -55,11 +55,11 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
     tokenEndpoint: () => Promise.resolve(`${parts.googleUrl}/token`),
     fetch: parts.fetch,
   })
-  const tokens = createAccessTokens({ unitOfWork, sealer, clock, lock: noLock, renew })
+  const tokens = createAccessTokens({ unitOfWork, opener: sealing.opener, clock, lock: noLock, renew })
   const ports: Ports = {
     unitOfWork,
     userLock: noLock,
-    sealer,
+    ...sealing,
     messengers: { mailer: null, slack: { faultOf: () => null, send: () => Promise.resolve() } },
     clock,
     movableClock: null,

@@ -2,10 +2,10 @@ import { createSignIn } from '#app/edit/sign-in.ts'
 import { createTask } from '#contracts/http/task-routes.ts'
 import { createHabit } from '#contracts/http/habit-routes.ts'
 import { wantedScopes } from '#core/calendar/google-scopes.ts'
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import { testSealing } from '../support/sealing.ts'
 import { EMAIL, type World } from './world.ts'
 
-const sealer = createSealer(deriveSealingKey('simulator', 'a secret with enough chance in it'))
+const { sealer } = testSealing()
 
 /** Signs in, or connects again: Google's consent, without its pages. Answers the person's id. */
 export async function signIn({ google, page, clock, chance }: World): Promise<string> {

@@ -1,7 +1,7 @@
 import { GatewayError } from '#app/ports/calendar-gateway.ts'
 import type { Clock } from '#app/ports/clock.ts'
 import type { Connection } from '#app/ports/repositories/calendar-repositories.ts'
-import type { Sealer } from '#app/ports/sealer.ts'
+import { type Opener, type SecretOf, tokensOf } from '#app/ports/sealer.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
 import { gatewayError } from './faults.ts'
@@ -14,7 +14,7 @@ export type AccessTokens = { get(owner: Owner, refused: string | null): Promise<
 
 type Dependencies = {
   readonly unitOfWork: UnitOfWork
-  readonly sealer: Sealer
+  readonly opener: Opener
   readonly clock: Clock
   /** Serialises over all processes; held by the connection's id while its token is renewed. */
   readonly lock: UserLock
@@ -34,7 +34,7 @@ export function createAccessTokens(dependencies: Dependencies): AccessTokens {
   return {
     async get(owner, refused) {
       const connection = await read(dependencies, owner)
-      const usable = usableToken(dependencies, connection, refused)
+      const usable = usableToken(dependencies, owner, connection, refused)
       if (usable !== null) return usable
       const running = renewals.get(connection.id)
       if (running !== undefined) return running
@@ -53,20 +53,21 @@ async function read({ unitOfWork }: Dependencies, { userId, connectionId }: Owne
 }
 
 function usableToken(
-  { sealer, clock }: Dependencies,
+  { opener, clock }: Dependencies,
+  { userId }: Owner,
   one: Connection,
   refused: string | null,
 ): string | null {
   if (one.sealedAccessToken === null || one.accessTokenExpiresAtMs === null) return null
   if (one.accessTokenExpiresAtMs - SPARE_MS <= clock.now()) return null
-  const token = openOrNull(sealer, one.sealedAccessToken, one.id)
+  const token = openOrNull(opener, one.sealedAccessToken, tokensOf(userId, one.id))
   return token === refused ? null : token
 }
 
 /** What was sealed with a key that is no longer there is as good as gone. */
-function openOrNull(sealer: Sealer, sealed: string, id: string): string | null {
+function openOrNull(opener: Opener, sealed: string, of: SecretOf): string | null {
   try {
-    return sealer.open(sealed, id)
+    return opener.open(sealed, of)
   } catch {
     return null
   }
@@ -80,7 +81,7 @@ async function renewLocked(
 ): Promise<string> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const connection = await read(dependencies, owner)
-    const usable = usableToken(dependencies, connection, refused)
+    const usable = usableToken(dependencies, owner, connection, refused)
     if (usable !== null) return usable
     const token = await renewOnce(dependencies, owner, connection)
     if (token !== null) return token
@@ -89,9 +90,9 @@ async function renewLocked(
 }
 
 async function renewOnce(dependencies: Dependencies, owner: Owner, used: Connection): Promise<string | null> {
-  const { sealer, renew, clock } = dependencies
+  const { opener, renew, clock } = dependencies
   try {
-    const refreshToken = openOrNull(sealer, used.sealedRefreshToken, used.id)
+    const refreshToken = openOrNull(opener, used.sealedRefreshToken, tokensOf(owner.userId, used.id))
     if (refreshToken === null) throw gatewayError('dead-grant', ACTION, 'its stored access cannot be opened')
     const renewed = await renew(refreshToken)
     return await keep(dependencies, owner, used, renewed, clock.now())
@@ -103,10 +104,15 @@ async function renewOnce(dependencies: Dependencies, owner: Owner, used: Connect
 }
 
 /** A rotated one, or the one before; sealed with the key of today either way. */
-const refreshTokenAfter = (sealer: Sealer, used: Connection, { refreshToken }: Renewed): string =>
+const refreshTokenAfter = (
+  opener: Opener,
+  of: SecretOf,
+  used: Connection,
+  { refreshToken }: Renewed,
+): string =>
   refreshToken === null
-    ? (sealer.again(used.sealedRefreshToken, used.id) ?? used.sealedRefreshToken)
-    : sealer.seal(refreshToken, used.id)
+    ? (opener.again(used.sealedRefreshToken, of) ?? used.sealedRefreshToken)
+    : opener.seal(refreshToken, of)
 
 async function keep(
   dependencies: Dependencies,
@@ -115,12 +121,13 @@ async function keep(
   renewed: Renewed,
   nowMs: number,
 ): Promise<string | null> {
-  const { sealer } = dependencies
+  const { opener } = dependencies
+  const of = tokensOf(owner.userId, used.id)
   const isKept = await persistently(() =>
     replace(dependencies, owner, used, {
-      sealedAccessToken: sealer.seal(renewed.accessToken, used.id),
+      sealedAccessToken: opener.seal(renewed.accessToken, of),
       accessTokenExpiresAtMs: nowMs + renewed.expiresInSeconds * 1000,
-      sealedRefreshToken: refreshTokenAfter(sealer, used, renewed),
+      sealedRefreshToken: refreshTokenAfter(opener, of, used, renewed),
       fault: null,
     }),
   )

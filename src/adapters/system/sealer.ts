@@ -1,120 +1,93 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import type { Sealer } from '#app/ports/sealer.ts'
+import { randomBytes } from 'node:crypto'
+import type { Opener, Sealer, SecretOf } from '#app/ports/sealer.ts'
+import { decrypt, encrypt } from './gcm.ts'
+import { type MasterKey, type PublicMasterKey, unwrap, wrap } from './master-key.ts'
+import { SealError } from './seal-error.ts'
+import type { SecretBox } from './secret-box.ts'
 
-const VERSION = 'v1'
-const ALGORITHM = 'aes-256-gcm'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+const VERSION = 'v2'
 const KEY_BYTES = 32
 
-/** 32 bytes, and a short name that is written in front of all that was sealed with them. */
-export type SealingKey = { readonly id: string; readonly bytes: Uint8Array }
-
-class SealError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'SealError'
-  }
-}
-
-/** Makes a key of a secret with enough chance in it; two purposes never share one. */
-export function deriveSealingKey(id: string, secret: string): SealingKey {
-  return {
-    id,
-    bytes: new Uint8Array(hkdfSync('sha256', secret, 'timewright', `sealing key ${id}`, KEY_BYTES)),
-  }
-}
-
 /**
- * AES-256-GCM with a random nonce: `v1.<key id>.<nonce>.<text and tag>`, base64url. The head and the context are
- * authenticated, too: what was sealed for one row cannot be opened in another. Older keys only open; several may bear
- * one name.
+ * Each secret is encrypted with a data key of its own, which the master key wraps:
+ * `v2.<master key>.<wrapped data key>.<text and tag>`, base64url. Person and row are authenticated with both, the master
+ * key's name with the wrapped one, so that a new master key needs no new ciphertext.
  */
-export function createSealer(current: SealingKey, older: readonly SealingKey[] = []): Sealer {
-  const keys = Map.groupBy([checked(current), ...older.map(checked)], ({ id }) => id)
-  const openAny = (sealed: string, context: string): string => {
-    const [version, id = '', nonce, content, ...rest] = sealed.split('.')
-    if (version !== VERSION || nonce === undefined || content === undefined || rest.length > 0) throw noSeal()
-    const [first, ...others] = keys.get(id) ?? []
-    if (first === undefined)
-      throw new SealError(`Cannot open a sealed secret: key "${id}" is not configured.`)
-    const parts = [Buffer.from(nonce, 'base64url'), Buffer.from(content, 'base64url')] as const
-    for (const key of others) {
-      const plain = openOrNull(key, parts, context)
-      if (plain !== null) return plain
-    }
-    return open(first, ...parts, context)
+export function createSealer(master: PublicMasterKey): Sealer {
+  return {
+    seal: (plain, of) => {
+      const dataKey = randomBytes(KEY_BYTES)
+      return written(master, dataKey, of, encrypt(dataKey, Buffer.from(plain), contentOf(of)))
+    },
+  }
+}
+
+/** Opens, too. Older master keys only open; `first` reads what was sealed before there were data keys. */
+export function createOpener(
+  current: MasterKey,
+  older: readonly MasterKey[] = [],
+  first: SecretBox | null = null,
+): Opener {
+  const sealer = createSealer(current)
+  const keys = new Map([...older, current].map((key) => [key.id, key]))
+  const isFirst = (sealed: string): boolean => first !== null && !sealed.startsWith(`${VERSION}.`)
+  const open = (sealed: string, of: SecretOf): string => {
+    if (first !== null && isFirst(sealed)) return first.open(sealed, of.what)
+    const { dataKey, content } = opened(keys, sealed, of)
+    return orRefuse(of, () => decrypt(dataKey, content, contentOf(of)).toString('utf8'))
   }
   return {
-    seal: (plain, context) => seal(current, plain, context),
-    open: openAny,
-    again: (sealed, context) =>
-      sealed.startsWith(`${VERSION}.${current.id}.`)
-        ? null
-        : seal(current, openAny(sealed, context), context),
+    ...sealer,
+    open,
+    again: (sealed, of) => {
+      if (sealed.startsWith(`${VERSION}.${current.id}.`)) return null
+      if (isFirst(sealed)) return sealer.seal(open(sealed, of), of)
+      const { dataKey, content } = opened(keys, sealed, of)
+      return written(current, dataKey, of, content)
+    },
   }
 }
 
-/** The name that every key bore until keys were named after their bytes. */
-const FIRST_NAME = 'k1'
-
-/** A sealer whose keys are named after what they are; the old one only opens, and so does either under the first name. */
-export function createSealerOf(key: Uint8Array, old: Uint8Array | null): Sealer {
-  const all = old === null ? [key] : [key, old]
-  return createSealer(named(key), [
-    ...all.map((bytes) => ({ id: FIRST_NAME, bytes })),
-    ...(old === null ? [] : [named(old)]),
-  ])
+/** The public half alone: for a process that is not to read people's tokens. Sealing again is left to those that can. */
+export function createLockedOpener(master: PublicMasterKey): Opener {
+  return {
+    ...createSealer(master),
+    open: (_sealed, { what }) => {
+      throw new SealError(`Cannot open the secret of ${what} in this process: only workers have the key.`)
+    },
+    again: () => null,
+  }
 }
 
-const named = (bytes: Uint8Array): SealingKey => ({
-  id: `k-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}`,
-  bytes,
-})
+const written = (master: PublicMasterKey, dataKey: Uint8Array, of: SecretOf, content: Buffer): string =>
+  [
+    VERSION,
+    master.id,
+    wrap(dataKey, master, wrappedOf(master.id, of)).toString('base64url'),
+    content.toString('base64url'),
+  ].join('.')
 
-function openOrNull(
-  key: SealingKey,
-  [nonce, content]: readonly [Buffer, Buffer],
-  context: string,
-): string | null {
+type Opened = { readonly dataKey: Buffer; readonly content: Buffer }
+
+function opened(keys: ReadonlyMap<string, MasterKey>, sealed: string, of: SecretOf): Opened {
+  const [version, id = '', wrapped, content, ...rest] = sealed.split('.')
+  if (version !== VERSION || wrapped === undefined || content === undefined || rest.length > 0)
+    throw new SealError('Cannot open a secret: it was not sealed by this application.')
+  const master = keys.get(id)
+  if (master === undefined)
+    throw new SealError(`Cannot open a sealed secret: master key "${id}" is not configured.`)
+  const dataKey = orRefuse(of, () => unwrap(Buffer.from(wrapped, 'base64url'), master, wrappedOf(id, of)))
+  return { dataKey, content: Buffer.from(content, 'base64url') }
+}
+
+/** What OpenSSL says of a wrong key helps nobody. */
+function orRefuse<T>({ what }: SecretOf, work: () => T): T {
   try {
-    return open(key, nonce, content, context)
+    return work()
   } catch {
-    return null
+    throw new SealError(`Cannot open the secret of ${what}: it was changed, or belongs to something else.`)
   }
 }
 
-function seal({ id, bytes }: SealingKey, plain: string, context: string): string {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv(ALGORITHM, bytes, nonce)
-  cipher.setAAD(additional(id, context))
-  const content = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return [VERSION, id, nonce.toString('base64url'), content.toString('base64url')].join('.')
-}
-
-function open({ id, bytes }: SealingKey, nonce: Buffer, content: Buffer, context: string): string {
-  if (nonce.length !== NONCE_BYTES || content.length < TAG_BYTES) throw noSeal()
-  const decipher = createDecipheriv(ALGORITHM, bytes, nonce, { authTagLength: TAG_BYTES })
-  decipher.setAAD(additional(id, context))
-  decipher.setAuthTag(content.subarray(-TAG_BYTES))
-  try {
-    return decipher.update(content.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
-  } catch {
-    throw new SealError(
-      `Cannot open the secret of ${context}: it was changed, belongs to something else, or key "${id}" is another one now.`,
-    )
-  }
-}
-
-const additional = (keyId: string, context: string): Buffer => Buffer.from(`${VERSION}.${keyId}.${context}`)
-
-const noSeal = (): SealError => new SealError('Cannot open a secret: it was not sealed by this application.')
-
-function checked(key: SealingKey): SealingKey {
-  if (key.bytes.length !== KEY_BYTES || !/^[\w-]+$/.test(key.id)) {
-    throw new SealError(
-      `Cannot seal with key "${key.id}" of ${key.bytes.length} bytes: it needs ${KEY_BYTES} bytes and a name of letters, digits, "-" and "_".`,
-    )
-  }
-  return key
-}
+const contentOf = ({ userId, what }: SecretOf): string => `${VERSION}.${userId}.${what}`
+const wrappedOf = (id: string, { userId, what }: SecretOf): string => `${VERSION}.${id}.${userId}.${what}`

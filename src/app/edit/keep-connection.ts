@@ -1,6 +1,6 @@
 import type { Grant } from '../ports/identity-provider.ts'
 import type { Connection } from '../ports/repositories/calendar-repositories.ts'
-import type { Sealer } from '../ports/sealer.ts'
+import { type Sealer, tokensOf } from '../ports/sealer.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { calendarListSubject } from '../wake-up.ts'
 import type { EditDependencies } from './dependencies.ts'
@@ -9,16 +9,18 @@ export type ConnectDependencies = EditDependencies & { readonly sealer: Sealer }
 
 /**
  * Keeps what Google granted for an account: a new connection, or new access for one that there is. Answers null when
- * there is no refresh token, old or new: the person has to consent once more. Tokens are sealed with the connection's id.
+ * there is no refresh token, old or new: the person has to consent once more. Tokens are sealed for this person's connection alone.
  */
 export async function keepConnection(
   mine: Repositories,
+  userId: string,
   grant: Grant,
   { sealer, ids, clock }: ConnectDependencies,
 ): Promise<Connection | null> {
   const before = await findStanding(mine, grant.subject)
   const id = before?.id ?? ids.next()
-  const sealedRefreshToken = sealedToken(grant, before, (token) => sealer.seal(token, id))
+  const of = tokensOf(userId, id)
+  const sealedRefreshToken = sealedToken(grant, before, (token) => sealer.seal(token, of))
   if (sealedRefreshToken === null) return null
   const connection: Connection = {
     id,
@@ -26,7 +28,7 @@ export async function keepConnection(
     email: grant.email,
     scopes: grant.scopes,
     sealedRefreshToken,
-    sealedAccessToken: sealer.seal(grant.accessToken, id),
+    sealedAccessToken: sealer.seal(grant.accessToken, of),
     accessTokenExpiresAtMs: grant.accessTokenExpiresAtMs,
     status: 'active',
     removesBlocks: false,
@@ -38,10 +40,11 @@ export async function keepConnection(
   return connection
 }
 
-/** An account that is being disconnected begins anew. */
+/** An account that is being disconnected begins anew. A renewal under way ends first: what it keeps is seen. */
 async function findStanding({ connections }: Repositories, subject: string): Promise<Connection | undefined> {
   const one = (await connections.list()).find(({ googleSubject }) => googleSubject === subject)
-  if (one?.status !== 'leaving') return one
+  if (one === undefined) return undefined
+  if (one.status !== 'leaving') return (await connections.findForUpdate(one.id)) ?? undefined
   await connections.remove(one.id)
   return undefined
 }

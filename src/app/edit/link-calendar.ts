@@ -10,7 +10,7 @@ export type Linked =
 export function createLinkCalendar(dependencies: ConnectDependencies) {
   return async (userId: string, grant: Grant): Promise<Linked> => {
     const connection = await dependencies.unitOfWork.forUser(userId, (mine) =>
-      keepConnection(mine, grant, dependencies),
+      keepConnection(mine, userId, grant, dependencies),
     )
     return connection === null
       ? { outcome: 'must-consent' }

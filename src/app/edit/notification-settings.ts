@@ -1,9 +1,8 @@
 import type { Channel, NoticeSettings } from '#core/notifications/notice-settings.ts'
 import { invalid, notFound } from '../errors.ts'
-import { slackContext } from '../notify/deliver.ts'
 import type { Messengers } from '../ports/messengers.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
-import type { Sealer } from '../ports/sealer.ts'
+import { type Sealer, slackAddressOf } from '../ports/sealer.ts'
 import type { EditDependencies } from './dependencies.ts'
 
 type Dependencies = EditDependencies & { readonly sealer: Sealer; readonly messengers: Messengers }
@@ -28,7 +27,7 @@ export function createNotificationEdits({ unitOfWork, clock, sealer, messengers 
       await unitOfWork.forUser(userId, async (mine) => {
         const { notifications } = mine
         const { sealedSlackUrl } = await notifications.settings()
-        const sealed = typeof slackUrl === 'string' ? sealer.seal(slackUrl, slackContext(userId)) : null
+        const sealed = typeof slackUrl === 'string' ? sealer.seal(slackUrl, slackAddressOf(userId)) : null
         await notifications.saveSettings({
           kept,
           sealedSlackUrl: slackUrl === undefined ? sealedSlackUrl : sealed,

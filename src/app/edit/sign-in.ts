@@ -62,7 +62,7 @@ const settleIn = (
       (one) => one.googleSubject === grant.subject && one.status !== 'leaving',
     )
     if (!isNew && !isLinked) return true
-    return (await keepConnection(mine, grant, dependencies)) !== null
+    return (await keepConnection(mine, userId, grant, dependencies)) !== null
   })
 
 /** Two sign-ins at once write the same rows; the one that comes too late finds them there. */

@@ -1,14 +1,16 @@
 import type { Clock } from '../ports/clock.ts'
 import { HOUSEKEEPING } from '../ports/repositories/person-repositories.ts'
-import type { Sealer } from '../ports/sealer.ts'
-import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
-import { slackContext } from '../notify/deliver.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { type Clutter, KEEP_FOR_MS } from './keep-for.ts'
 
-type Dependencies = { readonly unitOfWork: UnitOfWork; readonly clock: Clock; readonly sealer: Sealer }
+type Dependencies = {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly rewrap: (userId: string) => Promise<unknown>
+}
 
-/** Clears away what nobody needs any more of a person, and notes that it was done. */
-export function createTidyUp({ unitOfWork, clock, sealer }: Dependencies) {
+/** Clears away what nobody needs any more of a person, puts secrets under the master key of today, and notes that it was done. */
+export function createTidyUp({ unitOfWork, clock, rewrap }: Dependencies) {
   return async (userId: string): Promise<void> => {
     const nowMs = clock.now()
     // Noted first: what fails waits a day like everything else, and never stands before others.
@@ -17,19 +19,6 @@ export function createTidyUp({ unitOfWork, clock, sealer }: Dependencies) {
       for (const clutter of Object.keys(KEEP_FOR_MS) as Clutter[])
         await housekeeping.clear(clutter, nowMs - KEEP_FOR_MS[clutter])
     })
-    await unitOfWork.forUser(userId, (mine) => sealAgain(mine, sealer, userId))
+    await rewrap(userId)
   }
-}
-
-/** Tokens are sealed with the key of today whenever they are renewed; an address is kept for years. */
-async function sealAgain(
-  { person, notifications }: Repositories,
-  sealer: Sealer,
-  userId: string,
-): Promise<void> {
-  await person.lock()
-  const settings = await notifications.settings()
-  if (settings.sealedSlackUrl === null) return
-  const sealedSlackUrl = sealer.again(settings.sealedSlackUrl, slackContext(userId))
-  if (sealedSlackUrl !== null) await notifications.saveSettings({ ...settings, sealedSlackUrl })
 }

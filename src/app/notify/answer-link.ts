@@ -7,13 +7,13 @@ import { itemTitle } from '../edit/blocks/item-title.ts'
 import { createAddCheckIn } from '../edit/check-ins.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { AppError, found } from '../errors.ts'
-import type { Sealer } from '../ports/sealer.ts'
+import type { LinkSealer } from '../ports/sealer.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { findKeyResult } from '../read/find-goal.ts'
 import { checkInsOf } from '../read/read-goals.ts'
 import { type MailLink, openLink, refused } from './mail-links.ts'
 
-type Dependencies = EditDependencies & { readonly sealer: Sealer; readonly hash: (text: string) => string }
+type Dependencies = EditDependencies & { readonly links: LinkSealer; readonly hash: (text: string) => string }
 
 /** What the small page behind a link asks; nothing has been changed yet. */
 export type LinkQuestion = {
@@ -33,16 +33,16 @@ export type LinkAnswer = {
 
 /** Links of mails: shown by a look, done by a press of a button, and once. */
 export function createAnswerLink(dependencies: Dependencies) {
-  const { unitOfWork, clock, sealer, hash } = dependencies
+  const { unitOfWork, clock, links, hash } = dependencies
   const act = actions(dependencies)
   return {
     readMailLink: async (token: string): Promise<LinkQuestion> => {
-      const link = openLink(sealer, token, clock.now())
+      const link = openLink(links, token, clock.now())
       return unitOfWork.forUser(link.userId, (repositories) => questionOf(repositories, link))
     },
 
     answerMailLink: async (token: string, answer: LinkAnswer): Promise<MailLink['verb']> => {
-      const link = openLink(sealer, token, clock.now())
+      const link = openLink(links, token, clock.now())
       const digest = hash(token)
       const isFirst = await unitOfWork.forUser(link.userId, ({ notifications }) =>
         notifications.useLink(digest, clock.now()),

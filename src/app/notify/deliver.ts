@@ -6,10 +6,12 @@ import { Undeliverable } from '../ports/messengers.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
+import { type Opener, slackAddressOf } from '../ports/sealer.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { type SendDependencies, sendDelivery } from './send-delivery.ts'
 
 type Dependencies = SendDependencies & {
+  readonly opener: Opener
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly onFault: (what: string, error: unknown) => void
@@ -56,17 +58,15 @@ export function createDeliver(dependencies: Dependencies) {
 }
 
 /** An address that was sealed with another key is no address any more. */
-function openSlackUrl({ sealer, onFault }: Dependencies, userId: string, sealed: string | null) {
+function openSlackUrl({ opener, onFault }: Dependencies, userId: string, sealed: string | null) {
   if (sealed === null) return null
   try {
-    return sealer.open(sealed, slackContext(userId))
+    return opener.open(sealed, slackAddressOf(userId))
   } catch (error) {
     onFault('the Slack address of a person', error)
     return null
   }
 }
-
-export const slackContext = (userId: string): string => `Slack address of ${userId}`
 
 async function outcomeOf(dependencies: Dependencies, person: Person, delivery: Delivery): Promise<Delivery> {
   const { unitOfWork, clock, onFault } = dependencies

@@ -1,7 +1,7 @@
 import type { NoticeAction } from '#core/notifications/notice.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { AppError } from '../errors.ts'
-import type { Sealer } from '../ports/sealer.ts'
+import type { LinkSealer } from '../ports/sealer.ts'
 
 /** What a link in a mail lets whoever has it do, once, without signing in. */
 export type MailLink = {
@@ -12,23 +12,22 @@ export type MailLink = {
   readonly untilMs: number
 }
 
-const context = 'link in a mail'
 const validMs = 14 * DAY_MS
 
 /** Sealed, not only signed: a mail that is passed on tells no ids. */
-export const sealLink = (sealer: Sealer, link: Omit<MailLink, 'untilMs'>, nowMs: number): string =>
-  sealer.seal(JSON.stringify({ ...link, untilMs: nowMs + validMs }), context)
+export const sealLink = (links: LinkSealer, link: Omit<MailLink, 'untilMs'>, nowMs: number): string =>
+  links.seal(JSON.stringify({ ...link, untilMs: nowMs + validMs }))
 
-export function openLink(sealer: Sealer, token: string, nowMs: number): MailLink {
-  const link = tryOpen(sealer, token)
+export function openLink(links: LinkSealer, token: string, nowMs: number): MailLink {
+  const link = tryOpen(links, token)
   if (link === null) throw refused('unknown-link', 'This link is not one of ours, or not whole.')
   if (link.untilMs < nowMs) throw refused('old-link', 'This link was good for two weeks, which are over.')
   return link
 }
 
-function tryOpen(sealer: Sealer, token: string): MailLink | null {
+function tryOpen(links: LinkSealer, token: string): MailLink | null {
   try {
-    return JSON.parse(sealer.open(token, context)) as MailLink
+    return JSON.parse(links.open(token)) as MailLink
   } catch {
     return null
   }

@@ -1,12 +1,12 @@
 import { noticeHtml, type NoticeLinks, noticeSlack, noticeText } from '#core/notifications/render-notice.ts'
 import type { Messengers } from '../ports/messengers.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
-import type { Sealer } from '../ports/sealer.ts'
+import type { LinkSealer } from '../ports/sealer.ts'
 import { type MailLink, sealLink } from './mail-links.ts'
 
 export type SendDependencies = {
   readonly messengers: Messengers
-  readonly sealer: Sealer
+  readonly links: LinkSealer
   /** Without a slash at the end. */
   readonly publicUrl: string
 }
@@ -50,10 +50,10 @@ async function sendSlack({ messengers, publicUrl }: SendDependencies, sent: ToSe
   return true
 }
 
-function linksOf({ sealer, publicUrl }: SendDependencies, sent: ToSend): NoticeLinks {
+function linksOf({ links, publicUrl }: SendDependencies, sent: ToSend): NoticeLinks {
   const { userId, notification, nowMs } = sent
   const linkTo = (verb: MailLink['verb'], id: string): string =>
-    `${publicUrl}/answer?t=${sealLink(sealer, { userId, verb, id }, nowMs)}`
+    `${publicUrl}/answer?t=${sealLink(links, { userId, verb, id }, nowMs)}`
   return {
     open: publicUrl + notification.link,
     settings: `${publicUrl}/settings#notifications`,

@@ -44,7 +44,7 @@ async function revoke(run: Run, connection: Connection): Promise<void> {
   const others = await run.unitOfWork.forFleet((fleet) => fleet.countConnections(connection.googleSubject))
   if (others > 0) return
   try {
-    await run.revokeAccess?.(connection)
+    await run.revokeAccess?.(run.userId, connection)
   } catch (error) {
     run.onFault?.(`revoking the access to account ${connection.id}`, error)
   }

@@ -13,7 +13,7 @@ export type PublishDependencies = {
   /** Without a slash at the end; the links in our events begin with it. */
   readonly publicUrl: string
   /** Gives the access to a disconnected account back; absent where nobody disconnects. */
-  readonly revokeAccess?: (connection: Connection) => Promise<void>
+  readonly revokeAccess?: (userId: string, connection: Connection) => Promise<void>
   /** Hears of what a person should not have to: one of many went wrong. */
   readonly onFault?: (what: string, error: unknown) => void
 }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccessTokens } from '#adapters/google-calendar/access-tokens.ts'
-import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import { createRenewToken, type Renewed } from '#adapters/google-calendar/renew-token.ts'
+import { masterKeyOf } from '#adapters/system/master-key.ts'
+import { createSecretBox, firstKeysOf } from '#adapters/system/secret-box.ts'
+import { createOpener } from '#adapters/system/sealer.ts'
+import { createRewrapSecrets } from '#app/housekeeping/rewrap-secrets.ts'
+import { type Opener, tokensOf } from '#app/ports/sealer.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
 import { type CalendarWorld, createCalendarWorld, signedIn } from './calendar-world.ts'
 
@@ -27,14 +31,22 @@ describe('access tokens', () => {
   })
 
   /** One process: shares nothing with another but the database. */
-  const aProcess = () => {
-    const renew = createRenewToken({
+  const aProcess = (opener: Opener = world.opener, after = async (renewed: Renewed) => renewed) => {
+    const ask = createRenewToken({
       clientId: 'test-client',
       clientSecret: 'test-secret',
       tokenEndpoint: async () => `${world.google.url}/token`,
     })
     const lock = createUserLock({ pool: world.pool })
-    return createAccessTokens({ ...world, lock, renew })
+    const renew = async (token: string) => after(await ask(token))
+    return createAccessTokens({ ...world, opener, lock, renew })
+  }
+  const ofOwner = () => tokensOf(owner.userId, owner.connectionId)
+  const waitingForLocks = async () => {
+    const { rows } = await world.pool.query(
+      "select 1 from pg_locks where locktype = 'advisory' and not granted",
+    )
+    return rows.length
   }
   const renewals = () => world.google.journal.entries().filter((entry) => entry.name === 'oauth.token')
   const connection = () => world.act(owner.userId, (mine) => mine.connections.find(owner.connectionId))
@@ -55,27 +67,83 @@ describe('access tokens', () => {
     expect(renewals()).toHaveLength(2)
   })
 
-  it('seal the refresh token with the key of today, whether Google rotates it or not', async () => {
-    const before = (await connection())?.sealedRefreshToken ?? ''
-    const [old, today] = [
-      deriveSealingKey('test', 'a secret with enough chance in it'),
-      deriveSealingKey('today', 'another secret with chance in it'),
-    ]
-    const sealer = createSealer(today, [old])
-    const renew = createRenewToken({
-      clientId: 'test-client',
-      clientSecret: 'test-secret',
-      tokenEndpoint: async () => `${world.google.url}/token`,
+  const store = (sealedRefreshToken: string, sealedAccessToken: string | null = null) =>
+    world.act(owner.userId, async ({ connections }) => {
+      const one = await connections.find(owner.connectionId)
+      if (one === null) throw new Error('not connected')
+      await connections.save({ ...one, sealedRefreshToken, sealedAccessToken })
     })
-    await createAccessTokens({ ...world, sealer, lock: createUserLock({ pool: world.pool }), renew }).get(
-      owner,
-      null,
-    )
-    const after = (await connection())?.sealedRefreshToken ?? ''
-    expect(after).toMatch(/^v1\.today\./)
-    expect(createSealer(today).open(after, owner.connectionId)).toBe(
-      createSealer(old).open(before, owner.connectionId),
-    )
+  const stored = async () => (await connection())?.sealedRefreshToken ?? ''
+  const [before, today] = [Buffer.alloc(32, 9), Buffer.alloc(32, 10)]
+  const [own, ...others] = firstKeysOf(before)
+  const changed = createOpener(
+    masterKeyOf(today),
+    [masterKeyOf(before)],
+    createSecretBox(own ?? { id: '', bytes: today }, others),
+  )
+
+  it('seal the refresh token under the master key of today, whether Google rotates it or not', async () => {
+    const token = world.opener.open(await stored(), ofOwner())
+    await aProcess(changed).get(owner, null)
+    expect(await stored()).toMatch(new RegExp(`^v2\\.${masterKeyOf(today).id}\\.`))
+    expect(createOpener(masterKeyOf(today)).open(await stored(), ofOwner())).toBe(token)
+  })
+
+  it('are renewed with what an older version had sealed', async () => {
+    const token = world.opener.open(await stored(), ofOwner())
+    const first = createSecretBox({ id: 'k1', bytes: before }).seal(token, owner.connectionId)
+    await store(first)
+    await aProcess(changed).get(owner, null)
+    expect(await connection()).toMatchObject({ status: 'active' })
+    expect(createOpener(masterKeyOf(today)).open(await stored(), ofOwner())).toBe(token)
+  })
+
+  it('lie under the master key of today once everything is wrapped again', async () => {
+    const token = world.opener.open(await stored(), ofOwner())
+    const box = createSecretBox(own ?? { id: '', bytes: before })
+    await store(world.opener.seal(token, ofOwner()), box.seal('an access token', owner.connectionId))
+    const userLock = createUserLock({ pool: world.pool })
+    const rewrap = createRewrapSecrets({ unitOfWork: world.unitOfWork, opener: changed, userLock })
+    const content = (await stored()).split('.').at(-1)
+    expect(await rewrap(owner.userId)).toEqual({ upToDate: 0, rewrapped: 2, unreadable: 0 })
+    expect(await rewrap(owner.userId)).toEqual({ upToDate: 2, rewrapped: 0, unreadable: 0 })
+    expect((await stored()).split('.').at(-1)).toBe(content)
+    const alone = createOpener(masterKeyOf(today))
+    expect(alone.open(await stored(), ofOwner())).toBe(token)
+    expect(alone.open((await connection())?.sealedAccessToken ?? '', ofOwner())).toBe('an access token')
+  })
+
+  it('leave as it is what no configured key opens', async () => {
+    const userLock = createUserLock({ pool: world.pool })
+    const stranger = createOpener(masterKeyOf(Buffer.alloc(32, 11)))
+    const sealed = await stored()
+    const rewrap = createRewrapSecrets({ unitOfWork: world.unitOfWork, opener: stranger, userLock })
+    expect(await rewrap(owner.userId)).toMatchObject({ rewrapped: 0, unreadable: 2 })
+    expect(await stored()).toBe(sealed)
+  })
+
+  it('are not lost to a new master key while Google rotates them', async () => {
+    world.google.store.state.switches.rotateRefreshTokens = true
+    const userLock = createUserLock({ pool: world.pool })
+    const rewrap = createRewrapSecrets({ unitOfWork: world.unitOfWork, opener: changed, userLock })
+    const old = world.opener.open(await stored(), ofOwner())
+    const [hasRenewed, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const renewal = aProcess(changed, async (renewed) => {
+      hasRenewed.resolve()
+      await goOn.promise
+      return renewed
+    }).get(owner, null)
+    await hasRenewed.promise
+    let isOver = false
+    const wrapping = rewrap(owner.userId).finally(() => (isOver = true))
+    await expect.poll(async () => isOver || (await waitingForLocks()) > 0).toBe(true)
+    goOn.resolve()
+    await Promise.all([renewal, wrapping])
+    const kept = createOpener(masterKeyOf(today)).open(await stored(), ofOwner())
+    expect(kept).not.toBe(old)
+    world.advance(2 * HOUR)
+    await aProcess(changed).get(owner, null)
+    expect(await connection()).toMatchObject({ status: 'active' })
   })
 
   it('keep a rotated refresh token before they are handed out', async () => {
@@ -83,9 +151,7 @@ describe('access tokens', () => {
     const before = (await connection())?.sealedRefreshToken ?? ''
     await aProcess().get(owner, null)
     const after = (await connection())?.sealedRefreshToken ?? ''
-    expect(world.sealer.open(after, owner.connectionId)).not.toBe(
-      world.sealer.open(before, owner.connectionId),
-    )
+    expect(world.opener.open(after, ofOwner())).not.toBe(world.opener.open(before, ofOwner()))
     world.advance(2 * HOUR)
     await aProcess().get(owner, null)
     expect(await connection()).toMatchObject({ status: 'active' })
@@ -111,7 +177,7 @@ describe('access tokens', () => {
 
   it('say nothing of the secrets they were made from', async () => {
     world.google.store.state.switches.refreshError = 'invalid_grant'
-    const secret = world.sealer.open((await connection())?.sealedRefreshToken ?? '', owner.connectionId)
+    const secret = world.opener.open((await connection())?.sealedRefreshToken ?? '', ofOwner())
     const error = await aProcess()
       .get(owner, null)
       .catch((thrown: unknown) => thrown)

@@ -8,7 +8,6 @@ import { createGoogleSignIn } from '#adapters/google-sign-in/google-sign-in.ts'
 import { createPool } from '#adapters/postgres/pool.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createUserLock } from '#adapters/postgres/user-lock.ts'
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
 import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
 import { createComeBack } from '#app/edit/come-back.ts'
 import { createDisconnectAccount } from '#app/edit/disconnect-account.ts'
@@ -28,6 +27,8 @@ import { createRevokeAccess } from '#app/publish/revoke-access.ts'
 import { createScanOurs } from '#app/pull/scan-ours.ts'
 import { createListCalendars } from '#app/read/list-calendars.ts'
 import { createRunStep } from '#app/run-step.ts'
+import { createRewrapSecrets } from '#app/housekeeping/rewrap-secrets.ts'
+import { testSealing } from '../../support/sealing.ts'
 import { createSweep } from '#app/sweep.ts'
 import { startGoogleEmulator } from '../../../src/demo/google-emulator/server.ts'
 import { createTestDatabase } from '../../support/database.ts'
@@ -111,7 +112,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
   const pulling = { unitOfWork, gateways: google.gateways, clock, ids, onFault }
   const watching = { ...pulling, secrets, pushAddress: options.pushAddress ?? null }
   const ensureChannel = createEnsureChannel(watching)
-  const { sealer, identity: identityProvider } = google
+  const { opener, identity: identityProvider } = google
   const steps: Steps = {
     pullCalendar: createPullCalendar({ ...pulling, ensureChannel, scanOurs: createScanOurs(pulling) }),
     pullCalendarList: createPullCalendarList({
@@ -121,13 +122,14 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     publishPlan: createPublishPlan({
       ...pulling,
       publicUrl: 'http://localhost:3000',
-      revokeAccess: createRevokeAccess({ identityProvider, sealer }),
+      revokeAccess: createRevokeAccess({ identityProvider, opener }),
     }),
   }
   const runStep = createRunStep({ unitOfWork, userLock, clock })
   const nowMs = (): number => clock.now()
   const openWakes = () => unitOfWork.forFleet((fleet) => fleet.listOpenWakes(nowMs(), nowMs() + 1, 1000))
-  const connecting = { unitOfWork, clock, ids, sealer, identityProvider }
+  const connecting = { unitOfWork, clock, ids, sealer: opener, identityProvider }
+  const rewrap = createRewrapSecrets({ unitOfWork, opener, userLock })
   return {
     ...steps,
     ...google,
@@ -142,7 +144,7 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     listCalendars: createListCalendars({ unitOfWork, clock, pushAddress: null, sweepSeconds: 900 }),
     disconnect: createDisconnectAccount({ unitOfWork }),
     sweep: (sweepSeconds: number) =>
-      createSweep({ unitOfWork, clock, sealer, sweepSeconds, onFault, wakeUp: async () => {} })(),
+      createSweep({ unitOfWork, clock, rewrap, sweepSeconds, onFault, wakeUp: async () => {} })(),
     openWakes,
     settle: (): Promise<string[]> => settle(openWakes, runStep, steps),
     /** Marks wakes of a family as done, so that the next ones are seen. */
@@ -166,10 +168,10 @@ type Reach = {
 }
 
 function reachGoogle({ googleUrl, unitOfWork, userLock, clock, options }: Reach) {
-  const sealer = createSealer(deriveSealingKey('test', 'a secret with enough chance in it'))
+  const { opener } = testSealing()
   const endpoints = createGoogleEndpoints({ accountsRootUrl: googleUrl, apiRootUrl: googleUrl })
   const renew = createRenewToken({ ...CLIENT, tokenEndpoint: async () => (await endpoints()).token })
-  const tokens = createAccessTokens({ unitOfWork, sealer, clock, lock: userLock, renew })
+  const tokens = createAccessTokens({ unitOfWork, opener, clock, lock: userLock, renew })
   const budget = createCallBudget({
     unitOfWork,
     writesPerSecond: options.writesPerSecond ?? 1,
@@ -177,7 +179,7 @@ function reachGoogle({ googleUrl, unitOfWork, userLock, clock, options }: Reach)
     now: () => clock.now(),
   })
   return {
-    sealer,
+    opener,
     tokens,
     identity: createGoogleSignIn({ ...CLIENT, redirectUri: REDIRECT, endpoints, clock }),
     gateways: createGoogleCalendarGateways({

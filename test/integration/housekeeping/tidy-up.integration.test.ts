@@ -1,5 +1,8 @@
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
-import { slackContext } from '#app/notify/deliver.ts'
+import { masterKeyOf } from '#adapters/system/master-key.ts'
+import { createOpener } from '#adapters/system/sealer.ts'
+import { createUserLock } from '#adapters/postgres/user-lock.ts'
+import { createRewrapSecrets } from '#app/housekeeping/rewrap-secrets.ts'
+import { slackAddressOf } from '#app/ports/sealer.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Clutter, KEEP_FOR_MS } from '#app/housekeeping/keep-for.ts'
 import { createTidyUp } from '#app/housekeeping/tidy-up.ts'
@@ -25,15 +28,17 @@ beforeAll(async () => {
   }
 })
 
-const [before, today] = [
-  deriveSealingKey('before', 'a secret with chance in it'),
-  deriveSealingKey('today', 'one more with chance in it'),
-]
-const sealer = createSealer(today, [before])
+const [before, today] = [masterKeyOf(Buffer.alloc(32, 1)), masterKeyOf(Buffer.alloc(32, 2))]
 const slackUrl = 'https://hooks.slack.com/services/x'
 
-const tidyUp = (userId: string) =>
-  createTidyUp({ unitOfWork: store.current.unitOfWork, clock: { now: () => NOW_MS }, sealer })(userId)
+const tidyUp = (userId: string, clock = { now: () => NOW_MS }) => {
+  const { unitOfWork, pool } = store.current
+  const userLock = createUserLock({ pool })
+  const opener = createOpener(today, [before])
+  return createTidyUp({ unitOfWork, clock, rewrap: createRewrapSecrets({ unitOfWork, opener, userLock }) })(
+    userId,
+  )
+}
 
 /** Where it lies, and the columns that say how old it is. */
 const shelves: Readonly<Record<Clutter, readonly [table: string, ...columns: string[]]>> = {
@@ -98,20 +103,20 @@ describe('what nobody needs any more', () => {
   })
 
   test('a Slack address is sealed with the key of today', async () => {
-    const sealedSlackUrl = createSealer(before).seal(slackUrl, slackContext(bob))
+    const sealedSlackUrl = createOpener(before).seal(slackUrl, slackAddressOf(bob))
     await store.current.unitOfWork.forUser(bob, ({ notifications }) =>
       notifications.saveSettings({ kept: {}, sealedSlackUrl }),
     )
     await tidyUp(bob)
     const now = await store.current.unitOfWork.forUser(bob, ({ notifications }) => notifications.settings())
-    expect(createSealer(today).open(now.sealedSlackUrl ?? '', slackContext(bob))).toBe(slackUrl)
+    expect(createOpener(today).open(now.sealedSlackUrl ?? '', slackAddressOf(bob))).toBe(slackUrl)
   })
 
   test('a clock set ahead does not take the audit trail away', async () => {
     await setAge('audit-trail', 0)
     const before = await count('audit-trail', ada)
     const clock = { now: () => Date.now() + 2 * KEEP_FOR_MS['audit-trail'] }
-    await createTidyUp({ unitOfWork: store.current.unitOfWork, clock, sealer })(ada)
+    await tidyUp(ada, clock)
     expect(before).toBeGreaterThan(0)
     expect(await count('audit-trail', ada)).toBe(before)
   })

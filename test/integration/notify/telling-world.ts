@@ -1,4 +1,4 @@
-import { createSealer, deriveSealingKey } from '#adapters/system/sealer.ts'
+import { testSealing } from '../../support/sealing.ts'
 import { createSlackWebhook } from '#adapters/slack/slack-webhook.ts'
 import { createAnswerLink } from '#app/notify/answer-link.ts'
 import { createTellPerson } from '#app/notify/tell-person.ts'
@@ -20,7 +20,6 @@ export async function openTellingWorld(startMs: number, zone: string) {
   const sent: (Mail & { readonly atMs: number })[] = []
   const faults: string[] = []
   let breakAt: ((mail: Mail) => void) | null = null
-  const sealer = createSealer(deriveSealingKey('test', 'a secret with enough chance in it'))
   const messengers = {
     mailer: {
       send: async (mail: Mail) => {
@@ -32,7 +31,7 @@ export async function openTellingWorld(startMs: number, zone: string) {
   }
   const ports = {
     ...world.planning,
-    sealer,
+    ...testSealing(),
     messengers,
     publicUrl: 'https://plan.example.com',
     onFault: (what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`),

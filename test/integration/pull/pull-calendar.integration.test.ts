@@ -1,3 +1,4 @@
+import { tokensOf } from '#app/ports/sealer.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   EMAIL,
@@ -164,7 +165,7 @@ describe('pullCalendar()', () => {
       if (connection === undefined) throw new Error('not connected')
       await mine.connections.save({
         ...connection,
-        sealedAccessToken: world.sealer.seal('stale', connection.id),
+        sealedAccessToken: world.opener.seal('stale', tokensOf(userId, connection.id)),
       })
     })
     await pull()

@@ -31,8 +31,15 @@ test('readKeys() keeps the files to this user and leaves no drafts', () => {
 
 test('readKeys() prefers the environment and then writes nothing', () => {
   const keys = { encryptionKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(40) }
-  expect(readKeys({ keys, dataDir })).toEqual({ ...keys, oldEncryptionKey: null })
+  expect(readKeys({ keys, dataDir })).toEqual({ ...keys, oldEncryptionKey: null, encryptionPublicKey: null })
   expect(readdirSync(dataDir)).toEqual([])
+})
+
+test('readKeys() makes no key where the public half is given: it would be the wrong one', () => {
+  const encryptionPublicKey = Buffer.alloc(32, 1)
+  const keys = readKeys({ keys: { ...none, encryptionPublicKey }, dataDir })
+  expect(keys).toMatchObject({ encryptionKey: null, encryptionPublicKey })
+  expect(readdirSync(dataDir)).toEqual(['session.key'])
 })
 
 test('readKeys() refuses a damaged key file and names it: a new key would lose every Google link', () => {

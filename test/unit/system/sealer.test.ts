@@ -1,98 +1,127 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { createSealer, createSealerOf, deriveSealingKey, type SealingKey } from '#adapters/system/sealer.ts'
+import { masterKeyOf, publicMasterKeyOf } from '#adapters/system/master-key.ts'
+import { createLockedOpener, createOpener, createSealer } from '#adapters/system/sealer.ts'
+import { createSecretBox, firstKeysOf } from '#adapters/system/secret-box.ts'
 
-const aKey = (id: string): SealingKey => ({ id, bytes: randomBytes(32) })
-const key = aKey('k1')
-const sealer = createSealer(key)
+const secret = Buffer.alloc(32, 7)
+const master = masterKeyOf(secret)
+const opener = createOpener(master)
+const of = { userId: 'ada', what: 'connection 1' }
 
-describe('createSealer()', () => {
+const partsOf = (sealed: string) => sealed.split('.') as [string, string, string, string]
+
+describe('createOpener()', () => {
   test.for(['', 'a token', 'zażółć 🎯', 'x'.repeat(10_000)])('opens what it sealed', (plain) => {
-    const sealed = sealer.seal(plain, 'connection 1')
-    expect(sealer.open(sealed, 'connection 1')).toBe(plain)
-    expect(sealed).toMatch(/^v1\.k1\.[\w-]{16}\.[\w-]{22,}$/)
+    const sealed = opener.seal(plain, of)
+    expect(opener.open(sealed, of)).toBe(plain)
+    expect(sealed).toMatch(/^v2\.m-[\da-f]{8}\.[\w-]{123}\.[\w-]{38,}$/)
   })
 
-  test('never seals twice the same', () => {
-    const all = Array.from({ length: 100 }, () => sealer.seal('a token', 'c'))
-    expect(new Set(all).size).toBe(100)
-    expect(new Set(all.map((sealed) => sealed.split('.')[2])).size).toBe(100)
+  test('takes another data key and other nonces each time', () => {
+    const all = Array.from({ length: 50 }, () => partsOf(opener.seal('a token', of)))
+    expect(new Set(all.map(([, , wrapped]) => wrapped)).size).toBe(50)
+    expect(new Set(all.map(([, , , content]) => content.slice(0, 16))).size).toBe(50)
   })
 
-  test('does not open in another context', () => {
-    const sealed = sealer.seal('a token', 'connection 1')
-    expect(() => sealer.open(sealed, 'connection 2')).toThrow('Cannot open the secret of connection 2')
+  test.for([
+    { ...of, userId: 'bob' },
+    { ...of, what: 'connection 2' },
+  ])('opens nothing for %j', (other) => {
+    expect(() => opener.open(opener.seal('a token', of), other)).toThrow(
+      `Cannot open the secret of ${other.what}`,
+    )
   })
 
-  test('does not open when a single byte was changed', () => {
-    const [version, id, nonce, content] = sealer.seal('a token', 'c').split('.')
-    for (const part of [nonce!, content!]) {
-      const bytes = Buffer.from(part, 'base64url')
+  test('opens nothing of which a byte was changed, nor with the data key of another secret', () => {
+    const parts = partsOf(opener.seal('a token', of))
+    for (const place of [2, 3] as const) {
+      const bytes = Buffer.from(parts[place], 'base64url')
       for (const index of bytes.keys()) {
         const changed = Buffer.from(bytes)
         changed[index]! ^= 1
-        const parts = [version, id, nonce, content].map((old) =>
-          old === part ? changed.toString('base64url') : old,
-        )
-        expect(() => sealer.open(parts.join('.'), 'c')).toThrow('Cannot open the secret')
+        const text = parts.with(place, changed.toString('base64url')).join('.')
+        expect(() => opener.open(text, of)).toThrow('Cannot open the secret')
       }
     }
+    const [version, id, wrapped] = partsOf(opener.seal('another', of))
+    expect(() => opener.open([version, id, wrapped, parts[3]].join('.'), of)).toThrow('Cannot open')
   })
 
-  test('older keys open, the current one seals', () => {
-    const next = aKey('k2')
-    const rotated = createSealer(next, [key])
-    expect(rotated.open(sealer.seal('a token', 'c'), 'c')).toBe('a token')
-    expect(rotated.seal('a token', 'c')).toMatch(/^v1\.k2\./)
-    expect(() => sealer.open(rotated.seal('a token', 'c'), 'c')).toThrow('key "k2" is not configured')
-  })
-
-  test('a key of the same name but other bytes does not open', () => {
-    expect(() => createSealer(aKey('k1')).open(sealer.seal('t', 'c'), 'c')).toThrow('Cannot open')
-  })
-
-  test.for(['', 'plain text', 'v1.k1.abc', 'v2.k1.aaaa.bbbb', 'v1.k1.AAAA.BBBB', 'v1.k1.a.b.c'])(
+  test.for(['', 'plain text', 'v2.m-1.abc', 'v2.a.b.c.d', 'v1.k1.AAAAAAAAAAAAAAAA.BBBB'])(
     'refuses what is no seal: "%s"',
     (text) => {
-      expect(() => sealer.open(text, 'c')).toThrow('it was not sealed by this application')
+      expect(() => opener.open(text, of)).toThrow('it was not sealed by this application')
     },
   )
 
-  test('refuses keys that are too short or whose name breaks the format', () => {
-    expect(() => createSealer({ id: 'k', bytes: randomBytes(16) })).toThrow('of 16 bytes')
-    expect(() => createSealer({ id: 'a.b', bytes: randomBytes(32) })).toThrow('needs 32 bytes and a name')
+  test('refuses data keys that are wrapped with a point that gives everybody the same key', () => {
+    const [version, id, wrapped, content] = partsOf(opener.seal('a token', of))
+    const low = Buffer.concat([Buffer.alloc(32), Buffer.from(wrapped, 'base64url').subarray(32)])
+    expect(() => opener.open([version, id, low.toString('base64url'), content].join('.'), of)).toThrow(
+      'Cannot open',
+    )
   })
 })
 
-describe('createSealerOf()', () => {
-  const [before, today] = [randomBytes(32), randomBytes(32)]
-  const first = createSealer({ id: 'k1', bytes: before })
+describe('a new master key', () => {
+  const next = masterKeyOf(randomBytes(32))
+  const both = createOpener(next, [master])
 
-  test('opens what was sealed before keys had names, and seals it again once', () => {
-    const sealed = first.seal('a token', 'c')
-    const sealer = createSealerOf(today, before)
-    expect(sealer.open(sealed, 'c')).toBe('a token')
-    const again = sealer.again(sealed, 'c') ?? ''
-    expect(again).toMatch(/^v1\.k-[\da-f]{8}\./)
-    expect(sealer.again(again, 'c')).toBeNull()
-    expect(createSealerOf(today, null).open(again, 'c')).toBe('a token')
+  test('opens the old ones as long as they are given, and wraps the data key anew, not the text', () => {
+    const sealed = opener.seal('a token', of)
+    const again = both.again(sealed, of) ?? ''
+    expect(both.open(sealed, of)).toBe('a token')
+    expect(partsOf(again)[1]).toBe(next.id)
+    expect(partsOf(again)[3]).toBe(partsOf(sealed)[3])
+    expect(both.again(again, of)).toBeNull()
+    expect(createOpener(next).open(again, of)).toBe('a token')
+    expect(() => createOpener(next).open(sealed, of)).toThrow(`master key "${master.id}" is not configured`)
+    expect(() => opener.open(again, of)).toThrow('is not configured')
   })
 
-  test('a changed key opens what the one before sealed, as long as that one is given', () => {
-    const sealed = createSealerOf(before, null).seal('a token', 'c')
-    expect(createSealerOf(today, before).open(sealed, 'c')).toBe('a token')
-    expect(() => createSealerOf(today, null).open(sealed, 'c')).toThrow('is not configured')
-    expect(() => createSealerOf(today, null).open(first.seal('t', 'c'), 'c')).toThrow('Cannot open')
+  test('gives nobody a secret that is another person’s', () => {
+    expect(() => both.again(opener.seal('a token', of), { ...of, userId: 'bob' })).toThrow('Cannot open')
+  })
+
+  // Written by the version before there were data keys.
+  test.for([
+    'v1.k-4bb06f8e.jf7ShjMdKBeW4SpC.YOpsObk8RD8n14_RGKdLyXgY4Hw_WN_ni-7mQn1dCoMacw',
+    'v1.k1.rCdnKJqIxtm5E87t._TM4j2t4REcbxVONo4CZW-nMlCVR02Vmwf-1dlpKZIOqtg',
+  ])('reads what older versions wrote: %s', (first) => {
+    const row = { userId: 'ada', what: '0193a1b2-0000-7000-8000-000000000001' }
+    const [own, ...others] = firstKeysOf(secret)
+    const upgraded = createOpener(master, [], createSecretBox(own!, others))
+    expect(upgraded.open(first, row)).toBe('1//a-refresh-token')
+    const again = upgraded.again(first, row) ?? ''
+    expect(opener.open(again, row)).toBe('1//a-refresh-token')
   })
 })
 
-const derived = (id: string, secret: string) =>
-  Buffer.from(deriveSealingKey(id, secret).bytes).toString('hex')
+describe('createLockedOpener()', () => {
+  const published = publicMasterKeyOf(master.bytes)
+  const locked = createLockedOpener(published)
 
-describe('deriveSealingKey()', () => {
-  test('the same secret gives the same key, another name or secret another one', () => {
-    expect(derived('a', 's')).toBe(derived('a', 's'))
-    expect(derived('a', 's')).toHaveLength(64)
-    expect(new Set([derived('a', 's'), derived('b', 's'), derived('a', 't')]).size).toBe(3)
+  test('keeps secrets for others and opens none, its own neither', () => {
+    const sealed = locked.seal('a token', of)
+    expect(opener.open(sealed, of)).toBe('a token')
+    expect(() => locked.open(sealed, of)).toThrow('only workers have the key')
+    expect(locked.again(opener.seal('a token', of), of)).toBeNull()
+  })
+
+  test('knows nothing from which the key could be made', () => {
+    expect(published).not.toHaveProperty('privateKey')
+    expect(createSealer(published)).not.toHaveProperty('open')
+    expect(Buffer.from(published.bytes).equals(secret)).toBe(false)
+  })
+})
+
+describe('masterKeyOf()', () => {
+  test('is the same for the same secret, and bears the name of its public half', () => {
+    const name = createHash('sha256').update(masterKeyOf(secret).bytes).digest('hex').slice(0, 8)
+    expect(masterKeyOf(secret).id).toBe(`m-${name}`)
+    expect(masterKeyOf(Buffer.alloc(32, 8)).id).not.toBe(master.id)
+    expect(() => masterKeyOf(randomBytes(16))).toThrow('of 16 bytes')
+    expect(() => publicMasterKeyOf(randomBytes(31))).toThrow('of 31 bytes')
   })
 })

@@ -74,7 +74,7 @@ export async function createTwoPeople(): Promise<TwoPeople> {
 
 export async function buildWithSignIn({
   env,
-  keys,
+  sessionSecret,
   sessionStore,
   auditTrail,
   useCases,
@@ -83,7 +83,7 @@ export async function buildWithSignIn({
   const app = await buildApp({
     version: '0.1.0',
     publicUrl: env.http.publicUrl,
-    sessionSecret: keys.sessionSecret,
+    sessionSecret,
     sessionStore,
     endSessionsOf: sessionStore.destroyAllOf,
     auditTrail,
