@@ -81,7 +81,7 @@ describe('a team', () => {
     await scene.client.call(logWork, { body: { objectiveId: id, minutes: 90 } })
     await page.getByRole('navigation', { name: 'Time and people' }).getByText('Time').click()
     const rows = page.getByRole('table', { name: 'Time by objective' })
-    await appears(rows.getByRole('cell', { name: '1.5 h' }).first())
+    await appears(rows.getByRole('cell', { name: '1 h 30 min' }).first())
     expect(await barriers(page)).toEqual([])
     await rows.getByRole('link', { name: 'Launch' }).click()
     await appears(page.getByRole('table', { name: 'Time by member' }).getByRole('rowheader').first())

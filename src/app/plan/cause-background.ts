@@ -1,4 +1,4 @@
-import { dateWords, writtenStyle } from '#core/time/time-words.ts'
+import { dateWords, plainStyle } from '#core/time/time-words.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { type DoneByHand, doneByHand } from './done-by-hand.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -14,15 +14,14 @@ export type Background = {
 
 export async function readBackground(
   { planVersions }: Repositories,
-  { inForce, blocks, tasks, horizon, person }: Snapshot,
+  { inForce, blocks, tasks, horizon }: Snapshot,
 ): Promise<Background> {
   const version = inForce === null ? [] : await planVersions.blocksOf(inForce.id)
-  const style = writtenStyle(person.settings)
   return {
     byHand: doneByHand(version, blocks, horizon.nowMs),
     marks: new Map(
       tasks.flatMap(({ id, weekOf }) =>
-        weekOf === null ? [] : [[id, ` for the week of ${dateWords(weekOf, style)}`]],
+        weekOf === null ? [] : [[id, ` for the week of ${dateWords(weekOf, plainStyle)}`]],
       ),
     ),
     ends: new Map(

@@ -2,6 +2,8 @@ import type { Block } from '#core/blocks/block.ts'
 import type { BlockStory } from '#core/calendar/block-event.ts'
 import type { PlannedBlock } from '#core/planning/plan.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
+import { inHand } from '#core/time/spoken-dates.ts'
+import { handOf, type TimeStyle, writtenStyle } from '#core/time/time-words.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { goalsOfWork } from '../read/goals-of-work.ts'
 
@@ -24,6 +26,7 @@ export async function readStories(
   const objectives = new Map(goals.objectives.map((one) => [one.id, one]))
   const keyResults = new Map(goals.keyResults.map((one) => [one.id, one]))
   const items = await readItems(mine, blocks)
+  const style = writtenStyle((await mine.person.get()).settings)
   const reasons = reasonsOf((await mine.planVersions.latestApplied())?.plan.blocks ?? [])
   return (block) => {
     const item = items.get(block.itemId) ?? unknownItem
@@ -32,7 +35,7 @@ export async function readStories(
     return {
       title: item.title,
       ...goalOf(objective, keyResult),
-      reason: reasonFor(block, reasons),
+      reason: inStyle(reasonFor(block, reasons), style, block.startMs),
       link: `${publicUrl}/blocks/${block.id}`,
       colorId: item.colorId ?? objective?.colorId ?? null,
       // The event names the goal, too.
@@ -64,6 +67,9 @@ async function readItems(mine: Repositories, blocks: readonly Block[]): Promise<
 
 const reasonFor = (block: Block, reasons: ReadonlyMap<string, string>): string | null =>
   block.state === 'pinned' ? 'You put it here.' : (reasons.get(placeOf(block.itemId, block.startMs)) ?? null)
+
+const inStyle = (reason: string | null, style: TimeStyle, nearMs: number): string | null =>
+  reason === null ? null : inHand(reason, handOf(style), nearMs)
 
 const placeOf = (itemId: string, startMs: number): string => `${itemId}@${startMs}`
 

@@ -2,8 +2,9 @@ import type { RouteOutput } from '#contracts/http/route.ts'
 import type { readCapacity } from '#contracts/http/plan-routes.ts'
 import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { hoursWords } from '#core/planning/explain/called.ts'
+import { durationWords } from '#core/time/duration-words.ts'
 import { parseInstant } from '#core/time/instant.ts'
-import { momentWords, writtenStyle } from '#core/time/time-words.ts'
+import { momentWords, plainStyle } from '#core/time/time-words.ts'
 import { type UndoneWeek, undoneWeek } from '#core/tasks/undone-week.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { planView } from './version-view.ts'
@@ -15,9 +16,8 @@ export async function capacityDetails(
   { planVersions, person }: Repositories,
   input: UnfoldInput,
 ): Promise<Details> {
-  const { timeZone, settings } = await person.get()
-  const style = writtenStyle(settings)
-  const when = (instant: string) => momentWords(parseInstant(instant), timeZone, style)
+  const { timeZone } = await person.get()
+  const when = (instant: string) => momentWords(parseInstant(instant), timeZone, plainStyle)
   const version = await planVersions.latestApplied()
   const undone = undoneView(undoneWeek(input))
   if (version === null) return { overfull: [], repairs: [], undone }
@@ -32,20 +32,11 @@ export async function capacityDetails(
         needMinutes,
         freeMinutes,
         items: items.map((itemId, index) => ({ itemId, title: titles[index] ?? '' })),
-        sentence: `From ${when(from)} to ${when(to)} the ${hoursWords(hours)} hold ${inHours(freeMinutes)}, what lies in them needs ${inHours(needMinutes)}.`,
+        sentence: `From ${when(from)} to ${when(to)} the ${hoursWords(hours)} hold ${durationWords(freeMinutes)}, what lies in them needs ${durationWords(needMinutes)}.`,
       })),
     repairs: view.repairs.map(({ id, sentence }) => ({ versionId: version.id, repairId: id, sentence })),
     undone,
   }
-}
-
-const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
-
-/** "1 h 30" */
-const inWords = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
 
 function undoneView({ weekOf, tasks }: UndoneWeek): Details['undone'] {
@@ -54,12 +45,12 @@ function undoneView({ weekOf, tasks }: UndoneWeek): Details['undone'] {
   const goesOn =
     handedOnMinutes === 0
       ? 'None of it was handed on.'
-      : `${inWords(handedOnMinutes)} of it came into this week.`
+      : `${durationWords(handedOnMinutes)} of it came into this week.`
   return {
     weekOf,
     minutes,
     handedOnMinutes,
     tasks: tasks.map((one) => ({ ...one })),
-    sentence: minutes === 0 ? '' : `Last week ${inWords(minutes)} were left undone. ${goesOn}`,
+    sentence: minutes === 0 ? '' : `Last week ${durationWords(minutes)} were left undone. ${goesOn}`,
   }
 }

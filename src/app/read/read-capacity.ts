@@ -8,6 +8,7 @@ import { type WeekNeed, effortNeed } from '#core/tasks/effort-need.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { type Hours, type Room, roomIn } from '#core/tasks/week-room.ts'
+import { durationWords } from '#core/time/duration-words.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
 import { dayNumberOf, weekStartOf } from '#core/time/local-date.ts'
@@ -137,8 +138,6 @@ function roomsOf(
   return rooms
 }
 
-const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`
-
 function roomView({
   startMs,
   endMs,
@@ -146,6 +145,6 @@ function roomView({
   freeMinutes,
   verdict,
 }: Room): CapacityView['weeks'][number] {
-  const sentence = `Your key results need ${inHours(needMinutes)}, you have ${inHours(freeMinutes)}.`
+  const sentence = `Your key results need ${durationWords(needMinutes)}, you have ${durationWords(freeMinutes)}.`
   return { from: iso(startMs), to: iso(endMs), needMinutes, freeMinutes, verdict, sentence }
 }

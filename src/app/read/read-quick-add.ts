@@ -3,7 +3,7 @@ import type { GoalName } from '#core/tasks/quick-add/find-goal.ts'
 import { partWords } from '#core/tasks/quick-add/part-words.ts'
 import { quickAdd } from '#core/tasks/quick-add/quick-add.ts'
 import type { QuickAddContext } from '#core/tasks/quick-add/reader.ts'
-import { writtenStyle } from '#core/time/time-words.ts'
+import { plainStyle } from '#core/time/time-words.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { nothingShared } from './read-all-goals.ts'
@@ -38,8 +38,7 @@ export function createReadQuickAdd({ unitOfWork, clock }: Pick<EditDependencies,
   return (userId: string, line: string): Promise<QuickAddReadingView> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const context = await readQuickAddContext(repositories, clock.now())
-      const { settings } = await repositories.person.get()
-      const reader = { zone: context.zone, style: writtenStyle(settings) }
+      const reader = { zone: context.zone, style: plainStyle }
       const result = quickAdd(line, context)
       return {
         title: result.title,

@@ -1,7 +1,8 @@
 import { checkInAction, confirmAction } from './actions.ts'
 import type { Notice, NoticeSection } from './notice.ts'
 import type { PersonNow, WeekRoom } from './person-now.ts'
-import { inHours, many } from './words.ts'
+import { durationWords } from '../time/duration-words.ts'
+import { many } from './words.ts'
 
 /** So many blocks can be confirmed from one mail; the page has the rest. */
 const MOST_BLOCKS = 20
@@ -37,8 +38,8 @@ function summary({ objectives }: PersonNow, unconfirmed: number): string {
   const atRisk = objectives.filter(({ pace }) => pace === 'at-risk' || pace === 'behind').length
   const parts = [
     planned > 0
-      ? `${inHours(done)} of ${inHours(planned)} done for your goals last week`
-      : `${inHours(done)} done for your goals last week`,
+      ? `${durationWords(done)} of ${durationWords(planned)} done for your goals last week`
+      : `${durationWords(done)} done for your goals last week`,
     ...(atRisk > 0 ? [`${many(atRisk, 'objective')} at risk or behind`] : []),
     ...(unconfirmed > 0 ? [`${many(unconfirmed, 'block')} to confirm`] : []),
   ]
@@ -51,8 +52,8 @@ const hours = ({ objectives }: PersonNow): NoticeSection => ({
     .filter(({ doneMinutes, plannedMinutes }) => doneMinutes > 0 || plannedMinutes > 0)
     .map(({ title, doneMinutes, plannedMinutes }) =>
       plannedMinutes > 0
-        ? `${title}: ${inHours(doneMinutes)} of ${inHours(plannedMinutes)}`
-        : `${title}: ${inHours(doneMinutes)}, nothing planned`,
+        ? `${title}: ${durationWords(doneMinutes)} of ${durationWords(plannedMinutes)}`
+        : `${title}: ${durationWords(doneMinutes)}, nothing planned`,
     ),
 })
 
@@ -82,5 +83,7 @@ function roomLine(name: string, week: WeekRoom | null): readonly string[] {
   if (week === null) return []
   const { needMinutes, freeMinutes } = week
   const verdict = needMinutes > freeMinutes ? ': overfull' : ''
-  return [`${name}: they need ${inHours(needMinutes)}, you have ${inHours(freeMinutes)}${verdict}`]
+  return [
+    `${name}: they need ${durationWords(needMinutes)}, you have ${durationWords(freeMinutes)}${verdict}`,
+  ]
 }

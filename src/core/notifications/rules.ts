@@ -1,11 +1,12 @@
 import { localDayOf } from '../tasks/start-of-local-date.ts'
+import { durationWords } from '../time/duration-words.ts'
 import { localDateOf } from '../time/local-date.ts'
 import { dateWords } from '../time/time-words.ts'
 import { digest } from './digest.ts'
 import { checkInAction, confirmAction } from './actions.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 import type { AimedAt, PersonNow } from './person-now.ts'
-import { inHours, many } from './words.ts'
+import { many } from './words.ts'
 
 type Rule = (now: PersonNow) => readonly Notice[]
 
@@ -60,7 +61,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
             kind: 'overfull-week',
             urgency: 'soon',
             title: `The week of ${dateWords(weekAhead.weekOf, style)} is overfull`,
-            text: `Your key results need ${inHours(weekAhead.needMinutes)}, you have ${inHours(weekAhead.freeMinutes)}. Move something now, while there is time.`,
+            text: `Your key results need ${durationWords(weekAhead.needMinutes)}, you have ${durationWords(weekAhead.freeMinutes)}. Move something now, while there is time.`,
             link: `/?date=${weekAhead.weekOf}`,
           },
         ],

@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon'
+import { DAY_MS } from './interval.ts'
+import { dayNumberOf } from './local-date.ts'
+import type { Hand } from './spoken-dates.ts'
 
 /** How a reader writes times of day and dates; weekdays and months are English. */
 export type TimeStyle = {
@@ -10,6 +13,9 @@ type Wish = {
   readonly hourCycle: TimeStyle['hourCycle'] | 'auto'
   readonly dateOrder: TimeStyle['dateOrder'] | 'auto'
 }
+
+/** In which the API speaks to everybody; pages, mails and calendars rewrite it for their reader (spoken-dates.ts). */
+export const plainStyle: TimeStyle = { hourCycle: '24', dateOrder: 'day-month' }
 
 /** In a mail there is no machine to ask what its reader is used to. */
 export const writtenStyle = ({ hourCycle, dateOrder }: Wish): TimeStyle => ({
@@ -53,3 +59,12 @@ export const wallWords = (time: string, { hourCycle }: TimeStyle): string =>
   hourCycle === '24' || time === '24:00'
     ? time
     : DateTime.fromISO(`2000-01-01T${time}`, { zone: 'UTC', locale: 'en' }).toFormat(clocks[12])
+
+/** How somebody with this style writes what a sentence of the planner says. */
+export const handOf = (style: TimeStyle): Hand => ({
+  date: (localDate, hasYear) =>
+    hasYear
+      ? longDayWords((dayNumberOf(localDate) ?? 0) * DAY_MS, 'UTC', style)
+      : dateWords(localDate, style),
+  time: (time) => wallWords(time, style),
+})

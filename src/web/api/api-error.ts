@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '#contracts/http/problem.ts'
+import { expectedWords, refusalWords } from '../format/readers-style.ts'
 
 /** What the server said no to, in words that can be shown. */
 export class ApiError extends Error {
@@ -21,7 +22,8 @@ export class ApiError extends Error {
         null,
       )
     const { detail, wayOut } = answer
-    return new ApiError(response.status, wayOut === null ? detail : `${detail} ${wayOut}`, answer)
+    const message = refusalWords(wayOut === null ? detail : `${detail} ${wayOut}`)
+    return new ApiError(response.status, message, answer)
   }
 
   static offline(): ApiError {
@@ -48,7 +50,7 @@ export function faultsByField(error: unknown): Readonly<Record<string, string>> 
   return Object.fromEntries(
     error.problem.faults.map(({ field, expected }) => [
       field.replace(/^(body|query|params)\./, ''),
-      expected,
+      expectedWords(expected),
     ]),
   )
 }

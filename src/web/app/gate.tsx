@@ -35,7 +35,7 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
   const clockOffsetMs = useSteady(session === undefined ? 0 : Date.parse(session.now) - dataUpdatedAt)
   const signedIn = useMemo<SignedIn | null>(() => {
     if (session === undefined || session.person === null) return null
-    writeTimesAs(styleOf(session.person.settings, navigator.language))
+    writeTimesAs(styleOf(session.person.settings, navigator.language), session.person.timeZone)
     return { session, person: session.person, clockOffsetMs }
   }, [session, clockOffsetMs])
   if (signedIn !== null && signedIn !== wasIn) setWasIn(signedIn)

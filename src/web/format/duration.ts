@@ -1,17 +1,7 @@
-/** Minutes as people say them: "45 min", "2 h", "2 h 30 min". Negative and fractional minutes are rounded to 0 and whole. */
-export function formatMinutes(minutes: number): string {
-  const whole = Math.max(0, Math.round(minutes))
-  const hours = Math.floor(whole / 60)
-  const rest = whole % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
-}
+import { durationWords } from '#core/time/duration-words.ts'
 
-/** Minutes as hours with at most one decimal, for bars and sums: 90 → "1.5 h", 120 → "2 h". */
-export function formatHours(minutes: number): string {
-  const hours = Math.round(minutes / 6) / 10
-  return `${hours} h`
-}
+/** "45 min", "2 h", "2 h 30 min": one way of writing lengths on every page, in mails and in the API. */
+export const formatMinutes = (minutes: number): string => durationWords(minutes)
 
 /** 0.417 → "42 %"; null → "–". */
 export const formatShare = (share: number | null): string =>

@@ -34,12 +34,15 @@ function dateOrderOf(language: string | undefined): TimeStyle['dateOrder'] {
 }
 
 let current = plainStyle
+let zone = 'UTC'
 
-/** One reader, one style: the gate says it before anything is shown, so that every word about time agrees. */
-export const writeTimesAs = (style: TimeStyle): void => {
+/** One reader, one style, one zone: the gate says it before anything is shown, so that every word about time agrees. */
+export const writeTimesAs = (style: TimeStyle, timeZone = 'UTC'): void => {
   current = style
+  zone = timeZone
 }
 export const timeStyle = (): TimeStyle => current
+export const readersZone = (): string => zone
 
 type Hour = { readonly date: { readonly hour: number } }
 

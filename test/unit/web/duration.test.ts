@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatBytes,
-  formatHours,
-  formatMinutes,
-  formatShare,
-  plural,
-} from '../../../src/web/format/duration.ts'
+import { formatBytes, formatMinutes, formatShare, plural } from '../../../src/web/format/duration.ts'
 
 describe('formatMinutes()', () => {
   it.each([
@@ -13,21 +7,11 @@ describe('formatMinutes()', () => {
     [45, '45 min'],
     [60, '1 h'],
     [150, '2 h 30 min'],
+    [4737, '78 h 57 min'],
     [59.6, '1 h'],
     [-5, '0 min'],
   ])('says %d minutes as "%s"', (minutes, text) => {
     expect(formatMinutes(minutes)).toBe(text)
-  })
-})
-
-describe('formatHours()', () => {
-  it.each([
-    [90, '1.5 h'],
-    [120, '2 h'],
-    [4737, '79 h'],
-    [20, '0.3 h'],
-  ])('says %d minutes as "%s"', (minutes, text) => {
-    expect(formatHours(minutes)).toBe(text)
   })
 })
 

@@ -102,7 +102,7 @@ describe('the history in words', () => {
     expect(change('target', 100, 80)).toBe('Target of “Users”: 100 → 80')
     expect(change('target', null, 80)).toBe('Target of “Users”: none → 80')
     expect(change('kpiId', 'k1', 'k9')).toBe('KPI of “Users”: Uptime → one that is gone')
-    expect(change('targetMinutesPerWeek', 240, 90)).toBe('Hours a week of “Users”: 4 h → 1.5 h')
+    expect(change('targetMinutesPerWeek', 240, 90)).toBe('Hours a week of “Users”: 4 h → 1 h 30 min')
     expect(change('days', [1, 2, 3, 4, 5], [1, 3])).toBe('Days of “Users”: Mon – Fri → Mon, Wed')
     expect(change('byDate', null, '2026-12-18')).toBe('Date of “Users”: none → Fri 18 Dec')
     expect(change('green', { from: 95, to: null }, { from: null, to: 4 })).toBe(

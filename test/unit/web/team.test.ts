@@ -108,13 +108,13 @@ describe('weeks of a report', () => {
   test('are told in a sentence', () => {
     const week = aWeekOf('2026-10-05', { doneMinutes: 720, planMinutes: 1200 })
     expect(weekSentence(week)).toBe(
-      'Week of 5 Oct: 12 h done, 0 h to confirm, 0 h planned; the effort plans ask for 20 h',
+      'Week of 5 Oct: 12 h done, 0 min to confirm, 0 min planned; the effort plans ask for 20 h',
     )
   })
 })
 
 test('a trend is steady below six minutes', () => {
-  expect([90, -12, 5, null].map(trendText)).toEqual(['+1.5 h a week', '−0.2 h a week', 'steady', '–'])
+  expect([90, -12, 5, null].map(trendText)).toEqual(['+1 h 30 min a week', '−12 min a week', 'steady', '–'])
 })
 
 test('other work has a row for each group, the most first', () => {

@@ -30,7 +30,7 @@ describe('roomChanges()', () => {
 describe('sumsText()', () => {
   it('compares hours and costs with those of now', () => {
     expect(sumsText({ minutes: 60, cost: 100 }, { minutes: 150, cost: 80.4 })).toBe(
-      'Planned ahead: 2.5 h (1.5 h more). Cost of the plan: 80 (20 less).',
+      'Planned ahead: 2 h 30 min (1 h 30 min more). Cost of the plan: 80 (20 less).',
     )
     expect(sumsText({ minutes: 60, cost: null }, { minutes: 60, cost: 1 })).toBe(
       'Planned ahead: 1 h (as now).',

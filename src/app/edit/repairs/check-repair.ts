@@ -1,4 +1,5 @@
 import type { Plan, Unplaced } from '#core/planning/plan.ts'
+import { durationWords } from '#core/time/duration-words.ts'
 import { conflict } from '../../errors.ts'
 import { buildProblem } from '../../plan/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
@@ -20,11 +21,10 @@ export async function checkRepair(
   if (is <= was && after.cost.medium < before.cost.medium - epsilon) return
   throw conflict(
     'repair-no-help',
-    `This repair does not help any more: planned anew with it, ${inHours(is)} would find no place, now it is ${inHours(was)}.`,
+    `This repair does not help any more: planned anew with it, ${durationWords(is)} would find no place, now it is ${durationWords(was)}.`,
     'Plan again, and look at the new advice.',
   )
 }
 
 const missing = (entries: readonly Unplaced[]): number =>
   entries.reduce((sum, { minutes }) => sum + minutes, 0)
-const inHours = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`

@@ -1,8 +1,7 @@
 import type { Block } from '#core/blocks/block.ts'
-import type { Settings } from '#core/people/settings.ts'
 import { type SnoozeFor, dueAfterRest, snoozeUntil } from '#core/tasks/snooze.ts'
 import type { Task } from '#core/tasks/task.ts'
-import { momentWords, writtenStyle } from '#core/time/time-words.ts'
+import { momentWords, plainStyle } from '#core/time/time-words.ts'
 import { conflict } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { TaskEdit } from './change-tasks.ts'
@@ -20,19 +19,17 @@ export async function snoozeTask(edit: TaskEdit, id: string, span: SnoozeFor): P
   await repositories.tasks.save({
     ...task,
     notBeforeMs,
-    dueMs: dueAfter(task, notBeforeMs, { zone, settings }),
+    dueMs: dueAfter(task, notBeforeMs, zone),
   })
   await withdraw(repositories, task, (block) => block.endMs > nowMs && block.startMs < notBeforeMs)
-  const words = momentWords(notBeforeMs, zone, writtenStyle(settings))
+  const words = momentWords(notBeforeMs, zone, plainStyle)
   return `“${task.title}” is snoozed until ${words}.`
 }
 
-type Reader = { readonly zone: string; readonly settings: Settings }
-
-function dueAfter(task: Task, untilMs: number, { zone, settings }: Reader): number | null {
+function dueAfter(task: Task, untilMs: number, zone: string): number | null {
   if (task.dueMs === null || task.dueMs > untilMs) return task.dueMs
   if (!task.hardDue) return dueAfterRest(task.dueMs, untilMs, zone)
-  const due = momentWords(task.dueMs, zone, writtenStyle(settings))
+  const due = momentWords(task.dueMs, zone, plainStyle)
   throw conflict(
     'snoozed-past-hard-due',
     `Cannot snooze “${task.title}”: it must be done by ${due}, which is earlier.`,

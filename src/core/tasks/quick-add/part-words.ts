@@ -1,3 +1,4 @@
+import { durationWords } from '../../time/duration-words.ts'
 import { longDayWords, longMomentWords, type TimeStyle, wallWords } from '../../time/time-words.ts'
 import { localDayOf, startOfLocalDate } from '../start-of-local-date.ts'
 import type { PartKind, Said } from './reader.ts'
@@ -8,23 +9,18 @@ export const partWords = (kind: PartKind, said: Said, reader: Reader): string =>
 type Reader = { readonly zone: string; readonly style: TimeStyle }
 
 const words: Readonly<Record<PartKind, (said: Said, reader: Reader) => string>> = {
-  length: ({ minutes }) => lengthWords(minutes ?? 0),
+  length: ({ minutes }) => durationWords(minutes ?? 0),
   priority: ({ priority }) => `P${priority}`,
   due: ({ dueMs, hardDue }, reader) =>
     `${hardDue ? 'must be done by' : 'due'} ${endWords(dueMs ?? 0, reader)}`,
   'not-before': ({ notBeforeMs }, reader) => `not before ${startWords(notBeforeMs ?? 0, reader)}`,
   goal: ({ goal }) => goal?.title ?? '',
-  'max-per-day': ({ maxMinutesPerDay }) => `at most ${lengthWords(maxMinutesPerDay ?? 0)} a day`,
+  'max-per-day': ({ maxMinutesPerDay }) => `at most ${durationWords(maxMinutesPerDay ?? 0)} a day`,
   blocks: ({ minBlockMinutes, maxBlockMinutes }) =>
-    `blocks of ${lengthWords(minBlockMinutes ?? 0)} to ${lengthWords(maxBlockMinutes ?? 0)}`,
+    `blocks of ${durationWords(minBlockMinutes ?? 0)} to ${durationWords(maxBlockMinutes ?? 0)}`,
   preferred: ({ preferredFrom, preferredTo }, { style }) =>
     `rather ${wallWords(preferredFrom ?? '', style)}–${wallWords(preferredTo ?? '', style)}`,
   after: ({ after }) => `after ${after.map(({ title }) => `“${title}”`).join(', ')}`,
-}
-
-function lengthWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ')
 }
 
 /** The end of a day is that day. */

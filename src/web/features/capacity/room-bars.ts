@@ -1,8 +1,7 @@
 import type { readCapacity } from '#contracts/http/plan-routes.ts'
 import type { RouteOutput } from '#contracts/http/route.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
-import { shownMinutes } from '../week/plan-words.ts'
 
 export type Capacity = RouteOutput<typeof readCapacity>
 export type Room = Pick<Capacity['weeks'][number], 'from' | 'to' | 'needMinutes' | 'freeMinutes'>
@@ -13,17 +12,16 @@ export function roomSpan({ from, to }: Pick<Room, 'from' | 'to'>, timeZone: stri
   return first === last ? first : `${first} – ${last}`
 }
 
-/** Minutes too many, as they are shown; zero or fewer where it fits. */
-export const missingMinutes = ({ needMinutes, freeMinutes }: Room): number =>
-  shownMinutes(needMinutes) - shownMinutes(freeMinutes)
+/** Minutes too many; zero or fewer where it fits. */
+export const missingMinutes = ({ needMinutes, freeMinutes }: Room): number => needMinutes - freeMinutes
 
 /** "54 h needed, 33 h free: 21 h too much", "27 h needed, 32 h free: 5 h to spare". */
 export function roomText(room: Room): string {
   const missing = missingMinutes(room)
-  const sums = `${formatHours(room.needMinutes)} needed, ${formatHours(room.freeMinutes)} free`
+  const sums = `${formatMinutes(room.needMinutes)} needed, ${formatMinutes(room.freeMinutes)} free`
   return missing > 0
-    ? `${sums}: ${formatHours(missing)} too much`
-    : `${sums}: ${formatHours(-missing)} to spare`
+    ? `${sums}: ${formatMinutes(missing)} too much`
+    : `${sums}: ${formatMinutes(-missing)} to spare`
 }
 
 /** What of the need has room, and what has not. */
@@ -31,6 +29,3 @@ export const splitNeed = ({ needMinutes, freeMinutes }: Room): { fits: number; o
   fits: Math.min(needMinutes, freeMinutes),
   over: Math.max(0, needMinutes - freeMinutes),
 })
-
-/** The costs at the end of the planner's sentence are left to who asks for them. */
-export const repairText = (sentence: string): string => sentence.replace(/[;:] the plan then costs .*$/, '.')

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { missingMinutes, type Room, roomSpan } from './room-bars.ts'
 
 type RoomTableProps = { readonly weeks: readonly Room[]; readonly timeZone: string }
@@ -22,12 +22,12 @@ export const RoomTable = ({ weeks, timeZone }: RoomTableProps): ReactElement => 
         {weeks.map((week) => (
           <Table.Tr key={week.from}>
             <Table.Th scope="row">{roomSpan(week, timeZone)}</Table.Th>
-            <Table.Td className="number">{formatHours(week.needMinutes)}</Table.Td>
-            <Table.Td className="number">{formatHours(week.freeMinutes)}</Table.Td>
+            <Table.Td className="number">{formatMinutes(week.needMinutes)}</Table.Td>
+            <Table.Td className="number">{formatMinutes(week.freeMinutes)}</Table.Td>
             <Table.Td className="number" data-over={missingMinutes(week) > 0}>
               {missingMinutes(week) > 0
-                ? `−${formatHours(missingMinutes(week))}`
-                : formatHours(-missingMinutes(week))}
+                ? `−${formatMinutes(missingMinutes(week))}`
+                : formatMinutes(-missingMinutes(week))}
             </Table.Td>
           </Table.Tr>
         ))}

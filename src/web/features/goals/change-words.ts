@@ -1,5 +1,5 @@
 import type { GoalChangeView } from '#contracts/http/goals.ts'
-import { formatHours, formatNumber } from '../../format/duration.ts'
+import { formatMinutes, formatNumber } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { dateText } from '../../format/zoned-time.ts'
 
@@ -72,7 +72,7 @@ function valueText(field: string, value: unknown, nameOf: NameOf): string {
   if (Array.isArray(value)) return weekdaysText(value.map(Number))
   switch (typeof value) {
     case 'number':
-      return field.includes('Minutes') ? formatHours(value) : formatNumber(value)
+      return field.includes('Minutes') ? formatMinutes(value) : formatNumber(value)
     case 'string':
       return wordText(field, value, nameOf)
     case 'object':

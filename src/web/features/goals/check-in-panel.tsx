@@ -6,7 +6,7 @@ import { faultsByField } from '../../api/api-error.ts'
 import { checkInsQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Form } from '../../ui/form.tsx'
 import { useFields } from '../../ui/use-fields.ts'
@@ -73,7 +73,7 @@ function CheckInForm({ keyResult, onClose }: CheckInPanelProps): ReactElement {
       onCancel={onClose}
     >
       <p className="check-in__standing">
-        {standing(keyResult)} · {formatHours(keyResult.effort.doneMinutes)} of work done
+        {standing(keyResult)} · {formatMinutes(keyResult.effort.doneMinutes)} of work done
         {keyResult.kind === 'metric' && !takesValue && ' · its value comes from its KPI'}
       </p>
       {takesValue && (

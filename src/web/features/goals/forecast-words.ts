@@ -1,4 +1,4 @@
-import { formatHours, formatShare } from '../../format/duration.ts'
+import { formatMinutes, formatShare } from '../../format/duration.ts'
 import type { KeyResultView } from './goal-types.ts'
 
 type OutcomeForecast = NonNullable<KeyResultView['outcomeForecast']>
@@ -36,5 +36,5 @@ export function effortForecastText(
   if (metOn !== null && metOn <= today) return 'All the hours are done.'
   const rate = doneRate >= 0.995 ? 'As planned' : `Like the last weeks (${formatShare(doneRate)} of plan)`
   if (metOn !== null && metOn <= endsOn) return `${rate}: all hours done ${shortDate(metOn, endsOn)}`
-  return `${rate}: ${formatHours(minutesAtEnd)} on ${shortDate(endsOn, endsOn)}`
+  return `${rate}: ${formatMinutes(minutesAtEnd)} on ${shortDate(endsOn, endsOn)}`
 }

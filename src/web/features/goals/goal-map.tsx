@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
-import { formatHours, formatShare } from '../../format/duration.ts'
+import { formatMinutes, formatShare } from '../../format/duration.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -101,7 +101,7 @@ function Node({ objective }: { readonly objective: ShownObjective }): ReactEleme
         <span className="goal-node__bar" aria-hidden="true">
           <span style={{ width: `${String((outcome.progress ?? 0) * 100)}%` }} />
         </span>
-        <span className="goal-node__hours">{formatHours(effort.doneMinutes)} done</span>
+        <span className="goal-node__hours">{formatMinutes(effort.doneMinutes)} done</span>
       </div>
     </article>
   )

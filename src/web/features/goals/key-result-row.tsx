@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState, type ReactElement } from 'react'
 import { useSignedIn } from '../../app/session-context.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { kpisQuery } from '../kpis/kpi-queries.ts'
 import { CheckInBadge } from './check-in-badge.tsx'
@@ -163,8 +163,8 @@ function EffortBar({
             style={{ width: `${percentOf(plannedMinutes, whole)}%` }}
           />
         </span>
-        {formatHours(doneMinutes)}
-        {targetMinutes !== null && ` / ${formatHours(targetMinutes)}`}
+        {formatMinutes(doneMinutes)}
+        {targetMinutes !== null && ` / ${formatMinutes(targetMinutes)}`}
       </span>
       {plan !== null && <span className="key-result__plan">{plan}</span>}
     </>

@@ -1,4 +1,4 @@
-import { formatHours, formatNumber, plural } from '../../format/duration.ts'
+import { formatMinutes, formatNumber, plural } from '../../format/duration.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { dateText } from '../../format/zoned-time.ts'
 import type { KeyResultView } from './goal-types.ts'
@@ -25,7 +25,7 @@ export function standing(keyResult: KeyResultView): string {
     }
     case 'effort':
       return keyResult.measure === 'minutes'
-        ? `${formatHours(keyResult.current)} of ${formatHours(keyResult.target)}`
+        ? `${formatMinutes(keyResult.current)} of ${formatMinutes(keyResult.target)}`
         : `${formatNumber(keyResult.current)} of ${plural(keyResult.target, 'session')}`
   }
 }
@@ -44,8 +44,8 @@ export function effortPlanText(plan: KeyResultView['effortPlan']): string | null
   const days = plan.days.length === 7 ? '' : `, ${weekdaysText(plan.days)}`
   if (plan.totalMinutes !== null) {
     const by = plan.byDate === null ? '' : ` by ${dateText(plan.byDate)}`
-    return `${formatHours(plan.totalMinutes)} in all${by}${days}`
+    return `${formatMinutes(plan.totalMinutes)} in all${by}${days}`
   }
-  const least = plan.minMinutesPerWeek === null ? '' : ` (at least ${formatHours(plan.minMinutesPerWeek)})`
-  return `${formatHours(plan.targetMinutesPerWeek ?? 0)} a week${least}${days}`
+  const least = plan.minMinutesPerWeek === null ? '' : ` (at least ${formatMinutes(plan.minMinutesPerWeek)})`
+  return `${formatMinutes(plan.targetMinutesPerWeek ?? 0)} a week${least}${days}`
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { formatHours, formatShare } from '../../format/duration.ts'
+import { formatMinutes, formatShare } from '../../format/duration.ts'
 import { PaceBadge } from './pace-badge.tsx'
 import { percentOf } from './pace-words.ts'
 import { scoreText } from './score-words.ts'
@@ -80,10 +80,10 @@ const EffortLedger = ({ effort }: { readonly effort: Effort }): ReactElement => 
             <Expected share={expectedShare(effort, whole)} />
           </div>
           <p className="ledger__sum">
-            <strong>{formatHours(doneMinutes)}</strong> done
-            {unconfirmedMinutes > 0 && ` · ${formatHours(unconfirmedMinutes)} to confirm`}
-            {` · ${formatHours(plannedMinutes)} planned`}
-            {targetMinutes !== null && ` · ${formatHours(targetMinutes)} wanted`}
+            <strong>{formatMinutes(doneMinutes)}</strong> done
+            {unconfirmedMinutes > 0 && ` · ${formatMinutes(unconfirmedMinutes)} to confirm`}
+            {` · ${formatMinutes(plannedMinutes)} planned`}
+            {targetMinutes !== null && ` · ${formatMinutes(targetMinutes)} wanted`}
           </p>
         </>
       )}

@@ -2,7 +2,7 @@ import { DAY_MS } from '#core/time/interval.ts'
 import { dayNumberOf } from '#core/time/local-date.ts'
 import type { EffortWeekView } from '#contracts/http/key-result-routes.ts'
 import type { CycleView } from '#contracts/http/goals.ts'
-import { formatHours, formatShare, plural } from '../../format/duration.ts'
+import { formatMinutes, formatShare, plural } from '../../format/duration.ts'
 import type { PlotPoint } from '../../ui/plot.ts'
 import { withUnit } from './key-result-words.ts'
 import type { KeyResultView } from './goal-types.ts'
@@ -100,7 +100,7 @@ function ofEffort(
     ],
     valueAtEnd: isHours ? (effortForecast?.minutesAtEnd ?? null) : null,
     metOn: isHours ? (effortForecast?.metOn ?? null) : null,
-    say: (value) => (isHours ? formatHours(value) : plural(Math.round(value), 'session')),
+    say: (value) => (isHours ? formatMinutes(value) : plural(Math.round(value), 'session')),
   }
 }
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 import { exportLedger, type LedgerLineView } from '#contracts/http/ledger-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -62,7 +62,7 @@ function Ledger(): ReactElement {
   return (
     <>
       <p className="ledger-total">
-        <strong>{formatHours(data.pages[0]?.totalMinutes ?? 0)}</strong> in all
+        <strong>{formatMinutes(data.pages[0]?.totalMinutes ?? 0)}</strong> in all
       </p>
       <LedgerDays lines={lines} onCorrect={setCorrected} />
       {hasNextPage && (

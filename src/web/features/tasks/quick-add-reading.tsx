@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { readQuickAdd } from '#contracts/http/task-action-routes.ts'
 import { call } from '../../api/call.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { MarkedLine } from './marked-line.tsx'
 
 /** What the line will be understood as, while it is typed: a chip for each part, and the place that is not clear. */
@@ -25,7 +26,7 @@ export function QuickAddReading({ text }: { readonly text: string }): ReactEleme
       {data.title !== '' && <span className="chip quick-add__title">{data.title}</span>}
       {data.parts.map(({ kind, at, words }) => (
         <span key={at} className="chip" data-kind={kind}>
-          {words}
+          {inReadersStyle(words)}
         </span>
       ))}
       {fault !== undefined && data.title !== '' && (

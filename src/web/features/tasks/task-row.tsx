@@ -6,6 +6,7 @@ import { objectivesQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { formatMinutes } from '../../format/duration.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lastRank } from './task-groups.ts'
@@ -97,7 +98,10 @@ export function TaskFacts({ task }: { readonly task: TaskView }): ReactElement {
       {task.repeat !== null && !task.repeat.hasEnded && <span>{task.repeat.words}</span>}
       {task.rolledOverMinutes > 0 && <span>{formatMinutes(task.rolledOverMinutes)} from last week</span>}
       {missing > 0 && (
-        <span className="chip chip--warn" title={task.unplaced.map(({ sentence }) => sentence).join(' ')}>
+        <span
+          className="chip chip--warn"
+          title={task.unplaced.map(({ sentence }) => inReadersStyle(sentence)).join(' ')}
+        >
           <Icon name="warning" size={13} /> {formatMinutes(missing)} without a place
         </span>
       )}

@@ -5,6 +5,7 @@ import { messageOf } from '../../api/api-error.ts'
 import { call, type Given } from '../../api/call.ts'
 import { refresh } from '../../api/topics.ts'
 import { useAct } from '../../api/use-act.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 type Options<A> = {
@@ -37,7 +38,7 @@ export function useTaskAct<C extends RouteContract>(
 async function takeBack(client: QueryClient, id: string): Promise<void> {
   try {
     const { undone } = await call(undoTaskChange, { params: { id } })
-    showToast({ kind: 'done', text: `Taken back: ${undone}` })
+    showToast({ kind: 'done', text: `Taken back: ${inReadersStyle(undone)}` })
   } catch (error) {
     showToast({ kind: 'fault', text: messageOf(error) })
   }

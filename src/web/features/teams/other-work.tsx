@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { TimeReportView } from '#contracts/http/report-routes.ts'
-import { formatHours, plural } from '../../format/duration.ts'
+import { formatMinutes, plural } from '../../format/duration.ts'
 import { otherRows } from './report-sums.ts'
 import { weekText } from './report-words.ts'
 
@@ -18,12 +18,12 @@ export function OtherWork({ other }: { readonly other: TimeReportView['other'] }
       <ul>
         {rows.map(({ teamName, minutes, weeks }) => (
           <li key={teamName}>
-            <strong>{teamName}</strong> <span>{formatHours(minutes)}</span>
+            <strong>{teamName}</strong> <span>{formatMinutes(minutes)}</span>
             <span className="other-work__weeks">
               {weeks
                 .map(
                   (one) =>
-                    `${weekText(one.week)}: ${formatHours(one.minutes)} of ${plural(one.people, 'person', 'people')}`,
+                    `${weekText(one.week)}: ${formatMinutes(one.minutes)} of ${plural(one.people, 'person', 'people')}`,
                 )
                 .join(' · ')}
             </span>

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { TimeReportView } from '#contracts/http/report-routes.ts'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import { type By, into, type ReportSearch } from './report-search.ts'
 import { trendText } from './report-words.ts'
 import { highestWeek, RowWeeks } from './row-weeks.tsx'
@@ -40,11 +40,11 @@ export function ReportRows({ report: { by, rows }, search }: ReportRowsProps): R
                 <RowWeeks weeks={row.weeks} most={most} />
               </Table.Td>
               <Table.Td className="number">
-                <strong>{formatHours(row.doneMinutes)}</strong>
+                <strong>{formatMinutes(row.doneMinutes)}</strong>
               </Table.Td>
-              <Table.Td className="number">{formatHours(row.unconfirmedMinutes)}</Table.Td>
-              <Table.Td className="number">{formatHours(row.plannedMinutes)}</Table.Td>
-              <Table.Td className="number">{formatHours(row.planMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(row.unconfirmedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(row.plannedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(row.planMinutes)}</Table.Td>
               <Table.Td className="number">{trendText(row.trendMinutesPerWeek)}</Table.Td>
             </Table.Tr>
           ))}

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { formatHours } from '../../format/duration.ts'
+import { formatMinutes } from '../../format/duration.ts'
 import type { WeekSum } from './report-sums.ts'
 import { weekText } from './report-words.ts'
 
@@ -24,10 +24,10 @@ export const WeekTable = ({ sums }: { readonly sums: readonly WeekSum[] }): Reac
           {sums.map(({ week, doneMinutes, unconfirmedMinutes, plannedMinutes, planMinutes }) => (
             <Table.Tr key={week}>
               <Table.Th scope="row">{weekText(week)}</Table.Th>
-              <Table.Td className="number">{formatHours(doneMinutes)}</Table.Td>
-              <Table.Td className="number">{formatHours(unconfirmedMinutes)}</Table.Td>
-              <Table.Td className="number">{formatHours(plannedMinutes)}</Table.Td>
-              <Table.Td className="number">{formatHours(planMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(doneMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(unconfirmedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(plannedMinutes)}</Table.Td>
+              <Table.Td className="number">{formatMinutes(planMinutes)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

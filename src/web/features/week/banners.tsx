@@ -13,6 +13,7 @@ import type { SyncView } from '#contracts/http/sync-routes.ts'
 import { syncQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { FirstRunOffer } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
@@ -98,7 +99,7 @@ function Proposal({ version }: { readonly version: PlanVersionView }): ReactElem
         </>
       }
     >
-      <p>{version.cause}</p>
+      <p>{inReadersStyle(version.cause)}</p>
     </Banner>
   )
 }

@@ -1,7 +1,6 @@
 import type { readCapacity } from '#contracts/http/plan-routes.ts'
 import type { RouteOutput } from '#contracts/http/route.ts'
-import { formatHours, plural } from '../../format/duration.ts'
-import { shownMinutes } from './plan-words.ts'
+import { formatMinutes, plural } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
 
 export type GoalRoom = RouteOutput<typeof readCapacity>['weeks'][number]
@@ -11,15 +10,15 @@ const lastDay = (to: string, timeZone: string): string => dayText(Date.parse(to)
 
 /** "Your goals need 62 h until Sun 29 Nov, you have 41 h: 21 h too much."; without a judgement where there is room. */
 export function goalsVerdict({ to, needMinutes, freeMinutes }: GoalRoom, timeZone: string): string {
-  const missing = shownMinutes(needMinutes) - shownMinutes(freeMinutes)
-  const sums = `Your goals need ${formatHours(needMinutes)} until ${lastDay(to, timeZone)}, you have ${formatHours(freeMinutes)}`
-  return missing > 0 ? `${sums}: ${formatHours(missing)} too much.` : `${sums}.`
+  const missing = needMinutes - freeMinutes
+  const sums = `Your goals need ${formatMinutes(needMinutes)} until ${lastDay(to, timeZone)}, you have ${formatMinutes(freeMinutes)}`
+  return missing > 0 ? `${sums}: ${formatMinutes(missing)} too much.` : `${sums}.`
 }
 
 /** So many weeks are named. */
 const most = 4
 
-/** "Too full: the weeks of Mon 23 Nov (by 3 h) and Mon 30 Nov (by 2.5 h)."; null when every week has room. */
+/** "Too full: the weeks of Mon 23 Nov (by 3 h) and Mon 30 Nov (by 2 h 30 min)."; null when every week has room. */
 export function tightWeeks(weeks: readonly GoalRoom[], timeZone: string): string | null {
   const tight = weeks.filter(({ verdict }) => verdict === 'overfull')
   if (tight.length === 0) return null
@@ -27,7 +26,7 @@ export function tightWeeks(weeks: readonly GoalRoom[], timeZone: string): string
     .slice(0, most)
     .map(
       ({ from, needMinutes, freeMinutes }) =>
-        `${dayText(from, timeZone)} (by ${formatHours(shownMinutes(needMinutes) - shownMinutes(freeMinutes))})`,
+        `${dayText(from, timeZone)} (by ${formatMinutes(needMinutes - freeMinutes)})`,
     )
   const more = tight.length - names.length
   const rest = more > 0 ? ` and ${plural(more, 'week')} more` : ''

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { requestPlan, undoPlan, type WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { differenceText, sentence } from './plan-words.ts'
 
@@ -20,7 +21,7 @@ export function PlanCard({ week, onPreview }: PlanCardProps): ReactElement {
       <h2 id="plan">{version === null ? 'Plan' : `Plan ${version.number}`}</h2>
       {version !== null && (
         <>
-          <p className="rail__text">{version.cause}</p>
+          <p className="rail__text">{inReadersStyle(version.cause)}</p>
           <p className="rail__text rail__text--dim">{sentence(differenceText(version.difference))}.</p>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatHours, formatMinutes, plural } from '../../format/duration.ts'
+import { formatMinutes, plural } from '../../format/duration.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { dayText } from '../../format/zoned-time.ts'
 
@@ -17,6 +18,10 @@ export function differenceText({ added, moved, removed, kept, minutesMoved }: Di
   return kept > 0 ? `${parts.join(', ')}, ${kept} kept` : parts.join(', ')
 }
 
+/** What a repair does; the costs at the end of the planner's sentence are left to who asks for them. */
+export const repairText = (said: string): string =>
+  inReadersStyle(said.replace(/[;:] the plan then costs .*$/, '.'))
+
 /** With a capital at its beginning. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -29,13 +34,10 @@ export function capacityText(window: Window, timeZone: string): string {
   const first = dayText(from, timeZone)
   const last = dayText(Date.parse(to) - 1, timeZone)
   const span = first === last ? first : `${first} – ${last}`
-  const sums = `${formatHours(needMinutes)} have to be done in the ${hoursText(hours)}, ${formatHours(freeMinutes)} are free`
-  const missing = shownMinutes(needMinutes) - shownMinutes(freeMinutes)
-  return `${span}: ${sums}. ${missing > 0 ? `${formatHours(missing)} too much.` : `${formatHours(-missing)} to spare.`}`
+  const sums = `${formatMinutes(needMinutes)} have to be done in the ${hoursText(hours)}, ${formatMinutes(freeMinutes)} are free`
+  const missing = needMinutes - freeMinutes
+  return `${span}: ${sums}. ${missing > 0 ? `${formatMinutes(missing)} too much.` : `${formatMinutes(-missing)} to spare.`}`
 }
-
-/** Rounded as they are shown, so that sums on the screen add up. */
-export const shownMinutes = (minutes: number): number => Math.round(minutes / 6) * 6
 
 /** "“work” hours"; of hours on some weekdays, "work|1,3", the weekdays, too. */
 function hoursText(hours: string): string {

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { formatNumber } from '../../format/duration.ts'
 import { Consequences } from './change-list.tsx'
+import { repairText } from './plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
 
 /** The smallest changes that would make it fit, each with what it brings and a button that does it. */
@@ -20,14 +21,14 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
             <p
               title={`${formatNumber(Math.round(cost.total))} points before, ${formatNumber(Math.round(costAfter))} after`}
             >
-              {withoutCosts(sentence)}
+              {repairText(sentence)}
             </p>
             <div className="repairs__foot">
               <Button
                 size="compact-sm"
                 variant="subtle"
                 aria-expanded={seen === id}
-                aria-label={`What if: ${withoutCosts(sentence)}`}
+                aria-label={`What if: ${repairText(sentence)}`}
                 onClick={() => see(seen === id ? null : id)}
               >
                 What if…
@@ -37,7 +38,7 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
                 variant="light"
                 loading={apply.isPending && apply.variables.body.repairId === id}
                 disabled={apply.isPending}
-                aria-label={`Apply: ${withoutCosts(sentence)}`}
+                aria-label={`Apply: ${repairText(sentence)}`}
                 onClick={() => apply.mutate({ body: { versionId, repairId: id } })}
               >
                 Apply
@@ -50,6 +51,3 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
     </section>
   )
 }
-
-/** The costs at the end of the planner's sentence are for who points at it. */
-const withoutCosts = (sentence: string): string => sentence.replace(/[;:] the plan then costs .*$/, '.')

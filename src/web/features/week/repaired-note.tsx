@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { undoRepair, type AppliedRepairView } from '#contracts/http/repair-routes.ts'
 import { useAct } from '../../api/use-act.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** The repair that the plan in force follows from, and the way back. */
@@ -13,7 +14,7 @@ export function RepairedNote({ repair }: { readonly repair: AppliedRepairView })
   return (
     <div className="repaired">
       <p>
-        <Icon name="check" size={15} /> Applied: {repair.sentence}.
+        <Icon name="check" size={15} /> Applied: {inReadersStyle(repair.sentence)}.
       </p>
       <Button
         size="compact-sm"

@@ -1,5 +1,5 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { formatHours, formatNumber } from '../../format/duration.ts'
+import { formatMinutes, formatNumber } from '../../format/duration.ts'
 import { withoutRoom, type WithoutRoom } from './unplaced-words.ts'
 
 type Unplaced = PlanVersionView['unplaced']
@@ -22,9 +22,9 @@ const moreThan = (some: readonly WithoutRoom[], others: readonly WithoutRoom[]):
 
 type Sums = { readonly minutes: number; readonly cost: number | null }
 
-/** "21 h are planned, 1.5 h more than now. The plan costs 960 points, 120 more." */
+/** "21 h are planned, 1 h 30 min more than now. The plan costs 960 points, 120 more." */
 export function sumsText(now: Sums, then: Sums): string {
-  const hours = `${formatHours(then.minutes)} ${thanNow(then.minutes - now.minutes, formatHours)}`
+  const hours = `${formatMinutes(then.minutes)} ${thanNow(then.minutes - now.minutes, formatMinutes)}`
   if (then.cost === null || now.cost === null) return `Planned ahead: ${hours}.`
   const [before, after] = [Math.round(now.cost), Math.round(then.cost)]
   return `Planned ahead: ${hours}. Cost of the plan: ${formatNumber(after)} ${thanNow(after - before, formatNumber)}.`

@@ -4,6 +4,7 @@ import { messageOf } from '../../api/api-error.ts'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/topics.ts'
 import { useAct } from '../../api/use-act.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 /** What a repair may change. */
@@ -17,7 +18,7 @@ export function useApplyRepair() {
     onDone: (repair) =>
       showToast({
         kind: 'done',
-        text: `Done: ${uncapitalised(repair.sentence)}. Planning again…`,
+        text: `Done: ${uncapitalised(inReadersStyle(repair.sentence))}. Planning again…`,
         action: { label: 'Undo', run: () => void takeBack(client, repair) },
       }),
   })

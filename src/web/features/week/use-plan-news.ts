@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { undoPlan, type WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { differenceText, sentence } from './plan-words.ts'
 
@@ -19,7 +20,7 @@ export function usePlanNews({ version, undoRestores }: WeekView): void {
     if (moved + removed === 0) return
     showToast({
       kind: 'done',
-      text: `${sentence(differenceText(version.difference))}. ${version.cause}`,
+      text: `${sentence(differenceText(version.difference))}. ${inReadersStyle(version.cause)}`,
       ...(undoRestores === null ? {} : { action: { label: 'Undo the plan', run: () => undo({}) } }),
     })
   }, [version, undoRestores, undo])

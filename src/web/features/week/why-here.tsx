@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { inReadersStyle } from '../../format/spoken-dates.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { Alternatives } from './alternatives.tsx'
 import type { BlockDetail } from './block-detail.ts'

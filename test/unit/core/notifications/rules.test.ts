@@ -97,9 +97,9 @@ describe('noticesNow()', () => {
     }).find(({ kind }) => kind === 'weekly-digest')
     expect(digest).toMatchObject({
       key: 'weekly-digest-2026-11-23',
-      text: '2.5 h of 4 h done for your goals last week.',
+      text: '2 h 30 min of 4 h done for your goals last week.',
       sections: [
-        { heading: 'Hours last week', lines: ['Objective a: 2.5 h of 4 h'] },
+        { heading: 'Hours last week', lines: ['Objective a: 2 h 30 min of 4 h'] },
         { heading: 'Streaks', lines: ['Run: 4 weeks in a row'] },
         {
           heading: 'Room for your goals',

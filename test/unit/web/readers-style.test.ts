@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { inReadersStyle } from '../../../src/web/format/spoken-dates.ts'
+import { expectedWords, inReadersStyle, refusalWords } from '../../../src/web/format/readers-style.ts'
 import { writeTimesAs } from '../../../src/web/format/time-style.ts'
 
 const nearMs = Date.parse('2026-11-23T09:00:00Z')
@@ -28,5 +28,26 @@ describe('inReadersStyle()', () => {
     writeTimesAs({ hourCycle: '12', dateOrder: 'month-day' })
     expect(said('It needs 3 h 30 min, a ratio of 1:45.')).toBe('It needs 3 h 30 min, a ratio of 1:45.')
     expect(said('Work hours end at 24:00.')).toBe('Work hours end at 12 midnight.')
+  })
+})
+
+describe('what the server says no with', () => {
+  const style = { hourCycle: '12', dateOrder: 'month-day' } as const
+
+  it('is told by the clock and in the style of its reader', () => {
+    writeTimesAs(style, 'Europe/Berlin')
+    expect(refusalWords('It ends Tue 24 Nov, 12:30 at “Tue 24 Nov”, after 2026-12-05T00:00:00.000Z.')).toBe(
+      `It ends ${inReadersStyle('Tue 24 Nov')}, 12:30 PM at “Tue 24 Nov”, after Sat Dec 5, 2026, 1:00 AM.`,
+    )
+    expect(refusalWords('Expected a time such as "2026-11-23T09:00:00+01:00".')).toBe(
+      'Expected a time such as "2026-11-23T09:00:00+01:00".',
+    )
+  })
+
+  it('names fields in words, and leaves names that people gave', () => {
+    writeTimesAs(style, 'Europe/Berlin')
+    expect(expectedWords('at most maxBlockMinutes, 60, of “iPhone notBefore”')).toBe(
+      'at most max block minutes, 60, of “iPhone notBefore”',
+    )
   })
 })
