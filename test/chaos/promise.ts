@@ -6,6 +6,9 @@ export type Measured = {
   readonly passed: boolean
 }
 
+/** Waits for a figure, notes it, and says so: the whole takes long. */
+export type Tell = (measuring: Promise<Measured>) => Promise<Measured>
+
 /** The value that so much of all values lie at or below. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

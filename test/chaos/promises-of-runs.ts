@@ -10,6 +10,7 @@ type Faults = Chaos['faults']
 export async function chaosPromises(
   database: { readonly url: string; readonly dataDir: string },
   kills: number,
+  onKill: (line: string) => void,
 ): Promise<readonly Measured[]> {
   const found = await runChaos({
     kills,
@@ -19,6 +20,7 @@ export async function chaosPromises(
     databaseUrl: database.url,
     dataDir: database.dataDir,
     measureEvery: 7,
+    onKill,
   })
   const { lost, doubled, stray }: Faults = found.faults
   const steps = Object.keys(found.byPoint).filter((one) => one !== 'anywhere').length

@@ -3,26 +3,17 @@ import { isLive } from '#core/blocks/block.ts'
 import { chanceOf } from '../simulator/chance.ts'
 import { writesIn } from '../simulator/check-writes.ts'
 import { drawCommands, play } from '../simulator/commands.ts'
-import { Drive } from '../simulator/drive.ts'
 import { byHand, times } from '../simulator/hand.ts'
-import { settleIn } from '../simulator/person.ts'
+import { openScene } from '../simulator/open-scene.ts'
 import { blocksOf, type Scene } from '../simulator/scene.ts'
 import type { Sent } from '../simulator/network.ts'
-import { Story } from '../simulator/story.ts'
 import { EMAIL, openWorld, type World } from '../simulator/world.ts'
-import { type Measured, mostWithin } from './promise.ts'
+import { type Measured, mostWithin, type Tell } from './promise.ts'
+import { echo, unpushed } from './promises-quiet.ts'
 
 const HOUR = 60 * 60_000
 const MEETINGS = 18
 const refusal = { status: 410, reason: 'fullSyncRequired' } as const
-
-async function openScene(world: World, seed: number): Promise<Scene> {
-  await world.begin(seed)
-  const drive = new Drive(world)
-  const scene = { world, drive, story: new Story(), userId: await settleIn(world) }
-  await drive.rest()
-  return scene
-}
 
 async function fill({ world }: Scene): Promise<void> {
   for (let index = 0; index < MEETINGS; index += 1) {
@@ -218,17 +209,23 @@ export type Scale = {
   readonly lies: number
   readonly sequences: number
   readonly rows: number
+  /** Of ours. */
+  readonly writes: number
+  /** In Google, with no push arriving. */
+  readonly changes: number
 }
 
 /** All promises that a simulated world can show. */
-export async function simulatedPromises(scale: Scale): Promise<readonly Measured[]> {
+export async function simulatedPromises(scale: Scale, tell: Tell): Promise<readonly Measured[]> {
   const world = await openWorld()
   try {
     return [
-      await loseSyncTokens(world, scale.losses),
-      await spend(world, scale.sequences),
-      await poison(world, scale.rows),
-      await lie(world, scale.lies),
+      await tell(loseSyncTokens(world, scale.losses)),
+      await tell(unpushed(world, scale.changes)),
+      await tell(echo(world, scale.writes)),
+      await tell(spend(world, scale.sequences)),
+      await tell(poison(world, scale.rows)),
+      await tell(lie(world, scale.lies)),
     ]
   } finally {
     await world.close()

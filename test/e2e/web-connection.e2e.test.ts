@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 test('the first reading is seen, and the first plan comes by itself', async () => {
-  await fault({ method: 'events.list', kind: 'hold', times: 3 })
+  await fault({ method: 'events.list', calendarId: 'newcomer@example.com', kind: 'hold', times: 3 })
   const { page: newcomers } = await visit(browser)
   await newcomers.goto(app.url)
   await newcomers.getByRole('link', { name: 'Share only when I am busy' }).click()
@@ -78,7 +78,8 @@ test('while Google is away the page says so, and it goes on when it is back', as
 })
 
 test('blocks on their way are counted', async () => {
-  await fault({ method: 'events.insert', kind: 'hold', times: 1 })
+  // More than one: the newcomer's blocks may be on their way, too.
+  await fault({ method: 'events.insert', kind: 'hold', times: 100 })
   await addTask('Write the offer')
   await page.getByText('1 block on its way to Google').waitFor()
   await scene.google.send('DELETE', '/faults')
@@ -142,7 +143,9 @@ test('disconnecting says what it means, and removes the blocks that are ours', a
 
 test('a pause of writes says until when and why', async () => {
   await page.goto(app.url)
-  await fault({ method: 'events.insert', kind: 'error', status: 403, reason: 'quotaExceeded' })
+  // Whoever else writes meets it, too.
+  const tooMuch = { kind: 'error', status: 403, reason: 'quotaExceeded', times: 100 }
+  await fault({ method: 'events.insert', ...tooMuch })
   await addTask('Write the bill')
   await page.getByRole('link', { name: /Writing to Google pauses until/ }).click()
   await page.getByText('Google says this account has written a lot').waitFor()

@@ -1,5 +1,5 @@
 import type { Calendar } from '#app/ports/repositories/calendar-repositories.ts'
-import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
+import type { CalendarEvent, EventTime } from '#core/calendar/calendar-event.ts'
 import type { StoredEvent } from '../../src/demo/google-emulator/core/state.ts'
 import type { Held } from './checks.ts'
 import type { Scene } from './scene.ts'
@@ -51,9 +51,17 @@ function differenceOf(event: StoredEvent, held: CalendarEvent | undefined): read
   return [`R2: ${event.id} is mirrored in an older version`]
 }
 
-function isSameVersion({ body }: StoredEvent, { title, start }: CalendarEvent): boolean {
-  const dateTime = body.start?.dateTime
-  const isSameTime =
-    start?.kind !== 'instant' || dateTime === undefined || start.atMs === Date.parse(dateTime)
-  return isSameTime && title === (body.summary ?? null)
+function isSameVersion({ body }: StoredEvent, held: CalendarEvent): boolean {
+  return (
+    isSameTime(body.start, held.start) &&
+    isSameTime(body.end, held.end) &&
+    held.title === (body.summary ?? null) &&
+    held.isTransparent === (body.transparency === 'transparent') &&
+    held.recurrence.join('\n') === (body.recurrence ?? []).join('\n')
+  )
 }
+
+const isSameTime = (there: StoredEvent['body']['start'], held: EventTime | null): boolean =>
+  held?.kind === 'date'
+    ? held.date === there?.date
+    : there?.dateTime !== undefined && held?.atMs === Date.parse(there.dateTime)

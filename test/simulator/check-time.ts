@@ -10,6 +10,7 @@ type Instance = {
   readonly summary?: string
   readonly status: string
   readonly transparency?: string
+  readonly attendees?: readonly { readonly self?: boolean; readonly responseStatus?: string }[]
   readonly start: { readonly dateTime?: string }
   readonly end: { readonly dateTime?: string }
   readonly extendedProperties?: { readonly private?: Readonly<Record<string, string>> }
@@ -49,6 +50,7 @@ export async function checkOverlap(
 
 const isBusy = (event: Instance): boolean =>
   event.start.dateTime !== undefined &&
+  !(event.attendees ?? []).some((one) => one.self === true && one.responseStatus === 'declined') &&
   event.transparency !== 'transparent' &&
   event.extendedProperties?.private?.['blockId'] === undefined
 

@@ -1,10 +1,18 @@
+import { calendarCommands } from './calendar-commands.ts'
 import type { Chance } from './chance.ts'
 import { googleCommands } from './google-commands.ts'
 import { pageCommands } from './page-commands.ts'
 import { type Command, drawKind, type Play } from './scene.ts'
+import { seriesCommands } from './series-commands.ts'
 import { troubleCommands } from './trouble-commands.ts'
 
-const plays: Readonly<Record<string, Play>> = { ...googleCommands, ...pageCommands, ...troubleCommands }
+const plays: Readonly<Record<string, Play>> = {
+  ...googleCommands,
+  ...seriesCommands,
+  ...calendarCommands,
+  ...pageCommands,
+  ...troubleCommands,
+}
 
 const weights = {
   'add-meeting': 5,
@@ -15,6 +23,21 @@ const weights = {
   'move-instance': 2,
   'cancel-instance': 2,
   'delete-series': 1,
+  'add-all-day-series': 1,
+  'rename-instance': 1,
+  'move-series': 2,
+  'change-rule': 1,
+  'make-single': 0.5,
+  'split-series': 2,
+  'add-all-day': 1,
+  'be-away': 1,
+  'free-meeting': 2,
+  'answer-meeting': 1,
+  'add-calendar': 1,
+  'meeting-elsewhere': 2,
+  'delete-calendar': 0.5,
+  'delete-our-calendar': 1,
+  'count-calendar': 1,
   'move-block': 8,
   'resize-block': 3,
   'retitle-block': 4,
@@ -45,6 +68,7 @@ const weights = {
   'network-fault': 14,
   lie: 2,
   race: 8,
+  'race-elsewhere': 3,
   death: 6,
   'queue-loses': 1,
   'queue-forgets': 2,
@@ -57,6 +81,7 @@ const weights = {
   minutes: 6,
   hours: 3,
   days: 1,
+  weeks: 0.3,
   work: 6,
   sweep: 2,
 } satisfies Record<string, number>

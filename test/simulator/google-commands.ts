@@ -1,22 +1,12 @@
-import { blockEvents, type Standing, standingEvents } from './google-view.ts'
-import { at, byHand, instancesOf, times } from './hand.ts'
+import { berlinDate, DAY, HOUR, MINUTE, someLength, someTime } from './drawn.ts'
+import { blockEvents, ofThePerson, type Standing } from './google-view.ts'
+import { at, byHand, times } from './hand.ts'
 import { type Command, nth, type Play, type Scene } from './scene.ts'
+import type { Place } from './story.ts'
 import { EMAIL } from './world.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
-/** A quarter hour within the coming week, by number. */
-const someTime = ({ world }: Scene, number: number): number =>
-  Math.floor(world.clock.now() / (15 * MINUTE)) * 15 * MINUTE + (number % 672) * 15 * MINUTE
-
-const someLength = (number: number): number => (15 + (number % 8) * 15) * MINUTE
-
-const ofThePerson = ({ world }: Scene): readonly Standing[] =>
-  standingEvents(world).filter((one) => one.blockId === null && one.calendarId === EMAIL)
-const single = (scene: Scene) => ofThePerson(scene).filter((one) => !one.isSeries && !one.isException)
-const series = (scene: Scene) => ofThePerson(scene).filter((one) => one.isSeries)
+const single = ({ world }: Scene) =>
+  ofThePerson(world).filter((one) => !one.isSeries && !one.isException && one.startMs !== null)
 
 const ours = ({ world }: Scene): readonly Standing[] =>
   blockEvents(world).filter((one) => !one.isSeries && one.startMs !== null)
@@ -24,22 +14,32 @@ const ours = ({ world }: Scene): readonly Standing[] =>
 async function onBlock(
   scene: Scene,
   { a }: Command,
-  edit: (event: Standing) => { readonly change: object; readonly tell: () => void },
+  edit: (event: Standing) => { readonly change: object; readonly tell: () => void | Promise<void> },
 ): Promise<void> {
   const event = nth(ours(scene), a)
   if (event === undefined) return
   const { change, tell } = edit(event)
-  if (await byHand(scene.world, 'PATCH', event.calendarId, event.eventId, change)) tell()
+  if (await byHand(scene.world, 'PATCH', event.calendarId, event.eventId, change)) await tell()
 }
 
 const place = (scene: Scene, event: Standing, startMs: number, endMs: number) => ({
   change: times(startMs, endMs),
-  tell: () => {
+  tell: async () => {
     // Put where it was is no news to anybody.
     if (event.startMs === startMs && event.endMs === endMs) return
-    scene.story.about(event.eventId, event.blockId ?? '').place = { startMs, endMs }
+    const said = scene.story.about(event.eventId, event.blockId ?? '')
+    const synced = await syncedPlace(scene, event)
+    // Away and back before anybody looked is none either.
+    said.place = synced?.startMs === startMs && synced.endMs === endMs ? null : { startMs, endMs }
   },
 })
+
+/** Where we last saw the event. */
+const syncedPlace = ({ world, userId }: Scene, { blockId, eventId }: Standing): Promise<Place | null> =>
+  world.page.unitOfWork.forUser(userId, async ({ publishedEvents }) => {
+    const record = await publishedEvents.latestFor(blockId ?? '')
+    return record?.eventId === eventId ? record.synced : null
+  })
 
 const title = (scene: Scene, event: Standing, summary: string) => ({
   change: { summary },
@@ -48,26 +48,10 @@ const title = (scene: Scene, event: Standing, summary: string) => ({
   },
 })
 
-async function onInstance(
-  scene: Scene,
-  { a, b }: Command,
-  method: 'PATCH' | 'DELETE',
-  startMs: number | null,
-): Promise<void> {
-  const master = nth(series(scene), a)
-  if (master === undefined) return
-  const nowMs = scene.world.clock.now()
-  const all = await instancesOf(scene.world, EMAIL, nowMs, nowMs + 10 * DAY)
-  const one = nth(
-    all.filter(({ id }) => id.startsWith(`${master.eventId}_`)),
-    b,
-  )
-  if (one === undefined) return
-  const change = startMs === null ? undefined : times(startMs, startMs + HOUR)
-  await byHand(scene.world, method, EMAIL, one.id, change)
+async function onMeeting(scene: Scene, { a }: Command, change: object): Promise<void> {
+  const event = nth(single(scene), a)
+  if (event !== undefined) await byHand(scene.world, 'PATCH', EMAIL, event.eventId, change)
 }
-
-const rules = ['RRULE:FREQ=DAILY', 'RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR', 'RRULE:FREQ=DAILY;COUNT=5']
 
 /** What the person does in Google: meetings of their own, and our blocks. */
 export const googleCommands = {
@@ -94,20 +78,25 @@ export const googleCommands = {
     const event = nth(single(scene), a)
     if (event !== undefined) await byHand(scene.world, 'DELETE', EMAIL, event.eventId)
   },
-  'add-series': async (scene, { a, b, c }) => {
-    const startMs = someTime(scene, a % 200)
+  'add-all-day': async (scene, { a, b }) => {
+    const startMs = someTime(scene, a)
     await byHand(scene.world, 'POST', EMAIL, null, {
-      summary: `Series ${a}`,
-      ...times(startMs, startMs + someLength(b)),
-      recurrence: [rules[c % rules.length]],
+      summary: `Day ${a}`,
+      start: { date: berlinDate(startMs) },
+      end: { date: berlinDate(startMs + (1 + (b % 3)) * DAY) },
     })
   },
-  'move-instance': (scene, command) => onInstance(scene, command, 'PATCH', someTime(scene, command.c)),
-  'cancel-instance': (scene, command) => onInstance(scene, command, 'DELETE', null),
-  'delete-series': async (scene, { a }) => {
-    const event = nth(series(scene), a)
-    if (event !== undefined) await byHand(scene.world, 'DELETE', EMAIL, event.eventId)
+  'be-away': async (scene, { a }) => {
+    const startMs = someTime(scene, a)
+    const body = { summary: 'Away', eventType: 'outOfOffice', ...times(startMs, startMs + 6 * HOUR) }
+    await byHand(scene.world, 'POST', EMAIL, null, body)
   },
+  'free-meeting': (scene, command) =>
+    onMeeting(scene, command, { transparency: command.b % 3 === 0 ? 'opaque' : 'transparent' }),
+  'answer-meeting': (scene, command) =>
+    onMeeting(scene, command, {
+      attendees: [{ email: EMAIL, responseStatus: command.b % 3 === 0 ? 'accepted' : 'declined' }],
+    }),
   'move-block': (scene, command) =>
     onBlock(scene, command, (event) => {
       const startMs = someTime(scene, command.b) + (command.c % 3) * 5 * MINUTE

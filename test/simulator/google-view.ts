@@ -1,5 +1,5 @@
 import type { Calendar, StoredEvent } from '../../src/demo/google-emulator/core/state.ts'
-import type { World } from './world.ts'
+import { EMAIL, type World } from './world.ts'
 
 /** One event as it stands in Google. */
 export type Standing = {
@@ -16,7 +16,7 @@ export type Standing = {
   readonly seq: number
 }
 
-const calendarsOf = ({ google }: World): readonly Calendar[] =>
+export const calendarsOf = ({ google }: World): readonly Calendar[] =>
   [...google.store.state.calendars.values()].filter((one) => !one.deleted)
 
 /** All that stands in Google, deleted events left out. */
@@ -28,6 +28,10 @@ export const standingEvents = (world: World): readonly Standing[] =>
 /** The events that carry our mark, copies by the person included. */
 export const blockEvents = (world: World): readonly Standing[] =>
   standingEvents(world).filter((one) => one.blockId !== null)
+
+/** The person's own events in their first calendar. */
+export const ofThePerson = (world: World): readonly Standing[] =>
+  standingEvents(world).filter((one) => one.blockId === null && one.calendarId === EMAIL)
 
 function standing(calendar: Calendar, { id, body, seq, recurringEventId }: StoredEvent): Standing {
   return {

@@ -32,7 +32,7 @@ export class PushNetwork {
     this.#clock = clock
     this.#chance = chance
     google.store.onChange((touched) => {
-      for (const { kind, key } of touched) if (kind === 'events') this.#announce(key)
+      for (const { kind, key } of touched) this.#announce(kind, key)
     })
   }
 
@@ -53,10 +53,11 @@ export class PushNetwork {
     return this.#underway.length === 0 ? null : Math.min(...this.#underway.map((one) => one.dueMs))
   }
 
-  #announce(calendarId: string): void {
+  #announce(kind: string, key: string): void {
     const nowMs = this.#clock.now()
     for (const channel of this.#google.store.state.channels.values()) {
-      if (channel.calendarId !== calendarId || channel.stopped || channel.expiresMs <= nowMs) continue
+      if (channel.kind !== kind || channel.stopped || channel.expiresMs <= nowMs) continue
+      if ((channel.calendarId ?? channel.email) !== key) continue
       this.#send({ channelId: channel.id, channelToken: channel.token, resourceId: channel.resourceId })
     }
   }

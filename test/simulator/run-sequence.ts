@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { liveStates, settledStates } from '#core/blocks/block.ts'
 import { chanceOf } from './chance.ts'
 import { checkLedger, checkOverlap } from './check-time.ts'
+import { checkOccurrences } from './check-occurrences.ts'
 import { checkWrites, writesIn } from './check-writes.ts'
 import { checkMirror } from './check-mirror.ts'
 import { checkDropped, checkSaid, checkShown, type Held } from './checks.ts'
@@ -13,7 +14,6 @@ import { settleIn, signIn } from './person.ts'
 import { fairWeather } from './push-network.ts'
 import { blocksOf, type Command, type Scene } from './scene.ts'
 import { Story } from './story.ts'
-import { BEGINNING_MS } from './virtual-clock.ts'
 import type { World } from './world.ts'
 
 export type Played = {
@@ -40,6 +40,7 @@ export const choiceOf = (seed: number, longest: number): Choice => ({
   commands: drawCommands(chanceOf(seed ^ 0x5eed), longest),
 })
 
+/** A listing as a whole reaches so far back. */
 const WINDOW_MS = 30 * 24 * 60 * 60_000
 /** The slowest push comes after an hour; an account that may not write is let off after some hours. */
 const LATEST_MS = 65 * 60_000
@@ -78,16 +79,20 @@ async function finish(scene: Scene): Promise<readonly string[]> {
   world.mortality.spare()
   world.queue.lostPercent = 0
   world.pushes.weather = fairWeather
-  if (await hasLostAccess(scene)) await signIn(world)
+  await reconnect(scene)
   if (story.isLiedTo) await expireSyncTokens(world)
   const isPaused = world.network.sent.some((one) => one.fault?.includes('quotaExceeded'))
   await drive.pass(isPaused ? WRITE_PAUSE_MS : LATEST_MS)
   await lookAgain(scene)
+  await drive.rest()
+  // An answer with a new refresh token may have been lost: that is noticed at the next refresh only.
+  if (await reconnect(scene)) await lookAgain(scene)
   if (!(await drive.rest())) return ['rest: it never comes']
   const held = await readHeld(scene)
   return [
     ...checkShown(scene, held),
-    ...checkMirror(scene, held, BEGINNING_MS - WINDOW_MS),
+    ...checkMirror(scene, held, world.clock.now() - WINDOW_MS),
+    ...(await checkOccurrences(scene, held)),
     ...checkSaid(scene),
     ...checkDropped(scene, held),
     ...(await checkOverlap(scene, held)),
@@ -98,12 +103,13 @@ async function finish(scene: Scene): Promise<readonly string[]> {
 }
 
 /** Google ended the access; the page asks the person to connect again, and they do. */
-const hasLostAccess = ({ world, story, userId }: Scene): Promise<boolean> =>
-  world.page.unitOfWork.forUser(
-    userId,
-    async ({ connections }) =>
-      story.hasRevoked || (await connections.list()).some((one) => one.status === 'reconnect'),
-  )
+async function reconnect({ world, story, userId }: Scene): Promise<boolean> {
+  const connections = await world.page.unitOfWork.forUser(userId, (mine) => mine.connections.list())
+  const isLost = story.hasRevoked || connections.some((one) => one.status === 'reconnect')
+  if (isLost) await signIn(world)
+  story.hasRevoked = false
+  return isLost
+}
 
 /** Asks for every step once more, news or no news. */
 async function lookAgain({ world, userId }: Scene): Promise<void> {

@@ -1,4 +1,4 @@
-type Place = { readonly startMs: number; readonly endMs: number }
+export type Place = { readonly startMs: number; readonly endMs: number }
 
 /** What the person last said about one of our events, in Google's own page. */
 export type Said = {

@@ -1,8 +1,10 @@
+import { calendarCommands } from './calendar-commands.ts'
 import { CLIENT } from './engine.ts'
 import { googleCommands } from './google-commands.ts'
 import { deathPoints } from './mortality.ts'
 import { faultKinds, lies, refusals } from './network-faults.ts'
 import { pageCommands } from './page-commands.ts'
+import { seriesCommands } from './series-commands.ts'
 import { type Command, nth, type Play, type Scene } from './scene.ts'
 import { EMAIL, type World } from './world.ts'
 
@@ -44,6 +46,18 @@ const racing: readonly Play[] = [
   pageCommands['add-task'],
   pageCommands.undo,
 ]
+const racingElsewhere: readonly Play[] = [
+  pageCommands['other-calendar'],
+  pageCommands['complete-task'],
+  seriesCommands['move-series'],
+  calendarCommands['delete-our-calendar'],
+]
+
+async function race(scene: Scene, command: Command, among: readonly Play[]): Promise<void> {
+  const act = nth(among, command.b)
+  if (act === undefined) return
+  scene.world.network.races.push({ countdown: command.c % 8, act: () => act(scene, command) })
+}
 
 export async function expireSyncTokens({ google }: World): Promise<void> {
   await google.dispatch({ method: 'POST', url: '/emulator/sync-tokens/expire', body: {} })
@@ -63,11 +77,8 @@ export const troubleCommands = {
       times: 1 + (a % 3),
     })
   },
-  race: async (scene, command) => {
-    const act = nth(racing, command.b)
-    if (act === undefined) return
-    scene.world.network.races.push({ countdown: command.c % 8, act: () => act(scene, command) })
-  },
+  race: (scene, command) => race(scene, command, racing),
+  'race-elsewhere': (scene, command) => race(scene, command, racingElsewhere),
   death: async ({ world }, { a, b }) => world.mortality.light(nth(deathPoints, a) ?? 'after-commit', b % 12),
   'queue-loses': async ({ world }, { a }) => {
     world.queue.lostPercent = a % 100
@@ -100,6 +111,8 @@ export const troubleCommands = {
   minutes: ({ drive }, { a }) => drive.pass((1 + (a % 40)) * MINUTE),
   hours: ({ drive }, { a }) => drive.pass((1 + (a % 12)) * HOUR),
   days: ({ drive }, { a }) => drive.pass((1 + (a % 3)) * DAY),
+  /** Up to five weeks, with our processes down for most of them. */
+  weeks: ({ drive }, { a }) => drive.pass((1 + (a % 5)) * 7 * DAY),
   work: async ({ drive }) => {
     await drive.work(200)
   },

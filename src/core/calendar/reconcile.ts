@@ -90,7 +90,7 @@ function operationFor(
 ): CalendarOperation | null {
   if (record === undefined || record.state === 'gone') return begin(wish, record, nowMs)
   if (record.state === 'intended') return resume(wish, record)
-  if (isPast(record, nowMs)) return null
+  if (isOver(wish, record, nowMs)) return null
   if (event !== undefined && event.etag !== record.syncedEtag) return { kind: 'defer', ...targetOf(record) }
   if (event !== undefined && event.recurrence.length > 0) return leaveSeries(wish, record)
   return wish.wish === 'remove' ? remove(record) : update(wish, record)
@@ -98,7 +98,7 @@ function operationFor(
 
 /** Nothing stands: a new generation, unless there is nothing to show. */
 function begin(wish: Desired, record: Published | undefined, nowMs: number): CalendarOperation | null {
-  if (wish.wish !== 'show' || wish.fields.endMs <= nowMs - LEAVE_ALONE_AFTER) return null
+  if (wish.wish !== 'show' || !isAhead(wish, nowMs)) return null
   const generation = (record?.generation ?? 0) + 1
   const { blockId, calendarId, fields } = wish
   return { kind: 'create', blockId, calendarId, generation, eventId: eventIdFor(blockId, generation), fields }
@@ -113,8 +113,12 @@ function resume(wish: Desired, record: Published): CalendarOperation {
   return { kind: 'create', ...targetOf(record), fields: wish.fields }
 }
 
-const isPast = (record: Published, nowMs: number): boolean =>
-  (record.synced?.endMs ?? nowMs) <= nowMs - LEAVE_ALONE_AFTER
+/** An event of long ago is brought to where its block is now, and otherwise left as it is. */
+const isOver = (wish: Desired, record: Published, nowMs: number): boolean =>
+  (record.synced?.endMs ?? nowMs) <= nowMs - LEAVE_ALONE_AFTER && !isAhead(wish, nowMs)
+
+const isAhead = (wish: Desired, nowMs: number): boolean =>
+  wish.wish === 'show' && wish.fields.endMs > nowMs - LEAVE_ALONE_AFTER
 
 /** A series that the person made of our event is never rewritten, nor deleted as a whole. */
 const leaveSeries = (wish: Desired, record: Published): CalendarOperation | null =>

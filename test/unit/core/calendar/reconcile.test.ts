@@ -109,6 +109,14 @@ describe('reconcile()', () => {
     expect(given({ desired: [remove], synced: [aRecord()], observed })).toMatchObject([{ kind: 'release' }])
   })
 
+  it('brings an event out of the distant past when its block lies ahead again', () => {
+    const nowMs = MONDAY + HOUR + 3 * LEAVE_ALONE_AFTER
+    const ahead = show({ startMs: nowMs + HOUR, endMs: nowMs + 2 * HOUR })
+    expect(given({ desired: [ahead], synced: [aRecord()], observed: [ourEvent()], nowMs })).toMatchObject([
+      { kind: 'patch', eventId: 'e1', changes: { startMs: nowMs + HOUR } },
+    ])
+  })
+
   it('keeps only the asked fields of a block whose time has passed, and creates none', () => {
     const tick: Desired = { blockId: 'b', wish: 'keep', fields: { title: '✓ 🎯 Report' } }
     expect(given({ desired: [tick] })).toEqual([])
