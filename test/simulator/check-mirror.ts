@@ -38,9 +38,16 @@ const eventsOf = (events: Events | undefined): Events =>
 const isStanding = ({ body }: StoredEvent): boolean => body.status !== 'cancelled'
 
 function isExpected({ body, recurringEventId }: StoredEvent, there: Events, fromMs: number): boolean {
-  const isSeries = (body.recurrence ?? []).length > 0
-  const isOver = !isSeries && Date.parse(body.end?.dateTime ?? '') <= fromMs
-  return !isOver && (recurringEventId === undefined || there.has(recurringEventId))
+  const rule = (body.recurrence ?? []).join()
+  // A series that ends may have ended before; what is left of it is seen where the two are unfolded.
+  const lastMs = /COUNT|UNTIL/.test(rule) ? msOf(body.start) : rule === '' ? msOf(body.end) : Infinity
+  return lastMs > fromMs && (recurringEventId === undefined || there.has(recurringEventId))
+}
+
+/** A bare tombstone has no time; it counts. */
+const msOf = (time: StoredEvent['body']['end']): number => {
+  const ms = Date.parse(time?.dateTime ?? time?.date ?? '')
+  return Number.isNaN(ms) ? Infinity : ms
 }
 
 function differenceOf(event: StoredEvent, held: CalendarEvent | undefined): readonly string[] {
