@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { AuditTrail } from '#app/ports/audit-trail.ts'
 import type { ChangeFeed } from '#app/ports/change-feed.ts'
 import type { UseCases } from '#app/use-cases.ts'
+import type { Patience } from './plugins/load.ts'
 import type { HealthChecks } from './routes/health.ts'
 
 export type AppOptions = {
@@ -14,6 +15,8 @@ export type AppOptions = {
   readonly endSessionsOf: (userId: string) => Promise<unknown>
   readonly auditTrail: AuditTrail
   readonly requestsPerMinute: number
+  /** How slow the process may become before it refuses work; left out: the usual. */
+  readonly patience?: Patience
   readonly useCases: UseCases
   readonly changeFeed: ChangeFeed
   readonly health: HealthChecks

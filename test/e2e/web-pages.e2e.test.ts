@@ -115,7 +115,7 @@ test('settings save themselves', async () => {
 test('signing out leads back to the way in', async () => {
   const { page } = await visit(browser)
   await enter(page, app, scene.email, '/settings')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   expect(await appears(page.getByRole('link', { name: 'Sign in with Google' }))).toBe(true)
   await page.context().close()
 })

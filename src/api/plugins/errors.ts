@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProblemDetails } from '#contracts/http/problem.ts'
 import type { KnownRoutes } from './known-routes.ts'
+import { OVERLOADED } from './load.ts'
 import { type Saying, sayingOf } from './say-error.ts'
 
 const titles: Readonly<Record<number, string>> = {
@@ -25,7 +26,7 @@ export function answerErrors(app: FastifyInstance, routes: KnownRoutes): void {
 
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const saying = sayingOf(error, request)
-  if (saying.status >= 500) request.log.error({ err: error }, 'request failed')
+  if (saying.status >= 500 && saying.code !== OVERLOADED) request.log.error({ err: error }, 'request failed')
   else if (saying.code.startsWith('storage-')) request.log.warn({ err: error }, 'the store said no')
   if (saying.status >= 500) leaveSession(request)
   return sendProblem(request, reply, saying)

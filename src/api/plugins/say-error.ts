@@ -39,8 +39,18 @@ const fromApp = ({ kind, code, message: detail, faults, wayOut }: AppError): Say
   code,
   detail,
   faults: [...faults],
-  wayOut: wayOut ?? (faults.length > 0 ? mendFields : 'See /docs for what this route expects.'),
+  wayOut: wayOut ?? wayOutOf(kind, faults),
+  ...(kind === 'unavailable' ? { retryAfterSeconds: SOON_SECONDS } : {}),
 })
+
+const SOON_SECONDS = 5
+
+const wayOutOf = (kind: ErrorKind, faults: AppError['faults']): string =>
+  kind === 'unavailable'
+    ? `Try again in ${SOON_SECONDS} seconds.`
+    : faults.length > 0
+      ? mendFields
+      : 'See /docs for what this route expects.'
 
 const mendFields = 'Mend the named fields and send the request again; nothing was changed. See /docs.'
 

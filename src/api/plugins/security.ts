@@ -2,8 +2,13 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '#app/errors.ts'
+import { type Patience, shedLoad } from './load.ts'
 
-export type SecurityOptions = { readonly publicUrl: string; readonly requestsPerMinute: number }
+export type SecurityOptions = {
+  readonly publicUrl: string
+  readonly requestsPerMinute: number
+  readonly patience?: Patience
+}
 
 /** Headers, limits, and who may send what from where. */
 export async function secure(app: FastifyInstance, options: SecurityOptions): Promise<void> {
@@ -24,8 +29,14 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
     },
     hsts: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   })
+  await shedLoad(app, options.patience)
   app.addHook('onRoute', (route) => limitCostly(route, options.requestsPerMinute))
-  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (request, { max }) =>
+      Object.assign(new Error(limitOf(request, max)), { statusCode: 429 }),
+  })
   app.addHook('onRequest', async (request) => refuseForeignHosts(request, options.publicUrl))
   app.addHook('onRequest', async (request) => refuseCrossSiteWrites(request, options.publicUrl))
   // What is about a person stays out of every cache; the page's own files say for themselves how long they last.
@@ -36,11 +47,20 @@ export async function secure(app: FastifyInstance, options: SecurityOptions): Pr
   app.removeContentTypeParser('text/plain')
 }
 
+/** Which limit it was, as routes have limits of their own. */
+const limitOf = ({ method, routeOptions: { url, config } }: FastifyRequest, max: number): string =>
+  config.rateLimit === undefined
+    ? `One address may send ${max} requests a minute.`
+    : `${method} ${url} may be asked for ${max} times a minute.`
+
 /** What makes the planner search, Google answer or a mail go out: a person needs it now and then, a loop of a program never. */
 const costly = new Set([
   'POST /api/v1/plan',
   'POST /api/v1/plan/preview',
+  'POST /api/v1/plan/repairs/apply',
   'POST /api/v1/calendars/refresh',
+  'POST /api/v1/notifications/test',
+  'GET /api/v1/account/export',
   'POST /api/v1/workspace/invitations',
   'POST /api/v1/workspace/invitations/:id/mail',
 ])

@@ -14,7 +14,7 @@ export function pushRoutes(app: FastifyInstance, useCases: UseCases): void {
     })
     scope.post(
       '/google/notifications',
-      { schema: { hide: true }, config: { rateLimit: false } },
+      { schema: { hide: true }, config: { rateLimit: false, isSpared: true } },
       async (request, reply) => {
         const verdict = await useCases.receivePush({
           channelId: header(request, 'x-goog-channel-id'),

@@ -243,13 +243,19 @@ describe('limits', () => {
     const signIns = await times('/auth/google', 31)
     const reads = await times('/api/v1/session', 41)
     const refused = await get('/auth/google', {}, busy)
+    const refusedRead = await get('/api/v1/session', {}, busy)
     await busy.app.close()
     expect(signIns.filter((status) => status === 302).length).toBe(30)
     expect(reads.filter((status) => status === 200).length).toBe(40)
     expect(refused.statusCode).toBe(429)
     expect(refused.headers['content-type']).toContain('application/problem+json')
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-    expect(refused.json()).toMatchObject({ code: 'too-many-requests' })
+    expect(refused.json()).toMatchObject({
+      code: 'too-many-requests',
+      detail: 'GET /auth/google may be asked for 30 times a minute.',
+      wayOut: expect.stringContaining('retry-after'),
+    })
+    expect(refusedRead.json()).toMatchObject({ detail: 'One address may send 40 requests a minute.' })
   })
 
   test('what makes the planner search is for fewer times, for each person apart', async () => {

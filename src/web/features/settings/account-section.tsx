@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
-import { signOut } from '#contracts/http/session-routes.ts'
+import { signOut, signOutEverywhere } from '#contracts/http/session-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { DownloadButton } from './download-button.tsx'
@@ -13,12 +13,22 @@ export function AccountSection(): ReactElement {
   const { person } = useSignedIn()
   const [isLeaving, setLeaving] = useState(false)
   // A fresh page: nothing of this person stays in memory.
-  const leave = useAct(signOut, { topics: [], onDone: () => location.assign('/') })
+  const begin = { topics: [], onDone: () => location.assign('/') } as const
+  const leave = useAct(signOut, begin)
+  const leaveEverywhere = useAct(signOutEverywhere, begin)
   return (
     <Section id="account" title="Account" lead={`${person.name}, ${person.email}`}>
       <div className="account-ways">
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate({})}>
           Sign out
+        </Button>
+        <Button
+          variant="default"
+          loading={leaveEverywhere.isPending}
+          title="On every device and in every browser, this one too"
+          onClick={() => leaveEverywhere.mutate({})}
+        >
+          Sign out everywhere
         </Button>
         <DownloadButton />
         <span className="form__space" />
