@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
 import { AppError, conflict } from './errors.ts'
 import type { Clock, MovableClock } from './ports/clock.ts'
 import type { UnitOfWork } from './ports/unit-of-work.ts'
@@ -29,7 +30,7 @@ type Dependencies = {
   readonly sweep: () => Promise<void>
 }
 
-const farthestMs = 20 * 366 * 24 * 60 * 60 * 1000
+const farthestMs = 20 * 366 * DAY_MS
 
 /** Moves the demo's clock and looks at once for what has become due. */
 export function createMoveClock({ movableClock, unitOfWork, sweep }: Dependencies) {
@@ -64,7 +65,7 @@ function offsetAfter(move: ClockMove, clock: MovableClock): number {
 
 function refuseBehind(settledMs: number | null, toMs: number): void {
   if (settledMs === null || settledMs <= toMs) return
-  const hours = Math.ceil((settledMs - toMs) / 3_600_000)
+  const hours = Math.ceil((settledMs - toMs) / HOUR_MS)
   throw conflict(
     'clock-behind-settled',
     `The clock cannot go back so far: blocks are settled up to ${hours} h after that moment, and would lie in the future.`,

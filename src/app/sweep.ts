@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
 import { createTidyUp } from './housekeeping/tidy-up.ts'
@@ -18,7 +19,7 @@ const batch = 500
 const secondsUntilForgotten = 10
 /** How late a notice may be. Rules are looked at often, so no change anywhere has to think of them. */
 const secondsBetweenLooks = 300
-const msBetweenTidying = 24 * 60 * 60_000
+const msBetweenTidying = DAY_MS
 /** In one sweep: those of a day are never many at once, unless everybody is new. */
 const mostTidied = 50
 
@@ -55,12 +56,10 @@ export function createSweep({ unitOfWork, clock, rewrap, wakeUp, sweepSeconds, o
   }
 }
 
-const HOUR_MS = 60 * 60_000
-
 /** A calendar of somebody who was not here for a day is read every six hours. */
 const ageAt = (nowMs: number, sweepSeconds: number): CalendarAge => ({
   nowMs,
-  seenSinceMs: nowMs - 24 * HOUR_MS,
+  seenSinceMs: nowMs - DAY_MS,
   pulledBeforeMs: nowMs - sweepSeconds * 1000,
   dormantBeforeMs: nowMs - Math.max(6 * HOUR_MS, sweepSeconds * 1000),
 })

@@ -1,8 +1,9 @@
 import { DelayedError, UnrecoverableError, WaitingError, type Job } from 'bullmq'
+import { HOUR_MS } from '#core/time/interval.ts'
 import { withoutContent } from './describe-error.ts'
 import { SHUTDOWN } from './job-errors.ts'
 
-const LONGEST_WAIT_MS = 60 * 60 * 1000
+const LONGEST_WAIT_MS = HOUR_MS
 
 const hasField = <K extends string>(error: unknown, field: K): error is Record<K, unknown> =>
   typeof error === 'object' && error !== null && field in error

@@ -1,4 +1,5 @@
 import { GatewayError, type GatewayFault } from '#app/ports/calendar-gateway.ts'
+import { HOUR_MS } from '#core/time/interval.ts'
 
 /** What we were doing: the words for the error, and whether it may have had an effect. */
 export type Attempt = { readonly action: string; readonly isWrite: boolean }
@@ -34,8 +35,6 @@ const byStatus: Readonly<Record<number, GatewayFault>> = {
 
 /** System errors that tell for sure that nothing was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-const HOUR_MS = 60 * 60_000
 
 const wayOut: Readonly<Partial<Record<GatewayFault, string>>> = {
   'dead-grant': 'Connect the Google account again.',

@@ -3,12 +3,12 @@ import { callbackify } from 'node:util'
 import type { SessionStore as FastifyStore } from '@fastify/session'
 import { type SQL, and, eq, gt, lt, lte, or, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
+import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
 import { sessions } from './schema/people.ts'
 import { type Database, runTransaction } from './transaction.ts'
 
-const HOUR_MS = 3_600_000
-const IDLE_MS = 7 * 24 * HOUR_MS
-const ABSOLUTE_MS = 30 * 24 * HOUR_MS
+const IDLE_MS = 7 * DAY_MS
+const ABSOLUTE_MS = 30 * DAY_MS
 /** A session is written again on reading only when it has been idle for so long. */
 const TOUCH_MS = HOUR_MS
 

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { ExpandOccurrences } from '#app/ports/recurrence.ts'
 import type { CalendarEvent, EventTime, Occurrence } from '#core/calendar/calendar-event.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 import { createSeriesStarts, firstMs, type SeriesStarts } from './series-starts.ts'
 import { dayStartMs } from './wall-clock.ts'
 
@@ -8,8 +9,6 @@ import { dayStartMs } from './wall-clock.ts'
 type OnFault = (event: Pick<CalendarEvent, 'calendarId' | 'eventId'>, error: unknown) => void
 
 type Window = { readonly fromMs: number; readonly toMs: number; readonly zone: string }
-
-const DAY_MS = 24 * 60 * 60_000
 
 /** A malformed series is reported and stands for its first occurrence alone; it never stops the others. */
 export function createExpandOccurrences(onFault: OnFault): ExpandOccurrences {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { RRuleTemporal } from 'rrule-temporal'
+import { DAY_MS } from '#core/time/interval.ts'
 import { momentOfWall, wallOf } from './wall-clock.ts'
 
 /** The value of an RRULE line, the first start in epoch ms, and the zone it counts in. */
@@ -8,7 +9,6 @@ type Rule = { readonly value: string; readonly firstMs: number; readonly zone: s
 /** Starts of a rule around [fromMs, toMs), from the first one on; a day more on both sides may be among them. */
 export type UnfoldRule = (rule: Rule, fromMs: number, toMs: number) => readonly number[]
 
-const DAY_MS = 24 * 60 * 60_000
 const KEPT_RULES = 1000
 
 const WITHIN_A_DAY = /FREQ=(HOURLY|MINUTELY|SECONDLY)/i

@@ -1,7 +1,5 @@
 import { DateTime, IANAZone } from 'luxon'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
+import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
 
 const KEPT_DAYS = 20_000
 const keptDays = new Map<string, number>()

@@ -1,6 +1,7 @@
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createCycle, updateCycle } from '#contracts/http/cycle-routes.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 import { conflict, invalid } from '../errors.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import type { EditDependencies } from './dependencies.ts'
@@ -80,7 +81,7 @@ function checked(cycle: Cycle): Cycle {
   if (cycle.endsOn < cycle.startsOn) {
     throw invalid('body.endsOn', cycle.endsOn, `a date on or after startsOn, ${cycle.startsOn}`)
   }
-  const days = (Date.parse(cycle.endsOn) - Date.parse(cycle.startsOn)) / 86_400_000 + 1
+  const days = (Date.parse(cycle.endsOn) - Date.parse(cycle.startsOn)) / DAY_MS + 1
   if (days > longestDays) throw invalid('body.endsOn', cycle.endsOn, 'a cycle of at most three years')
   return cycle
 }

@@ -1,10 +1,11 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import type { Departure } from '../ports/repositories/departure-repositories.ts'
 import { isPaced } from '../ports/calendar-gateway.ts'
 import { sayFarewells } from './farewell.ts'
 import { commit, type Run } from './publish-dependencies.ts'
 
 /** Who has left waits no longer than this for Google to answer: then what is left there stays there. */
-const PATIENCE_MS = 24 * 60 * 60_000
+const PATIENCE_MS = DAY_MS
 
 /**
  * Of a person who said goodbye: clears up at Google, then removes all that is kept about them. Answers whether they are

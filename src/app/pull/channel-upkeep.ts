@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import type { CalendarGateway, Watch, WatchRequest } from '../ports/calendar-gateway.ts'
 import { GatewayError } from '../ports/calendar-gateway.ts'
 import type { Secrets } from '../ports/secrets.ts'
@@ -22,7 +23,7 @@ export type Watched = {
 
 const TTL_SECONDS = 48 * 60 * 60
 /** Google answers no push of a channel that ended so long ago. */
-const FORGET_AFTER_MS = 7 * 24 * 60 * 60_000
+const FORGET_AFTER_MS = 7 * DAY_MS
 
 /** More than half of its life is left, a day by default: however short Google makes it, no channel is stale at once. */
 export const isFresh = ({ state, expiresAtMs, createdAtMs }: Channel, nowMs: number): boolean =>

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { stopChannels } from '../stop-channels.ts'
@@ -8,8 +9,6 @@ import {
   openChannel,
   type Watched,
 } from './channel-upkeep.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 /**
  * Sees to it that a readable calendar has a push channel with time left: the new one stands before the old ones are

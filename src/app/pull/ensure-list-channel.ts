@@ -1,7 +1,6 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import { stopChannels } from '../stop-channels.ts'
 import { type ChannelDependencies, isFresh, openChannel, type Watched } from './channel-upkeep.ts'
-
-const DAY_MS = 24 * 60 * 60_000
 
 /** Keeps a channel on an account's list of calendars, so that new ones are noticed; where it fails, a day's pause. */
 export function createEnsureListChannel(dependencies: ChannelDependencies) {

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#core/time/interval.ts'
 import { GatewayError } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -90,7 +91,7 @@ async function wholeIfBelievable(reading: Reading, hold: Hold): Promise<Listing>
 }
 
 /** An increment may leave something out: what it missed is found with the next whole reading. */
-const WHOLE_EVERY_MS = 6 * 60 * 60_000
+const WHOLE_EVERY_MS = 6 * HOUR_MS
 
 const isWholeDue = ({ calendar, nowMs }: Reading): boolean =>
   calendar.wholeAtMs === null || Math.abs(nowMs - calendar.wholeAtMs) >= WHOLE_EVERY_MS
@@ -118,7 +119,7 @@ async function unlessForgotten(reading: Promise<Listing>): Promise<Listing | nul
   }
 }
 
-const LIST_EVERY_MS = 6 * 60 * 60_000
+const LIST_EVERY_MS = 6 * HOUR_MS
 
 /** An account's list of calendars goes with its primary one, as often as a dormant person's calendars are read. */
 const rereadList = (

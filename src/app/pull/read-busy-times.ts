@@ -1,9 +1,9 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import type { BusyTime, RemoteEvent } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import { bareEvent } from './bare-event.ts'
 import type { Listing, Reading } from './read-listing.ts'
 
-const DAY_MS = 24 * 60 * 60_000
 /** Google answers for a quarter of a year at most. */
 const BEHIND_MS = DAY_MS
 const AHEAD_MS = 90 * DAY_MS

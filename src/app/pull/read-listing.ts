@@ -1,3 +1,4 @@
+import { DAY_MS } from '#core/time/interval.ts'
 import type { CalendarGateway, RemoteEvent } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 
@@ -38,7 +39,6 @@ export type PageRead = {
   readonly readEvents: number
 }
 
-const DAY_MS = 24 * 60 * 60_000
 const WINDOW_MS = 30 * DAY_MS
 
 /** A sync token is good for the parameters of the listing that gave it, and for no others. */

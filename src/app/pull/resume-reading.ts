@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#core/time/interval.ts'
 import { GatewayError } from '../ports/calendar-gateway.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import {
@@ -12,7 +13,7 @@ import {
 type Hold = <T>(work: (mine: Repositories) => Promise<T>) => Promise<T>
 
 /** Google does not say for how long a page can be asked for. */
-const GOES_STALE_MS = 60 * 60_000
+const GOES_STALE_MS = HOUR_MS
 
 /**
  * Reads a whole calendar; each page is kept, so that who takes over after a crash or a deadline goes on from there. A

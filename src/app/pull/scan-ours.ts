@@ -1,5 +1,6 @@
 import { fieldsOf } from '#core/calendar/block-fields.ts'
 import { eventIdFor } from '#core/calendar/event-id.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 import { type CalendarGateway, GatewayError, type RemoteEvent } from '../ports/calendar-gateway.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
@@ -10,7 +11,6 @@ type Dependencies = PullDependencies & {
   readonly onFault?: (what: string, error: unknown) => void
 }
 
-const DAY_MS = 24 * 60 * 60_000
 /** More strangers than that are no late answers: rather our records are incomplete. */
 const MOST_DELETIONS = 50
 

@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.ts'
 import { isPinned } from '../blocks/block.ts'
+import { MINUTE_MS } from '../time/interval.ts'
 import type { BlockFields } from './block-fields.ts'
 import { isTicked, withTick } from './tick.ts'
 
@@ -17,7 +18,6 @@ export type BlockStory = {
 }
 
 const REASON = 'Why here: '
-const MINUTE = 60_000
 
 /**
  * The event that a block should be, as far as it is ours to say. What the person typed in Google stays.
@@ -29,7 +29,7 @@ export function blockEventOf(block: Block, story: BlockStory, prefix: string): B
     title: titleOf(block, story, prefix),
     description: block.keptDescription ?? describe(story),
     startMs,
-    endMs: Math.max(wholeSeconds(block.endMs), startMs + MINUTE),
+    endMs: Math.max(wholeSeconds(block.endMs), startMs + MINUTE_MS),
     isTransparent: !(isPinned(block) || block.state === 'defended'),
     colorId: story.colorId,
     isPrivate: story.isPrivate === true,

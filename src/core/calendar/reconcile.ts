@@ -1,3 +1,4 @@
+import { DAY_MS } from '../time/interval.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import {
   type AskedFields,
@@ -58,7 +59,7 @@ export type Reconciliation = {
 }
 
 /** Blocks that ended longer ago than this are left as they are, in ms. */
-export const LEAVE_ALONE_AFTER = 7 * 24 * 60 * 60_000
+export const LEAVE_ALONE_AFTER = 7 * DAY_MS
 
 /**
  * The writes that lead from what Google has to what the plan wants, at most one a block. Edits of the person are

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../time/interval.ts'
 import type { BlockFields } from './block-fields.ts'
 
 /** The writes of one block's event on one day: how many, and what was asked for, by fingerprint. */
@@ -16,8 +17,7 @@ export type WriteLog = {
 export const MANY_WRITES = 3
 /** So many times a block may come back to what it was today before its event begins to rest. */
 const MOST_REPEATS = 3
-const MINUTE_MS = 60_000
-const LONGEST_REST_MS = 60 * MINUTE_MS
+const LONGEST_REST_MS = HOUR_MS
 
 type Today = Omit<WriteLog, 'on'>
 const NOTHING: Today = { count: 0, repeats: 0, seen: [] }

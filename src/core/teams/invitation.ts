@@ -1,6 +1,6 @@
+import { DAY_MS } from '../time/interval.ts'
 import type { Role } from './role.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 export const invitationLastsMs = 7 * DAY_MS
 
 export type Invitation = {

@@ -1,8 +1,7 @@
 import type { Block } from '#core/blocks/block.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
+import { MINUTE_MS } from '#core/time/interval.ts'
 import type { Teller } from './teller.ts'
-
-const MINUTE_MS = 60_000
 
 /** A block of the past: of a task or a habit, so many minutes long, of which so many were worked. */
 export type PastBlock = {

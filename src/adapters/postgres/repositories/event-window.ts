@@ -1,9 +1,10 @@
 import { type SQL, and, gt, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
 import { events } from '../schema/calendars.ts'
 import { toDate } from './moments.ts'
 
 /** Local dates reach from UTC−12 to UTC+14. */
-const FLOAT_MS = 14 * 3_600_000
+const FLOAT_MS = 14 * HOUR_MS
 
 /**
  * Masters and exceptions, wherever they lie, and single events that overlap [fromMs, toMs). All-day events float, so
@@ -19,4 +20,4 @@ export function overlapsOrRecurs(fromMs: number, toMs: number): SQL | undefined 
 }
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
-const dayAfter = (ms: number): string => dayOf(ms + 24 * 3_600_000)
+const dayAfter = (ms: number): string => dayOf(ms + DAY_MS)

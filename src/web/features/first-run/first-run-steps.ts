@@ -1,4 +1,5 @@
 import type { PersonView } from '#contracts/http/settings-routes.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 
 export type FirstRun = PersonView['settings']['firstRun']
 export type Step = Exclude<FirstRun, 'new' | 'closed'>
@@ -29,7 +30,7 @@ export function isOffered(firstRun: FirstRun, made: Made | null): boolean {
   return made !== null && made.objectives + made.habits + made.tasks === 0
 }
 
-const weekMs = 7 * 24 * 60 * 60 * 1000
+const weekMs = 7 * DAY_MS
 
 /** Minutes that a number of hours a week comes to until the end of a cycle; the week that has begun counts. */
 export const minutesUntil = (endsOn: string, nowMs: number, hoursPerWeek: number): number =>

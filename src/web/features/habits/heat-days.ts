@@ -1,15 +1,14 @@
 import type { HabitCalendarView } from '#contracts/http/habit-routes.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 import { plural } from '../../format/duration.ts'
 
 type HeatDay = { readonly date: string; readonly state: string }
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Every date of the span, in order; "nothing" where there is nothing to tell. */
 export function heatDays({ from, to, items }: HabitCalendarView): HeatDay[] {
   const states = new Map(items.map(({ date, state }) => [date, state]))
   const days: HeatDay[] = []
-  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += dayMs) {
+  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += DAY_MS) {
     const date = new Date(ms).toISOString().slice(0, 10)
     days.push({ date, state: states.get(date) ?? 'nothing' })
   }
