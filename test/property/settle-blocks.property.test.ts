@@ -11,7 +11,8 @@ import { createStopBlock } from '#app/edit/blocks/stop-block.ts'
 import { AppError } from '#app/errors.ts'
 import { createSettleBlocks } from '#app/settle/settle-blocks.ts'
 import { matchBlocks } from '#core/blocks/match-blocks.ts'
-import { aBlock, aHabit, aPerson, aTask } from '../unit/app/plan/support/snapshot.ts'
+import { aHabit, aTask } from '../support/work-builders.ts'
+import { aBlock, aPerson } from '../unit/app/plan/support/snapshot.ts'
 import { type MemoryWorld, memoryWorld } from '../unit/app/support/memory-world.ts'
 
 const startMs = Date.UTC(2026, 10, 23, 8)

@@ -7,6 +7,7 @@ import { horizonEndDay } from '#core/tasks/horizon.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { type EffortTaskState, type UnfoldInput, unfoldGoals } from '#core/tasks/unfold-goals.ts'
 import { localDateOf } from '#core/time/local-date.ts'
+import { anObjective } from '../support/goal-builders.ts'
 
 const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC')
 const DAY = 86_400_000
@@ -30,19 +31,7 @@ const planOf = (
 })
 
 const cycle = { id: 'c', title: '', kind: 'year', startsOn: '2026-01-01', endsOn: '2026-12-31' } as const
-const objective = {
-  id: 'o',
-  cycleId: 'c',
-  title: '',
-  why: '',
-  kind: 'committed',
-  status: 'active',
-  parentId: null,
-  visibility: 'private',
-  colorId: '1',
-  finalScore: null,
-  activeSinceMs: null,
-} as const
+const objective = anObjective({ id: 'o', cycleId: 'c', title: '' })
 
 function inputOf(nowMs: number, zone: string, weekStart: number, plan: EffortPlan): UnfoldInput {
   const today = localDayOf(nowMs, zone)

@@ -5,7 +5,8 @@ import type { KeyResult } from '#core/goals/key-result.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
-import { aPerson, aSnapshot, aTask, at } from '../unit/app/plan/support/snapshot.ts'
+import { aTask } from '../support/work-builders.ts'
+import { aPerson, aSnapshot, at } from '../unit/app/plan/support/snapshot.ts'
 
 /** One week of five days with so many open hours; what all objectives ask for together does not fit into it. */
 type World = {

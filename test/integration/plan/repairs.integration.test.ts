@@ -6,6 +6,7 @@ import { createReadTasks } from '#app/read/read-tasks.ts'
 import { createReadWeek } from '#app/read/read-week.ts'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import type { Change } from '#core/planning/explain/repairs/change.ts'
+import { aBlock } from '../../support/work-builders.ts'
 import { addHabit, addTask, at, liveBlocks, spansOf } from './support/stock.ts'
 import { type World, openWorld } from './support/world.ts'
 
@@ -230,18 +231,15 @@ describe('a habit without room', () => {
     const exam = await world().ask(async ({ tasks }) => (await tasks.list())[0]!)
     const startMs = at('2026-11-24T11:30:00+01:00')
     await world().ask(({ blocks }) =>
-      blocks.save({
-        id: world().ids.next(),
-        itemKind: 'task',
-        itemId: exam.id,
-        startMs,
-        endMs: startMs + 3_600_000,
-        state: 'pinned',
-        keptTitle: null,
-        keptDescription: null,
-        settledMinutes: null,
-        startedAtMs: null,
-      }),
+      blocks.save(
+        aBlock({
+          id: world().ids.next(),
+          itemId: exam.id,
+          startMs,
+          endMs: startMs + 3_600_000,
+          state: 'pinned',
+        }),
+      ),
     )
     await plan(world())
     const version = await inForce(world())

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aHabit } from '../google-calendar/planned.ts'
+import { aHabit } from '../../support/work-builders.ts'
 import { createPublishWorld, HOUR, type PublishWorld } from './publish-world.ts'
 
 describe('what a person does with a block in Google', () => {
@@ -96,7 +96,7 @@ describe('what a person does with a block in Google', () => {
   })
 
   it('deleted: a habit is skipped on that day, until it is put back', async () => {
-    const habit = aHabit(bench.world.ids.next())
+    const habit = aHabit({ id: bench.world.ids.next(), maxMinutes: 60 })
     await bench.world.act(bench.userId, (mine) => mine.habits.save(habit))
     const skips = () => bench.world.act(bench.userId, (mine) => mine.habits.listSkips('2026-01-01'))
     const block = await bench.aBlock({ itemKind: 'habit', itemId: habit.id })

@@ -3,7 +3,8 @@ import type { Repositories } from '#app/ports/unit-of-work.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { byHand } from '../google-calendar/by-hand.ts'
 import { type CalendarWorld, createCalendarWorld, signedIn } from '../google-calendar/calendar-world.ts'
-import { aTask } from '../google-calendar/planned.ts'
+import { aBlock } from '../../support/work-builders.ts'
+import { addTask } from '../google-calendar/add-task.ts'
 
 export const HOUR = 60 * 60_000
 export const DAY = 24 * HOUR
@@ -20,7 +21,7 @@ const writes = new Set([
 export async function createPublishWorld(options: Parameters<typeof createCalendarWorld>[0] = {}) {
   const world = await createCalendarWorld(options)
   const userId = await signedIn(world)
-  const taskId = await world.act(userId, (mine) => aTask(mine, world.ids.next(), 'Write the report'))
+  const taskId = await world.act(userId, (mine) => addTask(mine, world.ids.next(), 'Write the report'))
   const ours = () =>
     world.act(userId, async (mine) => (await mine.calendars.list()).find((one) => one.isOurs))
   const publish = () => world.publishPlan(userId)
@@ -73,19 +74,13 @@ export async function createPublishWorld(options: Parameters<typeof createCalend
     aBlock: (change: Partial<Block> = {}): Promise<Block> =>
       world.act(userId, async (mine) => {
         const startMs = change.startMs ?? world.clock.now() + DAY
-        const block: Block = {
+        const block = aBlock({
           id: world.ids.next(),
-          itemKind: 'task',
           itemId: taskId,
           startMs,
           endMs: startMs + HOUR,
-          state: 'flexible',
-          keptTitle: null,
-          keptDescription: null,
-          settledMinutes: null,
-          startedAtMs: null,
           ...change,
-        }
+        })
         await mine.blocks.save(block)
         return block
       }),

@@ -9,7 +9,8 @@ import {
   grantFor,
   signedIn,
 } from '../google-calendar/calendar-world.ts'
-import { aTask } from '../google-calendar/planned.ts'
+import { aBlock } from '../../support/work-builders.ts'
+import { addTask } from '../google-calendar/add-task.ts'
 
 const HOUR = 60 * 60_000
 const BOSS = 'boss@example.com'
@@ -84,19 +85,8 @@ describe('calendars that show little or nothing', () => {
 
     const startMs = world.clock.now() + 30 * HOUR
     await world.act(userId, async (mine) => {
-      const itemId = await aTask(mine, world.ids.next(), 'Report')
-      await mine.blocks.save({
-        id: world.ids.next(),
-        itemKind: 'task',
-        itemId,
-        startMs,
-        endMs: startMs + HOUR,
-        state: 'flexible',
-        keptTitle: null,
-        keptDescription: null,
-        settledMinutes: null,
-        startedAtMs: null,
-      })
+      const itemId = await addTask(mine, world.ids.next(), 'Report')
+      await mine.blocks.save(aBlock({ id: world.ids.next(), itemId, startMs, endMs: startMs + HOUR }))
     })
     await world.publishPlan(userId)
     await world.settle()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAddCheckIn } from '#app/edit/check-ins.ts'
+import { anObjective } from '../../support/goal-builders.ts'
 import { at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'
 
@@ -15,19 +16,9 @@ beforeAll(async () => {
   await world.ask(async ({ cycles, objectives, keyResults, checkIns }) => {
     const span = { startsOn: '2026-10-01', endsOn: '2026-12-31' }
     await cycles.save({ id: cycleId, title: 'Q4', kind: 'quarter', ...span })
-    await objectives.save({
-      id: objectiveId,
-      cycleId,
-      title: 'Grow',
-      why: '',
-      kind: 'committed',
-      status: 'active',
-      parentId: null,
-      visibility: 'private',
-      colorId: '7',
-      finalScore: null,
-      activeSinceMs: null,
-    })
+    await objectives.save(
+      anObjective({ id: objectiveId, cycleId, title: 'Grow', visibility: 'private', activeSinceMs: null }),
+    )
     const common = { id: keyResultId, objectiveId, title: 'Sign-ups', weight: 1, checkInDays: 7 }
     const way = { baseline: 0, target: 100, unit: '%', kpiId: null, counterKeyResultId: null }
     await keyResults.save({ ...common, kind: 'metric', ...way })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createReadCapacity } from '#app/read/read-capacity.ts'
+import { anObjective } from '../../support/goal-builders.ts'
 import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'
 
@@ -17,19 +18,13 @@ describe('unfoldGoals()', () => {
       startsOn: '2026-10-01',
       endsOn: '2026-12-31',
     }
-    const objective = {
+    const objective = anObjective({
       id: ids.next(),
       cycleId: cycle.id,
       title: 'Write',
-      why: '',
-      kind: 'committed',
-      status: 'active',
-      parentId: null,
       visibility: 'private',
-      colorId: '7',
-      finalScore: null,
       activeSinceMs: null,
-    } as const
+    })
     const keyResult = { id: ids.next(), objectiveId: objective.id, title: 'Book', weight: 1, checkInDays: 7 }
     await world.ask(async ({ cycles, objectives, keyResults }) => {
       await cycles.save({ ...cycle, kind: 'quarter' })

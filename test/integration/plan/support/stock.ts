@@ -3,43 +3,19 @@ import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { Task } from '#core/tasks/task.ts'
 import type { Calendar } from '#app/ports/repositories/calendar-repositories.ts'
+import { aHabit, aTask } from '../../../support/work-builders.ts'
 import type { World } from './world.ts'
 
 export const at = (text: string): number => Date.parse(text)
 
 /** Adds an open task with the product's defaults, and asks for a plan. */
 export async function addTask(world: World, some: Partial<Task> = {}): Promise<Task> {
-  const task: Task = {
+  const task = aTask({
     id: world.ids.next(),
     title: 'Write the report',
-    notes: '',
-    minutes: 120,
-    minBlockMinutes: 30,
-    maxBlockMinutes: 120,
     hoursProfileId: world.workHours,
-    notBeforeMs: null,
-    dueMs: null,
-    hardDue: false,
-    priority: 2,
-    upNextRank: null,
-    preferredFrom: null,
-    preferredTo: null,
-    maxMinutesPerDay: null,
-    afterTaskIds: [],
-    keyResultId: null,
-    objectiveId: null,
-    colorId: null,
-    status: 'open',
-    doneAtMs: null,
-    source: 'person',
-    weekOf: null,
-    rolledOverMinutes: 0,
-    isUnscheduled: false,
-    visibility: 'workspace',
-    seriesId: null,
-    seriesDate: null,
     ...some,
-  }
+  })
   await world.ask(async ({ tasks, wakes }) => {
     await tasks.save(task)
     await wakes.request('plan')
@@ -48,30 +24,7 @@ export async function addTask(world: World, some: Partial<Task> = {}): Promise<T
 }
 
 export async function addHabit(world: World, some: Partial<Habit> = {}): Promise<Habit> {
-  const habit: Habit = {
-    id: world.ids.next(),
-    title: 'Read papers',
-    objectiveId: null,
-    keyResultId: null,
-    timesPerWeek: 3,
-    days: [1, 2, 3, 4, 5],
-    cadence: 'any',
-    minMinutes: 30,
-    maxMinutes: 30,
-    idealStart: '12:00',
-    windowFrom: '08:00',
-    windowTo: '18:00',
-    hoursProfileId: null,
-    priority: 3,
-    minDaysBetween: 1,
-    makeUp: true,
-    startsOn: null,
-    endsOn: null,
-    pauses: [],
-    colorId: null,
-    notes: '',
-    ...some,
-  }
+  const habit = aHabit({ id: world.ids.next(), maxMinutes: 30, ...some })
   await world.ask(({ habits }) => habits.save(habit))
   return habit
 }

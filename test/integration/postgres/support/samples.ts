@@ -13,6 +13,7 @@ import type { Calendar, Channel, Connection } from '#app/ports/repositories/cale
 import type { KeyResultCore } from '#app/ports/repositories/goal-repositories.ts'
 import type { AppliedRepair } from '#app/ports/repositories/repair-repositories.ts'
 import type { PlanVersion, PublishedEvent } from '#app/ports/repositories/work-repositories.ts'
+import { aBlock as plainBlock, aTask as plainTask } from '../../../support/work-builders.ts'
 import { HOUR_MS, ids, MINUTE_MS, NOW_MS } from './store.ts'
 
 type Some<T> = Partial<T>
@@ -135,51 +136,33 @@ export const aHabit = (some: Some<Habit> = {}): Habit => ({
   ...some,
 })
 
-export const aTask = (hoursProfileId: string, some: Some<Task> = {}): Task => ({
-  id: ids.next(),
-  title: 'Draft chapter 1',
-  notes: 'Two pages',
-  minutes: 180,
-  minBlockMinutes: 30,
-  maxBlockMinutes: 120,
-  hoursProfileId,
-  notBeforeMs: NOW_MS,
-  dueMs: NOW_MS + 48 * HOUR_MS + 1,
-  hardDue: true,
-  priority: 1,
-  upNextRank: 4,
-  preferredFrom: '09:00',
-  preferredTo: '12:00',
-  maxMinutesPerDay: 120,
-  afterTaskIds: [],
-  keyResultId: null,
-  objectiveId: null,
-  colorId: null,
-  status: 'open',
-  doneAtMs: null,
-  source: 'person',
-  weekOf: null,
-  rolledOverMinutes: 0,
-  isUnscheduled: false,
-  visibility: 'workspace',
-  seriesId: null,
-  seriesDate: null,
-  ...some,
-})
+export const aTask = (hoursProfileId: string, some: Some<Task> = {}): Task =>
+  plainTask({
+    id: ids.next(),
+    title: 'Draft chapter 1',
+    notes: 'Two pages',
+    minutes: 180,
+    hoursProfileId,
+    notBeforeMs: NOW_MS,
+    dueMs: NOW_MS + 48 * HOUR_MS + 1,
+    hardDue: true,
+    priority: 1,
+    upNextRank: 4,
+    preferredFrom: '09:00',
+    preferredTo: '12:00',
+    maxMinutesPerDay: 120,
+    ...some,
+  })
 
-export const aBlock = (taskId: string, some: Some<Block> = {}): Block => ({
-  id: ids.next(),
-  itemKind: 'task',
-  itemId: taskId,
-  startMs: NOW_MS + HOUR_MS,
-  endMs: NOW_MS + 2 * HOUR_MS,
-  state: 'flexible',
-  keptTitle: 'My own title',
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-  ...some,
-})
+export const aBlock = (taskId: string, some: Some<Block> = {}): Block =>
+  plainBlock({
+    id: ids.next(),
+    itemId: taskId,
+    startMs: NOW_MS + HOUR_MS,
+    endMs: NOW_MS + 2 * HOUR_MS,
+    keptTitle: 'My own title',
+    ...some,
+  })
 
 export const aConnection = (some: Some<Connection> = {}): Connection => ({
   id: ids.next(),

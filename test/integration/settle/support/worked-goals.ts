@@ -1,5 +1,6 @@
-import type { Block } from '#core/blocks/block.ts'
 import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
+import { anObjective } from '../../../support/goal-builders.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 import { addHabit, addTask } from '../../plan/support/stock.ts'
 import type { World } from '../../plan/support/world.ts'
 
@@ -22,21 +23,16 @@ export async function addWorkedGoals(world: World): Promise<WorkedGoals> {
   ]
   const habit = await addHabit(world, { keyResultId: second.keyResultId })
   const nowMs = world.edits.clock.now()
-  const blocks: Block[] = Array.from({ length: 10 }, (_, index) => {
+  const blocks = Array.from({ length: 10 }, (_, index) => {
     const itemId = [...tasks.map(({ id }) => id), habit.id][index % 4] ?? habit.id
     const startMs = nowMs + (index - 8) * DAY_MS - HOUR_MS
-    return {
+    return aBlock({
       id: world.ids.next(),
       itemKind: itemId === habit.id ? 'habit' : 'task',
       itemId,
       startMs,
       endMs: startMs + (30 + index * 5) * 60_000,
-      state: 'flexible',
-      keptTitle: null,
-      keptDescription: null,
-      settledMinutes: null,
-      startedAtMs: null,
-    }
+    })
   })
   await world.ask(async (repositories) => {
     for (const block of blocks) await repositories.blocks.save(block)
@@ -56,19 +52,9 @@ async function addGoal(world: World): Promise<{ objectiveId: string; keyResultId
   await world.ask(async ({ cycles, objectives, keyResults }) => {
     const span = { startsOn: '2026-10-01', endsOn: '2026-12-31' }
     await cycles.save({ id: cycleId, title: 'Q4', kind: 'quarter', ...span })
-    await objectives.save({
-      id: objectiveId,
-      cycleId,
-      title: 'Write',
-      why: '',
-      kind: 'committed',
-      status: 'active',
-      parentId: null,
-      visibility: 'private',
-      colorId: '7',
-      finalScore: null,
-      activeSinceMs: null,
-    })
+    await objectives.save(
+      anObjective({ id: objectiveId, cycleId, title: 'Write', visibility: 'private', activeSinceMs: null }),
+    )
     const keyResult = { id: keyResultId, objectiveId, title: 'Book', weight: 1, checkInDays: 7 }
     await keyResults.save({ ...keyResult, kind: 'effort', measure: 'minutes', target: 3000 })
     await keyResults.saveEffortPlan(keyResultId, {

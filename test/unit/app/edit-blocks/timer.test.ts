@@ -5,7 +5,8 @@ import { createReopenBlock } from '#app/edit/blocks/reopen-block.ts'
 import { createStartBlock } from '#app/edit/blocks/start-block.ts'
 import { createStopBlock } from '#app/edit/blocks/stop-block.ts'
 import type { Block } from '#core/blocks/block.ts'
-import { aBlock, aPerson, aTask, at } from '../plan/support/snapshot.ts'
+import { aTask } from '../../../support/work-builders.ts'
+import { aBlock, aPerson, at } from '../plan/support/snapshot.ts'
 import { memoryWorld } from '../support/memory-world.ts'
 
 const nineMs = at('2026-11-23T09:00:00Z')

@@ -4,7 +4,8 @@ import { buildProblem } from '#app/plan/build-problem.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import { localDateOf } from '#core/time/local-date.ts'
-import { aHabit, aPerson, aSnapshot } from './support/snapshot.ts'
+import { aHabit } from '../../../support/work-builders.ts'
+import { aPerson, aSnapshot } from './support/snapshot.ts'
 
 // 2026-11-23 is a Monday; two weeks.
 const monday = '2026-11-23T07:00:00+01:00'

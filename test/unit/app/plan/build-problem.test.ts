@@ -3,7 +3,8 @@ import { buildProblem } from '#app/plan/build-problem.ts'
 import { planningInputs } from '#app/plan/planning-inputs.ts'
 import type { Snapshot } from '#app/plan/snapshot.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
-import { aBlock, aHabit, aPerson, aSnapshot, aTask } from './support/snapshot.ts'
+import { aHabit, aTask } from '../../../support/work-builders.ts'
+import { aBlock, aPerson, aSnapshot } from './support/snapshot.ts'
 
 const monday = '2026-11-23T08:00:00+01:00'
 const build = (snapshot: Snapshot) => buildProblem(snapshot, () => [], 'p')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { habitDays } from '#app/plan/habit-days.ts'
 import { localDateOf } from '#core/time/local-date.ts'
-import { aBlock, aHabit, aSnapshot } from './support/snapshot.ts'
+import { aHabit } from '../../../support/work-builders.ts'
+import { aBlock, aSnapshot } from './support/snapshot.ts'
 
 const ofHabit = { itemKind: 'habit', itemId: 'habit' } as const
 const occurrence = (date: string, state: 'done' | 'missed' | 'skipped' | 'unconfirmed') =>

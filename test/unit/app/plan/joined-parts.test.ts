@@ -4,7 +4,8 @@ import { buildProblem } from '#app/plan/build-problem.ts'
 import { joinedParts } from '#app/plan/joined-parts.ts'
 import type { Snapshot } from '#app/plan/snapshot.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
-import { aSnapshot, aTask, at } from './support/snapshot.ts'
+import { aTask } from '../../../support/work-builders.ts'
+import { aSnapshot, at } from './support/snapshot.ts'
 
 const monday = '2026-11-23T08:00:00+01:00'
 const effort = (id: string, objectiveId: string, notBeforeMs: number | null = null) =>

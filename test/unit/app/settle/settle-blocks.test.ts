@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createSettleBlocks } from '#app/settle/settle-blocks.ts'
 import type { Block } from '#core/blocks/block.ts'
 import type { Settings } from '#core/people/settings.ts'
-import { aBlock, aPerson, aTask, at } from '../plan/support/snapshot.ts'
+import { aTask } from '../../../support/work-builders.ts'
+import { aBlock, aPerson, at } from '../plan/support/snapshot.ts'
 import { memoryWorld } from '../support/memory-world.ts'
 
 const block = aBlock('2026-11-23T09:00:00Z', '2026-11-23T10:00:00Z', { id: 'b' })

@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '#core/blocks/block.ts'
 import { happenedBlock, mayDo, startedBlock, stoppedBlock } from '#core/blocks/block-actions.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 
 const MINUTE = 60_000
-const block: Block = {
+const block = aBlock({
   id: 'b',
-  itemKind: 'task',
   itemId: 't',
   startMs: 600 * MINUTE,
   endMs: 660 * MINUTE,
   state: 'defended',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-}
+})
 
 describe('startedBlock()', () => {
   it('runs where it lies when its time has come', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '#core/blocks/block.ts'
 import { defence } from '#core/blocks/defend.ts'
 import { nextTransition } from '#core/blocks/next-transition.ts'
 import type { Problem } from '#core/planning/problem.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 
 const at = (text: string) => Date.parse(text)
 const nowMs = at('2026-03-26T08:00:00+01:00')
@@ -18,18 +18,13 @@ const problem = (due: string | null, busy: Problem['busy'] = []): Problem => ({
   tasks: [{ ...task, due }],
   busy,
 })
-const block = (start: string): Block => ({
-  id: 'b',
-  itemKind: 'task',
-  itemId: 't',
-  startMs: at(start),
-  endMs: at(start) + 2 * 3_600_000,
-  state: 'flexible',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-})
+const block = (start: string) =>
+  aBlock({
+    id: 'b',
+    itemId: 't',
+    startMs: at(start),
+    endMs: at(start) + 2 * 3_600_000,
+  })
 const monday = block('2026-03-30T09:00:00+02:00')
 const busy = (id: string, day: string, bufferAfterMinutes = 0) => ({
   id,

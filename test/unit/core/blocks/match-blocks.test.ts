@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/blocks/block.ts'
 import { matchBlocks } from '#core/blocks/match-blocks.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 
 const HOUR = 3_600_000
-const block = (id: string, startHour: number, endHour: number, itemId = 'a'): Block => ({
-  id,
-  itemKind: 'task',
-  itemId,
-  startMs: startHour * HOUR,
-  endMs: endHour * HOUR,
-  state: 'flexible',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-})
+const block = (id: string, startHour: number, endHour: number, itemId = 'a') =>
+  aBlock({
+    id,
+    itemId,
+    startMs: startHour * HOUR,
+    endMs: endHour * HOUR,
+  })
 const place = (startHour: number, endHour: number, itemId = 'a') => ({
   itemId,
   startMs: startHour * HOUR,

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, BlockState } from '#core/blocks/block.ts'
 import { restoreBlocks } from '#core/blocks/restore-blocks.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 
-const block = (id: string, startMs: number, state: BlockState = 'flexible'): Block => ({
-  id,
-  itemKind: 'task',
-  itemId: id,
-  startMs,
-  endMs: startMs + 10,
-  state,
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-})
+const block = (id: string, startMs: number, state: BlockState = 'flexible') =>
+  aBlock({
+    id,
+    itemId: id,
+    startMs,
+    endMs: startMs + 10,
+    state,
+  })
 const earlier = (of: Block, startMs: number) => ({ block: of, startMs, endMs: startMs + 10 })
 const restore = (
   places: readonly ReturnType<typeof earlier>[],

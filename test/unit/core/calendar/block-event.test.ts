@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#core/blocks/block.ts'
 import { blockEventOf, withoutReason } from '#core/calendar/block-event.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 import { MONDAY } from './an-event.ts'
 
-const block: Block = {
+const block = aBlock({
   id: 'b',
-  itemKind: 'task',
   itemId: 't',
   startMs: MONDAY,
   endMs: MONDAY + 60_000,
-  state: 'flexible',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-}
+})
 const story = {
   title: 'Report',
   objective: 'Ship',

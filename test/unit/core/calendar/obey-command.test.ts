@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, BlockState } from '#core/blocks/block.ts'
 import { obey } from '#core/calendar/obey-command.ts'
+import { aBlock } from '../../../support/work-builders.ts'
 import { HOUR, MONDAY } from './an-event.ts'
 
-const aBlock = (change: Partial<Block> = {}): Block => ({
-  id: 'b',
-  itemKind: 'task',
-  itemId: 't',
-  startMs: MONDAY,
-  endMs: MONDAY + HOUR,
-  state: 'flexible',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-  ...change,
-})
+const blockWith = (change: Partial<Block> = {}): Block =>
+  aBlock({
+    id: 'b',
+    itemId: 't',
+    startMs: MONDAY,
+    endMs: MONDAY + HOUR,
+    ...change,
+  })
 
 const now = MONDAY - HOUR
 const pin = (startMs: number) => ({ kind: 'pin', startMs, endMs: startMs + HOUR }) as const
@@ -33,28 +29,31 @@ describe('obey()', () => {
     ['done', 'done'],
     ['partial', 'partial'],
   ])('moves a %s block into the future: %s', (before, after) => {
-    const { block } = obey(aBlock({ state: before }), [pin(MONDAY + HOUR)], now)
+    const { block } = obey(blockWith({ state: before }), [pin(MONDAY + HOUR)], now)
     expect(block.state).toBe(after)
     const isMoved = block.startMs === MONDAY + HOUR
     expect(isMoved).toBe(before !== 'done' && before !== 'partial')
   })
 
   it('corrects the time of an unconfirmed block without asking for it again', () => {
-    const { block } = obey(aBlock({ state: 'unconfirmed' }), [pin(MONDAY - HOUR)], MONDAY + 5 * HOUR)
+    const { block } = obey(blockWith({ state: 'unconfirmed' }), [pin(MONDAY - HOUR)], MONDAY + 5 * HOUR)
     expect(block).toMatchObject({ state: 'unconfirmed', startMs: MONDAY - HOUR })
   })
 
   it('skips what was deleted, a habit with its day, but never undoes what counted', () => {
-    expect(obey(aBlock(), [drop], now)).toMatchObject({ block: { state: 'skipped' }, isHabitSkipped: false })
-    expect(obey(aBlock({ itemKind: 'habit' }), [drop], now)).toMatchObject({
+    expect(obey(blockWith(), [drop], now)).toMatchObject({
+      block: { state: 'skipped' },
+      isHabitSkipped: false,
+    })
+    expect(obey(blockWith({ itemKind: 'habit' }), [drop], now)).toMatchObject({
       block: { state: 'skipped' },
       isHabitSkipped: true,
     })
-    expect(obey(aBlock({ state: 'done' }), [drop], now).block.state).toBe('done')
+    expect(obey(blockWith({ state: 'done' }), [drop], now).block.state).toBe('done')
   })
 
   it('resumes a skipped habit that is put back', () => {
-    const skipped = aBlock({ itemKind: 'habit', state: 'skipped' })
+    const skipped = blockWith({ itemKind: 'habit', state: 'skipped' })
     expect(obey(skipped, [pin(MONDAY)], now)).toMatchObject({
       block: { state: 'pinned' },
       isHabitResumed: true,
@@ -63,7 +62,7 @@ describe('obey()', () => {
 
   it('gives the block whole minutes', () => {
     const { block } = obey(
-      aBlock(),
+      blockWith(),
       [{ kind: 'pin', startMs: MONDAY + 61_000, endMs: MONDAY + 119_000 }],
       now,
     )
@@ -71,17 +70,17 @@ describe('obey()', () => {
   })
 
   it('unpins what is pinned, and only that', () => {
-    expect(obey(aBlock({ state: 'pinned' }), [{ kind: 'unpin' }], now).block.state).toBe('flexible')
-    expect(obey(aBlock({ state: 'running' }), [{ kind: 'unpin' }], now).block.state).toBe('running')
+    expect(obey(blockWith({ state: 'pinned' }), [{ kind: 'unpin' }], now).block.state).toBe('flexible')
+    expect(obey(blockWith({ state: 'running' }), [{ kind: 'unpin' }], now).block.state).toBe('running')
   })
 
   it('obeys several commands of one edit', () => {
     const both = [pin(MONDAY + HOUR), { kind: 'keep-title', title: 'Mine' }] as const
-    expect(obey(aBlock(), both, now).block).toMatchObject({ state: 'pinned', keptTitle: 'Mine' })
+    expect(obey(blockWith(), both, now).block).toMatchObject({ state: 'pinned', keptTitle: 'Mine' })
   })
 
   it('keeps the block it was given', () => {
-    const block = Object.freeze(aBlock())
+    const block = Object.freeze(blockWith())
     obey(block, [pin(MONDAY + HOUR), drop, { kind: 'confirm' }], now)
     expect(block.state).toBe('flexible')
   })

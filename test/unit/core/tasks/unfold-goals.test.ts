@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { EffortPlan, KeyResult } from '#core/goals/key-result.ts'
-import type { Objective } from '#core/goals/objective.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { type UnfoldInput, unfoldGoals } from '#core/tasks/unfold-goals.ts'
 import { horizonEndDay } from '#core/tasks/horizon.ts'
+import { anObjective } from '../../../support/goal-builders.ts'
 
 const effortPlan: EffortPlan = {
   minMinutesPerWeek: null,
@@ -17,19 +17,7 @@ const effortPlan: EffortPlan = {
   priority: 2,
   days: [1, 2, 3, 4, 5],
 }
-const objective: Objective = {
-  id: 'o',
-  cycleId: 'c',
-  title: '',
-  why: '',
-  kind: 'committed',
-  status: 'active',
-  parentId: null,
-  visibility: 'private',
-  colorId: '1',
-  finalScore: null,
-  activeSinceMs: null,
-}
+const objective = anObjective({ id: 'o', cycleId: 'c', title: '' })
 const keyResult = (plan: Partial<EffortPlan> = {}): KeyResult => ({
   id: 'kr',
   objectiveId: 'o',

@@ -1,9 +1,8 @@
 import { type Snapshot, horizonOf } from '#app/plan/snapshot.ts'
-import type { Block } from '#core/blocks/block.ts'
-import type { Habit } from '#core/goals/habit.ts'
 import type { Person } from '#core/people/person.ts'
 import { type Settings, defaultSettings } from '#core/people/settings.ts'
-import type { Task } from '#core/tasks/task.ts'
+import { aBlock as plainBlock } from '../../../../support/work-builders.ts'
+import type { Block } from '#core/blocks/block.ts'
 
 export const at = (text: string): number => Date.parse(text)
 
@@ -16,76 +15,8 @@ export const aPerson = (timeZone: string, settings: Partial<Settings> = {}): Per
   daysOff: [],
 })
 
-export const aTask = (some: Partial<Task> = {}): Task => ({
-  id: 'task',
-  title: 'Write',
-  notes: '',
-  minutes: 120,
-  minBlockMinutes: 30,
-  maxBlockMinutes: 120,
-  hoursProfileId: 'work',
-  notBeforeMs: null,
-  dueMs: null,
-  hardDue: false,
-  priority: 2,
-  upNextRank: null,
-  preferredFrom: null,
-  preferredTo: null,
-  maxMinutesPerDay: null,
-  afterTaskIds: [],
-  keyResultId: null,
-  objectiveId: null,
-  colorId: null,
-  status: 'open',
-  doneAtMs: null,
-  source: 'person',
-  weekOf: null,
-  rolledOverMinutes: 0,
-  isUnscheduled: false,
-  visibility: 'workspace',
-  seriesId: null,
-  seriesDate: null,
-  ...some,
-})
-
-export const aHabit = (some: Partial<Habit> = {}): Habit => ({
-  id: 'habit',
-  title: 'Read',
-  objectiveId: null,
-  keyResultId: null,
-  timesPerWeek: 3,
-  days: [1, 2, 3, 4, 5],
-  cadence: 'any',
-  minMinutes: 30,
-  maxMinutes: 45,
-  idealStart: '12:00',
-  windowFrom: '08:00',
-  windowTo: '18:00',
-  hoursProfileId: null,
-  priority: 3,
-  minDaysBetween: 1,
-  makeUp: true,
-  startsOn: null,
-  endsOn: null,
-  pauses: [],
-  colorId: null,
-  notes: '',
-  ...some,
-})
-
-export const aBlock = (start: string, end: string, some: Partial<Block> = {}): Block => ({
-  id: `block at ${start}`,
-  itemKind: 'task',
-  itemId: 'task',
-  startMs: at(start),
-  endMs: at(end),
-  state: 'flexible',
-  keptTitle: null,
-  keptDescription: null,
-  settledMinutes: null,
-  startedAtMs: null,
-  ...some,
-})
+export const aBlock = (start: string, end: string, some: Partial<Block> = {}): Block =>
+  plainBlock({ id: `block at ${start}`, startMs: at(start), endMs: at(end), ...some })
 
 export function aSnapshot(now: string, some: Partial<Snapshot> = {}): Snapshot {
   const person = some.person ?? aPerson('Europe/Berlin')
