@@ -11,6 +11,7 @@ const maxWorkers = '100%'
 /** Long searches, run once: their zones stand in the problem, and two-worlds.test.ts watches over the clock on the wall. */
 const long = [
   'test/property/planning-{alternatives,laws,reasons}.property.test.ts',
+  'test/property/weekly-floors.property.test.ts',
   'test/unit/core/planning/bound/**',
 ]
 
