@@ -1,7 +1,7 @@
 import type { Container } from '../src/container.ts'
 import { startAllWorkers } from './start-workers.ts'
 
-const graceMs = 35_000
+const GRACE_MS = 35_000
 
 /** Starts the workers of all five steps and of the sweep. */
 export async function runWorkers(container: Container): Promise<{ close(): Promise<void> }> {
@@ -15,5 +15,5 @@ export async function runWorkers(container: Container): Promise<{ close(): Promi
     },
   }
   const workers = await startAllWorkers(jobs, backend, log, { scheduler: { sweepEveryMs } })
-  return { close: () => workers.close(graceMs) }
+  return { close: () => workers.close(GRACE_MS) }
 }

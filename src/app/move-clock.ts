@@ -30,14 +30,14 @@ type Dependencies = {
   readonly sweep: () => Promise<void>
 }
 
-const farthestMs = 20 * 366 * DAY_MS
+const FARTHEST_MS = 20 * 366 * DAY_MS
 
 /** Moves the demo's clock and looks at once for what has become due. */
 export function createMoveClock({ movableClock, unitOfWork, sweep }: Dependencies) {
   return async (move: ClockMove): Promise<{ now: string; offsetMs: number }> => {
     if (movableClock === null) throw notMovable()
     const offsetMs = Math.round(offsetAfter(move, movableClock))
-    if (Math.abs(offsetMs) > farthestMs) {
+    if (Math.abs(offsetMs) > FARTHEST_MS) {
       throw new AppError(
         'invalid',
         'clock-too-far',

@@ -15,13 +15,13 @@ type Dependencies = {
   readonly onFault: (what: string, error: unknown) => void
 }
 
-const batch = 500
-const secondsUntilForgotten = 10
+const BATCH_SIZE = 500
+const SECONDS_UNTIL_FORGOTTEN = 10
 /** How late a notice may be. Rules are looked at often, so no change anywhere has to think of them. */
-const secondsBetweenLooks = 300
-const msBetweenTidying = DAY_MS
+const SECONDS_BETWEEN_LOOKS = 300
+const MS_BETWEEN_TIDYING = DAY_MS
 /** In one sweep: those of a day are never many at once, unless everybody is new. */
-const mostTidied = 50
+const MOST_TIDIED = 50
 
 /**
  * Finds what was forgotten: wakes that are due or that the queue lost, and calendars that were not read for a while.
@@ -39,10 +39,14 @@ export function createSweep({ unitOfWork, clock, rewrap, wakeUp, sweepSeconds, o
   return async (): Promise<void> => {
     const nowMs = clock.now()
     const [open, stale, untold, untidy] = await unitOfWork.forFleet(async (fleet) => [
-      await fleet.listOpenWakes(nowMs, nowMs - secondsUntilForgotten * 1000, batch),
-      await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), batch),
-      await fleet.listUnlooked(NOTICES, { nowMs, beforeMs: nowMs - secondsBetweenLooks * 1000 }, batch),
-      await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - msBetweenTidying }, mostTidied),
+      await fleet.listOpenWakes(nowMs, nowMs - SECONDS_UNTIL_FORGOTTEN * 1000, BATCH_SIZE),
+      await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), BATCH_SIZE),
+      await fleet.listUnlooked(
+        NOTICES,
+        { nowMs, beforeMs: nowMs - SECONDS_BETWEEN_LOOKS * 1000 },
+        BATCH_SIZE,
+      ),
+      await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - MS_BETWEEN_TIDYING }, MOST_TIDIED),
     ])
     await wakeUp(open)
     await eachAlone('notices of person', untold, (userId) =>

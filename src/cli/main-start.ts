@@ -15,7 +15,7 @@ import { readEnvOrRefuse } from './main-commands.ts'
 import type { StartOptions } from './start-command.ts'
 import { welcomeScreen } from './welcome-screen.ts'
 
-const graceMs = 45_000
+const GRACE_MS = 45_000
 
 /** `timewright start`: everything in one process, or one role of it. */
 export async function runStart({ role }: StartOptions): Promise<void> {
@@ -31,7 +31,7 @@ export async function runStart({ role }: StartOptions): Promise<void> {
     log.fatal({ err: error }, 'cannot start')
     throw new StartError(error, logFile)
   })
-  closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'the process ends because of an error')
     await system.stop()
   })

@@ -4,16 +4,16 @@ import { smtpFault } from './smtp-fault.ts'
 
 type Options = { readonly smtpUrl: string; readonly from: string }
 
-const patienceMs = 10_000
+const PATIENCE_MS = 10_000
 
 /** Mail over SMTP. A server that does not answer is given up after ten seconds, and tried again later. */
 export function createSmtpMailer({ smtpUrl, from }: Options): Mailer {
   const transport = createTransport(
     {
       url: smtpUrl,
-      connectionTimeout: patienceMs,
-      greetingTimeout: patienceMs,
-      socketTimeout: patienceMs,
+      connectionTimeout: PATIENCE_MS,
+      greetingTimeout: PATIENCE_MS,
+      socketTimeout: PATIENCE_MS,
       // Nothing of a message may make us read a file or fetch an address.
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -6,7 +6,7 @@ type Options = {
   readonly fetch?: typeof globalThis.fetch
 }
 
-const patienceMs = 10_000
+const PATIENCE_MS = 10_000
 
 /** The webhook was removed, or its channel: another attempt finds the same. */
 const isGone = (status: number): boolean => status === 403 || status === 404 || status === 410
@@ -43,7 +43,7 @@ export function createSlackWebhook({
         redirect: 'error',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ text, unfurl_links: false }),
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.timeout(PATIENCE_MS),
       })
       await answer.body?.cancel()
       if (answer.ok) return

@@ -17,7 +17,7 @@ type Found = Issue & {
 }
 
 /** Nobody mends more at once; and a body of 256 KiB shall not be answered with ten times as much. */
-const mostFaults = 50
+const MOST_FAULTS = 50
 
 /** Which fields of a request are at fault, their values, and what was expected. */
 export function inputFaults(
@@ -28,10 +28,10 @@ export function inputFaults(
   const part = partOf(context, request)
   const name = context === 'querystring' ? 'query' : context
   return issues
-    .slice(0, mostFaults)
+    .slice(0, MOST_FAULTS)
     .map(foundOf)
     .flatMap(spread)
-    .slice(0, mostFaults)
+    .slice(0, MOST_FAULTS)
     .map(({ path, ...issue }) => ({
       field: [name, ...path].join('.'),
       value: clipped(path.reduce<unknown>(step, part) ?? null),
@@ -74,13 +74,13 @@ function step(value: unknown, key: string): unknown {
     : undefined
 }
 
-const longest = 200
+const LONGEST_VALUE = 200
 
 /** A fault shows what it is about, not a whole book; lists nested a thousandfold cannot even be written down. */
 function clipped(value: unknown): unknown {
   try {
     const text = JSON.stringify(value)
-    return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : value
+    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : value
   } catch {
     return '(nested too deeply to be shown)'
   }

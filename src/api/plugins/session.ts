@@ -8,7 +8,7 @@ export type SessionOptions = {
   readonly store: SessionStore
 }
 
-const week = 7 * 24 * 60 * 60 * 1000
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Reference tokens in a cookie, the session itself in the store: it can be revoked. */
 export async function keepSessions(app: FastifyInstance, options: SessionOptions): Promise<void> {
@@ -20,6 +20,6 @@ export async function keepSessions(app: FastifyInstance, options: SessionOptions
     cookieName: secure ? '__Host-timewright' : 'timewright',
     saveUninitialized: false,
     rolling: true,
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: week },
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: WEEK_MS },
   })
 }

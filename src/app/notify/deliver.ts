@@ -17,9 +17,9 @@ type Dependencies = SendDependencies & {
   readonly onFault: (what: string, error: unknown) => void
 }
 
-const batch = 50
-const mostFailures = 8
-const longestPauseMs = 6 * 60 * MINUTE_MS
+const BATCH_SIZE = 50
+const MOST_FAILURES = 8
+const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS
 
 type Person = {
   readonly userId: string
@@ -42,7 +42,7 @@ export function createDeliver(dependencies: Dependencies) {
       const slackUrl = openSlackUrl(dependencies, userId, sealedSlackUrl)
       return {
         person: { userId, email, zone, settings: noticeSettings(kept), slackUrl },
-        waiting: await repositories.notifications.listWaiting(batch),
+        waiting: await repositories.notifications.listWaiting(BATCH_SIZE),
       }
     })
     for (const delivery of waiting) {
@@ -99,11 +99,11 @@ const dropped = (delivery: Delivery): Delivery => ({ ...delivery, state: 'droppe
 /** Waits twice as long each time; after the last attempt, or a refusal for good, it is left. */
 function failed(delivery: Delivery, error: unknown, nowMs: number): Delivery {
   const failures = delivery.failures + 1
-  const pauseMs = Math.min(MINUTE_MS * 2 ** (failures - 1), longestPauseMs)
+  const pauseMs = Math.min(MINUTE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS)
   return {
     ...delivery,
     failures,
-    state: error instanceof Undeliverable || failures >= mostFailures ? 'given-up' : 'waiting',
+    state: error instanceof Undeliverable || failures >= MOST_FAILURES ? 'given-up' : 'waiting',
     dueAtMs: nowMs + pauseMs,
     lastError: (error instanceof Error ? error.message : String(error)).slice(0, 500),
   }

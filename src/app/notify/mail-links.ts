@@ -12,11 +12,11 @@ export type MailLink = {
   readonly untilMs: number
 }
 
-const validMs = 14 * DAY_MS
+const VALID_MS = 14 * DAY_MS
 
 /** Sealed, not only signed: a mail that is passed on tells no ids. */
 export const sealLink = (links: LinkSealer, link: Omit<MailLink, 'untilMs'>, nowMs: number): string =>
-  links.seal(JSON.stringify({ ...link, untilMs: nowMs + validMs }))
+  links.seal(JSON.stringify({ ...link, untilMs: nowMs + VALID_MS }))
 
 export function openLink(links: LinkSealer, token: string, nowMs: number): MailLink {
   const link = tryOpen(links, token)

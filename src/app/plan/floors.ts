@@ -6,7 +6,7 @@ import type { Snapshot } from './snapshot.ts'
 import type { PlannableTask } from './plannable-tasks.ts'
 
 /** What every objective with an effort plan gets in a week before other work, unless the plan names a least. */
-const usualFloorMinutes = 60
+const USUAL_FLOOR_MINUTES = 60
 
 /**
  * Minutes of effort tasks that come before other work, so that no objective starves: the weekly least of their plans,
@@ -22,7 +22,7 @@ export function floorMinutes(tasks: readonly PlannableTask[], snapshot: Snapshot
     const hasLeast = group.some(({ task }) => leastOf(task, snapshot) > 0)
     const [first] = group.toSorted((a, b) => a.task.priority - b.task.priority)
     for (const one of group) {
-      const usual = one === first && !hasLeast ? usualFloorMinutes : 0
+      const usual = one === first && !hasLeast ? USUAL_FLOOR_MINUTES : 0
       const minutes = floorOf(one, Math.max(leastOf(one.task, snapshot), usual), snapshot)
       if (minutes > 0) floors.set(one.task.id, minutes)
     }

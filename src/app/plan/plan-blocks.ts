@@ -38,7 +38,7 @@ export type PlanResult =
   | { readonly kind: 'pull-first'; readonly calendarIds: readonly string[] }
   | CommitResult
 
-const seed = 1
+const SEED = 1
 
 /**
  * Mirror, tasks and habits → a plan version with its blocks. The search runs outside any transaction; when something
@@ -58,7 +58,7 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     )
     if (stands) return { kind: 'unchanged' }
     const plan = await solver.makePlan(built.problem, {
-      seed,
+      seed: SEED,
       steps: dependencies.steps,
       repairs: true,
       isCalm: true,

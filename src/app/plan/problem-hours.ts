@@ -1,12 +1,12 @@
 import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { HoursRange } from '#core/planning/problem.ts'
 
-const everyDay = 7
+const DAYS_PER_WEEK = 7
 
 /** Name of a profile as the problem has it; narrowed to some weekdays it becomes a profile of its own, "work|1,3,5". */
 export function hoursName(profile: HoursProfile, days: readonly number[]): string {
   const narrowed = [...new Set(days)].sort((a, b) => a - b)
-  return narrowed.length === 0 || narrowed.length === everyDay
+  return narrowed.length === 0 || narrowed.length === DAYS_PER_WEEK
     ? profile.name
     : `${profile.name}|${narrowed.join(',')}`
 }

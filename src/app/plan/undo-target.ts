@@ -21,7 +21,7 @@ export async function findUndoTarget({ planVersions }: Repositories): Promise<Un
   return target === null ? null : { undone, target }
 }
 
-const pageSize = 20
+const PAGE_SIZE = 20
 
 /** The newest applied version before a number that was planned, not restored. */
 async function appliedBefore(
@@ -30,11 +30,11 @@ async function appliedBefore(
 ): Promise<PlanVersion | null> {
   let before = number
   for (;;) {
-    const page = await planVersions.page(before, pageSize)
+    const page = await planVersions.page(before, PAGE_SIZE)
     const target = page.find(({ status, restores }) => status === 'applied' && restores === null)
     const last = page.at(-1)
     if (target !== undefined) return target
-    if (last === undefined || page.length < pageSize) return null
+    if (last === undefined || page.length < PAGE_SIZE) return null
     before = last.number
   }
 }

@@ -4,15 +4,15 @@ const busyTime = /"([0-9a-f-]{36})\/([^"/]+)\/\d+"/g
 const heldBlock = /"block\/[0-9a-f-]{36}"/g
 
 const hidden = 'something in your calendar'
-const longest = 60
+const LONGEST_NAME = 60
 
 /** Between quotes and not too long to be read; where Google does not tell, it stays untold. */
 function titleOf(title: string): string {
   const letters = Array.from(title.replaceAll(/\s+/g, ' ').trim())
   if (letters.length === 0) return hidden
-  return letters.length > longest
+  return letters.length > LONGEST_NAME
     ? `“${letters
-        .slice(0, longest - 1)
+        .slice(0, LONGEST_NAME - 1)
         .join('')
         .trimEnd()}…”`
     : `“${letters.join('')}”`

@@ -18,7 +18,7 @@ export type AllGoals = {
 }
 
 /** Enough check-ins for a forecast, and for what changed in a month. */
-const latestCheckIns = 8
+const LATEST_CHECK_INS = 8
 
 export const nothingShared: SharedGoals = { objectives: [], keyResults: [], cycles: [], checkIns: [] }
 
@@ -74,10 +74,10 @@ async function readContext(
   shared: SharedGoals,
 ): Promise<Omit<GoalContext, Work>> {
   const { timeZone: zone, settings } = await repositories.person.get()
-  const said = [...(await repositories.checkIns.listLatest(latestCheckIns)), ...shared.checkIns]
+  const said = [...(await repositories.checkIns.listLatest(LATEST_CHECK_INS)), ...shared.checkIns]
   const checkIns = Map.groupBy(said, ({ keyResultId }) => keyResultId)
   const readings = Map.groupBy(
-    await repositories.kpis.listLatestReadings(latestCheckIns),
+    await repositories.kpis.listLatestReadings(LATEST_CHECK_INS),
     ({ kpiId }) => kpiId,
   )
   const effortTasks = Map.groupBy(

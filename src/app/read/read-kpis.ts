@@ -13,7 +13,7 @@ import { followersOf, isRecovering } from './kpi-followers.ts'
 import { iso } from './iso.ts'
 
 /** Enough for a sparkline, and to see when a breach began. */
-const shownReadings = 60
+const SHOWN_READINGS = 60
 
 /** KPIs as the page and the API show them. */
 export function createReadKpis({ unitOfWork, clock }: Pick<EditDependencies, 'unitOfWork' | 'clock'>) {
@@ -46,7 +46,7 @@ type Around = {
 
 async function readAround(repositories: Repositories, nowMs: number): Promise<Around> {
   const { timeZone: zone } = await repositories.person.get()
-  const readings = Map.groupBy(await repositories.kpis.listLatestReadings(shownReadings), (one) => one.kpiId)
+  const readings = Map.groupBy(await repositories.kpis.listLatestReadings(SHOWN_READINGS), (one) => one.kpiId)
   return {
     nowMs,
     zone,

@@ -14,8 +14,8 @@ type Query = RouteRequest<typeof readTimeReport>['query']
 type Goal = { readonly objectiveId: string; readonly userId: string }
 
 const MONDAY = 1
-const mostWeeks = 53
-const usualWeeks = 8
+const MOST_WEEKS = 53
+const USUAL_WEEKS = 8
 
 /** Time for the objectives that a workspace shares. Nothing of a single person but that leaves the sums. */
 export function createReadTimeReport({ unitOfWork, clock }: EditDependencies) {
@@ -67,10 +67,10 @@ const nextWeek = (week: string | undefined): string => localDateOf((dayNumberOf(
 function weeksOf({ from, to }: Query, currentDay: number): readonly string[] {
   const last = weekStartOf(to === undefined ? currentDay : (dayNumberOf(to) ?? currentDay), MONDAY)
   const first =
-    from === undefined ? last - 7 * (usualWeeks - 1) : weekStartOf(dayNumberOf(from) ?? last, MONDAY)
+    from === undefined ? last - 7 * (USUAL_WEEKS - 1) : weekStartOf(dayNumberOf(from) ?? last, MONDAY)
   if (first > last) throw invalid('query.from', from, `a day before the end, ${localDateOf(last + 6)}`)
   const count = (last - first) / 7 + 1
-  if (count > mostWeeks) throw invalid('query.from', from, `at most ${mostWeeks} weeks before the end`)
+  if (count > MOST_WEEKS) throw invalid('query.from', from, `at most ${MOST_WEEKS} weeks before the end`)
   return Array.from({ length: count }, (_, index) => localDateOf(first + 7 * index))
 }
 

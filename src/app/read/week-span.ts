@@ -12,7 +12,7 @@ export type WeekQuery = {
   readonly to?: string | undefined
 }
 
-const mostDays = 62
+const MOST_DAYS = 62
 
 /** The span that is asked for; without anything said, the week of now in the person's zone. */
 export function weekSpan({ date, from, to }: WeekQuery, person: Person, nowMs: number): Interval {
@@ -30,6 +30,6 @@ export function weekSpan({ date, from, to }: WeekQuery, person: Person, nowMs: n
 }
 
 function givenSpan(startMs: number, endMs: number, to: string): Interval {
-  if (endMs > startMs && endMs - startMs <= mostDays * DAY_MS) return { startMs, endMs }
-  throw invalid('query.to', to, `a time after from, at most ${mostDays} days later`)
+  if (endMs > startMs && endMs - startMs <= MOST_DAYS * DAY_MS) return { startMs, endMs }
+  throw invalid('query.to', to, `a time after from, at most ${MOST_DAYS} days later`)
 }

@@ -42,11 +42,11 @@ export const block = z
   .meta({ id: 'Block' })
 export type BlockView = z.input<typeof block>
 
-const longestMs = 366 * 24 * 60 * 60 * 1000
+const LONGEST_MS = 366 * 24 * 60 * 60_000
 const spanFault = { message: 'Expected a time after `from`, at most a year later', path: ['to'] }
 function isSpan({ from, to }: { readonly from: string; readonly to: string }): boolean {
   const lengthMs = Date.parse(to) - Date.parse(from)
-  return lengthMs > 0 && lengthMs <= longestMs
+  return lengthMs > 0 && lengthMs <= LONGEST_MS
 }
 
 export const listBlocks = defineRoute({

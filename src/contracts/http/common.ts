@@ -54,15 +54,15 @@ export const colorId = z
   .string()
   .regex(/^([1-9]|1[01])$/, 'Expected one of Google’s event colours, "1" to "11"')
 
-const year = 366 * 24 * 60
-export const minutes = z.int().min(1).max(year)
+const YEAR_MINUTES = 366 * 24 * 60
+export const minutes = z.int().min(1).max(YEAR_MINUTES)
 /** Work on one day. */
 export const minutesOfDay = z
   .int()
   .min(1)
   .max(24 * 60, 'Expected at most 1440 minutes, a whole day; what took longer is told day by day')
 /** A task is as long as the shortest block at least. */
-export const taskMinutes = z.int().min(5).max(year)
+export const taskMinutes = z.int().min(5).max(YEAR_MINUTES)
 export const blockMinutes = z
   .int()
   .min(5)

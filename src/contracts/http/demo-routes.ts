@@ -12,7 +12,7 @@ export const readDemoClock = defineRoute({
   response: clock,
   isPublic: true,
 })
-const year = 366 * 24 * 60
+const YEAR_MINUTES = 366 * 24 * 60
 const anyway = z
   .boolean()
   .optional()
@@ -27,8 +27,8 @@ export const moveDemoClock = defineRoute({
     z.strictObject({
       advanceMinutes: z
         .number()
-        .min(-10 * year)
-        .max(10 * year),
+        .min(-10 * YEAR_MINUTES)
+        .max(10 * YEAR_MINUTES),
       anyway,
     }),
     z.strictObject({ reset: z.literal(true), anyway }),

@@ -15,7 +15,7 @@ export type EffortForecast = {
 /** So many of the last weeks tell how much of a plan gets done. */
 export const rateWeeks = 4
 /** A good month is no promise: more than the whole plan is never expected. */
-const highestRate = 1
+const HIGHEST_RATE = 1
 
 /** Effort at the end of the cycle: what is done, and what is planned times the done rate of the given weeks. */
 export function forecastEffort(
@@ -38,5 +38,5 @@ export function forecastEffort(
 function doneRateOf(weeks: readonly PastWeek[]): number {
   const planned = weeks.reduce((sum, week) => sum + week.plannedMinutes, 0)
   const done = weeks.reduce((sum, week) => sum + week.doneMinutes, 0)
-  return planned === 0 ? 1 : Math.min(highestRate, done / planned)
+  return planned === 0 ? 1 : Math.min(HIGHEST_RATE, done / planned)
 }

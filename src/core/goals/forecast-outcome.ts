@@ -1,7 +1,7 @@
 import { medianSlope, type Point } from './median-slope.ts'
 
 /** So many of the last points speak for where things go; older ones tell of another time. */
-const lastPoints = 6
+const LAST_POINTS = 6
 
 /** Where a value is heading, if it goes on as it did of late. */
 export type OutcomeForecast = {
@@ -22,7 +22,7 @@ export function forecastOutcome(
   isRising: boolean,
   endMs: number,
 ): OutcomeForecast | null {
-  const points = given.toSorted((a, b) => a.atMs - b.atMs).slice(-lastPoints)
+  const points = given.toSorted((a, b) => a.atMs - b.atMs).slice(-LAST_POINTS)
   const last = points.at(-1)
   const slope = medianSlope(points)
   if (last === undefined || slope === null) return null

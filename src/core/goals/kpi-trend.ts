@@ -10,20 +10,20 @@ export type KpiTrend = {
   readonly perWeek: number
 }
 
-const lastReadings = 8
+const LAST_READINGS = 8
 /** Below this share of the typical value a week's change is noise … */
-const noise = 0.01
+const NOISE = 0.01
 /** … unless it would lead from green to red within the eight weeks that the trend looks at. */
-const noiseOfCorridor = 1 / 8
+const NOISE_OF_CORRIDOR = 1 / 8
 
 /** Where the last eight readings are heading; null for fewer than two moments. */
 export function kpiTrend(kpi: Kpi, readings: readonly Point[]): KpiTrend | null {
-  const last = readings.toSorted((a, b) => a.atMs - b.atMs).slice(-lastReadings)
+  const last = readings.toSorted((a, b) => a.atMs - b.atMs).slice(-LAST_READINGS)
   const slope = medianSlope(last)
   if (slope === null) return null
   const perWeek = slope * 7 * DAY_MS
   const size = median(last.map(({ value }) => Math.abs(value))) ?? 0
-  if (Math.abs(perWeek) <= Math.min(noise * size, noiseOfCorridor * amberWidth(kpi)))
+  if (Math.abs(perWeek) <= Math.min(NOISE * size, NOISE_OF_CORRIDOR * amberWidth(kpi)))
     return { direction: 'steady', meaning: 'neutral', perWeek }
   const direction = perWeek > 0 ? 'rising' : 'falling'
   return { direction, meaning: meaningOf(kpi, last.at(-1)!.value, direction), perWeek }

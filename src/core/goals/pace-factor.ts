@@ -1,8 +1,8 @@
 /** Bounds of the factor: a key result behind its pace never weighs a whole priority (a factor of 2) more. */
-const least = 0.75
-const most = 1.5
+const LEAST_FACTOR = 0.75
+const MOST_FACTOR = 1.5
 /** Weight gained for each share of the way that is missing. */
-const gain = 2
+const GAIN = 2
 
 /**
  * Factor on the weight of a key result's work: 1 on pace, more when it lags behind (1.5 from 25 points on), less when
@@ -10,5 +10,5 @@ const gain = 2
  */
 export function paceFactor(progress: number | null, expected: number | null): number {
   if (progress === null || expected === null) return 1
-  return Math.min(most, Math.max(least, 1 + gain * (expected - progress)))
+  return Math.min(MOST_FACTOR, Math.max(LEAST_FACTOR, 1 + GAIN * (expected - progress)))
 }

@@ -32,7 +32,7 @@ const CALM_ITEMS = 2
 /** Each further one must save so much medium cost: a part of the cost, and no less than a due that is missed no more. */
 const PART_PER_ITEM = 0.1
 const MEDIUM_PER_ITEM = 300
-const epsilon = 1e-6
+const EPSILON = 1e-6
 
 const pointsPerMove = (cost: number, isCalm: boolean): number =>
   isCalm ? Math.max(CALM_POINTS_PER_MOVE, CALM_PART_PER_MOVE * cost) : Math.max(1, PART_PER_MOVE * cost)
@@ -68,7 +68,7 @@ export function searchCalmlyInPlace(search: Search, options: SolveOptions): Foun
   takeUpInPlace(search, inForce)
   const left = Math.max(0, steps - begin)
   const mended = mendInForceInPlace(search, begin + mendShare(isCalm) * left, isCalm)
-  const isBehind = fresh.cost < mended.cost.total - epsilon
+  const isBehind = fresh.cost < mended.cost.total - EPSILON
   if (isBehind) takeUpInPlace(search, fresh)
   // A plan in force that is dearer, though mended, than what a moment's thought finds has no claim to peace.
   if (isBehind && !isCalm) return searchFreelyInPlace(search, steps)
@@ -141,6 +141,6 @@ function bestOf(search: Search): Found {
 function isWorthPeace(calm: Found, free: Found, isCalm: boolean): boolean {
   const loss = calm.cost.total - free.cost.total
   if (loss <= (isCalm ? CALM_PEACE : PEACE) * free.cost.total) return true
-  const isMediumKept = calm.cost.medium <= free.cost.medium + epsilon
+  const isMediumKept = calm.cost.medium <= free.cost.medium + EPSILON
   return isCalm && isMediumKept && loss < CALM_POINTS_PER_MOVE * (free.moves - calm.moves)
 }

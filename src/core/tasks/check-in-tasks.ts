@@ -21,7 +21,7 @@ export type CheckIns = {
 }
 
 /** Length of a check-in on the calendar. */
-const minutes = 15
+const CHECK_IN_MINUTES = 15
 
 /** Check-ins that are due → one short task each, until the key result counts as outdated. */
 export function unfoldCheckIns(input: CheckInInput): CheckIns {
@@ -56,9 +56,9 @@ function taskOf(asked: Asked, input: CheckInInput): Task | null {
     id: old?.id ?? '',
     title: `Check in: ${keyResult.title}`,
     notes: whatIsKnown(asked, input),
-    minutes,
-    minBlockMinutes: minutes,
-    maxBlockMinutes: minutes,
+    minutes: CHECK_IN_MINUTES,
+    minBlockMinutes: CHECK_IN_MINUTES,
+    maxBlockMinutes: CHECK_IN_MINUTES,
     hoursProfileId: old?.hoursProfileId ?? input.hoursProfileId,
     notBeforeMs: dueMs,
     dueMs: outdatedMs,

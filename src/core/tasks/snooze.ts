@@ -7,7 +7,7 @@ export type SnoozeFor = '15-minutes' | '1-hour' | 'this-evening' | 'tomorrow' | 
 
 export type SnoozeClock = { readonly nowMs: number; readonly zone: string; readonly weekStart: number }
 
-const eveningMinute = 18 * 60
+const EVENING_MINUTE = 18 * 60
 
 /**
  * Epoch ms until which a task rests. Next week begins on the person's first day of the week: on a Sunday before a
@@ -20,7 +20,7 @@ export function snoozeUntil(span: SnoozeFor, { nowMs, zone, weekStart }: SnoozeC
   if (span === '1-hour') return minute + 60 * MINUTE_MS
   if (span === 'tomorrow') return instantOfWall(today + 1, 0, zone)
   if (span === 'next-week') return instantOfWall(weekStartOf(today, weekStart) + 7, 0, zone)
-  const evening = instantOfWall(today, eveningMinute, zone)
+  const evening = instantOfWall(today, EVENING_MINUTE, zone)
   return evening > nowMs ? evening : null
 }
 

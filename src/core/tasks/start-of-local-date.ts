@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/interval.ts'
 import { type LocalClock, localClock, localDayAt, wallMinuteAt } from '../time/local-clock.ts'
 
 /** The widest step between UTC and a wall clock, and a day for a date that the zone skipped. */
-const reachMs = 15 * HOUR_MS + DAY_MS
+const REACH_MS = 15 * HOUR_MS + DAY_MS
 
 /**
  * Epoch ms of the first minute at which the wall reads the date (a day number) or a later one. Where midnight is
@@ -16,7 +16,7 @@ export const startOfLocalDate = (dayNumber: number, zone: string): number => ins
  */
 export function instantOfWall(dayNumber: number, minuteOfDay: number, zone: string): number {
   const wallMs = dayNumber * DAY_MS + minuteOfDay * MINUTE_MS
-  const clock = localClock(zone, wallMs - reachMs, wallMs + reachMs)
+  const clock = localClock(zone, wallMs - REACH_MS, wallMs + REACH_MS)
   for (const piece of clock.startsMs.keys()) {
     const candidate = firstInPiece(clock, piece, wallMs)
     if (candidate !== null) return candidate

@@ -11,7 +11,7 @@ import { tellWeeks } from './tell-weeks.ts'
 import { createTeller, type StoryPorts, type StoryWorld, storyClock } from './teller.ts'
 
 /** The first plan waits until the calendars have been read, so that it need not be made twice. */
-const calendarsFirstMs = 20_000
+const CALENDARS_FIRST_MS = 20_000
 
 type Member = { readonly part: Part; readonly userId: string }
 
@@ -122,7 +122,7 @@ async function tellPart(
     await tellGoals(teller, part, cycleId)
     await tellWeeks(teller, part)
     clock.goTo(world.calendar.nowMs)
-    await mine.wakes.requestAt('unfold', world.calendar.nowMs + calendarsFirstMs)
+    await mine.wakes.requestAt('unfold', world.calendar.nowMs + CALENDARS_FIRST_MS)
   })
 }
 

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { refresh, refreshOlder } from './topics.ts'
 
 /** Changes often come in bursts (a plan touches four topics): load once. */
-const gatherMs = 120
-const firstRetryMs = 1_000
-const longestRetryMs = 20_000
+const GATHER_MS = 120
+const FIRST_RETRY_MS = 1_000
+const LONGEST_RETRY_MS = 20_000
 
 type Listeners = {
   readonly onTopic: (topic: string) => void
@@ -18,11 +18,11 @@ type Listeners = {
 function listen({ onTopic, onHello, onState }: Listeners): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let retryMs = firstRetryMs
+  let retryMs = FIRST_RETRY_MS
   const open = (): void => {
     source = new EventSource('/api/v1/stream')
     source.addEventListener('open', () => {
-      retryMs = firstRetryMs
+      retryMs = FIRST_RETRY_MS
       onState(true)
     })
     source.addEventListener('hello', onHello)
@@ -32,7 +32,7 @@ function listen({ onTopic, onHello, onState }: Listeners): () => void {
       // After an HTTP error the browser gives up for good.
       if (source?.readyState !== EventSource.CLOSED) return
       timer = setTimeout(open, retryMs)
-      retryMs = Math.min(retryMs * 2, longestRetryMs)
+      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
     })
   }
   open()
@@ -67,7 +67,7 @@ function gather(run: (topics: readonly string[]) => void): {
   return {
     add: (topic) => {
       waiting.add(topic)
-      timer ??= setTimeout(flush, gatherMs)
+      timer ??= setTimeout(flush, GATHER_MS)
     },
     stop: () => clearTimeout(timer),
   }

@@ -18,7 +18,7 @@ const GoodbyePage = lazy(async () => ({
 }))
 
 /** How often a page asks whether somebody has signed in again. */
-const askAgainMs = 4_000
+const ASK_AGAIN_MS = 4_000
 
 /** Lets in who is signed in; shows everybody else how to. Who was in stays in, and what they typed with them. */
 export function Gate({ children }: { readonly children: ReactNode }): ReactElement {
@@ -30,7 +30,7 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
     refetch,
   } = useQuery({
     ...sessionQuery,
-    refetchInterval: ({ state }) => wasIn !== null && state.data?.person === null && askAgainMs,
+    refetchInterval: ({ state }) => wasIn !== null && state.data?.person === null && ASK_AGAIN_MS,
   })
   const clockOffsetMs = useSteady(session === undefined ? 0 : Date.parse(session.now) - dataUpdatedAt)
   const signedIn = useMemo<SignedIn | null>(() => {
@@ -63,11 +63,11 @@ export function Gate({ children }: { readonly children: ReactNode }): ReactEleme
 }
 
 /** The way of an answer takes a moment, each time another one: only a jump means that the clock was moved. */
-const jumpMs = 5_000
+const JUMP_MS = 5_000
 
 function useSteady(offsetMs: number): number {
   const [steady, setSteady] = useState(offsetMs)
-  if (Math.abs(offsetMs - steady) <= jumpMs) return steady
+  if (Math.abs(offsetMs - steady) <= JUMP_MS) return steady
   setSteady(offsetMs)
   return offsetMs
 }

@@ -2,12 +2,12 @@ import { useEffect, useState, type ReactElement } from 'react'
 import { Icon } from '../ui/icon.tsx'
 
 /** A restart of the server is over sooner than one could read about it. */
-const patienceMs = 2_500
+const PATIENCE_MS = 2_500
 
 export function OfflineNotice({ isConnected }: { readonly isConnected: boolean }): ReactElement {
   const [isLong, setLong] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLong(!isConnected), isConnected ? 0 : patienceMs)
+    const timer = setTimeout(() => setLong(!isConnected), isConnected ? 0 : PATIENCE_MS)
     return () => clearTimeout(timer)
   }, [isConnected])
   return (

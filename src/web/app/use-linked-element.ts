@@ -2,7 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /** After that time nobody waits for it any more. */
-const patienceMs = 8_000
+const PATIENCE_MS = 8_000
 
 /** "#task-…" in the address: as soon as the page shows that thing, it is scrolled to, focused, and marked. */
 export function useLinkedElement(): void {
@@ -11,7 +11,7 @@ export function useLinkedElement(): void {
     if (hash === '' || show(hash)) return
     const observer = new MutationObserver(() => show(hash) && observer.disconnect())
     observer.observe(document.body, { childList: true, subtree: true })
-    const timer = setTimeout(() => observer.disconnect(), patienceMs)
+    const timer = setTimeout(() => observer.disconnect(), PATIENCE_MS)
     return () => {
       observer.disconnect()
       clearTimeout(timer)

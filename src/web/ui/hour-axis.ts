@@ -1,5 +1,5 @@
 const steps = [1, 2, 5, 10, 20, 40, 50, 100, 200, 500, 1000] as const
-const mostLines = 4
+const MOST_LINES = 4
 
 export type HourAxis = {
   /** Height of the field, in minutes. */
@@ -11,7 +11,7 @@ export type HourAxis = {
 /** Even hours for an axis that has to hold so many minutes: few lines, none in between. */
 export function hourAxis(mostMinutes: number): HourAxis {
   const hours = Math.max(1, mostMinutes / 60)
-  const step = steps.find((one) => hours / one <= mostLines) ?? Math.ceil(hours / mostLines)
+  const step = steps.find((one) => hours / one <= MOST_LINES) ?? Math.ceil(hours / MOST_LINES)
   const count = Math.ceil(hours / step)
   return { top: count * step * 60, lines: Array.from({ length: count + 1 }, (_, at) => at * step * 60) }
 }

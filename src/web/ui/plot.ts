@@ -7,12 +7,12 @@ export type Span = { readonly from: number; readonly to: number }
 export type Scale = { readonly x: (at: number) => number; readonly y: (value: number) => number }
 
 /** Room for a line's thickness and for the dot at its end. */
-const edge = 4
+const EDGE = 4
 
 export function scaleOf(times: Span, values: Span, width: number, height: number): Scale {
   return {
-    x: (at) => round(edge + shareOf(at, times) * (width - 2 * edge)),
-    y: (value) => round(height - edge - shareOf(value, values) * (height - 2 * edge)),
+    x: (at) => round(EDGE + shareOf(at, times) * (width - 2 * EDGE)),
+    y: (value) => round(height - EDGE - shareOf(value, values) * (height - 2 * EDGE)),
   }
 }
 

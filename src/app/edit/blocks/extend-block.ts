@@ -11,7 +11,7 @@ import { refuseSecondTimer } from './start-block.ts'
 
 type Dependencies = EditDependencies & { readonly expand: ExpandOccurrences }
 
-const mostMinutes = 4 * 60
+const MOST_MINUTES = 4 * 60
 
 /**
  * Still at it: so many minutes more. What the planner may move makes way; what it may not is named, with the minutes
@@ -19,8 +19,8 @@ const mostMinutes = 4 * 60
  */
 export const createExtendBlock = (dependencies: Dependencies) =>
   createBlockEdit(dependencies, 'extend', async (edit, minutes: number) => {
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > mostMinutes)
-      throw invalid('body.minutes', minutes, `a number of minutes from 1 to ${mostMinutes}`)
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
+      throw invalid('body.minutes', minutes, `a number of minutes from 1 to ${MOST_MINUTES}`)
     if (edit.block.startedAtMs === null) throw await neverStarted(edit)
     if (edit.block.state !== 'running') await refuseSecondTimer(edit)
     const extended = extendedBlock(edit.block, minutes, edit.nowMs)

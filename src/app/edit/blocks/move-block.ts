@@ -8,8 +8,8 @@ import { dateOf } from './skip-block.ts'
 
 export type Place = { readonly startMs: number; readonly endMs: number }
 
-const leastMs = 5 * MINUTE_MS
-const farthestMs = 366 * DAY_MS
+const LEAST_MS = 5 * MINUTE_MS
+const FARTHEST_MS = 366 * DAY_MS
 
 /** Move or resize, and pin there: any minute, also over busy time. What was skipped or missed is wanted again. */
 export const createMoveBlock = (dependencies: EditDependencies) =>
@@ -27,15 +27,15 @@ export const createMoveBlock = (dependencies: EditDependencies) =>
 /** What is over cannot be planned, and nobody sees what lies further off. */
 export function checkAhead({ startMs, endMs }: Place, nowMs: number, wayOut: string): void {
   if (endMs <= nowMs) throw invalid('body.end', iso(endMs), 'a time in the future', wayOut)
-  if (startMs > nowMs + farthestMs)
-    throw invalid('body.start', iso(startMs), `a time before ${iso(nowMs + farthestMs)}, within a year`)
+  if (startMs > nowMs + FARTHEST_MS)
+    throw invalid('body.start', iso(startMs), `a time before ${iso(nowMs + FARTHEST_MS)}, within a year`)
 }
 
 /** Whole minutes, from five of them to a day. */
 export function checkPlace({ startMs, endMs }: Place): void {
   if (startMs % MINUTE_MS !== 0) throw invalid('body.start', iso(startMs), 'a whole minute')
   if (endMs % MINUTE_MS !== 0) throw invalid('body.end', iso(endMs), 'a whole minute')
-  if (endMs - startMs < leastMs || endMs - startMs > DAY_MS) {
+  if (endMs - startMs < LEAST_MS || endMs - startMs > DAY_MS) {
     throw invalid('body.end', iso(endMs), 'an end from 5 minutes to 24 hours after the start')
   }
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../plan/snapshot.ts'
 
 type Planner = Pick<PlanDependencies, 'solver' | 'expand' | 'steps'>
 
-const epsilon = 0.001
+const EPSILON = 0.001
 
 /** Has the changed world planned as it is now, and refuses a repair that does not keep what it promised. */
 export async function checkRepair(
@@ -18,7 +18,7 @@ export async function checkRepair(
   const { problem } = buildProblem(repaired, expand, `repair-${repaired.person.id}`)
   const after = await solver.makePlan(problem, { seed: 1, steps, repairs: false, isCalm: true })
   const [was, is] = [missing(before.unplaced), missing(after.unplaced)]
-  if (is <= was && after.cost.medium < before.cost.medium - epsilon) return
+  if (is <= was && after.cost.medium < before.cost.medium - EPSILON) return
   throw conflict(
     'repair-no-help',
     `This repair does not help any more: planned anew with it, ${durationWords(is)} would find no place, now it is ${durationWords(was)}.`,

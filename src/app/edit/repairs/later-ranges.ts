@@ -1,6 +1,6 @@
 import type { WeeklyRange } from '#core/people/hours-profile.ts'
 
-const lastMinute = 24 * 60
+const LAST_MINUTE_OF_DAY = 24 * 60
 
 type Part = readonly [from: string, to: string]
 
@@ -25,7 +25,9 @@ const partsOf = (ranges: readonly WeeklyRange[], day: number): Part[] =>
 
 function withLaterEnd(parts: readonly Part[], minutes: number): Part[] {
   return parts.map(([from, to], index) =>
-    index === parts.length - 1 ? [from, clock(Math.min(lastMinute, minuteOf(to) + minutes))] : [from, to],
+    index === parts.length - 1
+      ? [from, clock(Math.min(LAST_MINUTE_OF_DAY, minuteOf(to) + minutes))]
+      : [from, to],
   )
 }
 

@@ -19,12 +19,12 @@ export type MailInvitationDependencies = EditDependencies & {
 export type MailFate = 'sent' | 'failed' | 'none'
 
 /** Mails to strangers that one person may cause in a day: nobody sends advertisements through us. */
-const mostMails = 50
-const pauseMs = MINUTE_MS
+const MOST_MAILS = 50
+const PAUSE_MS = MINUTE_MS
 
 export async function refuseManyMails({ invitations }: Repositories, nowMs: number): Promise<void> {
   const sent = await invitations.countMails(nowMs - DAY_MS)
-  if (sent < mostMails) return
+  if (sent < MOST_MAILS) return
   throw conflict(
     'too-many-invitations',
     `You have invited ${sent} people by mail within a day.`,
@@ -33,7 +33,7 @@ export async function refuseManyMails({ invitations }: Repositories, nowMs: numb
 }
 
 export function refuseHaste({ mailedAtMs }: Invitation, nowMs: number): void {
-  if (mailedAtMs === null || nowMs - mailedAtMs >= pauseMs) return
+  if (mailedAtMs === null || nowMs - mailedAtMs >= PAUSE_MS) return
   throw conflict('mailed-just-now', 'This invitation was sent a moment ago.', 'Wait a minute.')
 }
 

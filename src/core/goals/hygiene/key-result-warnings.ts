@@ -4,9 +4,9 @@ import { livesByWords } from '../due-check-ins.ts'
 import type { KeyResultFacts, ObjectiveFacts } from './goal-facts.ts'
 import type { Warning } from './warning.ts'
 
-const silenceDays = 10
+const SILENCE_DAYS = 10
 /** Progress that a metric has to gain, and its counterpart to lose, before they are said to move apart. */
-const apart = 0.05
+const APART = 0.05
 
 const about = ({ keyResult }: KeyResultFacts) => ({
   objectiveId: keyResult.objectiveId,
@@ -60,7 +60,7 @@ export function kpiAsAspiration(facts: KeyResultFacts, { objective }: ObjectiveF
 export function noCheckIn(facts: KeyResultFacts, nowMs: number): Warning[] {
   const { keyResult, lastWordAtMs } = facts
   const days = Math.floor((nowMs - lastWordAtMs) / DAY_MS)
-  const silent = Math.max(silenceDays, keyResult.checkInDays + weeklyRhythm.graceDays)
+  const silent = Math.max(SILENCE_DAYS, keyResult.checkInDays + weeklyRhythm.graceDays)
   if (!livesByWords(keyResult) || days < silent) return []
   return [
     {
@@ -75,7 +75,7 @@ export function noCheckIn(facts: KeyResultFacts, nowMs: number): Warning[] {
 /** Two metrics that were declared to pull against each other: one gains while the other loses. */
 export function movesApart(facts: KeyResultFacts, all: readonly KeyResultFacts[]): Warning[] {
   const other = all.find(({ keyResult }) => keyResult.id === facts.counterKeyResultId)
-  if (other === undefined || (facts.recentChange ?? 0) < apart || (other.recentChange ?? 0) > -apart)
+  if (other === undefined || (facts.recentChange ?? 0) < APART || (other.recentChange ?? 0) > -APART)
     return []
   return [
     {

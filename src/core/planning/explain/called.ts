@@ -2,7 +2,7 @@ import type { Facts, ItemFact } from '../check/facts.ts'
 import { DAY_MINUTES } from '../check/instant.ts'
 import { dayWords, listWords, minutesWords, printable, timeWords } from '../check/words.ts'
 
-const longest = 60
+const LONGEST_NAME = 60
 
 /**
  * What a person calls an item: “Write draft”. Where others have the same title it is told apart by what people know
@@ -31,9 +31,9 @@ function titleOf(item: ItemFact): string {
   const title = printable(item.name.replaceAll(/\s+/g, ' ').trim())
   if (title === '') return item.kind === 'task' ? 'a task without a title' : 'a habit without a title'
   const letters = Array.from(title)
-  return letters.length > longest
+  return letters.length > LONGEST_NAME
     ? `“${letters
-        .slice(0, longest - 1)
+        .slice(0, LONGEST_NAME - 1)
         .join('')
         .trimEnd()}…”`
     : `“${title}”`

@@ -2,7 +2,7 @@ import type { QuickPart, Reader, Said } from './reader.ts'
 
 type Whole = { readonly line: string; readonly title: string; readonly parts: readonly QuickPart[] }
 
-const longestTitle = 300
+const LONGEST_TITLE = 300
 
 /** As the contract asks of a title: spaces without width and signs that only format show nothing. */
 const isVisible = /[^\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u2800\u3164]/u
@@ -12,8 +12,8 @@ export function checkWhole({ faults, said }: Reader, { line, title, parts }: Who
   const whole = { at: 0, length: line.length }
   if (!isVisible.test(title) && faults.length === 0)
     faults.push({ ...whole, message: 'Expected a title, such as "Write the report".' })
-  if (title.length > longestTitle)
-    faults.push({ ...whole, message: `Expected a title of at most ${longestTitle} characters.` })
+  if (title.length > LONGEST_TITLE)
+    faults.push({ ...whole, message: `Expected a title of at most ${LONGEST_TITLE} characters.` })
   if (faults.length > 0) return
   for (const { kind, isWrong, message } of contradictions) {
     const part = parts.find((one) => one.kind === kind)

@@ -2,10 +2,10 @@ import { readDuration, readLengthAt } from './duration.ts'
 import { type PartReader, type Reader, complain, spanOf } from './reader.ts'
 import { bareOf } from './words.ts'
 
-const year = 366 * 24 * 60
-const day = 24 * 60
+const YEAR_MINUTES = 366 * 24 * 60
+const DAY_MINUTES = 24 * 60
 /** The shortest block. */
-const shortest = 5
+const SHORTEST_MINUTES = 5
 
 /** "3h", "90m", "1h30", "1:30", "2 hours". */
 export const readLength: PartReader = (reader, index) => {
@@ -13,9 +13,9 @@ export const readLength: PartReader = (reader, index) => {
   if (length === null) return 0
   const word = spanOf(reader, index, length.used)
   if (reader.said.minutes !== null) complain(reader, word, 'A length has been given already: expected one.')
-  else if (length.minutes < shortest)
+  else if (length.minutes < SHORTEST_MINUTES)
     complain(reader, word, 'Expected a length of at least 5 minutes, such as 30m or 1h30.')
-  else if (length.minutes > year) complain(reader, word, 'Expected a length of at most 8784 hours.')
+  else if (length.minutes > YEAR_MINUTES) complain(reader, word, 'Expected a length of at most 8784 hours.')
   else reader.said.minutes = length.minutes
   return length.used
 }
@@ -44,7 +44,7 @@ export const readMaxPerDay: PartReader = (reader, index) => {
   const word = spanOf(reader, index, used)
   if (said.maxMinutesPerDay !== null)
     complain(reader, word, 'A limit for a day has been given already: expected one.')
-  else if (length.minutes < shortest || length.minutes > day)
+  else if (length.minutes < SHORTEST_MINUTES || length.minutes > DAY_MINUTES)
     complain(reader, word, 'Expected a limit from 5 minutes to 24 hours a day.')
   else said.maxMinutesPerDay = length.minutes
   return used
@@ -66,7 +66,7 @@ export const readBlocks: PartReader = (reader, index) => {
   const [shorter, longer] = range
   if (said.minBlockMinutes !== null)
     complain(reader, word, 'Block lengths have been given already: expected one.')
-  else if (shorter < shortest || longer > day)
+  else if (shorter < SHORTEST_MINUTES || longer > DAY_MINUTES)
     complain(reader, word, 'Expected blocks from 5 minutes to 24 hours.')
   else if (shorter > longer) complain(reader, word, 'Expected the shorter block first, such as blocks 30-90.')
   else Object.assign(said, { minBlockMinutes: shorter, maxBlockMinutes: longer })

@@ -81,11 +81,11 @@ function readUntil(text: string | undefined): number | null | undefined {
 }
 
 /** Ends of time: a rule that finds nothing for so long finds nothing (the 31st of every twelfth month). */
-const reachDays = 366 * 100
+const REACH_DAYS = 366 * 100
 
 /** The first day after `afterDay` on which the rule falls; null when it has ended. Counted from `startDay`. */
 export function nextRepeat(rule: RepeatRule, startDay: number, afterDay: number): number | null {
-  const lastDay = Math.min(rule.untilDay ?? Infinity, Math.max(afterDay, startDay) + reachDays)
+  const lastDay = Math.min(rule.untilDay ?? Infinity, Math.max(afterDay, startDay) + REACH_DAYS)
   for (let day = Math.max(afterDay + 1, startDay); day <= lastDay; day++) {
     if (fallsOn(rule, startDay, day)) return day
   }

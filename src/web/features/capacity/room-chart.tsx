@@ -4,10 +4,10 @@ import { hourAxis, type HourAxis } from '../../ui/hour-axis.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { type Room, roomSpan, roomText, splitNeed } from './room-bars.ts'
 
-const height = 190
-const foot = 24
-const left = 44
-const labelWidth = 64
+const HEIGHT = 190
+const FOOT = 24
+const LEFT = 44
+const LABEL_WIDTH = 64
 
 type RoomChartProps = { readonly weeks: readonly Room[]; readonly timeZone: string }
 
@@ -15,26 +15,26 @@ type RoomChartProps = { readonly weeks: readonly Room[]; readonly timeZone: stri
 export function RoomChart({ weeks, timeZone }: RoomChartProps): ReactElement {
   const [box, width] = useWidth<HTMLDivElement>(860)
   const axis = hourAxis(Math.max(...weeks.flatMap((week) => [week.needMinutes, week.freeMinutes])))
-  const step = Math.max(1, (width - left) / Math.max(1, weeks.length))
-  const named = Math.ceil(labelWidth / step)
+  const step = Math.max(1, (width - LEFT) / Math.max(1, weeks.length))
+  const named = Math.ceil(LABEL_WIDTH / step)
   return (
     <div ref={box} className="room-chart">
-      <svg width={width} height={height + foot} aria-hidden="true">
+      <svg width={width} height={HEIGHT + FOOT} aria-hidden="true">
         {axis.lines.map((minutes) => (
           <g key={minutes} transform={`translate(0 ${yOf(minutes, axis)})`}>
-            <line className="room-chart__line" x1={left} x2={width} />
-            <text x={left - 8} y={4} textAnchor="end">
+            <line className="room-chart__line" x1={LEFT} x2={width} />
+            <text x={LEFT - 8} y={4} textAnchor="end">
               {minutes / 60} h
             </text>
           </g>
         ))}
         {weeks.map((week, index) => (
-          <g key={week.from} transform={`translate(${left + index * step})`}>
+          <g key={week.from} transform={`translate(${LEFT + index * step})`}>
             <title>{`${roomSpan(week, timeZone)}: ${roomText(week)}`}</title>
-            <rect className="room-chart__hit" width={step} height={height} />
+            <rect className="room-chart__hit" width={step} height={HEIGHT} />
             <Bars week={week} axis={axis} step={step} />
             {index % named === 0 && (
-              <text x={step / 2} y={height + 17} textAnchor="middle" data-current={index === 0}>
+              <text x={step / 2} y={HEIGHT + 17} textAnchor="middle" data-current={index === 0}>
                 {index === 0 ? 'This week' : dayText(week.from, timeZone).replace(/^\w+ /, '')}
               </text>
             )}
@@ -69,4 +69,4 @@ const Bars = ({ week, axis, step }: BarsProps): ReactElement => {
 }
 
 const yOf = (minutes: number, { top }: HourAxis): number =>
-  Math.round((8 + (1 - minutes / top) * (height - 8)) * 10) / 10
+  Math.round((8 + (1 - minutes / top) * (HEIGHT - 8)) * 10) / 10

@@ -30,8 +30,8 @@ export function isOffered(firstRun: FirstRun, made: Made | null): boolean {
   return made !== null && made.objectives + made.habits + made.tasks === 0
 }
 
-const weekMs = 7 * DAY_MS
+const WEEK_MS = 7 * DAY_MS
 
 /** Minutes that a number of hours a week comes to until the end of a cycle; the week that has begun counts. */
 export const minutesUntil = (endsOn: string, nowMs: number, hoursPerWeek: number): number =>
-  Math.round(Math.max(1, Math.ceil((Date.parse(endsOn) - nowMs) / weekMs)) * hoursPerWeek * 60)
+  Math.round(Math.max(1, Math.ceil((Date.parse(endsOn) - nowMs) / WEEK_MS)) * hoursPerWeek * 60)

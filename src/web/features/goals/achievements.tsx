@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { achievementText } from './achievement-words.ts'
 import { achievementsQuery } from './goal-queries.ts'
 
-const few = 4
+const FEW_SHOWN = 4
 
 /** What was reached. Shown where there is something, and never asked for. */
 export function Achievements(): ReactElement | null {
@@ -20,7 +20,7 @@ export function Achievements(): ReactElement | null {
     <section className="achievements" aria-labelledby="achievements-title">
       <h2 id="achievements-title">Reached</h2>
       <ul>
-        {(showsAll ? all : all.slice(0, few)).map((one) => (
+        {(showsAll ? all : all.slice(0, FEW_SHOWN)).map((one) => (
           <li key={one.id}>
             <span className="achievements__icon">
               <Icon name={icons[one.kind]} size={16} />
@@ -30,7 +30,7 @@ export function Achievements(): ReactElement | null {
           </li>
         ))}
       </ul>
-      {all.length > few && (
+      {all.length > FEW_SHOWN && (
         <Button variant="subtle" size="compact-xs" onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? 'Show fewer' : `Show all ${all.length}`}
         </Button>

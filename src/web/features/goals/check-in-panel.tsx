@@ -16,7 +16,7 @@ import type { KeyResultView } from './goal-types.ts'
 type CheckInPanelProps = { readonly keyResult: KeyResultView; readonly onClose: () => void }
 type CheckInFields = { readonly value: number | string; readonly confidence: number; readonly note: string }
 
-const usualConfidence = 7
+const USUAL_CONFIDENCE = 7
 
 /** Where does it stand, and how sure are you? In its own place, filled in with what was said last. */
 export function CheckInPanel({ keyResult, onClose }: CheckInPanelProps): ReactElement {
@@ -46,7 +46,7 @@ function CheckInForm({ keyResult, onClose }: CheckInPanelProps): ReactElement {
   const takesValue = keyResult.kind === 'metric' && keyResult.kpiId === null
   const { values, set } = useFields<CheckInFields>({
     value: takesValue ? (keyResult.current ?? '') : '',
-    confidence: keyResult.confidence ?? usualConfidence,
+    confidence: keyResult.confidence ?? USUAL_CONFIDENCE,
     note: '',
   })
   const add = useAct(addCheckIn, {

@@ -20,7 +20,7 @@ export type PaceChart = {
 }
 
 /** An arrival so long after the end is still drawn, as a share of the cycle's length. */
-const farthest = 0.5
+const FARTHEST = 0.5
 
 /** The lines of a series on a field: the even pace, the way so far, and where it is heading. */
 export function paceChart(series: PaceSeries, cycle: Span, nowMs: number, size: Size): PaceChart {
@@ -59,7 +59,7 @@ function arrivalOf(
   if (metOn === null) return null
   const at = dayMs(metOn) + DAY_MS / 2
   const last = points.at(-1)?.at ?? from
-  return at > last && at <= end + farthest * (end - from) ? at : null
+  return at > last && at <= end + FARTHEST * (end - from) ? at : null
 }
 
 /** To the target on its day where that is drawn, else to the end of the cycle. */

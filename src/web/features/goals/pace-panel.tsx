@@ -13,7 +13,7 @@ import type { KeyResultView } from './goal-types.ts'
 
 const [height, left, right, top, foot] = [180, 76, 16, 22, 26]
 /** Two names on one line need so much room between them. */
-const labelWidth = 72
+const LABEL_WIDTH = 72
 
 /** Pace and forecast of one key result, large enough to be read. */
 export function PacePanel({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement {
@@ -93,7 +93,7 @@ const Levels = ({ series, chart, width }: PartProps & { readonly width: number }
 function Days({ series, chart, height }: PartProps & { readonly height: number }): ReactElement {
   const { cycle } = useGoalsInView()
   const { now, ends, arrival } = chart
-  const isNowNamed = arrival === null || Math.abs(arrival.x - now) > labelWidth
+  const isNowNamed = arrival === null || Math.abs(arrival.x - now) > LABEL_WIDTH
   return (
     <>
       <line className="metric-lines__now" x1={now} x2={now} y1={0} y2={height} />

@@ -74,7 +74,7 @@ export function ReadingDialog({ kpi, onClose }: ReadingDialogProps): ReactElemen
   )
 }
 
-const shown = 12
+const READINGS_SHOWN = 12
 
 function EarlierReadings({ kpi }: { readonly kpi: KpiView }): ReactElement | null {
   const { timeZone } = useSignedIn().person
@@ -85,7 +85,7 @@ function EarlierReadings({ kpi }: { readonly kpi: KpiView }): ReactElement | nul
     <section className="readings" aria-label="Earlier readings">
       <h3>Earlier</h3>
       <ul>
-        {readings.slice(0, shown).map(({ id, at, value, source, note }) => (
+        {readings.slice(0, READINGS_SHOWN).map(({ id, at, value, source, note }) => (
           <li key={id}>
             <span>
               {dayText(at, timeZone)} {timeOf(at, timeZone)}
@@ -105,7 +105,9 @@ function EarlierReadings({ kpi }: { readonly kpi: KpiView }): ReactElement | nul
           </li>
         ))}
       </ul>
-      {readings.length > shown && <p className="readings__note">And {readings.length - shown} more.</p>}
+      {readings.length > READINGS_SHOWN && (
+        <p className="readings__note">And {readings.length - READINGS_SHOWN} more.</p>
+      )}
     </section>
   )
 }

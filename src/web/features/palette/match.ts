@@ -14,8 +14,8 @@ export type PaletteEntry = {
   readonly run: () => void
 }
 
-const most = 24
-const mostOfGroup = 8
+const MOST_FOUND = 24
+const MOST_OF_GROUP = 8
 
 /** What fits every typed word, the best first within its group; without a word, what is worth showing at once. */
 export function matching(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {
@@ -24,11 +24,11 @@ export function matching(entries: readonly PaletteEntry[], query: string): reado
     .map((entry, order) => ({ entry, order, score: scoreOf(entry, words) }))
     .filter(({ entry, score }) => score > 0 && (words.length > 0 || entry.isQuiet !== true))
   const groups = [...Map.groupBy(scored, ({ entry }) => entry.group).values()]
-    .map((group) => group.toSorted((a, b) => b.score - a.score || a.order - b.order).slice(0, mostOfGroup))
+    .map((group) => group.toSorted((a, b) => b.score - a.score || a.order - b.order).slice(0, MOST_OF_GROUP))
     .toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))
   return groups
     .flat()
-    .slice(0, most)
+    .slice(0, MOST_FOUND)
     .map(({ entry }) => entry)
 }
 

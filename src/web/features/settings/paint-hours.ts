@@ -8,7 +8,7 @@ export type Stroke = { readonly days: readonly number[]; readonly from: number; 
 /** One field of the grid: the row as the week is shown, and the number of its step from midnight. */
 export type Cell = { readonly row: number; readonly slot: number }
 
-const dayMinutes = 24 * 60
+const DAY_MINUTES = 24 * 60
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
@@ -99,4 +99,4 @@ export function cellAfter(
   }
 }
 
-export const wholeDay = { from: 0, to: dayMinutes / 60 } as const
+export const wholeDay = { from: 0, to: DAY_MINUTES / 60 } as const

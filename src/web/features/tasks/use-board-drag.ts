@@ -17,10 +17,10 @@ type BoardDrag = {
 }
 
 /** Nearer than that, a press is a click. */
-const slackPx = 6
+const SLACK_PX = 6
 /** So near to its edge the board scrolls, by so much with every move. */
-const edgePx = 56
-const scrollPx = 14
+const EDGE_PX = 56
+const SCROLL_PX = 14
 
 /**
  * Cards are dragged by mouse, finger and pen: by the mouse anywhere, by the others at their handle, since elsewhere
@@ -35,7 +35,7 @@ export function useBoardDrag(onDrop: (task: TaskView, columnKey: string) => void
     let now: Drag | null = null
     followPointer(event.pointerId, {
       onMove: ({ clientX: x, clientY: y }) => {
-        if (now === null && Math.hypot(x - from.x, y - from.y) < slackPx) return
+        if (now === null && Math.hypot(x - from.x, y - from.y) < SLACK_PX) return
         scrollNearEdge(board.current, x)
         now = { task, x, y, over: columnAt(x, y) }
         setDrag(now)
@@ -60,6 +60,6 @@ const columnAt = (x: number, y: number): string | null =>
 function scrollNearEdge(board: HTMLElement | null, x: number): void {
   if (board === null) return
   const { left, right } = board.getBoundingClientRect()
-  if (x < left + edgePx) board.scrollLeft -= scrollPx
-  if (x > right - edgePx) board.scrollLeft += scrollPx
+  if (x < left + EDGE_PX) board.scrollLeft -= SCROLL_PX
+  if (x > right - EDGE_PX) board.scrollLeft += SCROLL_PX
 }

@@ -16,14 +16,14 @@ export function goalsVerdict({ to, needMinutes, freeMinutes }: GoalRoom, timeZon
 }
 
 /** So many weeks are named. */
-const most = 4
+const MOST_SHOWN = 4
 
 /** "Too full: the weeks of Mon 23 Nov (by 3 h) and Mon 30 Nov (by 2 h 30 min)."; null when every week has room. */
 export function tightWeeks(weeks: readonly GoalRoom[], timeZone: string): string | null {
   const tight = weeks.filter(({ verdict }) => verdict === 'overfull')
   if (tight.length === 0) return null
   const names = tight
-    .slice(0, most)
+    .slice(0, MOST_SHOWN)
     .map(
       ({ from, needMinutes, freeMinutes }) =>
         `${dayText(from, timeZone)} (by ${formatMinutes(needMinutes - freeMinutes)})`,

@@ -7,13 +7,13 @@ import { lateText } from './late-words.ts'
 type LateListProps = { readonly late: readonly LateWorkView[]; readonly timeZone: string }
 
 /** So many are shown at first. */
-const first = 4
+const SHOWN_FIRST = 4
 
 /** What has its place, but too late. */
 export function LateList({ late, timeZone }: LateListProps): ReactElement | null {
   const [isWhole, setWhole] = useState(false)
   if (late.length === 0) return null
-  const shown = isWhole ? late : late.slice(0, first)
+  const shown = isWhole ? late : late.slice(0, SHOWN_FIRST)
   return (
     <section className="rail__section" aria-labelledby="late">
       <h2 id="late">

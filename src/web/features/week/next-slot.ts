@@ -3,12 +3,12 @@ import { MINUTE_MS } from '#core/time/interval.ts'
 import { instantOf } from '../../format/zoned-time.ts'
 import type { Span } from './nudge.ts'
 
-const stepMs = 15 * MINUTE_MS
+const STEP_MS = 15 * MINUTE_MS
 
 /** The first quarter of an hour from now, or from the morning of `date` on, that is open and free; else the first of all. */
 export function nextSlot(week: WeekView, date: string, minutes: number): Span {
   const morning = instantOf(date, '00:00', week.timeZone) ?? 0
-  const from = Math.ceil(Math.max(Date.parse(week.now), morning) / stepMs) * stepMs
+  const from = Math.ceil(Math.max(Date.parse(week.now), morning) / STEP_MS) * STEP_MS
   const taken = [
     ...week.blocks.filter(({ state }) => state !== 'withdrawn'),
     ...week.events.filter(({ isBusy }) => isBusy),
@@ -26,6 +26,6 @@ const spanAt = (start: number, minutes: number): Span => ({
 
 function startsIn({ start, end }: Span, from: number, minutes: number): number[] {
   const first = Math.max(Date.parse(start), from)
-  const count = Math.floor((Date.parse(end) - first - minutes * MINUTE_MS) / stepMs) + 1
-  return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * stepMs)
+  const count = Math.floor((Date.parse(end) - first - minutes * MINUTE_MS) / STEP_MS) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * STEP_MS)
 }

@@ -3,8 +3,8 @@ import { addDays, clockText, instantOf, wallTimeOf } from '../../format/zoned-ti
 
 export type Span = { readonly start: string; readonly end: string }
 
-const day = 24 * 60
-const leastMinutes = 5
+const DAY_MINUTES = 24 * 60
+const LEAST_MINUTES = 5
 
 /** Where an arrow key takes a span: by a grid step, a day (the wall keeps its time), or with Shift at its end only. */
 export function nudged(
@@ -36,7 +36,7 @@ const shifted = ({ start, end }: Span, minutes: number): Span => ({
 
 function resized({ start, end }: Span, minutes: number): Span | null {
   const length = (Date.parse(end) - Date.parse(start)) / MINUTE_MS + minutes
-  return length < leastMinutes || length > day ? null : { start, end: moved(end, minutes) }
+  return length < LEAST_MINUTES || length > DAY_MINUTES ? null : { start, end: moved(end, minutes) }
 }
 
 function byDays({ start, end }: Span, days: number, timeZone: string): Span | null {

@@ -6,14 +6,14 @@ import { wallTimeOf } from '../../format/zoned-time.ts'
 export type SeenHours = { readonly from: number; readonly to: number }
 
 /** What lies so near to what is seen belongs to it; a change of the clock within the days does not matter, then. */
-const marginMinutes = 90
-const dayMinutes = 24 * 60
+const MARGIN_MINUTES = 90
+const DAY_MINUTES = 24 * 60
 
 type Scrolled = { readonly scrollTop: number; readonly clientHeight: number; readonly scrollHeight: number }
 
 export const seenHours = (box: Scrolled): SeenHours => ({
-  from: (box.scrollTop / box.scrollHeight) * dayMinutes,
-  to: ((box.scrollTop + box.clientHeight) / box.scrollHeight) * dayMinutes,
+  from: (box.scrollTop / box.scrollHeight) * DAY_MINUTES,
+  to: ((box.scrollTop + box.clientHeight) / box.scrollHeight) * DAY_MINUTES,
 })
 
 /** The events that are seen without scrolling; the same list if these are all. */
@@ -22,8 +22,8 @@ export function seenFirst(events: EventInput[], seen: SeenHours | null, timeZone
   if (seen === null || first === undefined) return events
   const firstMs = Date.parse(String(first.start))
   const offsetMs = wallTimeOf(firstMs, timeZone).minute * MINUTE_MS - (firstMs % DAY_MS)
-  const from = (seen.from - marginMinutes) * MINUTE_MS
-  const to = (seen.to + marginMinutes) * MINUTE_MS
+  const from = (seen.from - MARGIN_MINUTES) * MINUTE_MS
+  const to = (seen.to + MARGIN_MINUTES) * MINUTE_MS
   const isSeen = (event: EventInput): boolean => {
     const [startMs, endMs] = [Date.parse(String(event.start)), Date.parse(String(event.end))]
     const start = (((startMs + offsetMs) % DAY_MS) + DAY_MS) % DAY_MS

@@ -9,7 +9,7 @@ import { timeOf } from '../../format/zoned-time.ts'
 import { colorVars } from '../../ui/palette.ts'
 import { asksToExtend } from './open-matters.ts'
 
-const lookAgainMs = 5_000
+const LOOK_AGAIN_MS = 5_000
 
 /** A running block whose time is over: go on, or stop? */
 export function StillAtIt({ week }: { readonly week: WeekView }): ReactElement | null {
@@ -18,7 +18,7 @@ export function StillAtIt({ week }: { readonly week: WeekView }): ReactElement |
   const isRunning = week.blocks.some(({ state }) => state === 'running')
   useEffect(() => {
     if (!isRunning) return
-    const timer = setInterval(() => tick((count) => count + 1), lookAgainMs)
+    const timer = setInterval(() => tick((count) => count + 1), LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [isRunning])
   const block = asksToExtend(week, serverNow(signedIn))

@@ -17,7 +17,7 @@ type UnplacedListProps = {
 }
 
 /** So many are shown at first. */
-const first = 4
+const SHOWN_FIRST = 4
 
 /** What found no room, one entry for each thing, with every reason in the planner's words. */
 export function UnplacedList({ version, onPlace }: UnplacedListProps): ReactElement | null {
@@ -27,7 +27,7 @@ export function UnplacedList({ version, onPlace }: UnplacedListProps): ReactElem
   const all = withoutRoom(version.unplaced)
   useDraggables(list, all.length > 0)
   if (all.length === 0) return null
-  const shown = isWhole ? all : all.slice(0, first)
+  const shown = isWhole ? all : all.slice(0, SHOWN_FIRST)
   return (
     <section className="rail__section" aria-labelledby="unplaced">
       <h2 id="unplaced">

@@ -4,7 +4,7 @@ import type { WeekView } from '#contracts/http/plan-routes.ts'
 type Place = { readonly x: number; readonly y: number }
 type Scene = { readonly from: string; readonly width: number; readonly places: ReadonlyMap<string, Place> }
 
-const glideMs = 320
+const GLIDE_MS = 320
 
 /** Blocks that another plan has moved glide to their new places; whoever wants less motion sees them there at once. */
 export function useGlide(grid: RefObject<HTMLElement | null>, week: WeekView): void {
@@ -47,12 +47,12 @@ function glide(grid: HTMLElement, week: WeekView, before: Scene, after: Scene): 
     const [old, now] = [before.places.get(id), after.places.get(id)]
     if (now === undefined || pinned.has(id)) continue
     const event = box.closest<HTMLElement>('.cal-event') ?? box
-    if (old === undefined) event.animate([{ opacity: 0 }, { opacity: 1 }], { duration: glideMs })
+    if (old === undefined) event.animate([{ opacity: 0 }, { opacity: 1 }], { duration: GLIDE_MS })
     else if (Math.abs(old.x - now.x) + Math.abs(old.y - now.y) > 2)
       event.animate(
         [{ transform: `translate(${old.x - now.x}px, ${old.y - now.y}px)` }, { transform: 'none' }],
         {
-          duration: glideMs,
+          duration: GLIDE_MS,
           easing: 'cubic-bezier(0.2, 0, 0, 1)',
         },
       )

@@ -15,7 +15,7 @@ export type WhatIf = NonNullable<Given<typeof previewPlan>['body']>
 export type Preview = NonNullable<ReturnType<typeof usePreview>['data']>
 
 /** As far as anybody plans. */
-const horizonMs = 62 * DAY_MS
+const HORIZON_MS = 62 * DAY_MS
 const movable: ReadonlySet<BlockView['state']> = new Set(['flexible', 'defended', 'pinned', 'running'])
 
 const minutesIn = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + minutesOf(span), 0)
@@ -27,7 +27,7 @@ export function usePreview(whatIf: WhatIf) {
     queryKey: ['week', 'preview', whatIf],
     queryFn: async ({ signal }) => {
       const nowMs = serverNow(signedIn)
-      const query = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + horizonMs).toISOString() }
+      const query = { from: new Date(nowMs).toISOString(), to: new Date(nowMs + HORIZON_MS).toISOString() }
       const [plan, blocks] = await Promise.all([
         call(previewPlan, { body: whatIf }, signal),
         call(listBlocks, { query }, signal),
