@@ -3,13 +3,16 @@ import './styles/tokens.css'
 import './styles/app.css'
 import './styles/parts.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/api-error.ts'
 import { router } from './app/router.tsx'
 import { theme } from './app/theme.ts'
+
+// What is changed on the screen before the server has answered is drawn in the same frame.
+notifyManager.setScheduler(queueMicrotask)
 
 const queryClient = new QueryClient({
   defaultOptions: {

@@ -23,6 +23,17 @@ const watch = `(() => {
       after(isThere)
     }, { capture: true, once: true })
   }
+  window.openPoint = (selector) => {
+    const grid = document.querySelector('.calendar').getBoundingClientRect()
+    const middle = (box) => (box.top + box.bottom) / 2
+    for (const block of document.querySelectorAll(selector)) {
+      const box = block.getBoundingClientRect()
+      const [x, y] = [(box.left + box.right) / 2, middle(box)]
+      if (block.contains(document.elementFromPoint(x, y)))
+        return { id: block.dataset.block, text: block.textContent, x, y, inward: y < middle(grid) ? 1 : -1 }
+    }
+    return null
+  }
 })()`
 
 async function timed(page: Page, type: string, isThere: string, act: () => Promise<void>): Promise<number> {
@@ -57,11 +68,9 @@ export async function measureInteractions(page: Page, rounds: number): Promise<I
 }
 
 async function oneRound(page: Page): Promise<Record<string, number>> {
+  const { x, y } = await openPoint(page, '.cal-event .block')
   const openBlock = await timed(page, 'click', `document.querySelector('.panel__time') !== null`, () =>
-    page
-      .locator('.cal-event', { has: page.locator('.block') })
-      .first()
-      .click(),
+    page.mouse.click(x, y),
   )
   await page.keyboard.press('Escape')
   await page.locator('.panel').waitFor({ state: 'detached' })
@@ -84,23 +93,43 @@ async function goTo(page: Page, key: 'j' | 'k'): Promise<number> {
   )
 }
 
+/** How far a block is dragged, towards the middle of the grid: at its edges it would scroll. */
+const dragPx = 42
+
 /** From letting go of the mouse to the block being pinned where it was let go. */
 async function drop(page: Page): Promise<number> {
   // A message of the round before may lie upon the block.
   for (const close of await page.getByRole('button', { name: 'Close message' }).all()) await close.click()
-  const block = page.locator('.cal-event', { has: page.locator('.block[data-state=flexible]') }).first()
-  await block.scrollIntoViewIfNeeded()
-  const id = await block.locator('.block').getAttribute('data-block')
-  const box = await block.boundingBox()
-  if (box === null || id === null) throw new Error('There is no flexible block to drag.')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const { id, text, x, y, inward } = await openPoint(
+    page,
+    '.cal-event .block:is([data-state=flexible], [data-state=pinned])',
+  )
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await page.mouse.move(x, y + 20, { steps: 3 })
-  await page.mouse.move(x, y + 42, { steps: 3 })
-  const isThere = `document.querySelector('[data-block="${id}"][data-state=pinned]') !== null`
+  await page.mouse.move(x, y + (inward * dragPx) / 2, { steps: 3 })
+  await page.mouse.move(x, y + inward * dragPx, { steps: 3 })
+  const isThere = `[...document.querySelectorAll('[data-block="${id}"][data-state=pinned]')]
+    .some(({ textContent }) => textContent !== ${JSON.stringify(text)})`
   const ms = await timed(page, 'pointerup', isThere, () => page.mouse.up())
   await page.locator('.tw-toast', { hasText: 'is pinned to' }).last().waitFor()
   await page.waitForLoadState('networkidle')
   return ms
+}
+
+type OpenPoint = {
+  readonly id: string
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  /** Towards the middle of the grid: down or up. */
+  readonly inward: 1 | -1
+}
+
+/** The middle of a block that the mouse really hits there: others lie under something, or out of sight. */
+async function openPoint(page: Page, selector: string): Promise<OpenPoint> {
+  const point = await page.evaluate(`window.openPoint(${JSON.stringify(selector)})`)
+  if (point !== null) return point as OpenPoint
+  throw new Error(
+    `Cannot measure: no ${selector} can be hit by the mouse where it is seen. Look at the page: what lies upon the blocks?`,
+  )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boxSize } from '../../../src/web/features/week/box-size.ts'
-import { looksAlike } from '../../../src/web/features/week/looks-alike.ts'
+import { arePiecesAlike, isCarriedAlike, looksAlike } from '../../../src/web/features/week/looks-alike.ts'
 import { seenFirst, seenHours } from '../../../src/web/features/week/seen-first.ts'
 import { aBlock } from './support.ts'
 
@@ -56,23 +56,72 @@ describe('boxSize()', () => {
   })
 })
 
-describe('looksAlike()', () => {
-  const block = aBlock()
-  const ranged = (one = block, from = 9) => ({
-    def: { extendedProps: { shown: { kind: 'block' as const, block: one } } },
-    ui: { startEditable: true, durationEditable: true },
-    instance: { range: { start: new Date(from), end: new Date(20) } },
-  })
+const block = aBlock()
+const range = (from: number) => ({ start: new Date(from), end: new Date(20) })
+const ranged = (one = block, from = 9) => ({
+  def: { groupId: '', publicId: one.id, extendedProps: { shown: { kind: 'block' as const, block: one } } },
+  ui: { display: null, startEditable: true, durationEditable: true },
+  instance: { range: range(from) },
+  range: range(from),
+})
 
+describe('looksAlike()', () => {
   it('holds for the same thing at the same time', () => {
     expect(looksAlike(ranged(), ranged())).toBe(true)
   })
 
   it('fails for another thing, another time, and what can no longer be moved', () => {
+    const fixed = { display: null, startEditable: false, durationEditable: true }
     expect(looksAlike(ranged(), ranged({ ...block }))).toBe(false)
     expect(looksAlike(ranged(), ranged(block, 10))).toBe(false)
-    expect(looksAlike(ranged(), { ...ranged(), ui: { startEditable: false, durationEditable: true } })).toBe(
-      false,
-    )
+    expect(looksAlike(ranged(), { ...ranged(), ui: fixed })).toBe(false)
+  })
+})
+
+const piece = (eventRange: ReturnType<typeof ranged>, isEnd = true) => ({
+  eventRange,
+  startDate: new Date(9),
+  isEnd,
+})
+const shade = (from: number) => ({
+  eventRange: {
+    def: { groupId: 'open', publicId: '', extendedProps: {} },
+    ui: { display: 'inverse-background', startEditable: null, durationEditable: null },
+    instance: null,
+    range: range(from),
+  },
+})
+
+describe('arePiecesAlike()', () => {
+  it('holds for a column in which nothing has changed, made anew', () => {
+    expect(arePiecesAlike([piece(ranged())], [piece(ranged())])).toBe(true)
+    expect(arePiecesAlike([shade(9)], [shade(9)])).toBe(true)
+  })
+
+  it('fails when something comes, goes, changes, or goes on elsewhere', () => {
+    const column = [piece(ranged())]
+    expect(arePiecesAlike(column, [])).toBe(false)
+    expect(arePiecesAlike(column, [...column, piece(ranged())])).toBe(false)
+    expect(arePiecesAlike(column, [piece(ranged({ ...block }))])).toBe(false)
+    expect(arePiecesAlike(column, [piece(ranged(), false)])).toBe(false)
+    expect(arePiecesAlike([shade(9)], [shade(10)])).toBe(false)
+    expect(arePiecesAlike([shade(9)], column)).toBe(false)
+  })
+})
+
+describe('isCarriedAlike()', () => {
+  const affectedInstances = {}
+  const carried = (segs: readonly ReturnType<typeof piece>[]) => ({ affectedInstances, isEvent: true, segs })
+
+  it('holds for a column over which the same is carried as before', () => {
+    expect(isCarriedAlike(carried([]), carried([]))).toBe(true)
+    expect(isCarriedAlike(carried([piece(ranged())]), carried([piece(ranged())]))).toBe(true)
+  })
+
+  it('fails where something is taken up, put down or carried elsewhere', () => {
+    expect(isCarriedAlike(null, carried([]))).toBe(false)
+    expect(isCarriedAlike(carried([]), null)).toBe(false)
+    expect(isCarriedAlike(carried([]), { ...carried([]), affectedInstances: {} })).toBe(false)
+    expect(isCarriedAlike(carried([piece(ranged())]), carried([piece(ranged(block, 10))]))).toBe(false)
   })
 })

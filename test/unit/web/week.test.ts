@@ -60,6 +60,15 @@ it('minutesOf() is the length from start to end', () => {
 })
 
 describe('calendarEvents()', () => {
+  it('is the same object for what has not changed', () => {
+    const [moved, stays] = [aBlock({ id: 'moved' }), aBlock({ id: 'stays' })]
+    const before = calendarEvents(aWeek({ blocks: [moved, stays] }))
+    const after = calendarEvents(aWeek({ blocks: [{ ...moved, state: 'pinned' }, stays] }))
+    const of = (events: typeof before, wanted: string) => events.find(({ id }) => id === wanted)
+    expect(of(after, 'stays')).toBe(of(before, 'stays'))
+    expect(of(after, 'moved')).not.toBe(of(before, 'moved'))
+  })
+
   const busy = {
     calendarId: 'c',
     eventId: 'e',

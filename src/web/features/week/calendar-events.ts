@@ -16,6 +16,17 @@ export const isSameShown = (a: Shown | undefined, b: Shown | undefined): boolean
 export const thingOf = (shown: Shown): BlockView | BusyView =>
   shown.kind === 'block' ? shown.block : shown.busy
 
+/** What was made of a thing, as long as nothing else would be made of it: the grid takes up what is another object. */
+const made = new WeakMap<object, { readonly of: string; readonly input: EventInput }>()
+
+function kept(thing: object, of: string, make: () => EventInput): EventInput {
+  const old = made.get(thing)
+  if (old?.of === of) return old.input
+  const input = make()
+  made.set(thing, { of, input })
+  return input
+}
+
 /** What the grid draws: busy events, blocks, and the hours that are closed. */
 export function calendarEvents(week: WeekView): EventInput[] {
   const nowMs = Date.parse(week.now)
@@ -30,7 +41,9 @@ export function calendarEvents(week: WeekView): EventInput[] {
 /** Everything but the open hours is shaded; without any open hour, everything. */
 function closedHours({ hours, from, to }: WeekView): EventInput[] {
   if (hours.length === 0) return [{ id: 'closed', start: from, end: to, display: 'background' }]
-  return hours.map(({ start, end }) => ({ groupId: 'open', start, end, display: 'inverse-background' }))
+  return hours.map((one) =>
+    kept(one, '', () => ({ groupId: 'open', start: one.start, end: one.end, display: 'inverse-background' })),
+  )
 }
 
 /** Nothing is planned into time that nobody could read: from now on it is hatched. */
@@ -44,7 +57,7 @@ function unknownTime({ unknownCalendars, now, from, to }: WeekView): EventInput[
 
 function blockInput(block: BlockView, nowMs: number): EventInput {
   const movable = isMovable(block, nowMs)
-  return {
+  return kept(block, String(movable), () => ({
     id: block.id,
     title: block.title,
     start: block.start,
@@ -52,11 +65,11 @@ function blockInput(block: BlockView, nowMs: number): EventInput {
     startEditable: movable,
     durationEditable: movable,
     extendedProps: { shown: { kind: 'block', block } satisfies Shown },
-  }
+  }))
 }
 
 function busyInput(busy: BusyView, timeZone: string): EventInput {
-  return {
+  return kept(busy, timeZone, () => ({
     id: busyId(busy),
     title: busy.title ?? 'Busy',
     ...(busy.isAllDay
@@ -64,7 +77,7 @@ function busyInput(busy: BusyView, timeZone: string): EventInput {
       : { start: busy.start, end: busy.end }),
     editable: false,
     extendedProps: { shown: { kind: 'busy', busy } satisfies Shown },
-  }
+  }))
 }
 
 /** One occurrence on one calendar: a series shares its event id. */

@@ -1,7 +1,7 @@
-import type { CalendarRef, EventInput } from '@fullcalendar/react'
-import { CalendarApiImpl, StandardEvent } from '@fullcalendar/react/protected-api'
+import type { EventApi, EventInput } from '@fullcalendar/react'
+import { BaseComponent, type CalendarApiImpl, StandardEvent } from '@fullcalendar/react/protected-api'
 import { startTransition, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { isSameTime, looksAlike } from './looks-alike.ts'
+import { arePiecesAlike, isCarriedAlike, isSameTime, looksAlike } from './looks-alike.ts'
 
 type GridEvents = {
   readonly events: EventInput[]
@@ -13,26 +13,31 @@ type GridEvents = {
 
 /**
  * With other days the events that are seen come as the grid's option, so that both are drawn in one go, and the rest a
- * frame later. All others replace them in the grid's store: a new option would draw every event again, the store only
- * those that look otherwise.
+ * frame later. All others change the grid's store: a new option would draw every event again, the store only those that
+ * look otherwise.
  */
 export function useGridEvents(
-  calendar: RefObject<CalendarRef | null>,
+  calendar: RefObject<CalendarApiImpl | null>,
   { events, days, seen }: GridEvents,
 ): EventInput[] {
   const [given, give] = useState({ days, option: events })
   const now = given.days === days ? given : { days, option: seen(events) }
   if (now !== given) give(now)
-  const drawnDays = useRef(days)
+  const { option } = now
+  /** What the grid's store holds, for which days. */
+  const held = useRef({ days, option })
   useLayoutEffect(() => {
-    const areNew = drawnDays.current !== days
-    drawnDays.current = days
-    if (events === now.option) return
-    const replace = (): void => replaceEvents(calendar.current, events)
-    if (areNew) return afterPaint(() => startTransition(replace))
-    return replace()
-  }, [calendar, events, days, now.option])
-  return now.option
+    const areNew = held.current.days !== days
+    if (areNew) held.current = { days, option }
+    if (areSame(events, held.current.option)) return
+    const take = (): void => {
+      takeEvents(calendar.current, held.current.option, events)
+      held.current = { days, option: events }
+    }
+    if (areNew) return afterPaint(() => startTransition(take))
+    return take()
+  }, [calendar, events, days, option])
+  return option
 }
 
 function afterPaint(run: () => void): () => void {
@@ -46,13 +51,55 @@ function afterPaint(run: () => void): () => void {
   }
 }
 
-function replaceEvents(calendar: CalendarRef | null, rawEvents: EventInput[]): void {
-  const api = calendar?.getApi()
-  if (!(api instanceof CalendarApiImpl)) return
-  const [source] = api.getEventSources()
+const areSame = (a: readonly EventInput[], b: readonly EventInput[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]))
+
+/** What looks otherwise where it is gets other looks; only when something comes, goes or moves, the grid reads all anew. */
+function takeEvents(
+  calendar: CalendarApiImpl | null,
+  old: readonly EventInput[],
+  events: EventInput[],
+): void {
+  if (calendar === null) return
+  const known = new Set(old)
+  const others = events.filter((one) => !known.has(one))
+  const inPlace = others.map((input) => ({ input, event: eventOf(calendar, input) }))
+  if (events.length === old.length && inPlace.every(({ input, event }) => isWhere(event, input)))
+    for (const { input, event } of inPlace) dress(event, input)
+  else replaceEvents(calendar, events)
+}
+
+const eventOf = (calendar: CalendarApiImpl, { id }: EventInput): EventApi | null =>
+  id === undefined ? null : calendar.getEventById(id)
+
+const isWhere = (event: EventApi | null, { start, end, allDay }: EventInput): boolean =>
+  event !== null &&
+  allDay !== true &&
+  isSameTime(event.start ?? undefined, new Date(String(start))) &&
+  isSameTime(event.end ?? undefined, new Date(String(end)))
+
+function dress(event: EventApi | null, { title, startEditable, extendedProps }: EventInput): void {
+  if (event?.title !== title) event?.setProp('title', title)
+  if (startEditable !== undefined && event?.startEditable !== startEditable)
+    event?.setProp('editable', startEditable)
+  event?.setExtendedProp('shown', extendedProps?.['shown'])
+}
+
+function replaceEvents(calendar: CalendarApiImpl, rawEvents: EventInput[]): void {
+  const [source] = calendar.getEventSources()
   if (source === undefined) return
-  api.dispatch({ type: 'RESET_RAW_EVENTS', sourceId: source.internalEventSource.sourceId, rawEvents })
+  calendar.dispatch({ type: 'RESET_RAW_EVENTS', sourceId: source.internalEventSource.sourceId, rawEvents })
 }
 
 // The grid makes all its events anew whenever one of them changes.
 StandardEvent.addPropsEquality({ eventRange: looksAlike, slicedStart: isSameTime, slicedEnd: isSameTime })
+// And it goes through all its columns, though little happens in most of them.
+BaseComponent.addPropsEquality({
+  fgEventSegs: arePiecesAlike,
+  bgEventSegs: arePiecesAlike,
+  businessHourSegs: arePiecesAlike,
+  dateSelectionSegs: arePiecesAlike,
+  nowIndicatorSegs: arePiecesAlike,
+  eventDrag: isCarriedAlike,
+  eventResize: isCarriedAlike,
+})

@@ -1,13 +1,13 @@
-import FullCalendar, {
-  type CalendarRef,
-  type DateSelectInfo,
-  type DropInfo,
-  type EventClickInfo,
-  type EventDropInfo,
-  type EventInput,
-  type EventResizeDoneInfo,
+import type {
+  DateSelectInfo,
+  DropInfo,
+  EventClickInfo,
+  EventDropInfo,
+  EventInput,
+  EventResizeDoneInfo,
 } from '@fullcalendar/react'
 import interactionPlugin from '@fullcalendar/react/interaction'
+import type { CalendarApiImpl } from '@fullcalendar/react/protected-api'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
 import { memo, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react'
@@ -21,6 +21,7 @@ import { calendarEvents, firstScroll, type BusyView, type Shown } from './calend
 import { dayMarks } from './day-marks.ts'
 import { draggedTask } from './dragged-task.ts'
 import { useGridEvents } from './grid-events.ts'
+import { HourGrid } from './hour-grid.tsx'
 import type { Span } from './nudge.ts'
 import { seenFirst, type SeenHours } from './seen-first.ts'
 import type { Move } from './use-move-block.ts'
@@ -52,7 +53,7 @@ const views = { days: { type: 'timeGrid' } }
 const plugins = [timeGridPlugin, interactionPlugin]
 
 /** What the grid does, as functions that stay the same: new ones would make it draw everything again. */
-function useGridActs(props: WeekCalendarProps, calendar: RefObject<CalendarRef | null>) {
+function useGridActs(props: WeekCalendarProps, calendar: RefObject<CalendarApiImpl | null>) {
   const signedIn = useSignedIn()
   const onClick = useStable(({ event, jsEvent }: EventClickInfo): void => {
     jsEvent.preventDefault()
@@ -71,7 +72,7 @@ function useGridActs(props: WeekCalendarProps, calendar: RefObject<CalendarRef |
     return props.onWhatIf(move)
   })
   const select = useStable(({ start, end }: DateSelectInfo): void => {
-    calendar.current?.getApi().unselect()
+    calendar.current?.unselect()
     props.onSelect({ start: start.toISOString(), end: end.toISOString() })
   })
   const onDrop = useStable(({ date: start, allDay, draggedEl }: DropInfo): void => {
@@ -94,7 +95,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
   const signedIn = useSignedIn()
   const { weekStart, gridMinutes } = signedIn.person.settings
   const { timeZone } = week
-  const calendar = useRef<CalendarRef>(null)
+  const calendar = useRef<CalendarApiImpl>(null)
   const marks = useMemo(() => dayMarks(week), [week])
   const dates = useMemo(() => datesOf(props.view, date, weekStart), [props.view, date, weekStart])
   const shownDays = useMemo(
@@ -111,7 +112,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
   const acts = useGridActs(props, calendar)
   return (
     <HeaderMarks value={shownMarks}>
-      <FullCalendar
+      <HourGrid
         ref={calendar}
         plugins={plugins}
         views={views}
