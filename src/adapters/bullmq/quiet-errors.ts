@@ -17,7 +17,7 @@ export const quietErrors = (
 ): ((error: Error) => void) => {
   const seen = new Map<string, { until: number; suppressed: number }>()
   return (error) => {
-    const { errorName, errorCode } = describeError(error)
+    const { errorCode } = describeError(error)
     const kind = errorCode ?? withoutNumbers(error.message)
     const known = seen.get(kind)
     if (known !== undefined && now() < known.until) {
@@ -25,8 +25,7 @@ export const quietErrors = (
       return
     }
     seen.set(kind, { until: now() + QUIET_MS, suppressed: 0 })
-    // The message is the driver's own and knows nothing of calendars.
-    const fields = { source, errorName, errorCode, errorMessage: error.message }
-    log.warn({ ...fields, suppressed: known?.suppressed ?? 0 }, 'The queue has trouble and goes on trying')
+    const suppressed = known?.suppressed ?? 0
+    log.warn({ source, err: error, suppressed }, 'The queue has trouble and goes on trying')
   }
 }

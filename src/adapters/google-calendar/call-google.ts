@@ -9,6 +9,7 @@ type CallOptions = {
   readonly headers: Readonly<Record<string, string>>
   readonly timeout: number
   readonly retry: false
+  readonly redirect: 'error'
   readonly validateStatus: () => true
   readonly responseType: 'json'
   readonly signal?: AbortSignal
@@ -102,6 +103,8 @@ const optionsOf = ({ timeoutMs, signal }: Line, call: Call, token: string): Call
   },
   timeout: Math.min(timeoutMs, call.timeoutMs ?? timeoutMs),
   retry: false,
+  // The API never sends anybody elsewhere: whoever does must not be told what we write.
+  redirect: 'error',
   validateStatus: () => true,
   responseType: 'json',
   ...(signal === undefined ? {} : { signal }),

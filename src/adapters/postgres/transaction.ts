@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import { beginAs, type Claim, nameOf } from './claim.ts'
 import { translateError } from './translate-error.ts'
+import { tryAgain } from './try-again.ts'
 
 export type Database = NodePgDatabase
 
@@ -17,14 +18,22 @@ export function refuseInsideTransaction(action: string): void {
   )
 }
 
-/** Runs `work` in one transaction of its own on one connection: all or nothing. It sees what the claim lets it see. */
+/**
+ * Runs `work` in one transaction of its own on one connection: all or nothing. It sees what the claim lets it see. Work
+ * that lost a deadlock is done again from its beginning.
+ */
 export async function runTransaction<T>(
   pool: Pool,
   claim: Claim,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const name = nameOf(claim)
-  refuseInsideTransaction(`begin a transaction for ${name}`)
+  refuseInsideTransaction(`begin a transaction for ${nameOf(claim)}`)
+  // What only reads holds no lock, and may have given away what it read.
+  const isReading = typeof claim === 'object' && 'isOneMoment' in claim
+  return isReading ? runOnce(pool, claim, work) : tryAgain(() => runOnce(pool, claim, work))
+}
+
+async function runOnce<T>(pool: Pool, claim: Claim, work: (db: Database) => Promise<T>): Promise<T> {
   const client = await connect(pool)
   let lost: Error | undefined
   // A checked-out client without a listener takes the process down when its backend dies.
@@ -33,7 +42,7 @@ export async function runTransaction<T>(
   }
   client.on('error', onError)
   try {
-    return await running.run(name, () => commitOrRollback(client, claim, work))
+    return await running.run(nameOf(claim), () => commitOrRollback(client, claim, work))
   } catch (error) {
     const translated = translateError(error)
     throw translated

@@ -8,7 +8,6 @@ import { drizzlePersonRepositories } from './person-repositories.ts'
 import { AskedWakes } from './repositories/asked-wakes.ts'
 import { writeAsked } from './repositories/drizzle-wake-repository.ts'
 import { runTransaction } from './transaction.ts'
-import { tryAgain } from './try-again.ts'
 
 /** `dueAtMs` is null: a wake with a moment ahead stays in the database until the sweep finds that it has come. */
 export type CommittedWake = {
@@ -42,14 +41,13 @@ async function forUser<T>(
 ): Promise<T> {
   const { pool, ids, now = Date.now } = options
   let asked = new AskedWakes()
-  const result = await tryAgain(() => {
+  const result = await runTransaction(pool, { userId }, async (db) => {
+    // What a transaction asked for that came to nothing is not wanted.
     asked = new AskedWakes()
-    return runTransaction(pool, { userId }, async (db) => {
-      const scope = { db, userId, ids, now }
-      const answer = await work(drizzlePersonRepositories(scope, asked))
-      await writeAsked(scope, asked)
-      return answer
-    })
+    const scope = { db, userId, ids, now }
+    const answer = await work(drizzlePersonRepositories(scope, asked))
+    await writeAsked(scope, asked)
+    return answer
   })
   onCommit?.()
   const committed = asked

@@ -16,7 +16,10 @@ describe('quietErrors()', () => {
     const onError = quietErrors(log, 'queue', () => nowMs)
     for (const jobId of [1, 2, 3]) onError(new Error(`could not renew lock for job ${jobId}`))
     onError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
-    expect(lines.map((line) => line['errorMessage'])).toEqual(['could not renew lock for job 1', 'refused'])
+    expect(lines.map(({ err }) => err)).toMatchObject([
+      { message: 'could not renew lock for job 1' },
+      { message: 'refused' },
+    ])
     nowMs = 5000
     onError(new Error('could not renew lock for job 4'))
     expect(lines[2]).toMatchObject({ source: 'queue', suppressed: 2 })
