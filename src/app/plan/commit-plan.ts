@@ -44,13 +44,15 @@ export async function commitPlan(
   if (!isChange && snapshot.inForce?.inputsHash === solved.inputsHash) return { kind: 'unchanged' }
   const isProposal = isChange && snapshot.person.settings.applyMode === 'approve'
   if (isProposal && wasSaidBefore(solved)) return { kind: 'unchanged' }
-  const version = await newVersion(repositories, solved, arrangement, isProposal, ids.next(), nowMs)
+  const status = isProposal ? 'proposed' : 'applied'
+  const version = await newVersion(repositories, solved, arrangement, {
+    id: ids.next(),
+    status,
+    createdAtMs: nowMs,
+  })
   await rejectOpenProposal(repositories, snapshot)
-  await saveBlocks(repositories, arrangement, isProposal)
-  await repositories.planVersions.add(version, versionBlocks(arrangement))
-  if (isProposal) await repositories.announce('week')
-  else await afterApplying(repositories, nowMs)
-  return { kind: isProposal ? 'proposed' : 'applied', version }
+  await (isProposal ? propose : putInForce)(repositories, arrangement, version)
+  return { kind: status, version }
 }
 
 /**
@@ -99,21 +101,17 @@ async function newVersion(
   repositories: Repositories,
   { snapshot, built, plan, inputsHash }: Solved,
   { wanted, withdrawn }: Arrangement,
-  isProposal: boolean,
-  id: string,
-  nowMs: number,
+  head: Pick<PlanVersion, 'id' | 'status' | 'createdAtMs'>,
 ): Promise<PlanVersion> {
   return {
-    id,
+    ...head,
     number: await repositories.planVersions.nextNumber(),
     inputsHash,
     cause: await readCause(repositories, snapshot, built),
-    status: isProposal ? 'proposed' : 'applied',
     restores: null,
     problem: built.problem,
     plan: { ...plan, difference: blockDifference(wanted, withdrawn) },
-    createdAtMs: nowMs,
-    appliedAtMs: isProposal ? null : nowMs,
+    appliedAtMs: head.status === 'applied' ? head.createdAtMs : null,
   }
 }
 
@@ -131,17 +129,28 @@ async function rejectOpenProposal({ planVersions }: Repositories, { newest }: Sn
 }
 
 /** A proposal only lays its new blocks by; what stands on the calendar stays as it is. */
-async function saveBlocks(
-  { blocks }: Repositories,
-  { wanted, withdrawn }: Arrangement,
-  isProposal: boolean,
+async function propose(
+  repositories: Repositories,
+  arrangement: Arrangement,
+  version: PlanVersion,
 ): Promise<void> {
-  for (const { block, before } of wanted) {
-    if (isProposal && before === null) await blocks.save({ ...block, state: 'withdrawn' })
-    else if (!isProposal && block !== before) await blocks.save(block)
-  }
-  if (isProposal) return
-  for (const block of withdrawn) await blocks.save({ ...block, state: 'withdrawn' })
+  const { blocks, planVersions } = repositories
+  for (const { block, before } of arrangement.wanted)
+    if (before === null) await blocks.save({ ...block, state: 'withdrawn' })
+  await planVersions.add(version, versionBlocks(arrangement))
+  await repositories.announce('week')
+}
+
+async function putInForce(
+  repositories: Repositories,
+  arrangement: Arrangement,
+  version: PlanVersion,
+): Promise<void> {
+  const { blocks, planVersions } = repositories
+  for (const { block, before } of arrangement.wanted) if (block !== before) await blocks.save(block)
+  for (const block of arrangement.withdrawn) await blocks.save({ ...block, state: 'withdrawn' })
+  await planVersions.add(version, versionBlocks(arrangement))
+  await afterApplying(repositories, version.createdAtMs)
 }
 
 const versionBlocks = ({ wanted }: Arrangement) =>

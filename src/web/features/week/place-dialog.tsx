@@ -1,14 +1,10 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { faultsByField } from '../../api/api-error.ts'
-import { useSignedIn } from '../../app/session-context.ts'
-import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TypedField } from '../../ui/typed-field.tsx'
-import { minutesOf } from './block-words.ts'
 import type { Span } from './nudge.ts'
-import { spanFrom } from './span-from.ts'
+import { SpanFields, useTypedSpan } from './span-fields.tsx'
 import { usePlaceNew, usePlaceTask } from './use-place.ts'
 
 type PlaceDialogProps = {
@@ -20,16 +16,13 @@ type PlaceDialogProps = {
 
 /** A task at a time of one's choice: what dragging does with the mouse, and what a selected span asks for. */
 export function PlaceDialog({ task, span: given, onClose }: PlaceDialogProps): ReactElement {
-  const { timeZone, settings } = useSignedIn().person
   const [title, setTitle] = useState('')
-  const [from, setFrom] = useState(fieldOfInstant(given.start, timeZone))
-  const [minutes, setMinutes] = useState<number | string>(minutesOf(given))
+  const typed = useTypedSpan(given)
+  const { span } = typed
   const placeNew = usePlaceNew(onClose)
   const placeTask = usePlaceTask(onClose)
   const act = task === null ? placeNew : placeTask
   const faults = faultsByField(act.error)
-  const start = instantOfField(from, timeZone)
-  const span = spanFrom(start, minutes)
   const isReady = span !== null && (task !== null || title.trim() !== '')
   const submit = (): void => {
     if (span === null || !isReady) return
@@ -58,25 +51,7 @@ export function PlaceDialog({ task, span: given, onClose }: PlaceDialogProps): R
             data-autofocus
           />
         )}
-        <TypedField
-          kind="datetime-local"
-          label="Start"
-          description={`Wall time in ${timeZone}`}
-          value={from}
-          onChange={setFrom}
-          error={start === null ? 'A day and a time, please' : faults['start']}
-          data-autofocus={task !== null || undefined}
-        />
-        <NumberInput
-          label="Minutes"
-          value={minutes}
-          onChange={setMinutes}
-          min={5}
-          max={1440}
-          step={settings.gridMinutes}
-          allowDecimal={false}
-          error={faults['end']}
-        />
+        <SpanFields typed={typed} faults={faults} isFirst={task !== null} />
       </Form>
     </Dialog>
   )
