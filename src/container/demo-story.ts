@@ -17,7 +17,7 @@ import { tellStory } from '../demo/story/tell-story.ts'
 
 const fact = 'demo-story'
 
-/** All parts, and in a demo the story, before anybody can look. Without it a demo is still a demo. */
+/** The container; in a demo the story is told before anybody can sign in. If that fails, it begins with what was told. */
 export async function createDemoContainer(
   env: Env,
   log: Logger,

@@ -47,7 +47,7 @@ async function begin(
     code_challenge: await oidc.calculatePKCECodeChallenge(attempt.codeVerifier),
     code_challenge_method: 'S256',
     access_type: 'offline',
-    // Whoever wants us to know less than before does not want the wider scopes along.
+    // In privacy mode the wider scopes of an earlier consent must not come along.
     ...(isPrivate ? {} : { include_granted_scopes: 'true' }),
     ...(mustConsent ? { prompt: 'consent' } : {}),
     ...(account === undefined ? {} : { login_hint: account }),

@@ -2,7 +2,7 @@ import type { UseCases } from '#app/use-cases.ts'
 
 type Question = Awaited<ReturnType<UseCases['readMailLink']>>
 
-/** Asks, with one button. */
+/** A page with one button: mail scanners open links, so that opening one must not change anything. */
 export function questionPage(question: Question, token: string): string {
   const { heading, fields, button } = partsOf(question)
   return page(

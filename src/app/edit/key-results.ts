@@ -154,7 +154,7 @@ function changed(keyResult: KeyResult, change: KeyResultChange): KeyResultCore {
   }
 }
 
-/** What is not said stays; null is said. */
+/** A field left out keeps its value; null is a value. */
 const or = <T>(given: T | undefined, old: T): T => (given === undefined ? old : given)
 
 const ofMetrics = ['baseline', 'target', 'unit', 'kpiId', 'counterKeyResultId'] as const

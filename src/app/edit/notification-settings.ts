@@ -8,7 +8,7 @@ import type { EditDependencies } from './dependencies.ts'
 type Dependencies = EditDependencies & { readonly sealer: Sealer; readonly messengers: Messengers }
 
 export type NoticeSettingsChange = NoticeSettings & {
-  /** Left out: stays. Null: taken away. */
+  /** Left out keeps the address, null removes it. */
   readonly slackUrl?: string | null | undefined
 }
 

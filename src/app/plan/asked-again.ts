@@ -19,7 +19,7 @@ export async function isAskedAgain(
   return isSameAhead(await planVersions.blocksOf(inForce.id), blocks, horizon.nowMs)
 }
 
-/** Without what the answer adds to the question: the blocks that it placed. */
+/** The question without its last answer: of the previous blocks only pinned ones are asked for. */
 const asked = (problem: Problem): unknown => ({
   ...problem,
   now: Math.floor(parseInstant(problem.now) / (problem.gridMinutes * MINUTE_MS)),

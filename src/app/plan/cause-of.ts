@@ -34,7 +34,7 @@ function handCauses({ byHand, marks }: Background, problems: readonly Problem[])
   })
 }
 
-/** Our own blocks that only take time are no events; of what lasts, only the part that both plans looked at counts. */
+/** Compares events of the time that both problems look at; our own blocks among the busy times are no events. */
 function calendarCauses(before: Problem, problem: Problem): string[] {
   const until = before.until < problem.until ? before.until : problem.until
   const seen = ({ busy }: Problem): Set<string> =>

@@ -43,7 +43,7 @@ function floorOf({ task, minutes }: PlannableTask, wanted: number, snapshot: Sna
   const floor = Math.max(left, shortest)
   const rest = minutes - floor
   if (rest < Math.max(shortest, fastMinutes(task, snapshot))) return minutes
-  // Two items would have the minutes of a day twice.
+  // A daily limit holds per item: two items of one task could use it twice.
   return task.maxMinutesPerDay === null ? floor : 0
 }
 

@@ -15,7 +15,10 @@ const wholes = <T extends Task | Habit>(items: readonly T[]): Whole<T>[] =>
     parts,
   }))
 
-/** Which of a task's minutes come first is no matter of the person's, and what it waits for leaves by being done. */
+/**
+ * Compared without what changes by itself: the planner sets weights, and a task drops out of `after` when the one it
+ * waits for is done.
+ */
 export const isSameTask = (a: Whole<Task>, b: Whole<Task>): boolean => isSame(asked(a), asked(b))
 
 const asked = ({ id, parts }: Whole<Task>) => ({
@@ -26,7 +29,7 @@ const asked = ({ id, parts }: Whole<Task>) => ({
   weight: null,
 })
 
-/** Weeks of their own come and go with time, and so does what is done in one. */
+/** Compared without the items of single weeks and the times done: both change as time passes, not by the person. */
 export const isSameHabit = (a: Whole<Habit>, b: Whole<Habit>): boolean =>
   a.parts.every((part) => {
     const other = b.parts.find(({ id }) => id === part.id)

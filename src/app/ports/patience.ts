@@ -12,6 +12,6 @@ export function callFor(patience: Patience, lastAttemptAtMs: number | null, nowM
   if ('fromNowMs' in patience) return { delayMs: patience.fromNowMs }
   if (lastAttemptAtMs === null) return { delayMs: 0, occasion: 'never' }
   const restMs = lastAttemptAtMs + patience.apartMs - nowMs
-  // Another process's clock may be anywhere.
+  // The last attempt was dated by another process, whose clock may differ: never wait longer than `apartMs`.
   return { delayMs: Math.min(Math.max(restMs, 0), patience.apartMs), occasion: String(lastAttemptAtMs) }
 }

@@ -15,7 +15,7 @@ export type Listing = {
   readonly events: readonly RemoteEvent[]
   /** Null: there is nothing that a later reading could go on from. */
   readonly nextSyncToken: string | null
-  /** What was asked for, and has to be asked for in all that goes on from it. */
+  /** Parameters of the request; Google wants the same ones with every page and sync token that follows. */
   readonly parameters: Readonly<Record<string, unknown>>
   /** A whole listing leaves out what ended before. */
   readonly fromMs: number

@@ -85,7 +85,7 @@ function unexplained(failing: readonly Wake[], pause: SyncAccountView['pause']):
   return pause.covers === 'everything' ? [] : failing.filter(({ family }) => family !== 'publish')
 }
 
-/** One failure may be anything; two in a row are worth telling. */
+/** One failure may pass by itself; the person is told after two in a row. */
 const WORTH_TELLING = 2
 
 function troubleOf(

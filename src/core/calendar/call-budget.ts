@@ -7,7 +7,7 @@ export type BudgetRule = { readonly burst: number; readonly perSecond: number }
  */
 export const ACCOUNT_RULE: BudgetRule = { burst: 180, perSecond: 5 }
 
-/** Ours must not come closer at Google than they were sent, however uneven the way. */
+/** Calls may reach Google closer together than they were sent: we use only this share of its rate. */
 const SPARE = 0.95
 
 /**
@@ -33,7 +33,7 @@ export const fullBucket = ({ burst }: BudgetRule, nowMs: number): Bucket => ({
   filledAtMs: nowMs,
 })
 
-/** The bucket at `nowMs`, epoch ms. A clock that was put back brings nothing and takes nothing. */
+/** The bucket at `nowMs`, epoch ms. A clock that was put back neither fills nor empties it. */
 export function refilled(bucket: Bucket, { burst, perSecond }: BudgetRule, nowMs: number): Bucket {
   const passedMs = nowMs - bucket.filledAtMs
   if (passedMs < -CLOCK_WAS_PUT_BACK_MS) return { ...bucket, filledAtMs: nowMs }

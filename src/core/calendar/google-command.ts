@@ -44,7 +44,7 @@ function editsOf(fields: BlockFields, { synced }: Published): readonly GoogleCom
   const commands: GoogleCommand[] = []
   const isMoved = isNew((one) => one.startMs !== fields.startMs || one.endMs !== fields.endMs)
   const isFreed = fields.isTransparent && isNew((one) => !one.isTransparent)
-  // Freed and moved in one go: a place that somebody chose is not to be left again by itself.
+  // Moved and set to free at once: the move wins, as the person chose that place.
   if (isMoved) commands.push(pinTo(fields))
   else if (isFreed) commands.push({ kind: 'unpin' })
   if (isNew((one) => one.title !== fields.title)) commands.push(...titleCommands(fields.title, known))

@@ -42,7 +42,7 @@ export function unfoldCheckIns(input: CheckInInput): CheckIns {
   }
 }
 
-/** A drop without a moment followed from the goals, and may be revived. */
+/** A person closed it. Unfolding drops tasks, too, but without `doneAtMs`, and may open those again. */
 const isClosed = ({ status, doneAtMs }: Task): boolean =>
   status === 'done' || (status === 'dropped' && doneAtMs !== null)
 

@@ -20,7 +20,7 @@ const GoodbyePage = lazy(async () => ({
 /** How often a page asks whether somebody has signed in again. */
 const ASK_AGAIN_MS = 4_000
 
-/** Lets in who is signed in; shows everybody else how to. Who was in stays in, and what they typed with them. */
+/** Shows the page to who is signed in, else the way to sign in. When a session ends, the page stays: nothing typed is lost. */
 export function Gate({ children }: { readonly children: ReactNode }): ReactElement {
   const [wasIn, setWasIn] = useState<SignedIn | null>(null)
   const {

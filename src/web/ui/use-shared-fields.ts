@@ -7,7 +7,7 @@ export type SharedFields<T> = Fields<T> & {
   readonly clashes: readonly (keyof T)[]
   /** What stands there without us. */
   readonly theirs: T
-  /** Leaves a field as it is there, or here. */
+  /** Settles a conflict: take the value of the server, or keep the one typed here. */
   readonly take: (name: keyof T) => void
   readonly keep: (name: keyof T) => void
 }

@@ -5,9 +5,9 @@ import { type TaskFields, editedTask } from '../task-changes/edit-fields.ts'
 import { type NewTask, newTask } from '../tasks.ts'
 
 export type WhatIfTask = {
-  /** As if this was added. */
+  /** As if this task were added. */
   readonly newTask?: NewTask | undefined
-  /** As if a task was changed like this. */
+  /** As if these fields of a task were changed. */
   readonly changedTask?: { readonly id: string; readonly fields: TaskFields } | undefined
 }
 

@@ -9,7 +9,7 @@ import { withEdits } from '../repairs/with-edits.ts'
 export type WhatIf = {
   /** As if a block were pinned there. */
   readonly move?: (Place & { readonly blockId: string }) | undefined
-  /** As if what the plan in force advises were done. */
+  /** As if this repair, which the plan in force advises, were applied. */
   readonly repairId?: string | undefined
 }
 

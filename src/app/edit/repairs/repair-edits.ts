@@ -85,7 +85,7 @@ function ownTaskEdit(world: Snapshot, id: string, fields: Partial<Task>): Repair
   return taskEdit(world, id, fields)
 }
 
-/** Other hours are meant as they are, not on the weekdays of the effort plan alone. */
+/** A repair that changes the hours profile lifts the effort plan's weekdays, too. */
 const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7] } as const
 
 type PlanFields = { readonly minBlockMinutes: number } | { readonly hoursProfileId: string }

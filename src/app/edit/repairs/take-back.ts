@@ -26,7 +26,7 @@ const causeOfTakingBack = (number: number): string => `You took back the repair 
 
 type Former = {
   readonly planVersionId: string
-  /** Given the number of the version that comes back. */
+  /** The sentence for the new version; `number` is that of the version restored. */
   readonly cause: (number: number) => string
 }
 

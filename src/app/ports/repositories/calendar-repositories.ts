@@ -91,7 +91,7 @@ export type ListingPage = {
 export type ListingRepository = {
   /** In their order. */
   pagesOf(calendarId: string): Promise<readonly ListingPage[]>
-  /** A page of the same number gives way. */
+  /** Replaces a page of the same number. */
   keep(page: ListingPage): Promise<void>
   forget(calendarId: string): Promise<void>
 }

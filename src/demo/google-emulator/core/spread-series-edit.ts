@@ -5,7 +5,7 @@ import type { Calendar, StoredEvent } from './state.ts'
 import type { Store } from './store.ts'
 import { putVersion } from './write-event.ts'
 
-// These make an exception what it is; they stay its own.
+// Fields in which an exception differs from its series by nature: an edit of the series leaves them alone.
 const OWN = new Set(['start', 'end', 'recurrence', 'status', 'visibility', 'eventType'])
 
 /** The exception's body with every field that changed on the series, where it still had the old value. */

@@ -8,7 +8,7 @@ import { Section } from './section.tsx'
 
 const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }))
 
-/** Who one is here; out for today, out with everything, out for good. */
+/** Who is signed in, with three ways out: sign out here, sign out everywhere, delete the account. */
 export function AccountSection(): ReactElement {
   const { person } = useSignedIn()
   const [isLeaving, setLeaving] = useState(false)

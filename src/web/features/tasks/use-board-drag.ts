@@ -18,7 +18,7 @@ type BoardDrag = {
 
 /** Nearer than that, a press is a click. */
 const SLACK_PX = 6
-/** So near to its edge the board scrolls, by so much with every move. */
+/** A card dragged nearer to an edge than EDGE_PX scrolls the board by SCROLL_PX with every move. */
 const EDGE_PX = 56
 const SCROLL_PX = 14
 
