@@ -63,7 +63,7 @@ test('whatever is typed is read, or refused with a place inside the text', () =>
       constantFrom(...zones),
       integer({ min: 1, max: 7 }),
       (line, nowMs, zone, weekStart) => {
-        const result = quickAdd(line, { nowMs, zone, weekStart, goals, tasks })
+        const result = quickAdd(line, { nowMs, zone, weekStart, isMonthFirst: null, goals, tasks })
         const faults = faultsOf(result)
         expect([...result.parts, ...faults].filter((one) => !isInside(line)(one))).toEqual([])
         expect(faults.filter(({ message }) => !/[Ee]xpected|This may mean/.test(message))).toEqual([])

@@ -1,48 +1,84 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, type Info, parse } from 'csv-parse/sync'
 import { DateTime } from 'luxon'
 import { AppError, type Fault } from '#app/errors.ts'
 
-type Row = Readonly<Record<string, string>>
-type Reading = { readonly value: number; readonly atMs: number; readonly note: string }
+type Reading = {
+  readonly value: number
+  readonly atMs: number
+  /** A date says no time: noon stands for it. */
+  readonly isWholeDay: boolean
+  readonly note: string
+}
+/** What csv-parse gives with `info`, whatever its types say. */
+type Record = { readonly record: string[]; readonly info: Info }
+type Line = { readonly at: number; readonly cells: readonly string[] }
+type Table = {
+  readonly header: readonly string[]
+  readonly lines: readonly Line[]
+  readonly delimiter: string
+}
 
 /**
  * Readings from a table with a header: `date` (a local date, read as noon there) or a time with offset, `value`, and
- * perhaps `note`. Every line that cannot be read is named.
+ * perhaps `note`. Every line that cannot be read is named, and then none is taken.
  */
 export function readReadings(csv: string, timeZone: string): Reading[] {
-  const rows = readRows(csv)
+  const table = readTable(csv)
   const faults: Fault[] = []
-  const readings = rows.flatMap((row, index) => {
-    const atMs = momentOf(row['date'] ?? '', timeZone)
-    const value = numberOf(row['value'] ?? '')
-    if (atMs !== null && value !== null) return [{ atMs, value, note: row['note'] ?? '' }]
+  const readings = table.lines.flatMap((line) => {
+    const reading = readingOf(line, table, timeZone)
+    if (reading !== null) return [reading]
     faults.push({
       field: 'body.csv',
-      value: `line ${index + 2}: ${Object.values(row).join(',')}`,
-      expected: 'a date such as 2026-11-23 and a number such as 12.5',
+      value: `line ${line.at}: ${line.cells.join(table.delimiter)}`,
+      expected: 'a date such as 2026-11-23 and a number such as 12.5, in as many columns as the header has',
     })
     return []
   })
-  if (faults.length > 0) throw refused(`${faults.length} line(s) of the table cannot be read.`, faults)
-  return readings
+  if (faults.length === 0) return readings
+  const many = faults.length === 1 ? '1 line' : `${faults.length} lines`
+  throw refused(`${many} of the table cannot be read.`, faults)
 }
 
-function readRows(csv: string): Row[] {
+function readingOf({ cells }: Line, { header, delimiter }: Table, timeZone: string): Reading | null {
+  if (cells.length > header.length) return null
+  const cell = (name: string): string => cells[header.indexOf(name)] ?? ''
+  const atMs = momentOf(cell('date'), timeZone)
+  const value = numberOf(cell('value'), delimiter)
+  if (atMs === null || value === null) return null
+  return { atMs, value, isWholeDay: isDate.test(cell('date')), note: cell('note') }
+}
+
+function readTable(csv: string): Table {
+  const delimiter = delimiterOf(csv)
+  const [first, ...lines] = readLines(csv, delimiter)
+  const header = first?.cells.map((name) => name.toLowerCase()) ?? []
+  if (lines.length > 0 && header.includes('date') && header.includes('value'))
+    return { header, lines, delimiter }
+  throw refused('The table needs a header with the columns date and value, and at least one line.', [])
+}
+
+/** What parts the names of the header parts all lines. */
+const delimiterOf = (csv: string): string => /^[^\r\n]*?([,;\t])/.exec(csv.trimStart())?.[1] ?? ','
+
+function readLines(csv: string, delimiter: string): Line[] {
   try {
-    const rows: Row[] = parse(csv, {
+    const records = parse(csv, {
       bom: true,
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      delimiter: [',', ';', '\t'],
+      delimiter,
+      info: true,
+      relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     })
-    const [first] = rows
-    if (first !== undefined && 'date' in first && 'value' in first) return rows
+    return (records as unknown as readonly Record[]).map(({ record, info }) => ({
+      at: info.lines,
+      cells: record,
+    }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw refused(`The table cannot be read: ${error.message}.`, [])
   }
-  throw refused('The table needs a header with the columns date and value, and at least one line.', [])
 }
 
 const refused = (message: string, faults: readonly Fault[]) =>
@@ -63,5 +99,11 @@ function momentOf(text: string, zone: string): number | null {
   }
 }
 
-/** "12.5", "1,234.5" and "12,5" are not told apart by guessing: a point is the decimal sign, and nothing else is. */
-const numberOf = (text: string): number | null => (/^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : null)
+/**
+ * "12.5"; a comma is the decimal sign only where semicolons part the columns, as spreadsheets of countries with
+ * decimal commas write. "1,234.5" is not guessed.
+ */
+function numberOf(text: string, delimiter: string): number | null {
+  const plain = delimiter === ';' ? text.replace(',', '.') : text
+  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}

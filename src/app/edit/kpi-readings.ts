@@ -5,8 +5,14 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { noteReachedGoals } from '../settle/note-achievements.ts'
 import type { EditDependencies } from './dependencies.ts'
 
-/** `atMs` is null for now. */
-export type GivenReading = { readonly value: number; readonly atMs: number | null; readonly note: string }
+export type GivenReading = {
+  readonly value: number
+  /** Null for now. */
+  readonly atMs: number | null
+  readonly note: string
+  /** Said by its date only: `atMs` is noon there, which today may still be to come. */
+  readonly isWholeDay?: boolean
+}
 
 type Dependencies = EditDependencies & { readonly secrets: Secrets }
 
@@ -58,15 +64,18 @@ export function createKpiReadingEdits({ unitOfWork, ids, clock, secrets }: Depen
   }
 }
 
+const HALF_DAY_MS = 12 * 60 * 60_000
+
 type Made = Pick<KpiReading, 'id' | 'kpiId' | 'source'> & { readonly nowMs: number }
 
-function readingOf({ value, atMs, note }: GivenReading, index: number, { nowMs, ...made }: Made): KpiReading {
-  const moment = atMs ?? nowMs
-  if (moment > nowMs) {
+function readingOf(given: GivenReading, index: number, { nowMs, ...made }: Made): KpiReading {
+  const { value, note, isWholeDay = false } = given
+  const moment = given.atMs ?? nowMs
+  if (moment > nowMs + (isWholeDay ? HALF_DAY_MS : 0)) {
     const expected = `a moment that has come, until ${new Date(nowMs).toISOString()} (reading ${index + 1})`
     throw invalid('body.at', new Date(moment).toISOString(), expected)
   }
-  return { ...made, value, note, atMs: moment }
+  return { ...made, value, note, atMs: Math.min(moment, nowMs) }
 }
 
 /** One statement cannot write the same row twice: the last of a table's lines for a moment counts. */

@@ -15,7 +15,9 @@ export async function readQuickAddContext(
 ): Promise<QuickAddContext> {
   const { timeZone: zone, settings } = await repositories.person.get()
   const tasks = await repositories.tasks.listByStatus('open')
-  return { nowMs, zone, weekStart: settings.weekStart, goals: await goalNames(repositories), tasks }
+  const { weekStart, dateOrder } = settings
+  const isMonthFirst = dateOrder === 'auto' ? null : dateOrder === 'month-day'
+  return { nowMs, zone, weekStart, isMonthFirst, goals: await goalNames(repositories), tasks }
 }
 
 /** The person's own, and those that colleagues share where they work now. */

@@ -137,7 +137,7 @@ export const importKpiReadings = defineRoute({
   path: '/api/v1/kpis/:id/readings/import',
   tag,
   summary:
-    'Add readings from CSV with the columns date (or a time with offset), value and, if you like, note',
+    'Add readings from CSV with the columns date (or a time with offset), value and, if you like, note: all of its lines, or none, and then each bad one is named',
   params: idParams,
   // Below the 256 KiB that any request may have, so that a table too long is named as such.
   body: z.object({ csv: text.min(1).max(200_000) }),

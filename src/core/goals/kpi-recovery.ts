@@ -20,7 +20,7 @@ const sessions = { amber: { timesPerWeek: 1, minutes: 60 }, red: { timesPerWeek:
 export function proposeRecovery(kpi: Kpi, breach: Breach, valueNow: number): Recovery {
   return {
     objectiveTitle: `Bring ${kpi.title} back to green`,
-    why: `${kpi.title} left its green corridor with ${breach.reading.value} ${kpi.unit} and stands at ${valueNow}.`,
+    why: `${kpi.title} left its green corridor with ${withUnit(breach.reading.value, kpi)} and stands at ${withUnit(valueNow, kpi)}.`,
     keyResultTitle: kpi.title,
     baseline: valueNow,
     target: nearestGreen(kpi.green, valueNow),
@@ -28,6 +28,9 @@ export function proposeRecovery(kpi: Kpi, breach: Breach, valueNow: number): Rec
     ...sessions[breach.status],
   }
 }
+
+const withUnit = (value: number, { unit }: Kpi): string =>
+  unit === '' || unit === 'number' ? String(value) : `${value} ${unit}`
 
 function nearestGreen({ from, to }: Corridor, value: number): number {
   if (from !== null && value < from) return from

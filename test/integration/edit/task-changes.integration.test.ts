@@ -103,7 +103,10 @@ describe('actions', () => {
     const change = edits.app.updateTask(edits.me, id, { title: 'One' })
     await change
     await edits.app.updateTask(edits.me, id, { title: 'Two' })
-    expect((await refusal(undo(change))).code).toBe('changed-since')
+    expect(await refusal(undo(change))).toMatchObject({
+      code: 'changed-since',
+      message: expect.stringContaining('“Two” has changed since') as string,
+    })
   })
 })
 

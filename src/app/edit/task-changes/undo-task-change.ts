@@ -1,4 +1,5 @@
 import { isLive } from '#core/blocks/block.ts'
+import { listWords } from '#core/planning/check/words.ts'
 import { conflict, found } from '../../errors.ts'
 import type { TaskChange, TaskChangeStep } from '../../ports/repositories/task-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
@@ -23,9 +24,8 @@ export function createUndoTaskChange({ unitOfWork, clock, ids }: EditDependencie
       const nowMs = clock.now()
       const change = found(await repositories.taskChanges.find(id), 'change of tasks', id)
       if (change.undoneAtMs !== null) throw undoneAlready(change)
-      for (const step of change.steps) {
-        if (!(await stillStands(repositories, step))) throw changedSince(change)
-      }
+      const changed = await changedSteps(repositories, change.steps)
+      if (changed.length > 0) throw changedSince(change, await titlesOf(repositories, changed))
       const undoing = { repositories, nowMs, ids }
       for (const step of inOrder(change.steps)) await takeBackStep(undoing, step)
       await repositories.taskChanges.setUndone(id, nowMs)
@@ -45,6 +45,29 @@ function inOrder(steps: readonly TaskChangeStep[]): readonly TaskChangeStep[] {
 }
 
 const STORES = { task: 'tasks', block: 'blocks', series: 'taskSeries' } as const
+
+async function changedSteps(
+  repositories: Repositories,
+  steps: readonly TaskChangeStep[],
+): Promise<readonly TaskChangeStep[]> {
+  const changed: TaskChangeStep[] = []
+  for (const step of steps) if (!(await stillStands(repositories, step))) changed.push(step)
+  return changed
+}
+
+/** What people call that which has changed: a block goes by the title of its task. */
+async function titlesOf(
+  { tasks, blocks }: Repositories,
+  steps: readonly TaskChangeStep[],
+): Promise<readonly string[]> {
+  const titles = new Set<string>()
+  for (const { kind, id } of steps) {
+    const isBlock = kind === 'block' || kind === 'added-block'
+    const task = await tasks.find(isBlock ? ((await blocks.find(id))?.itemId ?? id) : id)
+    if (task !== null) titles.add(`“${task.title}”`)
+  }
+  return [...titles]
+}
 
 async function stillStands(repositories: Repositories, step: TaskChangeStep): Promise<boolean> {
   if (step.kind === 'added-task') return (await repositories.tasks.find(step.id))?.status === 'open'
@@ -121,9 +144,13 @@ const undoneAlready = ({ sentence }: TaskChange): Error =>
     'Look at the tasks as they are now.',
   )
 
-const changedSince = ({ sentence }: TaskChange): Error =>
-  conflict(
+function changedSince({ sentence }: TaskChange, titles: readonly string[]): Error {
+  const what = titles.length === 0 ? 'what it was about has' : `${listWords(titles)} ${hasOrHave(titles)}`
+  return conflict(
     'changed-since',
-    `Cannot take back “${sentence}”: what it was about has changed since.`,
-    'Look at it again, and change it by hand.',
+    `Cannot take back “${sentence.replace(/\.$/, '')}”: ${what} changed since.`,
+    'Nothing was taken back. Look at it again, and change it by hand.',
   )
+}
+
+const hasOrHave = ({ length }: readonly string[]): string => (length === 1 ? 'has' : 'have')

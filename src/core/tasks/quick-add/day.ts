@@ -4,8 +4,12 @@ import { type Word, bareOf } from './words.ts'
 /** A local date as a day number, and how many words said it. */
 export type Day = { readonly day: number; readonly used: number }
 
-/** Where the reader stands: the local date, and the first day of the person's week. */
-type Today = { readonly today: number; readonly weekStart: number }
+/** Where the reader stands: the local date, the first day of the person's week, and how they write dates. */
+type Today = {
+  readonly today: number
+  readonly weekStart: number
+  readonly isMonthFirst: boolean | null
+}
 
 type Say = { readonly words: readonly Word[]; readonly index: number } & Today
 
@@ -27,9 +31,19 @@ const months = [
 const firstDay = 0
 const lastDay = dayNumberOf('2199-12-30')!
 
-/** Reads "tomorrow", "Fri", "next Tue", "in 3 days", "30 Nov", "30.11.", "2026-11-30"; null for anything else. */
+const readers: readonly ((say: Say) => Day | null)[] = [
+  readNamed,
+  readWeekday,
+  readNextOrThis,
+  readInDays,
+  readIso,
+  readDotted,
+  readSlashed,
+  readDayMonth,
+]
+
+/** Reads "tomorrow", "Fri", "next Tue", "in 3 days", "30 Nov", "30.11.", "30/11", "2026-11-30"; null for anything else. */
 export function readDay(say: Say): Day | null {
-  const readers = [readNamed, readWeekday, readNextOrThis, readInDays, readIso, readDotted, readDayMonth]
   for (const read of readers) {
     const found = read(say)
     if (found !== null) return found.day >= firstDay && found.day <= lastDay ? found : null
@@ -84,17 +98,36 @@ function readDotted(say: Say): Day | null {
   return dated({ day: Number(match[1]), month: Number(match[2]), year: yearOf(match[3]) }, say, 1)
 }
 
+/** "30/11" and "11/30" can only be one day; "5/12" is read as the person writes dates, and not where they have not said. */
+function readSlashed(say: Say): Day | null {
+  const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(at(say))
+  if (match === null) return null
+  const [first, second] = [Number(match[1]), Number(match[2])]
+  const isMonthFirst = second > 12 || (first > 12 ? false : say.isMonthFirst)
+  if (isMonthFirst === null && first !== second) return null
+  const [day, month] = isMonthFirst === true ? [second, first] : [first, second]
+  return dated({ day, month, year: yearOf(match[3]) }, say, 1)
+}
+
 const yearOf = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text)
+
+const dayOfMonth = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/
 
 function readDayMonth(say: Say): Day | null {
   const [first, second] = [at(say), at(say, 1)]
   const isMonthFirst = indexIn(months, first) >= 0
   const month = indexIn(months, isMonthFirst ? first : second)
-  const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(isMonthFirst ? second : first)?.[1]
+  const day = dayOfMonth.exec(isMonthFirst ? second : first)?.[1]
   if (month < 0 || day === undefined) return null
   const year = /^(?:19|20|21)\d\d$/.test(at(say, 2)) ? Number(at(say, 2)) : null
   return dated({ day: Number(day), month: month + 1, year }, say, year === null ? 2 : 3)
+}
+
+/** Words that look like a day of a month, whether there is such a day or not: "31 Feb". */
+export function looksLikeDate(words: readonly Word[], index: number): boolean {
+  const pair = [bareOf(words[index]), bareOf(words[index + 1])]
+  return pair.some((text) => dayOfMonth.test(text)) && pair.some((text) => indexIn(months, text) >= 0)
 }
 
 type Parts = { readonly day: number; readonly month: number; readonly year: number | null }

@@ -1,8 +1,8 @@
 import { type Word, bareOf } from './words.ts'
 
-const hours = /^(\d{1,3})h(\d{1,2})?m?$/
+const hours = /^(\d{1,4})h(\d{1,2})?m?$/
 const clock = /^(\d):([0-5]\d)$/
-const decimalHours = /^(\d{1,3})[.,](\d{1,2})h$/
+const decimalHours = /^(\d{1,4})[.,](\d{1,4})h$/
 const minutes = /^(\d{1,5})m(?:in)?$/
 const hourNames = new Set(['h', 'hr', 'hrs', 'hour', 'hours'])
 const minuteNames = new Set(['m', 'min', 'mins', 'minute', 'minutes'])
@@ -24,7 +24,7 @@ export type Length = { readonly minutes: number; readonly used: number }
 /** A length of time in one word, or in two: "2 hours", "1h 30m". */
 export function readLengthAt(words: readonly Word[], index: number): Length | null {
   const [first, second] = [bareOf(words[index]), bareOf(words[index + 1])]
-  const number = /^\d{1,4}(?:[.,]\d{1,2})?$/.test(first) ? Number(first.replace(',', '.')) : null
+  const number = /^\d{1,4}(?:[.,]\d{1,4})?$/.test(first) ? Number(first.replace(',', '.')) : null
   if (number !== null && hourNames.has(second)) return { minutes: Math.round(number * 60), used: 2 }
   if (number !== null && minuteNames.has(second)) return { minutes: Math.round(number), used: 2 }
   const alone = readDuration(first)

@@ -4,7 +4,13 @@ import { instantOfWall, localDayOf } from '../start-of-local-date.ts'
 import { readDay } from './day.ts'
 import { type Word, bareOf, isMarked } from './words.ts'
 
-export type Now = { readonly nowMs: number; readonly zone: string; readonly weekStart: number }
+export type Now = {
+  readonly nowMs: number
+  readonly zone: string
+  readonly weekStart: number
+  /** Whether "5/12" begins with the month; null where the person has not said. */
+  readonly isMonthFirst: boolean | null
+}
 
 /** A moment in epoch ms, how many words said it, and whether a `!` or "hard" stood after it. */
 export type Moment = { readonly ms: number; readonly used: number; readonly isHard: boolean }
@@ -42,9 +48,9 @@ function readInHours(words: readonly Word[], index: number, { nowMs }: Now): Fou
 }
 
 function readWallTime(words: readonly Word[], index: number, now: Now, atEnd: boolean): Found | null {
-  const { nowMs, zone, weekStart } = now
+  const { nowMs, zone, weekStart, isMonthFirst } = now
   const today = localDayOf(nowMs, zone)
-  const day = readDay({ words, index, today, weekStart })
+  const day = readDay({ words, index, today, weekStart, isMonthFirst })
   if (day === null) return readTimeAlone(words, index, today, now)
   const isOver = isMarked(words[index + day.used - 1])
   const time = isOver ? null : readTimeAt(words, index + day.used)

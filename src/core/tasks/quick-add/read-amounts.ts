@@ -10,21 +10,30 @@ const SHORTEST_MINUTES = 5
 /** "3h", "90m", "1h30", "1:30", "2 hours". */
 export const readLength: PartReader = (reader, index) => {
   const length = readLengthAt(reader.words, index)
-  if (length === null) return 0
+  if (length === null) return readNegative(reader, index)
   const word = spanOf(reader, index, length.used)
   if (reader.said.minutes !== null) complain(reader, word, 'A length has been given already: expected one.')
-  else if (length.minutes < SHORTEST_MINUTES)
-    complain(reader, word, 'Expected a length of at least 5 minutes, such as 30m or 1h30.')
+  else if (length.minutes < SHORTEST_MINUTES) complain(reader, word, tooShort)
   else if (length.minutes > YEAR_MINUTES) complain(reader, word, 'Expected a length of at most 8784 hours.')
   else reader.said.minutes = length.minutes
   return length.used
 }
 
-/** "P1". */
+const tooShort = 'Expected a length of at least 5 minutes, such as 30m or 1h30.'
+
+/** "-3h" is a slip of the hand, and no word of a title. */
+function readNegative(reader: Reader, index: number): number {
+  const word = reader.words[index]!
+  if (!/^[-−–]\d+(?:[.,]\d+)?(?:h|m|min)$/.test(bareOf(word))) return 0
+  complain(reader, word, tooShort)
+  return 1
+}
+
+/** "P1"; more digits are a name: "P1000". */
 export const readPriority: PartReader = (reader, index) => {
   const word = reader.words[index]!
   const text = bareOf(word)
-  if (!/^p\d+$/.test(text)) return 0
+  if (!/^p\d$/.test(text)) return 0
   const priority = Number(text.slice(1))
   if (reader.said.priority !== null)
     complain(reader, word, 'A priority has been given already: expected one.')

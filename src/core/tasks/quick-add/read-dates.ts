@@ -1,9 +1,13 @@
+import { looksLikeDate } from './day.ts'
+import { readLengthAt } from './duration.ts'
 import { readMoment } from './moment.ts'
 import { type PartReader, type Reader, complain, spanOf } from './reader.ts'
 import { bareOf, isMarked } from './words.ts'
 
 const expected =
   'Expected a day such as tomorrow, Fri, next Tue, in 3 days, 30 Nov or 2026-12-01, or a time such as 17:00 or 5pm.'
+
+const quotes = 'Put quotes around what belongs to the title.'
 
 /** "due Fri 17:00", "due! Fri", "hard due 30 Nov". */
 export const readDue: PartReader = (reader, index) => {
@@ -20,7 +24,7 @@ export const readDue: PartReader = (reader, index) => {
     complain(reader, spanOf(reader, index + lead + 1, moment.used), 'Expected a time that is still to come.')
   said.dueMs = moment.ms
   said.hardDue = lead === 1 || isMarked(keyword) || moment.isHard
-  return used
+  return used + missedTime(reader, index + used)
 }
 
 /** "not before Tue". */
@@ -32,13 +36,22 @@ export const readNotBefore: PartReader = (reader, index) => {
   if (said.notBeforeMs !== null)
     complain(reader, spanOf(reader, index, 2), 'A first day has been given already: expected one.')
   said.notBeforeMs = moment.ms
-  return 2 + moment.used
+  return 2 + moment.used + missedTime(reader, index + 2 + moment.used)
 }
 
 /** A typing error in a date must not become a part of the title without a word. */
 function missed(reader: Reader, index: number): number {
+  const used = index >= reader.words.length ? 0 : looksLikeDate(reader.words, index) ? 2 : 1
+  const place = used === 0 ? reader.words[index - 1]! : spanOf(reader, index, used)
+  complain(reader, place, `${expected} ${quotes}`)
+  return used
+}
+
+/** Nor may one in the time after a day: "Fri 25:00". */
+function missedTime(reader: Reader, index: number): number {
   const word = reader.words[index]
-  const after = word ?? reader.words[index - 1]!
-  complain(reader, after, `${expected} Put quotes around what belongs to the title.`)
-  return word === undefined ? 0 : 1
+  const isLike = /^\d{1,3}:\d{1,3}(?:am|pm)?$/.test(bareOf(word))
+  if (word === undefined || !isLike || readLengthAt(reader.words, index) !== null) return 0
+  complain(reader, word, `Expected a time of day such as 17:00 or 5:30pm. ${quotes}`)
+  return 1
 }

@@ -2,22 +2,24 @@ import { dayNumberOf, localDateOf, weekdayOf, weekStartOf } from '../../time/loc
 
 /** What of iCalendar's rules a task can follow. */
 export type RepeatRule = {
-  readonly every: 'day' | 'week' | 'month'
+  readonly every: 'day' | 'week' | 'month' | 'year'
   readonly interval: number
   /** 1 = Monday … 7 = Sunday; of weeks. */
   readonly weekdays: readonly number[]
-  /** 1–31, or -1 for the last; of months. A month that has no such day is left out. */
+  /** 1–31, or -1 for the last; of months. A month that has no such day is left out, as a year without 29 February is. */
   readonly monthDay: number | null
+  /** The first to fourth, or with -1 the last, such weekday of a month. */
+  readonly nthWeekday: { readonly nth: number; readonly weekday: number } | null
   /** Last local date, as a day number. */
   readonly untilDay: number | null
   readonly count: number | null
 }
 
 const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-const everies = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month' } as const
+const everies = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const
 
 export const ruleExpected =
-  'a rule such as FREQ=DAILY, FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH or FREQ=MONTHLY;BYMONTHDAY=-1, with UNTIL=20261231 or COUNT=10 if it ends'
+  'a rule such as FREQ=DAILY, FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH, FREQ=MONTHLY;BYMONTHDAY=-1, FREQ=MONTHLY;BYDAY=2TU (or -1FR, the last) or FREQ=YEARLY, with UNTIL=20261231 or COUNT=10 if it ends'
 
 /** Reads a rule; null where it is none, or one that tasks cannot follow. */
 export function readRepeatRule(text: string): RepeatRule | null {
@@ -34,8 +36,9 @@ export function readRepeatRule(text: string): RepeatRule | null {
   const rule = {
     every,
     interval: readNumber(values.get('INTERVAL'), 1, 99, 1),
-    weekdays: readWeekdays(values.get('BYDAY')),
+    weekdays: every === 'month' ? [] : readWeekdays(values.get('BYDAY')),
     monthDay: readMonthDay(values.get('BYMONTHDAY')),
+    nthWeekday: every === 'month' ? readNthWeekday(values.get('BYDAY')) : null,
     untilDay: readUntil(values.get('UNTIL')),
     count: readNumber(values.get('COUNT'), 1, 999, null),
   }
@@ -49,7 +52,7 @@ type Read = { readonly [K in keyof RepeatRule]: RepeatRule[K] | undefined }
 function isSound(rule: Read): rule is RepeatRule {
   if (Object.values(rule).includes(undefined)) return false
   if (rule.every !== 'week' && rule.weekdays?.length !== 0) return false
-  if (rule.every !== 'month' && rule.monthDay !== null) return false
+  if (rule.monthDay !== null && (rule.every !== 'month' || rule.nthWeekday !== null)) return false
   return rule.untilDay === null || rule.count === null
 }
 
@@ -68,6 +71,13 @@ function readWeekdays(text: string | undefined): readonly number[] | undefined {
   if (text === undefined) return []
   const days = text.split(',').map((name) => names.indexOf(name) + 1)
   return days.includes(0) ? undefined : [...new Set(days)].sort((a, b) => a - b)
+}
+
+function readNthWeekday(text: string | undefined): RepeatRule['nthWeekday'] | undefined {
+  if (text === undefined) return null
+  const [, nth, name = ''] = /^([1-4]|-1)([A-Z]{2})$/.exec(text) ?? []
+  const weekday = names.indexOf(name) + 1
+  return weekday === 0 ? undefined : { nth: Number(nth), weekday }
 }
 
 function readMonthDay(text: string | undefined): number | null | undefined {
@@ -95,17 +105,37 @@ export function nextRepeat(rule: RepeatRule, startDay: number, afterDay: number)
 function fallsOn(rule: RepeatRule, startDay: number, day: number): boolean {
   if (rule.every === 'day') return (day - startDay) % rule.interval === 0
   if (rule.every === 'month') return fallsInMonth(rule, startDay, day)
+  if (rule.every === 'year') return fallsInYear(rule, startDay, day)
   const weeks = (weekStartOf(day, 1) - weekStartOf(startDay, 1)) / 7
   const weekdays = rule.weekdays.length === 0 ? [weekdayOf(startDay)] : rule.weekdays
   return weeks % rule.interval === 0 && weekdays.includes(weekdayOf(day))
 }
 
-function fallsInMonth({ interval, monthDay }: RepeatRule, startDay: number, day: number): boolean {
+function fallsInYear({ interval }: RepeatRule, startDay: number, day: number): boolean {
+  const [from, now] = [partsOf(startDay), partsOf(day)]
+  return (now.year - from.year) % interval === 0 && now.month === from.month && now.day === from.day
+}
+
+function fallsInMonth(
+  { interval, monthDay, nthWeekday }: RepeatRule,
+  startDay: number,
+  day: number,
+): boolean {
   const [from, now] = [partsOf(startDay), partsOf(day)]
   const months = (now.year - from.year) * 12 + now.month - from.month
   if (months % interval !== 0) return false
+  if (nthWeekday !== null) return isNthWeekday(nthWeekday, day, now)
   const wanted = monthDay ?? from.day
   return wanted === -1 ? partsOf(day + 1).day === 1 : now.day === wanted
+}
+
+function isNthWeekday(
+  { nth, weekday }: NonNullable<RepeatRule['nthWeekday']>,
+  day: number,
+  { month, day: date }: ReturnType<typeof partsOf>,
+): boolean {
+  if (weekdayOf(day) !== weekday) return false
+  return nth === -1 ? partsOf(day + 7).month !== month : Math.ceil(date / 7) === nth
 }
 
 function partsOf(day: number) {
@@ -124,7 +154,18 @@ export function repeatWords(rule: RepeatRule): string {
   return `${unit}${dayWords(rule)}${endWords(rule)}`
 }
 
-function dayWords({ weekdays, monthDay }: RepeatRule): string {
+const nthNames = new Map([
+  [1, 'first'],
+  [2, 'second'],
+  [3, 'third'],
+  [4, 'fourth'],
+  [-1, 'last'],
+])
+
+function dayWords({ weekdays, monthDay, nthWeekday }: RepeatRule): string {
+  if (nthWeekday !== null) {
+    return ` on the ${nthNames.get(nthWeekday.nth)} ${weekdayNames[nthWeekday.weekday - 1]}`
+  }
   if (monthDay !== null) return monthDay === -1 ? ' on its last day' : ` on day ${monthDay}`
   const days = weekdays.map((day) => weekdayNames[day - 1]).join(', ')
   return days === '' ? '' : ` on ${days.replace(/, ([^,]*)$/, ' and $1')}`

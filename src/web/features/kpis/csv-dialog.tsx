@@ -41,7 +41,7 @@ export function CsvDialog({ kpi, onClose }: CsvDialogProps): ReactElement {
         />
         <Textarea
           label="Or its lines"
-          description="Columns: date, value and, if you like, note. A date such as 2026-11-23, or a time with its offset."
+          description="Columns: date, value and, if you like, note. A date such as 2026-11-23, or a time with its offset. All lines are taken, or none."
           placeholder={'date,value,note\n2026-11-16,94.2,\n2026-11-23,96,after the release'}
           className="csv__lines"
           autosize

@@ -131,6 +131,9 @@ const rules = [
   { value: 'FREQ=WEEKLY;INTERVAL=2', label: 'Every two weeks' },
   { value: 'FREQ=MONTHLY', label: 'Every month' },
   { value: 'FREQ=MONTHLY;BYMONTHDAY=-1', label: 'On the last day of each month' },
+  { value: 'FREQ=MONTHLY;BYDAY=1MO', label: 'On the first Monday of each month' },
+  { value: 'FREQ=MONTHLY;BYDAY=-1FR', label: 'On the last Friday of each month' },
+  { value: 'FREQ=YEARLY', label: 'Every year' },
 ] as const
 
 function RepeatForm({ task, onClose }: PartProps): ReactElement {
@@ -175,7 +178,7 @@ function RepeatForm({ task, onClose }: PartProps): ReactElement {
       {!isListed && (
         <TextInput
           label="Rule"
-          description="As in calendars: FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20261231"
+          description="As in calendars: FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20261231, or FREQ=MONTHLY;BYDAY=2TU"
           value={rule}
           onChange={(event) => setRule(event.currentTarget.value)}
           error={faultsByField(repeat.error)['rule']}

@@ -14,7 +14,7 @@ const tasks = [
   { id: 't1', title: 'Draft the plan' },
   { id: 't2', title: 'Draft the talk' },
 ]
-const context = { nowMs, zone: 'Europe/Berlin', weekStart: 1, goals, tasks }
+const context = { nowMs, zone: 'Europe/Berlin', weekStart: 1, isMonthFirst: null, goals, tasks }
 const read = (line: string) => quickAdd(line, context)
 const taskOf = (line: string) => {
   const result = read(line)
@@ -147,7 +147,13 @@ describe('quickAdd()', () => {
     ['Think due 2026-11-01', 10, 10, 'still to come'],
     ['Think not before Fri due Tue', 6, 14, 'earlier'],
     ['Think due next Foo', 10, 4, 'Expected a day'],
-    ['Think due 30 Feb', 10, 2, 'Expected a day'],
+    ['Think due 30 Feb', 10, 6, 'Expected a day'],
+    ['Think due Fri 25:00', 14, 5, 'time of day'],
+    ['Think not before Fri 0:30pm', 21, 6, 'time of day'],
+    ['Think due 5/12', 10, 4, 'Expected a day'],
+    ['Think due 31/31', 10, 5, 'Expected a day'],
+    ['Think -3h', 6, 3, 'at least 5 minutes'],
+    ['Think 9000h', 6, 5, 'at most 8784 hours'],
     ['Think blocks 90-30', 6, 12, 'shorter'],
     ['Think 20m blocks 30-60', 10, 12, 'not longer than the task'],
     ['Think max 10m a day', 6, 13, 'at least the shortest block'],
@@ -161,6 +167,24 @@ describe('quickAdd()', () => {
     const [fault] = result.ok ? [] : result.faults
     expect(fault).toMatchObject({ at, length })
     expect(fault?.message).toContain(words)
+  })
+
+  it('reads dates with slashes as the person writes them, or as they can only be meant', () => {
+    expect(dueOf('Think due 12/15')).toBe(dueOf('Think due 15/12'))
+    expect(dueOf('Think due 15/12/2026')).toBe('2026-12-15T23:00:00.000Z')
+    const ofAmerica = quickAdd('Think due 12/5', { ...context, isMonthFirst: true })
+    const ofEurope = quickAdd('Think due 5/12', { ...context, isMonthFirst: false })
+    expect(ofAmerica.ok && ofEurope.ok && ofAmerica.task.dueMs).toBe(Date.parse('2026-12-06T00:00:00+01:00'))
+    expect(ofAmerica.ok && ofEurope.ok && ofEurope.task.dueMs).toBe(Date.parse('2026-12-06T00:00:00+01:00'))
+  })
+
+  it('takes a time after a day, a length after both, and names with digits for the title', () => {
+    expect(taskOf('Fix P1000 printer 1.25h due Fri 17:00 hard')).toMatchObject({
+      title: 'Fix P1000 printer',
+      minutes: 75,
+      priority: null,
+    })
+    expect(taskOf('Think due Fri 17:00 1:30')).toMatchObject({ title: 'Think', minutes: 90 })
   })
 
   it('reads limits, blocks, the part of the day and what comes first', () => {
