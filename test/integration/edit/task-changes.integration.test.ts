@@ -249,7 +249,7 @@ describe('what comes again', () => {
 
   test.each([
     'weekly',
-    'FREQ=YEARLY',
+    'FREQ=HOURLY',
     'FREQ=DAILY;BYDAY=MO',
     'FREQ=DAILY;COUNT=2;UNTIL=20270101',
     'FREQ=WEEKLY;INTERVAL=0',
