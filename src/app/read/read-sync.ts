@@ -46,7 +46,9 @@ async function readAccounts(mine: Repositories, known: Known): Promise<SyncAccou
   const accounts: SyncAccountView[] = []
   for (const connection of await mine.connections.list()) {
     const calendars = known.calendars.filter((one) => one.connectionId === connection.id)
-    const pause = await readPause(mine, connection.id, known.nowMs)
+    // An ended access is all there is to say: no pause is over before it is back.
+    const isActive = connection.status === 'active'
+    const pause = isActive ? await readPause(mine, connection.id, known.nowMs) : null
     accounts.push({
       ...accountView(connection, calendars, known),
       pause,

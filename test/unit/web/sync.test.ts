@@ -42,7 +42,14 @@ describe('waitingText()', () => {
     ['3 blocks on their way to Google, 1 coming off', { add: 1, move: 2, remove: 1 }],
     ['2 blocks being taken off Google', { add: 0, move: 0, remove: 2 }],
   ])('%s', (text, waiting) => {
-    expect(waitingText(waiting)).toBe(text)
+    expect(waitingText({ waiting, accounts: [account] })).toBe(text)
+  })
+
+  it('says that nothing is on its way while no account lets us in', () => {
+    const waiting = { add: 2, move: 1, remove: 1 }
+    const ended: SyncAccountView = { ...account, status: 'reconnect' }
+    expect(waitingText({ waiting, accounts: [ended] })).toBe('4 changes for Google wait until you reconnect')
+    expect(waitingText({ waiting, accounts: [ended, account] })).toContain('on their way')
   })
 })
 

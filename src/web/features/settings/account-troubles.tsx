@@ -62,7 +62,7 @@ function Paused({ account, sync }: AccountTroublesProps): ReactElement | null {
   const { timeZone } = useSignedIn().person
   if (account.pause === null) return null
   const { title, text } = pauseText(account.pause, sync.now, timeZone)
-  const waiting = waitingText(sync.waiting)
+  const waiting = waitingText(sync)
   return (
     <Alert color="orange" title={title} className="account__alert">
       <p>

@@ -8,9 +8,12 @@ const grouped = new Intl.NumberFormat('en-GB')
 export const countText = (count: number, what: string): string =>
   `${grouped.format(count)} ${what}${count === 1 ? '' : 's'}`
 
-/** "3 blocks on their way to Google"; null when Google shows the plan. */
-export function waitingText({ add, move, remove }: SyncView['waiting']): string | null {
+/** "3 blocks on their way to Google"; null when Google shows the plan. Without any access they wait, and are not on their way. */
+export function waitingText({ waiting, accounts }: Pick<SyncView, 'waiting' | 'accounts'>): string | null {
+  const { add, move, remove } = waiting
   const coming = add + move
+  if (coming + remove > 0 && accounts.every(({ status }) => status !== 'active'))
+    return `${plural(coming + remove, 'change')} for Google ${coming + remove === 1 ? 'waits' : 'wait'} until you reconnect`
   if (coming === 0) return remove === 0 ? null : `${plural(remove, 'block')} being taken off Google`
   const text = `${plural(coming, 'block')} on ${coming === 1 ? 'its' : 'their'} way to Google`
   return remove === 0 ? text : `${text}, ${remove} coming off`

@@ -11,7 +11,7 @@ import { isRefused, pauseText, waitingText } from './sync-words.ts'
 /** What Google does not show yet, in one quiet line; nothing at all when it shows the plan. */
 export function WaitingLine(): ReactElement {
   const { data: sync } = useQuery(syncQuery)
-  const text = sync === undefined ? null : waitingText(sync.waiting)
+  const text = sync === undefined ? null : waitingText(sync)
   return (
     <output className="waiting-line" aria-label="On the way to Google">
       {sync !== undefined && text !== null && <Waiting sync={sync} text={text} />}
