@@ -67,10 +67,14 @@ export const habitsQuery = queryOptions({
 
 export type TaskStatus = 'open' | 'done' | 'dropped'
 
+/** As many as one answer holds. */
+export const mostTasks = 200
+
 export const tasksQuery = (status: TaskStatus) =>
   queryOptions({
     queryKey: ['tasks', status],
-    queryFn: async ({ signal }) => (await call(listTasks, { query: { status, limit: 200 } }, signal)).items,
+    queryFn: async ({ signal }) =>
+      (await call(listTasks, { query: { status, limit: mostTasks } }, signal)).items,
     placeholderData: keepPreviousData,
   })
 

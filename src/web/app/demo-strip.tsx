@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { moveDemoClock } from '#contracts/http/demo-routes.ts'
 import type { SessionView } from '#contracts/http/session-routes.ts'
+import { MINUTE_MS } from '#core/time/interval.ts'
 import { useAct } from '../api/use-act.ts'
 import { Icon } from '../ui/icon.tsx'
 import { googleOf, nextMondayAtNine } from './demo-links.ts'
@@ -13,6 +14,8 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
   const signedIn = useSignedIn()
   const move = useAct(moveDemoClock, { topics: ['clock'] })
   const { timeZone } = signedIn.person
+  // The server's clock and this machine's are never quite the same.
+  const isRealTime = Math.abs(signedIn.clockOffsetMs) < MINUTE_MS
   const moves = [
     ['+1 h', 'Move the clock one hour on', () => ({ advanceMinutes: 60 })],
     ['+1 day', 'Move the clock one day on', () => ({ advanceMinutes: 1440 })],
@@ -50,7 +53,7 @@ export function DemoStrip({ session }: { readonly session: SessionView }): React
               key={label}
               type="button"
               title={title}
-              disabled={move.isPending}
+              disabled={move.isPending || (label === 'Reset' && isRealTime)}
               onClick={() => move.mutate({ body: body() })}
             >
               {label}

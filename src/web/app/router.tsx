@@ -15,7 +15,12 @@ const rootRoute = createRootRoute({
     </Gate>
   ),
   notFoundComponent: () => (
-    <Empty icon="question" title="There is no such page" text="Choose one of the pages above." />
+    <Empty
+      heading="h1"
+      icon="question"
+      title="There is no such page"
+      text="Choose one of the pages in the menu."
+    />
   ),
 })
 

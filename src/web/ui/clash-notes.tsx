@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import type { ReactElement } from 'react'
+import { writeTyped } from '../format/typed-time.ts'
 import type { SharedFields } from './use-shared-fields.ts'
 
 type ClashNotesProps<T> = {
@@ -30,7 +31,19 @@ export const ClashNotes = <T extends object>({ fields, labels }: ClashNotesProps
   </>
 )
 
-const said = (value: unknown): string =>
-  typeof value === 'string' && value !== ''
-    ? `It says “${value}” now. What you typed is kept.`
-    : 'What you typed is kept.'
+const said = (value: unknown): string => {
+  const words = wordsOf(value)
+  return words === null ? 'What you typed is kept.' : `It says “${words}” now. What you typed is kept.`
+}
+
+/** Null for what says nothing to a reader: nothing at all, ids, lists. */
+function wordsOf(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '' || /^[\da-f]{8}-[\da-f-]{27}$/.test(value)) return null
+  return kinds.find(({ looks }) => looks.test(value))?.write(value) ?? value
+}
+
+const kinds = [
+  { looks: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/, write: (value: string) => writeTyped('datetime-local', value) },
+  { looks: /^\d{4}-\d\d-\d\d$/, write: (value: string) => writeTyped('date', value) },
+  { looks: /^\d\d:\d\d$/, write: (value: string) => writeTyped('time', value) },
+]

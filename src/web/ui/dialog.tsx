@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 type DialogProps = {
   readonly title: string
   readonly onClose: () => void
-  readonly size?: 'sm' | 'md' | 'lg'
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   readonly children: ReactNode
 }
 

@@ -60,36 +60,38 @@ export const Form = (props: FormProps): ReactElement => {
       }}
     >
       {children}
-      <FormFault error={error} shown={shown} />
-      {preview?.isShown === true && preview.children}
-      <div className="form__buttons">
-        {aside}
-        <span className="form__space" />
-        {preview !== undefined && (
+      <div className="form__foot">
+        <FormFault error={error} shown={shown} />
+        {preview?.isShown === true && preview.children}
+        <div className="form__buttons">
+          {aside}
+          <span className="form__space" />
+          {preview !== undefined && (
+            <Button
+              variant="subtle"
+              disabled={!isReady}
+              aria-expanded={preview.isShown}
+              onClick={({ currentTarget: { form } }) => {
+                if (form !== null && !hasUnreadable(form)) preview.onToggle()
+              }}
+            >
+              What if?
+            </Button>
+          )}
+          {onCancel !== undefined && (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
           <Button
-            variant="subtle"
+            type="submit"
+            color={color === 'red' ? 'red.9' : color}
+            loading={isPending}
             disabled={!isReady}
-            aria-expanded={preview.isShown}
-            onClick={({ currentTarget: { form } }) => {
-              if (form !== null && !hasUnreadable(form)) preview.onToggle()
-            }}
           >
-            What if?
+            {submit}
           </Button>
-        )}
-        {onCancel !== undefined && (
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-        <Button
-          type="submit"
-          color={color === 'red' ? 'red.9' : color}
-          loading={isPending}
-          disabled={!isReady}
-        >
-          {submit}
-        </Button>
+        </div>
       </div>
     </form>
   )

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { usePageTitle } from './use-page-title.ts'
 
 type PageProps = {
   readonly title: string
@@ -8,15 +9,18 @@ type PageProps = {
 }
 
 /** A page of text width with its title and what can be added. */
-export const Page = ({ title, lead, actions, children }: PageProps): ReactElement => (
-  <div className="page">
-    <div className="page__head">
-      <div>
-        <h1>{title}</h1>
-        {lead !== undefined && <p className="page__lead">{lead}</p>}
+export function Page({ title, lead, actions, children }: PageProps): ReactElement {
+  usePageTitle(title)
+  return (
+    <div className="page">
+      <div className="page__head">
+        <div>
+          <h1>{title}</h1>
+          {lead !== undefined && <p className="page__lead">{lead}</p>}
+        </div>
+        {actions !== undefined && <div className="page__actions">{actions}</div>}
       </div>
-      {actions !== undefined && <div className="page__actions">{actions}</div>}
+      {children}
     </div>
-    {children}
-  </div>
-)
+  )
+}

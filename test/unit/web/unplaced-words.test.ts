@@ -32,9 +32,8 @@ describe('sumsText()', () => {
     expect(sumsText({ minutes: 60, cost: 100 }, { minutes: 150, cost: 80.4 })).toBe(
       'Planned ahead: 2 h 30 min (1 h 30 min more). Cost of the plan: 80 (20 less).',
     )
-    expect(sumsText({ minutes: 60, cost: null }, { minutes: 60, cost: 1 })).toBe(
-      'Planned ahead: 1 h (as now).',
-    )
+    for (const cost of [null, 1])
+      expect(sumsText({ minutes: 60, cost }, { minutes: 60, cost: 1 })).toBe('Planned ahead: 1 h (as now).')
   })
 })
 

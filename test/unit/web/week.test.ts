@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../src/web/api/api-error.ts'
 import { actionsOf, isMovable, minutesOf, staysText } from '../../../src/web/features/week/block-words.ts'
-import { calendarEvents, firstScroll } from '../../../src/web/features/week/calendar-events.ts'
+import { calendarEvents, drawnFirst, firstScroll } from '../../../src/web/features/week/calendar-events.ts'
 import { openMatters, toConfirm } from '../../../src/web/features/week/open-matters.ts'
 import { capacityText, differenceText, overfull } from '../../../src/web/features/week/plan-words.ts'
 import { wallTimeOf } from '../../../src/web/format/zoned-time.ts'
@@ -96,6 +96,15 @@ describe('calendarEvents()', () => {
     expect(hatch).toMatchObject({ display: 'background', end: week.to })
     expect(Date.parse(String(hatch?.start))).toBeGreaterThanOrEqual(Date.parse(week.now))
     expect(calendarEvents(aWeek()).some(({ id }) => id === 'unknown')).toBe(false)
+  })
+
+  it('draws what stands firm first, so that it never hides behind “+2”', () => {
+    const states = ['flexible', 'pinned', 'running', 'defended'] as const
+    const blocks = states.map((state) => aBlock({ id: state, state }))
+    const events = calendarEvents(aWeek({ blocks, events: [busy] }))
+    const rankOf = (id: string): unknown => events.find((one) => one.id === id)?.extendedProps?.['rank']
+    expect(states.map(rankOf)).toEqual([1, 0, 0, 1])
+    expect(drawnFirst.startsWith('rank,')).toBe(true)
   })
 
   it('leaves out what was withdrawn', () => {

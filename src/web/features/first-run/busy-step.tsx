@@ -7,12 +7,12 @@ import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
 import { SettingSwitch } from '../settings/setting-fields.tsx'
-import { StepFrame, type StepMoves } from './step-frame.tsx'
+import { StepFrame, unreadOf, type StepMoves } from './step-frame.tsx'
 
 /** The second question: whose events take time. What is switched is saved at once. */
 export function BusyStep({ moves }: { readonly moves: StepMoves }): ReactElement {
   const { settings } = useSignedIn().person
-  const { data } = useQuery(calendarsQuery)
+  const { data, error, refetch } = useQuery(calendarsQuery)
   const calendars = data?.items.filter(({ isOurs }) => !isOurs) ?? []
   return (
     <StepFrame
@@ -21,12 +21,13 @@ export function BusyStep({ moves }: { readonly moves: StepMoves }): ReactElement
       why="Nothing is ever planned over these events. They are only read, never changed."
       submit="That is right"
       onSubmit={moves.onNext}
+      unread={unreadOf(data, error, refetch)}
     >
       <ul className="step__calendars" aria-label="Calendars">
         {calendars.map((calendar) => (
           <BusyCalendar key={calendar.id} calendar={calendar} />
         ))}
-        {calendars.length === 0 && <li>Your calendars appear here in a moment.</li>}
+        {calendars.length === 0 && error === null && <li>Your calendars appear here in a moment.</li>}
       </ul>
       <div className="step__switches">
         <SettingSwitch

@@ -7,12 +7,12 @@ import { useAct } from '../../api/use-act.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { templatesQuery } from '../habits/habit-queries.ts'
 import { cadenceText } from '../habits/habit-words.ts'
-import { StepFrame, type StepMoves } from './step-frame.tsx'
+import { StepFrame, unreadOf, type StepMoves } from './step-frame.tsx'
 
 /** The fourth question: something small that comes again. */
 export function HabitStep({ moves }: { readonly moves: StepMoves }): ReactElement {
   const { data: habits } = useQuery(habitsQuery)
-  const { data: templates } = useQuery(templatesQuery)
+  const { data: templates, error, refetch } = useQuery(templatesQuery)
   const [chosen, setChosen] = useState('weekly-review')
   const add = useAct(createFromTemplate, { topics: ['habits'], showsFaults: true, onDone: moves.onNext })
   const first = habits?.[0]
@@ -40,6 +40,7 @@ export function HabitStep({ moves }: { readonly moves: StepMoves }): ReactElemen
       onSubmit={() => add.mutate({ params: { templateId: chosen }, body: {} })}
       isPending={add.isPending}
       error={add.error}
+      unread={unreadOf(templates, error, refetch)}
     >
       <Radio.Group aria-label="Habits to start from" value={chosen} onChange={setChosen}>
         <div className="step__templates">

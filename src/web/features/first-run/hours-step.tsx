@@ -10,7 +10,7 @@ import { plural } from '../../format/duration.ts'
 import { timeZones } from '../../format/time-zones.ts'
 import { hoursByDay, rangesOf, type HoursByDay } from '../settings/hours-by-day.ts'
 import { HoursPainter } from '../settings/hours-painter.tsx'
-import { StepFrame, type StepMoves } from './step-frame.tsx'
+import { StepFrame, unreadOf, type StepMoves } from './step-frame.tsx'
 
 /** Known a little better with each calendar that has been read. */
 const suggestionQuery = {
@@ -23,7 +23,7 @@ export function HoursStep({ moves }: { readonly moves: StepMoves }): ReactElemen
   const { person } = useSignedIn()
   const [painted, setPainted] = useState<HoursByDay | null>(null)
   const [zone, setZone] = useState<string | null>(null)
-  const { work, ranges, meetings } = useWorkHours()
+  const { work, ranges, meetings, unread, isLoading } = useWorkHours()
   const byDay = painted ?? hoursByDay(ranges)
   const saveZone = useAct(updateSettings, { topics: ['settings'], showsFaults: true })
   const saveHours = useAct(updateHours, { topics: ['hours'], showsFaults: true, onDone: moves.onNext })
@@ -39,14 +39,16 @@ export function HoursStep({ moves }: { readonly moves: StepMoves }): ReactElemen
       why={`${guessWords(meetings)}Tasks and goals are planned into these hours and nowhere else.`}
       submit="These are my hours"
       onSubmit={submit}
-      isPending={saveHours.isPending}
+      isPending={saveHours.isPending || isLoading}
       error={saveHours.error ?? saveZone.error}
+      unread={unread}
     >
       <HoursPainter
         label="Working hours"
         byDay={byDay}
         onChange={setPainted}
         weekStart={person.settings.weekStart}
+        onReset={painted === null ? null : () => setPainted(null)}
       />
       <ZoneSelect known={person.timeZone} value={zone} onChange={setZone} />
     </StepFrame>
@@ -55,12 +57,18 @@ export function HoursStep({ moves }: { readonly moves: StepMoves }): ReactElemen
 
 /** The hours to begin with: as the meetings have them, else as they stand. `meetings` is 0 where nothing was guessed. */
 function useWorkHours() {
-  const { data: profiles } = useQuery(hoursQuery)
+  const { data: profiles, error, refetch, isFetching } = useQuery(hoursQuery)
   const { data: suggestion } = useQuery(suggestionQuery)
   const work = profiles?.find(({ name }) => name === 'work')
   const guessed = suggestion?.ranges ?? null
-  if (suggestion === undefined || guessed === null) return { work, ranges: work?.ranges ?? [], meetings: 0 }
-  return { work, ranges: guessed, meetings: suggestion.meetings }
+  const known = {
+    work,
+    isLoading: work === undefined && isFetching,
+    unread: unreadOf(profiles, error, refetch),
+  }
+  if (suggestion === undefined || guessed === null)
+    return { ...known, ranges: work?.ranges ?? [], meetings: 0 }
+  return { ...known, ranges: guessed, meetings: suggestion.meetings }
 }
 
 /** "Guessed from 42 meetings of yours in six weeks, … ", or nothing. The next step counts a series once. */

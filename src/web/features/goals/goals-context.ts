@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CycleView } from '#contracts/http/goals.ts'
 import type { ShownObjective } from './goal-types.ts'
+import type { OpenDialog } from './objective-dialogs.tsx'
 import type { Hints } from './use-hints.ts'
 
 export type GoalsInView = {
@@ -11,6 +12,7 @@ export type GoalsInView = {
   /** Of all cycles, and of colleagues: a goal may serve one of the year, or of the company. */
   readonly all: readonly ShownObjective[]
   readonly hints: Hints
+  readonly openDialog: (dialog: OpenDialog) => void
 }
 
 export const GoalsContext = createContext<GoalsInView | null>(null)

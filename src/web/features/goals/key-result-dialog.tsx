@@ -12,10 +12,12 @@ import { faultsByField } from '../../api/api-error.ts'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/topics.ts'
 import { useAct } from '../../api/use-act.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { editedThing } from '../../ui/edited.ts'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { GoneNote } from '../../ui/gone-note.tsx'
 import { ClashNotes } from '../../ui/clash-notes.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { EffortPlanFields } from './effort-plan-fields.tsx'
@@ -33,6 +35,8 @@ import type { KeyResultView } from './goal-types.ts'
 type KeyResultDialogProps = {
   readonly objectiveId: string
   readonly keyResult: KeyResultView | null
+  /** Somebody deleted it while it was being edited. */
+  readonly isGone?: boolean
   readonly onClose: () => void
 }
 
@@ -62,38 +66,32 @@ function useSaveKeyResult({ objectiveId, keyResult, onClose }: KeyResultDialogPr
 }
 
 export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
-  const { keyResult, onClose } = props
-  const fields = useSharedFields<KeyResultFields>(fieldsOfKeyResult(keyResult))
-  const save = useSaveKeyResult(props)
+  const { keyResult: given, onClose } = props
+  const fields = useSharedFields<KeyResultFields>(fieldsOfKeyResult(given))
   const remove = useAct(deleteKeyResult, {
     topics: ['goals'],
     done: 'The key result is removed.',
     showsFaults: true,
     onDone: onClose,
   })
+  const edited = editedThing('key result', given, props.isGone === true, remove)
+  const keyResult = edited.now
+  const save = useSaveKeyResult({ ...props, keyResult })
   const faults = faultsByField(save.error)
   return (
-    <Dialog title={keyResult === null ? 'New key result' : 'Edit key result'} onClose={onClose} size="lg">
+    <Dialog title={edited.title} onClose={onClose} size="lg">
       <Form
         onSubmit={() => save.mutate(fields.values)}
-        submit={keyResult === null ? 'Add key result' : 'Save'}
+        submit={edited.submit}
         isPending={save.isPending}
         error={save.error ?? remove.error}
         shown={shownFields}
         onCancel={onClose}
-        aside={
-          keyResult !== null && (
-            <ConfirmButton
-              label="Delete"
-              question="Delete for good?"
-              isPending={remove.isPending}
-              onConfirm={() => remove.mutate({ params: { id: keyResult.id } })}
-            />
-          )
-        }
+        aside={<RemoveButton thing={keyResult} remove={remove} />}
       >
+        {edited.isGone && <GoneNote what="key result" />}
         <ClashNotes fields={fields} labels={labels} />
-        {keyResult === null && (
+        {given === null && (
           <SegmentedControl
             fullWidth
             aria-label="Kind of key result"

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { updateObjective } from '#contracts/http/objective-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -7,29 +7,17 @@ import { colorVars } from '../../ui/palette.ts'
 import { useGoalsInView } from './goals-context.ts'
 import { HintsAt } from './hints.tsx'
 import { KeeperChip } from './keeper-chip.tsx'
+import type { OfObjective } from './objective-dialogs.tsx'
 import { KeyResultRow } from './key-result-row.tsx'
 import { Ledgers } from './ledgers.tsx'
 import { withoutPace } from './without-pace.ts'
 import { mayEdit } from './whose-goals.ts'
-import type { KeyResultView, ObjectiveView, ShownObjective } from './goal-types.ts'
-
-const ObjectiveDialog = lazy(async () => ({
-  default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
-}))
-const KeyResultDialog = lazy(async () => ({
-  default: (await import('./key-result-dialog.tsx')).KeyResultDialog,
-}))
-const MyHoursDialog = lazy(async () => ({ default: (await import('./my-hours-dialog.tsx')).MyHoursDialog }))
-const HistoryDrawer = lazy(async () => ({ default: (await import('./history-drawer.tsx')).HistoryDrawer }))
-
-type Open =
-  | { readonly what: 'objective' | 'new' | 'history' }
-  | { readonly what: 'edit' | 'hours'; readonly keyResult: KeyResultView }
-  | null
+import type { ObjectiveView, ShownObjective } from './goal-types.ts'
 
 /** One objective: both its ledgers, then the key results that make them. */
 export function ObjectiveCard({ objective: given }: { readonly objective: ShownObjective }): ReactElement {
-  const [open, setOpen] = useState<Open>(null)
+  const { openDialog } = useGoalsInView()
+  const setOpen = (what: OfObjective): void => openDialog({ ...what, objective: given })
   const objective = given.status === 'draft' ? withoutPace(given) : given
   const isOpenToMe = mayEdit(given)
   const { id, keyResults } = objective
@@ -69,9 +57,6 @@ export function ObjectiveCard({ objective: given }: { readonly objective: ShownO
           </Button>
         </footer>
       )}
-      <Suspense fallback={null}>
-        <ObjectiveDialogs objective={objective} open={open} onClose={() => setOpen(null)} />
-      </Suspense>
     </article>
   )
 }
@@ -154,31 +139,3 @@ const statusLabel = {
   done: 'Done',
   dropped: 'Dropped',
 } as const
-
-type ObjectiveDialogsProps = {
-  readonly objective: ShownObjective
-  readonly open: Open
-  readonly onClose: () => void
-}
-
-function ObjectiveDialogs({ objective, open, onClose }: ObjectiveDialogsProps): ReactElement | null {
-  switch (open?.what) {
-    case undefined:
-      return null
-    case 'objective':
-      return <ObjectiveDialog objective={objective} cycleId={objective.cycleId} onClose={onClose} />
-    case 'new':
-      return <KeyResultDialog objectiveId={objective.id} keyResult={null} onClose={onClose} />
-    case 'edit': {
-      // As it is now: a colleague may change it meanwhile.
-      const live = objective.keyResults.find(({ id }) => id === open.keyResult.id)
-      return (
-        <KeyResultDialog objectiveId={objective.id} keyResult={live ?? open.keyResult} onClose={onClose} />
-      )
-    }
-    case 'hours':
-      return <MyHoursDialog keyResult={open.keyResult} onClose={onClose} />
-    case 'history':
-      return <HistoryDrawer objective={objective} onClose={onClose} />
-  }
-}

@@ -2,9 +2,11 @@ import type { ReactElement } from 'react'
 import { deleteObjective } from '#contracts/http/objective-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { editedThing } from '../../ui/edited.ts'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { GoneNote } from '../../ui/gone-note.tsx'
 import { ClashNotes } from '../../ui/clash-notes.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { ObjectiveFields } from './objective-fields.tsx'
@@ -14,6 +16,8 @@ import type { ObjectiveView, ShownObjective } from './goal-types.ts'
 
 type ObjectiveDialogProps = {
   readonly objective: ShownObjective | null
+  /** Somebody deleted it while it was being edited. */
+  readonly isGone?: boolean
   readonly cycleId: string
   readonly onClose: () => void
 }
@@ -41,37 +45,30 @@ const labels = {
 }
 
 export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
-  const { objective, onClose } = props
-  const fields = useSharedFields<Values>(objective === null ? empty : fieldsOf(objective))
-  const { mutate: save, error, isPending } = useSaveObjective(props)
+  const { objective: given, onClose } = props
+  const fields = useSharedFields<Values>(given === null ? empty : fieldsOf(given))
   const remove = useAct(deleteObjective, {
     topics: ['goals'],
     done: 'The objective is removed.',
     onDone: onClose,
     showsFaults: true,
   })
+  const edited = editedThing('objective', given, props.isGone === true, remove)
+  const objective = edited.now
+  const { mutate: save, error, isPending } = useSaveObjective({ ...props, objective })
   const mayGive = objective === null || isOwn(objective) || objective.mayAdminister === true
   return (
-    <Dialog title={objective === null ? 'New objective' : 'Edit objective'} onClose={onClose}>
+    <Dialog title={edited.title} onClose={onClose}>
       <Form
         onSubmit={() => save(fields.values)}
-        submit={objective === null ? 'Add objective' : 'Save'}
+        submit={edited.submit}
         isPending={isPending}
         error={error ?? remove.error}
         shown={Object.keys(empty)}
         onCancel={onClose}
-        aside={
-          objective !== null &&
-          mayGive && (
-            <ConfirmButton
-              label="Delete"
-              question="Delete for good?"
-              isPending={remove.isPending}
-              onConfirm={() => remove.mutate({ params: { id: objective.id } })}
-            />
-          )
-        }
+        aside={<RemoveButton thing={mayGive ? objective : null} remove={remove} />}
       >
+        {edited.isGone && <GoneNote what="objective" />}
         <ClashNotes fields={fields} labels={labels} />
         <ObjectiveFields
           fields={fields}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { CycleView as Cycle } from '#contracts/http/goals.ts'
 import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
@@ -15,6 +15,7 @@ import type { GoalsDialog, ObjectiveView, ShownObjective } from './goal-types.ts
 import { GoalsContext } from './goals-context.ts'
 import { HintSummary } from './hints.tsx'
 import { ObjectiveCard } from './objective-card.tsx'
+import { ObjectiveDialogs, type OpenDialog } from './objective-dialogs.tsx'
 import { useHints } from './use-hints.ts'
 import { goalsOf, inCycle } from './whose-goals.ts'
 
@@ -31,12 +32,14 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
   const hints = useHints(cycle.id)
   const { of } = useSearch({ strict: false })
   const [showsDropped, setShowsDropped] = useState(false)
+  const [open, setOpen] = useState<OpenDialog | null>(null)
+  const all = [...own, ...colleagues]
   const nowMs = serverNow(signedIn)
   const today = dateOf(nowMs, signedIn.person.timeZone)
   const dropped = inView.filter(({ status }) => status === 'dropped').length
   const shown = showsDropped ? inView : inView.filter(({ status }) => status !== 'dropped')
   return (
-    <GoalsContext value={{ cycle, nowMs, today, all: [...own, ...colleagues], hints }}>
+    <GoalsContext value={{ cycle, nowMs, today, all, hints, openDialog: setOpen }}>
       <HintSummary />
       <CycleEnd objectives={objectives} onTakeOver={() => onOpen('take-over')} />
       {shown.length === 0 ? (
@@ -60,6 +63,11 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
           </Button>
         )}
       </footer>
+      <Suspense fallback={null}>
+        {open !== null && (
+          <ObjectiveDialogs open={open} all={[...objectives, ...all]} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
     </GoalsContext>
   )
 }

@@ -2,22 +2,32 @@ import type { ReactElement } from 'react'
 import { createHabit, deleteHabit, updateHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { ClashNotes } from '../../ui/clash-notes.tsx'
+import { editedThing } from '../../ui/edited.ts'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { GoneNote } from '../../ui/gone-note.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { bodyOfHabit, fieldsOfHabit, type HabitFields } from './habit-fields.ts'
 import { HabitLimits } from './habit-limits.tsx'
 import { HabitWhat } from './habit-what.tsx'
 
-type HabitDialogProps = { readonly habit: HabitView | null; readonly onClose: () => void }
+type HabitDialogProps = {
+  readonly habit: HabitView | null
+  /** Somebody removed it while it was being edited. */
+  readonly isGone: boolean
+  readonly onClose: () => void
+}
 
-export function HabitDialog({ habit, onClose }: HabitDialogProps): ReactElement {
-  const fields = useSharedFields<HabitFields>(fieldsOfHabit(habit))
+export function HabitDialog({ habit: given, isGone: isMissing, onClose }: HabitDialogProps): ReactElement {
+  const fields = useSharedFields<HabitFields>(fieldsOfHabit(given))
   const options = { topics: ['habits'] as const, showsFaults: true, onDone: onClose }
   const create = useAct(createHabit, { ...options, done: ({ title }) => `“${title}” is planned next.` })
   const update = useAct(updateHabit, { ...options, done: ({ title }) => `“${title}” is saved.` })
   const remove = useAct(deleteHabit, { ...options, done: 'The habit is removed.' })
+  const edited = editedThing('habit', given, isMissing, remove)
+  const habit = edited.now
   const { error, isPending } = habit === null ? create : update
   const save = (): void => {
     const body = bodyOfHabit(fields.values)
@@ -26,28 +36,43 @@ export function HabitDialog({ habit, onClose }: HabitDialogProps): ReactElement 
   }
   const faults = faultsByField(error)
   return (
-    <Dialog title={habit === null ? 'New habit' : 'Edit habit'} onClose={onClose} size="lg">
+    <Dialog title={edited.title} onClose={onClose} size="lg">
       <Form
         onSubmit={save}
-        submit={habit === null ? 'Add habit' : 'Save'}
+        submit={edited.submit}
         isPending={isPending}
         error={error ?? remove.error}
         shown={Object.keys(fields.values)}
         onCancel={onClose}
-        aside={
-          habit !== null && (
-            <ConfirmButton
-              label="Delete"
-              question="Delete for good?"
-              isPending={remove.isPending}
-              onConfirm={() => remove.mutate({ params: { id: habit.id } })}
-            />
-          )
-        }
+        aside={<RemoveButton thing={habit} remove={remove} />}
       >
+        {edited.isGone && <GoneNote what="habit" />}
+        <ClashNotes fields={fields} labels={labels} />
         <HabitWhat fields={fields} faults={faults} />
         <HabitLimits fields={fields} faults={faults} />
       </Form>
     </Dialog>
   )
+}
+
+const labels = {
+  title: 'Title',
+  timesPerWeek: 'Times a week',
+  days: 'Days',
+  cadence: 'Rhythm',
+  minMinutes: 'At least',
+  maxMinutes: 'Ideally',
+  objectiveId: 'Goal',
+  keyResultId: 'Goal',
+  idealStart: 'Best at',
+  windowFrom: 'Not before',
+  windowTo: 'Not after',
+  hoursProfileId: 'Hours',
+  priority: 'Priority',
+  minDaysBetween: 'Days apart',
+  makeUp: 'A missed one may move',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+  colorId: 'Colour',
+  notes: 'Notes',
 }

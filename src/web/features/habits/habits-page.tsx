@@ -67,6 +67,7 @@ export function HabitsPage(): ReactElement {
         {edited !== null && edited !== 'template' && (
           <HabitDialog
             habit={edited === 'new' ? null : (habits.find(({ id }) => id === edited.id) ?? edited)}
+            isGone={edited !== 'new' && !habits.some(({ id }) => id === edited.id)}
             onClose={() => setEdited(null)}
           />
         )}

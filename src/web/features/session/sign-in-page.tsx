@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import type { SessionView } from '#contracts/http/session-routes.ts'
 import { Brand } from '../../ui/brand.tsx'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import './sign-in.css'
 
 const steps = [
@@ -12,6 +13,7 @@ const steps = [
 
 /** The way in, with what it will do, before it does it. */
 export function SignInPage({ session }: { readonly session: SessionView }): ReactElement {
+  usePageTitle('Sign in')
   const { pathname, search } = window.location
   const params = new URLSearchParams(search)
   const error = params.get('error')

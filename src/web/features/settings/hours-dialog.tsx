@@ -10,11 +10,12 @@ import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { weekdayNames, weekdaysFrom } from '../../format/week-range.ts'
+import { ClashNotes } from '../../ui/clash-notes.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useFields } from '../../ui/use-fields.ts'
+import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { HoursPainter } from './hours-painter.tsx'
 import { TypedField } from '../../ui/typed-field.tsx'
 import { hoursByDay, nextRange, rangesOf, withDay, type HoursByDay, type OpenHours } from './hours-by-day.ts'
@@ -24,10 +25,12 @@ type HoursFields = { readonly name: string; readonly byDay: HoursByDay }
 
 export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElement {
   const { weekStart } = useSignedIn().person.settings
-  const { values, set } = useFields<HoursFields>(() => ({
+  const fields = useSharedFields<HoursFields>({
     name: profile?.name ?? '',
     byDay: hoursByDay(profile?.ranges ?? []),
-  }))
+  })
+  const { values, theirs, set } = fields
+  const isPainted = JSON.stringify(rangesOf(values.byDay)) !== JSON.stringify(rangesOf(theirs.byDay))
   const options = { topics: ['hours'] as const, showsFaults: true, onDone: onClose }
   const create = useAct(createHours, { ...options, done: 'The hours are added.' })
   const update = useAct(updateHours, { ...options, done: 'The hours are saved.' })
@@ -59,6 +62,7 @@ export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElemen
           )
         }
       >
+        <ClashNotes fields={fields} labels={labels} />
         <TextInput
           label="Name"
           required
@@ -71,6 +75,7 @@ export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElemen
           byDay={values.byDay}
           onChange={(byDay) => set('byDay', byDay)}
           weekStart={weekStart}
+          onReset={isPainted ? () => fields.take('byDay') : null}
         />
         <details className="hours__exact">
           <summary>Exact times</summary>
@@ -89,6 +94,8 @@ export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElemen
     </Dialog>
   )
 }
+
+const labels = { name: 'Name', byDay: 'Open hours' }
 
 type DayHoursProps = {
   readonly name: string

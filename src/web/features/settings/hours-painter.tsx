@@ -12,13 +12,21 @@ type HoursPainterProps = {
   readonly byDay: HoursByDay
   readonly onChange: (byDay: HoursByDay) => void
   readonly weekStart: number
+  /** Takes back what was painted; null while there is nothing to take back. */
+  readonly onReset: (() => void) | null
 }
 
 /** A table that takes arrow keys, as the patterns of ARIA have it. */
 const grid = { role: 'grid' } as const
 
 /** A week of hours to paint on: a row per day; drag to open, or to close what is open. */
-export function HoursPainter({ label, byDay, onChange, weekStart }: HoursPainterProps): ReactElement {
+export function HoursPainter({
+  label,
+  byDay,
+  onChange,
+  weekStart,
+  onReset,
+}: HoursPainterProps): ReactElement {
   const [isWhole, setWhole] = useState(false)
   const [said, setSaid] = useState('')
   const order = weekdaysFrom(weekStart)
@@ -56,6 +64,17 @@ export function HoursPainter({ label, byDay, onChange, weekStart }: HoursPainter
             Drag over the hours<span className="painter__keys">, or use arrow keys, Shift and Space</span>.
           </span>
         )}
+        <button
+          type="button"
+          className="painter__more"
+          disabled={onReset === null}
+          onClick={() => {
+            onReset?.()
+            setSaid('As it was')
+          }}
+        >
+          Reset
+        </button>
         <button type="button" className="painter__more" onClick={() => setWhole(!isWhole)}>
           {isWhole ? 'Fewer hours' : 'All 24 hours'}
         </button>

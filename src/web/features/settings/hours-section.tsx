@@ -46,7 +46,10 @@ export function HoursSection(): ReactElement {
       </ul>
       <Suspense fallback={null}>
         {edited !== null && (
-          <HoursDialog profile={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+          <HoursDialog
+            profile={edited === 'new' ? null : (profiles?.find(({ id }) => id === edited.id) ?? edited)}
+            onClose={() => setEdited(null)}
+          />
         )}
       </Suspense>
     </Section>

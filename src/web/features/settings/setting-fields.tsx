@@ -1,7 +1,8 @@
 import { NativeSelect, NumberInput, Switch } from '@mantine/core'
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { PersonView } from '#contracts/http/settings-routes.ts'
 import { useSaveSettings } from './use-save-settings.ts'
+import { clashText, useTyped } from './use-typed.ts'
 
 export type Settings = PersonView['settings']
 type KeysOf<T> = { [K in keyof Settings]-?: Settings[K] extends T ? K : never }[keyof Settings]
@@ -19,14 +20,12 @@ export function SettingNumber(
 ): ReactElement {
   const { settings, name, label, description, suffix, none } = props
   const saved = settings[name]
-  const [typed, setTyped] = useState<number | string | null>(null)
   const { save, faults } = useSaveSettings()
-  const commit = (): void => {
-    if (typed === null || (typed === '' && none === undefined)) return setTyped(null)
-    const value = typed === '' ? null : Number(typed)
-    if (value !== saved) save({ settings: { [name]: value } })
-    return undefined
-  }
+  const typed = useTyped<number | string>(
+    saved ?? '',
+    (value) => save({ settings: { [name]: value === '' ? null : Number(value) } }),
+    (value) => value !== '' || none !== undefined,
+  )
   return (
     <NumberInput
       label={label}
@@ -35,13 +34,11 @@ export function SettingNumber(
       allowDecimal={false}
       suffix={` ${suffix}`}
       placeholder={none ?? ''}
-      value={typed ?? saved ?? ''}
-      onChange={setTyped}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-      }}
-      error={faults[`settings.${name}`]}
+      value={typed.value}
+      onChange={typed.set}
+      onBlur={typed.leave}
+      onKeyDown={typed.onKeyDown}
+      error={typed.isClash ? clashText(String(saved ?? none ?? '')) : faults[`settings.${name}`]}
     />
   )
 }

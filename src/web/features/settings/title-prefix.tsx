@@ -1,21 +1,22 @@
 import { TextInput } from '@mantine/core'
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { Settings } from './setting-fields.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
+import { clashText, useTyped } from './use-typed.ts'
 
 export function TitlePrefix({ settings }: { readonly settings: Settings }): ReactElement {
-  const [typed, setTyped] = useState<string | null>(null)
   const { save, faults } = useSaveSettings()
+  const saved = settings.titlePrefix
+  const typed = useTyped(saved, (titlePrefix) => save({ settings: { titlePrefix } }))
   return (
     <TextInput
       label="Titles in Google begin with"
-      value={typed ?? settings.titlePrefix}
+      value={typed.value}
       maxLength={20}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => {
-        if (typed !== null && typed !== settings.titlePrefix) save({ settings: { titlePrefix: typed } })
-      }}
-      error={faults['settings.titlePrefix']}
+      onChange={(event) => typed.set(event.currentTarget.value)}
+      onBlur={typed.leave}
+      onKeyDown={typed.onKeyDown}
+      error={typed.isClash ? clashText(`“${saved}”`) : faults['settings.titlePrefix']}
     />
   )
 }

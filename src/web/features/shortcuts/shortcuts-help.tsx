@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import type { ReactElement } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
 
 type Shortcut = readonly [keys: readonly string[], what: string]
 
@@ -40,29 +41,25 @@ const groups: readonly (readonly [title: string, shortcuts: readonly Shortcut[]]
 ]
 
 export const ShortcutsHelp = ({ onClose }: { readonly onClose: () => void }): ReactElement => (
-  <Modal
-    opened
-    onClose={onClose}
-    title="Keyboard shortcuts"
-    centered
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    {groups.map(([title, shortcuts]) => (
-      <section key={title} className="shortcuts">
-        <h3>{title}</h3>
-        <dl>
-          {shortcuts.map(([keys, what]) => (
-            <div key={what}>
-              <dt>
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    ))}
-  </Modal>
+  <Dialog title="Keyboard shortcuts" onClose={onClose} size="xl">
+    <div className="shortcuts-help">
+      {groups.map(([title, shortcuts]) => (
+        <section key={title} className="shortcuts">
+          <h3>{title}</h3>
+          <dl>
+            {shortcuts.map(([keys, what]) => (
+              <div key={what}>
+                <dt>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  </Dialog>
 )

@@ -11,6 +11,8 @@ export const QuickAddDialog = ({ onClose }: { readonly onClose: () => void }): R
     title="New task"
     size="lg"
     yOffset="14vh"
+    closeOnClickOutside={false}
+    classNames={{ title: 'dialog__title' }}
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
     <QuickAdd hasFocus onAdded={onClose} />

@@ -3,12 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
-import { tasksQuery } from '../../api/queries.ts'
+import { mostTasks, tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { ClashNotes } from '../../ui/clash-notes.tsx'
+import { editedThing } from '../../ui/edited.ts'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { GoneNote } from '../../ui/gone-note.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { bodyOfNewTask, bodyOfTask, fieldsOfTask } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
@@ -70,36 +73,68 @@ type TaskFormProps = TaskDrawerProps & { readonly onAsking: (isAsking: boolean) 
 
 function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
   const { timeZone } = useSignedIn().person
-  const { save, error, isPending } = useSaveTask(task, onClose)
   const remove = useTaskAct(deleteTask, { done: 'The task is dropped.', onDone: onClose })
-  const { data: others = [] } = useQuery(tasksQuery('open'))
-  const live = others.find(({ id }) => id === task?.id) ?? task
+  const { others, live, isMissing } = useLive(task)
+  const edited = editedThing('task', live, isMissing, remove)
+  const { save, error, isPending } = useSaveTask(edited.now, onClose)
   const fields = useSharedFields(fieldsOfTask(live, timeZone))
-  const preview = useWhatIf(task, fields.values, onAsking)
+  const preview = useWhatIf(edited.now, fields.values, onAsking)
   const faults = faultsByField(error)
   return (
     <Form
       onSubmit={() => save(fields.values)}
-      submit={preview.isShown ? 'Apply' : task === null ? 'Add task' : 'Save'}
+      submit={preview.isShown ? 'Apply' : edited.submit}
       isPending={isPending}
       error={error}
       shown={Object.keys(fields.values)}
       onCancel={preview.isShown ? preview.onToggle : onClose}
       preview={preview}
       aside={
-        task !== null &&
-        task.status === 'open' && (
-          <ConfirmButton
-            label="Drop"
-            question="Drop it for good?"
-            isPending={remove.isPending}
-            onConfirm={() => remove.mutate({ params: { id: task.id } })}
-          />
-        )
+        <RemoveButton
+          thing={edited.now?.status === 'open' ? edited.now : null}
+          remove={remove}
+          label="Drop"
+          question="Drop it for good?"
+        />
       }
     >
+      {edited.isGone && <GoneNote what="task" />}
+      <ClashNotes fields={fields} labels={labels} />
       <TaskWhat fields={fields} faults={faults} />
-      <TaskLimits fields={fields} faults={faults} others={others.filter(({ id }) => id !== task?.id)} />
+      <TaskLimits fields={fields} faults={faults} others={others} />
     </Form>
   )
+}
+
+/** The task as it is now. A list that was cut says nothing of what is not in it. */
+function useLive(task: TaskView | null) {
+  const { data: open } = useQuery(tasksQuery('open'))
+  const live = open?.find(({ id }) => id === task?.id)
+  const isAll = open !== undefined && open.length < mostTasks
+  return {
+    others: (open ?? []).filter(({ id }) => id !== task?.id),
+    live: live ?? task,
+    isMissing: isAll && task?.status === 'open' && live === undefined,
+  }
+}
+
+const labels = {
+  title: 'Title',
+  notes: 'Notes',
+  minutes: 'Takes',
+  minBlockMinutes: 'Shortest block',
+  maxBlockMinutes: 'Longest block',
+  hoursProfileId: 'Hours',
+  notBefore: 'Not before',
+  due: 'Due',
+  hardDue: 'The due date is hard',
+  priority: 'Priority',
+  preferredFrom: 'Rather from',
+  preferredTo: 'Rather until',
+  maxMinutesPerDay: 'At most per day',
+  afterTaskIds: 'Only after',
+  objectiveId: 'Goal',
+  keyResultId: 'Goal',
+  colorId: 'Colour',
+  visibility: 'Private',
 }

@@ -40,7 +40,7 @@ export function TaskWhat({ fields: { values, set }, faults }: TaskPartProps): Re
           error={faults['priority']}
         />
       </div>
-      <div className="form__row">
+      <div className="form__row form__row--moments">
         <TypedField
           kind="datetime-local"
           label="Due"

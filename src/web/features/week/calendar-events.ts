@@ -55,6 +55,10 @@ function unknownTime({ unknownCalendars, now, from, to }: WeekView): EventInput[
     : [{ id: 'unknown', start, end: to, display: 'background', extendedProps: { isUnknown: true } }]
 }
 
+/** What lies upon others is drawn in this order, and the last ones hide behind “+2”: never what stands firm. */
+export const drawnFirst = 'rank,start,-duration,title'
+const rankOf = ({ state }: BlockView): number => (state === 'pinned' || state === 'running' ? 0 : 1)
+
 function blockInput(block: BlockView, nowMs: number): EventInput {
   const movable = isMovable(block, nowMs)
   return kept(block, String(movable), () => ({
@@ -64,7 +68,7 @@ function blockInput(block: BlockView, nowMs: number): EventInput {
     end: block.end,
     startEditable: movable,
     durationEditable: movable,
-    extendedProps: { shown: { kind: 'block', block } satisfies Shown },
+    extendedProps: { shown: { kind: 'block', block } satisfies Shown, rank: rankOf(block) },
   }))
 }
 
@@ -76,7 +80,7 @@ function busyInput(busy: BusyView, timeZone: string): EventInput {
       ? { allDay: true, start: dateOf(busy.start, timeZone), end: dateOf(busy.end, timeZone) }
       : { start: busy.start, end: busy.end }),
     editable: false,
-    extendedProps: { shown: { kind: 'busy', busy } satisfies Shown },
+    extendedProps: { shown: { kind: 'busy', busy } satisfies Shown, rank: 1 },
   }))
 }
 

@@ -9,6 +9,7 @@ import { Loading } from '../../ui/splash.tsx'
 import type { PlanChange } from './compare-plans.ts'
 import { whyNot, type WithoutRoom } from './unplaced-words.ts'
 import { usePreview, type Preview, type WhatIf } from './use-preview.ts'
+import './change-list.css'
 
 const kinds = { moved: 'Moved', added: 'New', removed: 'Taken off' } as const
 

@@ -10,7 +10,7 @@ import { Differences } from './change-list.tsx'
 import { differenceText, sentence } from './plan-words.ts'
 import { SidePanel } from './side-panel.tsx'
 import { useMoveBlock, type Move } from './use-move-block.ts'
-import { usePreview, type WhatIf } from './use-preview.ts'
+import { usePreview, type Preview, type WhatIf } from './use-preview.ts'
 
 type DoorProps = { readonly onClose: () => void }
 
@@ -61,7 +61,6 @@ type WhatIfPanelProps = DoorProps & {
 
 function WhatIfPanel({ title, whatIf, doIt, onClose }: WhatIfPanelProps): ReactElement {
   const { data, error } = usePreview(whatIf)
-  const isIdle = data?.changes.length === 0
   return (
     <SidePanel title={title} closeLabel="Close the preview" onClose={onClose}>
       {data === undefined && error === null && <Loading what="the plan as it would be" />}
@@ -70,25 +69,32 @@ function WhatIfPanel({ title, whatIf, doIt, onClose }: WhatIfPanelProps): ReactE
           {messageOf(error)}
         </Alert>
       )}
-      {data !== undefined && (
-        <>
-          <output className="panel__time">{sentence(differenceText(data.plan.difference))}.</output>
-          <p className="panel__meaning">
-            {isIdle ? 'The calendar would stay just as it is.' : 'Nothing is changed yet.'}
-          </p>
-          <fieldset className="panel__actions" aria-label="Actions">
-            {(doIt.isAlways === true || !isIdle) && (
-              <Button size="sm" data-autofocus loading={doIt.isPending} onClick={doIt.run}>
-                {doIt.label}
-              </Button>
-            )}
-            <Button size="sm" variant="default" onClick={onClose}>
-              Leave it as it is
-            </Button>
-          </fieldset>
-          <Differences preview={data} />
-        </>
-      )}
+      {data !== undefined && <Answer preview={data} doIt={doIt} onClose={onClose} />}
     </SidePanel>
+  )
+}
+
+type AnswerProps = Pick<WhatIfPanelProps, 'doIt' | 'onClose'> & { readonly preview: Preview }
+
+function Answer({ preview, doIt, onClose }: AnswerProps): ReactElement {
+  const isIdle = preview.changes.length === 0
+  return (
+    <>
+      <output className="panel__time">{sentence(differenceText(preview.plan.difference))}.</output>
+      <p className="panel__meaning">
+        {isIdle ? 'The calendar would stay just as it is.' : 'Nothing is changed yet.'}
+      </p>
+      <fieldset className="panel__actions" aria-label="Actions">
+        {(doIt.isAlways === true || !isIdle) && (
+          <Button size="sm" data-autofocus loading={doIt.isPending} onClick={doIt.run}>
+            {doIt.label}
+          </Button>
+        )}
+        <Button size="sm" variant="default" onClick={onClose}>
+          Leave it as it is
+        </Button>
+      </fieldset>
+      {!isIdle && <Differences preview={preview} />}
+    </>
   )
 }

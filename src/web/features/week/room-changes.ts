@@ -20,13 +20,13 @@ export function roomChanges(now: Unplaced, then: Unplaced): RoomChanges {
 const moreThan = (some: readonly WithoutRoom[], others: readonly WithoutRoom[]): WithoutRoom[] =>
   some.filter((one) => one.minutes > (others.find(({ itemId }) => itemId === one.itemId)?.minutes ?? 0))
 
-type Sums = { readonly minutes: number; readonly cost: number | null }
+type Sums = { readonly minutes: number; readonly cost: number }
 
-/** "21 h are planned, 1 h 30 min more than now. The plan costs 960 points, 120 more." */
-export function sumsText(now: Sums, then: Sums): string {
+/** "Planned ahead: 21 h (1 h 30 min more). Cost of the plan: 960 (120 more)."; a cost that stays says nothing. */
+export function sumsText(now: Sums | (Pick<Sums, 'minutes'> & { readonly cost: null }), then: Sums): string {
   const hours = `${formatMinutes(then.minutes)} ${thanNow(then.minutes - now.minutes, formatMinutes)}`
-  if (then.cost === null || now.cost === null) return `Planned ahead: ${hours}.`
-  const [before, after] = [Math.round(now.cost), Math.round(then.cost)]
+  const [before, after] = [Math.round(now.cost ?? then.cost), Math.round(then.cost)]
+  if (before === after) return `Planned ahead: ${hours}.`
   return `Planned ahead: ${hours}. Cost of the plan: ${formatNumber(after)} ${thanNow(after - before, formatNumber)}.`
 }
 

@@ -2,7 +2,12 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 
 type Place = { readonly x: number; readonly y: number }
-type Scene = { readonly from: string; readonly width: number; readonly places: ReadonlyMap<string, Place> }
+type Scene = {
+  readonly from: string
+  /** Where the hours lie and how large they are: while the grid still finds its size, nothing has moved. */
+  readonly size: string
+  readonly places: ReadonlyMap<string, Place>
+}
 
 const GLIDE_MS = 320
 
@@ -35,12 +40,14 @@ function sceneOf(grid: HTMLElement, { from }: WeekView): Scene {
       return [box.dataset['block'] ?? '', { x: left - origin.left, y: top - origin.top }]
     }),
   )
-  return { from, width: grid.clientWidth, places }
+  const { left, width } = grid.getBoundingClientRect()
+  const size = [width, origin.left - left, origin.width, origin.height].map(Math.round).join(' ')
+  return { from, size, places }
 }
 
 /** What was put somewhere by hand is there already. */
 function glide(grid: HTMLElement, week: WeekView, before: Scene, after: Scene): void {
-  if (before.from !== after.from || before.width !== after.width) return
+  if (before.from !== after.from || before.size !== after.size) return
   const pinned = new Set(week.blocks.filter(({ state }) => state === 'pinned').map(({ id }) => id))
   for (const box of boxes(grid)) {
     const id = box.dataset['block'] ?? ''

@@ -17,7 +17,7 @@ import { gridHours } from '../../format/time-style.ts'
 import { addDays, wallTimeOf } from '../../format/zoned-time.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { calendarLooks, HeaderMarks } from './calendar-looks.tsx'
-import { calendarEvents, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
+import { calendarEvents, drawnFirst, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
 import { dayMarks } from './day-marks.ts'
 import { draggedTask } from './dragged-task.ts'
 import { useGridEvents } from './grid-events.ts'
@@ -141,6 +141,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         eventShortHeight={38}
         eventMinHeight={14}
         eventMaxStack={3}
+        eventOrder={drawnFirst}
         dayMaxEvents={3}
         slotEventOverlap={false}
         longPressDelay={350}

@@ -5,6 +5,7 @@ import { useSignedIn } from '../../app/session-context.ts'
 import { weekLabel } from '../../format/week-range.ts'
 import { addDays, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { usePageTitle } from '../../ui/use-page-title.ts'
 import { WaitingLine } from '../sync/waiting-line.tsx'
 import { differenceText } from './plan-words.ts'
 import { openMatters } from './open-matters.ts'
@@ -28,6 +29,8 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
   const { weekStart } = useSignedIn().person.settings
   const what = view === 'days' ? 'three days' : view
   const count = openMatters(week)
+  const label = labelOf(view, date, weekStart)
+  usePageTitle(label)
   return (
     <div className="week-header">
       <div className="week-header__nav">
@@ -47,7 +50,7 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
           <Icon name="right" />
         </ActionIcon>
       </div>
-      <h1>{labelOf(view, date, weekStart)}</h1>
+      <h1>{label}</h1>
       <button type="button" className="week-header__view" title="One day, or more (d)" onClick={toggle}>
         {view === 'day' ? (isNarrow ? '3 days' : 'Week') : 'Day'}
       </button>
