@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
+import { useFocusBack } from './use-focus-back.ts'
 
 type DialogProps = {
   readonly title: string
@@ -9,17 +10,20 @@ type DialogProps = {
 }
 
 /** A form above the page. A click beside it does not close it: what was typed is worth more. */
-export const Dialog = ({ title, onClose, size = 'md', children }: DialogProps): ReactElement => (
-  <Modal
-    opened
-    onClose={onClose}
-    title={title}
-    size={size}
-    centered
-    closeOnClickOutside={false}
-    classNames={{ title: 'dialog__title' }}
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    {children}
-  </Modal>
-)
+export function Dialog({ title, onClose, size = 'md', children }: DialogProps): ReactElement {
+  useFocusBack()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      centered
+      closeOnClickOutside={false}
+      classNames={{ title: 'dialog__title' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {children}
+    </Modal>
+  )
+}

@@ -10,6 +10,7 @@ type MinutesInputProps = {
   readonly placeholder?: string
   readonly error?: string | undefined
   readonly step?: number
+  readonly 'data-autofocus'?: boolean
 }
 
 /** A length that is kept in minutes and typed in hours or minutes. Empty means none. */

@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import type { GoalChangeView } from '#contracts/http/goals.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dateOf, dayText, timeOf } from '../../format/zoned-time.ts'
@@ -17,6 +18,7 @@ type HistoryDrawerProps = {
 
 /** Who changed what, newest first. */
 export function HistoryDrawer({ objective, onClose }: HistoryDrawerProps): ReactElement {
+  useFocusBack()
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     changesQuery(objective?.id ?? null),
   )

@@ -1,5 +1,6 @@
 import { Combobox, Modal } from '@mantine/core'
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { matching, type PaletteEntry } from './match.ts'
 import { useEntries, type PaletteDoors } from './use-entries.ts'
@@ -9,6 +10,7 @@ type PaletteProps = PaletteDoors & { readonly onClose: () => void }
 
 /** One line from which everything can be reached: a combobox with a list of what fits. */
 export function Palette({ onClose, ...doors }: PaletteProps): ReactElement {
+  useFocusBack()
   const [query, setQuery] = useState('')
   const entries = matching(useEntries(query, doors), query)
   const [active, setActive] = useState(0)

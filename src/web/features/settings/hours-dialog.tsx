@@ -65,6 +65,7 @@ export function HoursDialog({ profile, onClose }: HoursDialogProps): ReactElemen
         <ClashNotes fields={fields} labels={labels} />
         <TextInput
           label="Name"
+          data-autofocus
           required
           value={values.name}
           onChange={(event) => set('name', event.currentTarget.value)}

@@ -1,21 +1,25 @@
 import { Modal } from '@mantine/core'
 import type { ReactElement } from 'react'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { examples, QuickAdd } from './quick-add.tsx'
 import './tasks.css'
 
 /** The line from anywhere, by pressing n. */
-export const QuickAddDialog = ({ onClose }: { readonly onClose: () => void }): ReactElement => (
-  <Modal
-    opened
-    onClose={onClose}
-    title="New task"
-    size="lg"
-    yOffset="14vh"
-    closeOnClickOutside={false}
-    classNames={{ title: 'dialog__title' }}
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    <QuickAdd hasFocus onAdded={onClose} />
-    <p className="quick-add__more">Or: “{examples[2]}”.</p>
-  </Modal>
-)
+export function QuickAddDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useFocusBack()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="New task"
+      size="lg"
+      yOffset="14vh"
+      closeOnClickOutside={false}
+      classNames={{ title: 'dialog__title' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <QuickAdd hasFocus onAdded={onClose} />
+      <p className="quick-add__more">Or: “{examples[2]}”.</p>
+    </Modal>
+  )
+}

@@ -90,6 +90,7 @@ function LogForm({ task, onClose }: PartProps): ReactElement {
     >
       <MinutesInput
         label="Worked just now"
+        data-autofocus
         value={minutes}
         onChange={setMinutes}
         error={faultsByField(log.error)['minutes']}
@@ -116,6 +117,7 @@ function AddTimeForm({ task, onClose }: PartProps): ReactElement {
     >
       <MinutesInput
         label="It takes longer by"
+        data-autofocus
         value={minutes}
         onChange={setMinutes}
         error={faultsByField(add.error)['minutes']}
@@ -168,6 +170,7 @@ function RepeatForm({ task, onClose }: PartProps): ReactElement {
     >
       <NativeSelect
         label="Comes again"
+        data-autofocus
         description="The next one is made when this one is done, or when its time has come."
         data={[...rules, { value: 'own', label: 'By a rule of its own' }]}
         value={isListed ? rule : 'own'}

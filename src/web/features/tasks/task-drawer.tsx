@@ -12,6 +12,7 @@ import { editedThing } from '../../ui/edited.ts'
 import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { GoneNote } from '../../ui/gone-note.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
 import { bodyOfNewTask, bodyOfTask, fieldsOfTask } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
@@ -24,6 +25,7 @@ type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () =>
 /** All there is to say about a task. */
 export function TaskDrawer({ task, onClose }: TaskDrawerProps): ReactElement {
   const nowMs = serverNow(useSignedIn())
+  useFocusBack()
   const [isAsking, setAsking] = useState(false)
   return (
     <Drawer

@@ -35,6 +35,13 @@ const looks: Readonly<Record<BlockAction, { label: string; icon: IconName }>> = 
   move: { label: 'Move…', icon: 'move' },
 }
 
+/** What takes something back stands where that was, and has its focus. */
+const places: Partial<Record<BlockAction, string>> = {
+  unpin: 'pin',
+  stop: 'start',
+  reopen: 'done',
+}
+
 /** What goes away from the grid takes its panel with it. */
 function useBlockActions(
   block: BlockDetail,
@@ -79,16 +86,23 @@ export function BlockActions({
   const [dialog, setDialog] = useState<'partly' | 'move' | null>(null)
   const isBusy = Object.values(acts).some(({ isPending }) => isPending)
   const close = (): void => setDialog(null)
+  const run = (action: BlockAction): void => {
+    if (isBusy) return
+    if (action === 'partly' || action === 'move') setDialog(action)
+    else acts[action]?.run()
+  }
   return (
     <fieldset className="panel__actions" aria-label="Actions">
       {actionsOf(block, serverNow(signedIn)).map((action, index) => (
         <Button
-          key={action}
+          key={places[action] ?? action}
           size="sm"
           variant={index === 0 ? 'filled' : 'default'}
           leftSection={<Icon name={looks[action].icon} size={15} />}
-          disabled={isBusy}
-          onClick={() => (action === 'partly' || action === 'move' ? setDialog(action) : acts[action]?.run())}
+          // Disabled it would lose the focus.
+          data-disabled={isBusy}
+          aria-disabled={isBusy}
+          onClick={() => run(action)}
         >
           {looks[action].label}
         </Button>

@@ -1,10 +1,11 @@
-import { Button, Modal, NumberInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { confirmBlock } from '#contracts/http/block-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
 import { formatMinutes } from '../../format/duration.ts'
-import { FormFault } from '../../ui/form-fault.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Form } from '../../ui/form.tsx'
 import { minutesOf } from './block-words.ts'
 import type { BlockDetail } from './block-detail.ts'
 
@@ -26,19 +27,15 @@ export function PartlyDialog({
   })
   const faults = faultsByField(confirm.error)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="How much of it happened?"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          confirm.mutate({ params: { id: block.id }, body: { minutes: Number(minutes) } })
-        }}
+    <Dialog title="How much of it happened?" onClose={onClose}>
+      <Form
+        submit="Record"
+        isReady={Number(minutes) >= 1}
+        isPending={confirm.isPending}
+        error={confirm.error}
+        shown={['minutes']}
+        onSubmit={() => confirm.mutate({ params: { id: block.id }, body: { minutes: Number(minutes) } })}
+        onCancel={onClose}
       >
         <NumberInput
           label="Minutes"
@@ -51,11 +48,7 @@ export function PartlyDialog({
           error={faults['minutes']}
           data-autofocus
         />
-        <FormFault error={confirm.error} shown={['minutes']} />
-        <Button type="submit" loading={confirm.isPending} disabled={Number(minutes) < 1}>
-          Record
-        </Button>
-      </form>
-    </Modal>
+      </Form>
+    </Dialog>
   )
 }
