@@ -2,7 +2,7 @@ import { AppError } from '#app/errors.ts'
 import { ConfigError } from '#config/config-error.ts'
 import { type Env, readEnv } from '#config/env.ts'
 import { readKeys } from '#config/keys.ts'
-import { createContainer } from '../container.ts'
+import { type Container, createContainer } from '../container.ts'
 import { openDatabase } from '../container/database.ts'
 import { doctorProbes } from '../container/doctor-probes.ts'
 import { createLogger } from '../container/logger.ts'
@@ -29,7 +29,7 @@ export async function runMigrate(): Promise<void> {
 
 /** `timewright problem --user`: what `timewright plan` can read. */
 export async function runProblem(email: string): Promise<void> {
-  const container = await createContainer(readEnvOrRefuse(), createLogger('error'))
+  const container = await openContainer()
   try {
     say(JSON.stringify(await container.useCases.readProblem(email), null, 1))
   } catch (error) {
@@ -42,7 +42,7 @@ export async function runProblem(email: string): Promise<void> {
 
 /** `timewright rewrap`: after ENCRYPTION_KEY was changed, so that the old one can be taken away. */
 export async function runRewrap(): Promise<void> {
-  const container = await createContainer(readEnvOrRefuse(), createLogger('error'), { role: 'worker' })
+  const container = await openContainer()
   try {
     const { upToDate, rewrapped, unreadable } = await container.useCases.rewrapEverybody()
     say(`Under the key of today: ${upToDate + rewrapped} secrets, ${rewrapped} of them since now.`)
@@ -57,7 +57,8 @@ const unopened = (count: number): string =>
 
 /** `timewright public-key`: what processes of --role api need of ENCRYPTION_KEY. */
 export function runPublicKey(): void {
-  say(Buffer.from(publicMasterKey(readKeys(readEnvOrRefuse())).bytes).toString('base64'))
+  const { bytes } = orRefuse(() => publicMasterKey(readKeys(readEnv())))
+  say(Buffer.from(bytes).toString('base64'))
 }
 
 /** `timewright doctor`: says what is configured and what is not. */
@@ -66,11 +67,26 @@ export async function runDoctor(): Promise<void> {
 }
 
 /** The settings of this process; faults end the program with code 2 and a line for each. */
-export function readEnvOrRefuse(): Env {
+export const readEnvOrRefuse = (): Env => orRefuse(() => readEnv())
+
+function orRefuse<T>(read: () => T): T {
   try {
-    return readEnv()
+    return read()
   } catch (error) {
-    if (error instanceof ConfigError) throw new InputError([error.message])
-    throw error
+    const refusal = refusalOf(error)
+    throw refusal
+  }
+}
+
+/** A fault of the settings is the reader's to mend: told in lines, without the places in our code. */
+export const refusalOf = (error: unknown): unknown =>
+  error instanceof ConfigError ? new InputError([error.message]) : error
+
+async function openContainer(): Promise<Container> {
+  try {
+    return await createContainer(readEnvOrRefuse(), createLogger('error'), { role: 'worker' })
+  } catch (error) {
+    const refusal = refusalOf(error)
+    throw refusal
   }
 }

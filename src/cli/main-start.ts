@@ -11,7 +11,7 @@ import { createLogger } from '../container/logger.ts'
 import { startSystem } from '../container/system.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { InputError } from './input-error.ts'
-import { readEnvOrRefuse } from './main-commands.ts'
+import { readEnvOrRefuse, refusalOf } from './main-commands.ts'
 import type { StartOptions } from './start-command.ts'
 import { welcomeScreen } from './welcome-screen.ts'
 
@@ -29,7 +29,8 @@ export async function runStart({ role }: StartOptions): Promise<void> {
     startApi: serveApi,
   }).catch((error: unknown) => {
     log.fatal({ err: error }, 'cannot start')
-    throw new StartError(error, logFile)
+    const refusal = refusalOf(error)
+    throw refusal instanceof InputError ? refusal : new StartError(error, logFile)
   })
   closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'the process ends because of an error')
