@@ -37,6 +37,13 @@ module.exports = {
       'node_modules/bullmq',
     ),
     {
+      // The hand-over is a row and a wake, never a call.
+      name: 'steps-call-no-other',
+      severity: 'error',
+      from: { path: '^src/app/(pull|unfold|plan|publish|settle)/' },
+      to: { path: '^src/app/(pull|unfold|plan|publish|settle)/', pathNot: '^src/app/$1/' },
+    },
+    {
       name: 'adapters-meet-in-ports',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)' },

@@ -32,6 +32,8 @@ const planted: Readonly<Record<string, string>> = {
   'src/core/reads-files.ts': `import { readFileSync } from 'node:fs'\nexport const r = readFileSync\n`,
   'src/contracts/leak.ts': `import { use } from '#app/use.ts'\nexport const l = use\n`,
   'src/app/use.ts': `import { r } from '#adapters/postgres/row.ts'\nexport const use = r\n`,
+  'src/app/settle/plans.ts': `import { plan } from '../plan/plan.ts'\nexport const p = plan\n`,
+  'src/app/plan/plan.ts': `export const plan = 1\n`,
   'src/api/short-cut.ts': `import { r } from '../adapters/postgres/row.ts'\nexport const s = r\n`,
   'src/web/page.tsx': `import { use } from '#app/use.ts'\nexport const Page = () => <p>{String(use)}</p>\n`,
   'src/demo/google-emulator/same-mistakes.ts': `import type { R } from '../../core/impure.ts'\nexport type S = R\n`,
@@ -83,6 +85,7 @@ test('every rule of the house finds the fault planted for it', () => {
     'no-circular: src/config/about.ts',
     'one-composition-root: src/api/knows-all.ts',
     'src-never-imports-test: src/config/tested.ts',
+    'steps-call-no-other: src/app/settle/plans.ts',
     'web-knows-contracts: src/web/page.tsx',
     'workers-are-thin: workers/thick.worker.ts',
   ])

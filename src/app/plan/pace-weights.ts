@@ -6,7 +6,7 @@ import type { Task } from '#core/tasks/task.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Twice the most that a priority and a pace can make of a task: what is left of a week's floor comes first. */
-export const floorWeight = 24
+export const FLOOR_WEIGHT = 24
 
 /**
  * Factor on the weight of an effort task by the pace of its key result, in quarters, so that a plan does not change

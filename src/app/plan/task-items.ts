@@ -3,7 +3,7 @@ import type { Task } from '#core/tasks/task.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { floorMinutes } from './floors.ts'
 import { lengthsOnGrid } from './grid.ts'
-import { floorWeight, pacedWeight } from './pace-weights.ts'
+import { FLOOR_WEIGHT, pacedWeight } from './pace-weights.ts'
 import { floorPart } from './place-in-parts.ts'
 import type { PlannableTask } from './plannable-tasks.ts'
 import { hoursName } from './problem-hours.ts'
@@ -22,7 +22,7 @@ export function taskItems(tasks: readonly PlannableTask[], snapshot: Snapshot): 
         ...itemOf(one, snapshot.person.settings.gridMinutes),
         id,
         minutes,
-        weight: isFloor ? Math.max(floorWeight, weight ?? 0) : weight,
+        weight: isFloor ? Math.max(FLOOR_WEIGHT, weight ?? 0) : weight,
         after: one.task.afterTaskIds.flatMap((before) => (parts.get(before) ?? []).map((part) => part.id)),
       }
     }),

@@ -1,7 +1,7 @@
 import { GatewayError, type RemoteCalendar } from '../ports/calendar-gateway.ts'
 import type { Calendar, Connection, OwnCalendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { unreadCalendar } from '../pull/unread-calendar.ts'
+import { unreadCalendar } from '../unread-calendar.ts'
 import { commit, gatewayOf, type Run } from './publish-dependencies.ts'
 
 const TITLE = 'Timewright'

@@ -115,8 +115,8 @@ type Attempt = Progress & {
 }
 
 /** Attempts an operation if its calendar may be written to now; answers whether that may call for another round. */
-async function takeTurn(run: Run, operation: CalendarOperation, attempt_: Attempt): Promise<boolean> {
-  const { calendar, wishes, turns } = attempt_
+async function takeTurn(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<boolean> {
+  const { calendar, wishes, turns } = attempt
   const hasFailed = (wishes.records.get(operation.blockId)?.failures ?? 0) > 0
   if (isWrite(operation)) {
     const gateway = gatewayOf(run, calendar.connectionId)
@@ -127,7 +127,7 @@ async function takeTurn(run: Run, operation: CalendarOperation, attempt_: Attemp
     }
   }
   try {
-    await attempt(run, operation, attempt_)
+    await tryOperation(run, operation, attempt)
   } catch (error) {
     // Another of our processes took the turn.
     if (!isPaced(error)) throw error
@@ -138,7 +138,7 @@ async function takeTurn(run: Run, operation: CalendarOperation, attempt_: Attemp
 }
 
 /** One block that cannot be written does not hold up the others. */
-async function attempt(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<void> {
+async function tryOperation(run: Run, operation: CalendarOperation, attempt: Attempt): Promise<void> {
   const { calendar, wishes, failures } = attempt
   const record = wishes.records.get(operation.blockId)
   const place: Place = {

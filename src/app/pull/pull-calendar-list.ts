@@ -4,7 +4,7 @@ import type { Repositories } from '../ports/unit-of-work.ts'
 import { isPermanent } from './calendar-trouble.ts'
 import { adoptPreferences, readPreferences } from './preferences.ts'
 import type { PullDependencies } from './pull-dependencies.ts'
-import { unreadCalendar } from './unread-calendar.ts'
+import { unreadCalendar } from '../unread-calendar.ts'
 
 type Dependencies = PullDependencies & {
   /** Keeps the push channel of the list fresh; absent where Google cannot reach us. */

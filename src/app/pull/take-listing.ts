@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { hurryWaitingPlan } from '../plan/stale-calendars.ts'
+import { hurryWaitingPlan } from '../waiting-plan.ts'
 import { mirrorListing } from './mirror-listing.ts'
 import { obeyGoogle } from './obey-google.ts'
 import type { Listing, Reading } from './read-listing.ts'

@@ -2,7 +2,7 @@ import type { KeyResultView } from '#contracts/http/goals.ts'
 import type { Cycle } from '#core/goals/cycle.ts'
 import { keyResultEffort } from '#core/goals/effort.ts'
 import { type ColleaguesPlans, spreadOverCycle } from '#core/goals/effort-of-colleagues.ts'
-import { forecastEffort, type PastWeek, rateWeeks } from '#core/goals/forecast-effort.ts'
+import { forecastEffort, type PastWeek, RATE_WEEKS } from '#core/goals/forecast-effort.ts'
 import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
 import type { EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
@@ -107,7 +107,7 @@ export function effortForecast(
   const own = effortPlan === null ? [] : comingWeeks(id, effortPlan, ownMinutes, context)
   const theirs = spreadOverCycle(others.aheadMinutes, cycle, calendar)
   const coming = [...own, ...theirs].toSorted((a, b) => a.endMs - b.endMs)
-  const past = [...pastWeeks(id, context).slice(-rateWeeks), others.past]
+  const past = [...pastWeeks(id, context).slice(-RATE_WEEKS), others.past]
   const { minutesAtEnd, metAtMs, doneRate } = forecastEffort(doneMinutes, asked, past, coming, nowMs)
   return { minutesAtEnd, metOn: metOn(metAtMs, calendar.zone), doneRate }
 }

@@ -2,7 +2,7 @@ import { blockMinutes } from '#core/blocks/pending-minutes.ts'
 import { settledBlock } from '#core/blocks/settled-block.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { afterApplying } from '../plan/after-applying.ts'
+import { afterApplying } from '../after-applying.ts'
 import { bookBlock } from './book-work.ts'
 
 const open: ReadonlySet<string> = new Set(['flexible', 'defended', 'pinned', 'running', 'unconfirmed'])

@@ -4,7 +4,7 @@ import { type Block, isLive } from './block.ts'
 import { otherPlaces } from './other-place.ts'
 
 /** A block is defended from this long before its start, whatever its slack. */
-export const defendMs = DAY_MS
+export const DEFEND_MS = DAY_MS
 
 /**
  * Answers which flexible blocks are to be defended: those that begin within a day, and those of tasks for which no
@@ -18,7 +18,7 @@ export function defence(
   const hasOtherPlace = problem === null ? () => true : otherPlaces(problem, blocks.filter(isLive), nowMs)
   return (block) => {
     if (block.state !== 'flexible') return false
-    if (block.startMs - defendMs <= nowMs) return true
+    if (block.startMs - DEFEND_MS <= nowMs) return true
     return block.itemKind === 'task' && !hasOtherPlace(block)
   }
 }

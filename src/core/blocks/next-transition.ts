@@ -1,5 +1,5 @@
 import { type Block, isLive } from './block.ts'
-import { defendMs } from './defend.ts'
+import { DEFEND_MS } from './defend.ts'
 import { believedUntil } from './overrun.ts'
 
 /**
@@ -9,6 +9,6 @@ import { believedUntil } from './overrun.ts'
 export function nextTransition(blocks: readonly Block[], nowMs: number): number | null {
   const moments = blocks
     .filter((block) => isLive(block))
-    .map((block) => (block.state === 'flexible' ? block.startMs - defendMs : believedUntil(block)))
+    .map((block) => (block.state === 'flexible' ? block.startMs - DEFEND_MS : believedUntil(block)))
   return moments.length === 0 ? null : Math.max(nowMs, Math.min(...moments))
 }

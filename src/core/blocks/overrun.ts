@@ -2,11 +2,11 @@ import { HOUR_MS, MINUTE_MS } from '../time/interval.ts'
 import type { Block } from './block.ts'
 
 /** Work goes on past its planned end this long before a timer that nobody stopped is no longer believed. */
-export const overrunMs = HOUR_MS
+export const OVERRUN_MS = HOUR_MS
 
 /** Epoch ms at which a live block is taken for ended without a word: a running one is asked about before that. */
 export const believedUntil = ({ state, endMs }: Pick<Block, 'state' | 'endMs'>): number =>
-  state === 'running' ? endMs + overrunMs : endMs
+  state === 'running' ? endMs + OVERRUN_MS : endMs
 
 /** Epoch ms from which on a person is asked whether they are still at it; null for what does not run. */
 export const asksToExtendAt = ({ state, endMs }: Pick<Block, 'state' | 'endMs'>): number | null =>

@@ -13,7 +13,7 @@ export type EffortForecast = {
 }
 
 /** So many of the last weeks tell how much of a plan gets done. */
-export const rateWeeks = 4
+export const RATE_WEEKS = 4
 /** A good month is no promise: more than the whole plan is never expected. */
 const HIGHEST_RATE = 1
 

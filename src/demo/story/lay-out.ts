@@ -1,4 +1,4 @@
-import { weeksBefore } from './script.ts'
+import { WEEKS_BEFORE } from './script.ts'
 
 type Stretch = readonly [weekday: number, from: string, to: string]
 
@@ -34,7 +34,7 @@ export type Place = { readonly weekday: number; readonly from: string; readonly 
 
 /** Places for so many minutes each, in one week of the story; they never overlap. */
 export function layOut(week: number, wanted: readonly number[]): Place[] {
-  const free = (week === weeksBefore ? running : usual).map(([weekday, from, to]) => ({
+  const free = (week === WEEKS_BEFORE ? running : usual).map(([weekday, from, to]) => ({
     weekday,
     from: minuteOf(from),
     to: minuteOf(to),

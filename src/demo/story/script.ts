@@ -8,8 +8,8 @@ import type { createTask } from '#contracts/http/task-routes.ts'
  * The words in which the story is written. Weeks are counted from the first of the quarter; the running one is the
  * seventh. Where a list has less weeks than have passed, nothing happened in the others.
  */
-export const weeksBefore = 6
-export const weeksOfQuarter = 13
+export const WEEKS_BEFORE = 6
+export const WEEKS_OF_QUARTER = 13
 
 /**
  * Blocks of one week, in the order in which they took place: minutes done of minutes planned, such as "90 60/90 0/60"

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { weeksBefore, weeksOfQuarter } from './script.ts'
+import { WEEKS_BEFORE, WEEKS_OF_QUARTER } from './script.ts'
 
 /** Turns weeks of the story into moments, so that the quarter is in its middle whenever the story is told. */
 export type StoryCalendar = {
@@ -15,14 +15,14 @@ export type StoryCalendar = {
 
 export function storyCalendar(nowMs: number, zone: string): StoryCalendar {
   const now = DateTime.fromMillis(nowMs, { zone })
-  const monday = now.startOf('week').minus({ weeks: weeksBefore })
+  const monday = now.startOf('week').minus({ weeks: WEEKS_BEFORE })
   const day = (week: number, weekday: number) => monday.plus({ weeks: week, days: weekday - 1 })
   const dateOf = (week: number, weekday: number) => day(week, weekday).toFormat('yyyy-MM-dd')
   return {
     nowMs,
     zone,
     dateOf,
-    lastDate: dateOf(weeksOfQuarter - 1, 7),
+    lastDate: dateOf(WEEKS_OF_QUARTER - 1, 7),
     at: (week, weekday, wallTime) => {
       const [hour = 0, minute = 0] = wallTime.split(':').map(Number)
       return day(week, weekday).set({ hour, minute }).toMillis()

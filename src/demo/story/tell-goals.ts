@@ -11,7 +11,7 @@ import {
   type ScriptedKeyResult,
   type ScriptedObjective,
   type ScriptedTask,
-  weeksBefore,
+  WEEKS_BEFORE,
 } from './script.ts'
 import type { Teller } from './teller.ts'
 
@@ -81,7 +81,7 @@ async function tellHabit(teller: Teller, { body, objective, hours }: ScriptedHab
 /** Tasks are written down on the Monday of the week in which they come up. */
 export async function tellTask(teller: Teller, task: ScriptedTask): Promise<void> {
   const { userId, edits, idOf, clock, calendar } = teller
-  const { body, serves, after, dueIn, doneIn = weeksBefore } = task
+  const { body, serves, after, dueIn, doneIn = WEEKS_BEFORE } = task
   clock.goTo(calendar.at(doneIn, 1, '08:00'))
   const whole = {
     ...body,

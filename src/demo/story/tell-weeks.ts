@@ -6,14 +6,14 @@ import {
   type ScriptedKeyResult,
   type ScriptedKpi,
   type ScriptedMilestone,
-  weeksBefore,
+  WEEKS_BEFORE,
 } from './script.ts'
 import { known, tellTask } from './tell-goals.ts'
 import { endOf, type PastBlock, tellBlock, tellUnconfirmed } from './tell-work.ts'
 import type { Teller } from './teller.ts'
 
 /** One look makes the tasks of four weeks; the last one hands on what last week left undone. */
-const unfoldedIn: ReadonlySet<number> = new Set([0, 3, weeksBefore])
+const unfoldedIn: ReadonlySet<number> = new Set([0, 3, WEEKS_BEFORE])
 
 type Happening = {
   readonly atMs: number
@@ -26,7 +26,7 @@ type Happening = {
 export async function tellWeeks(teller: Teller, part: Part): Promise<void> {
   const { calendar } = teller
   for (const kpi of part.kpis) await tellReadings(teller, kpi)
-  const weeks = Array.from({ length: weeksBefore + 1 }, (_, week) => week)
+  const weeks = Array.from({ length: WEEKS_BEFORE + 1 }, (_, week) => week)
   const past = weeks
     .flatMap((week) => happeningsOf(teller, part, week))
     .filter(({ atMs }) => atMs <= calendar.nowMs)
@@ -41,7 +41,7 @@ export async function tellWeeks(teller: Teller, part: Part): Promise<void> {
 function happeningsOf(teller: Teller, part: Part, week: number): Happening[] {
   const { calendar } = teller
   const keyResults = part.objectives.flatMap((objective) => objective.keyResults)
-  const tasks = part.tasks.filter(({ doneIn = weeksBefore }) => doneIn === week)
+  const tasks = part.tasks.filter(({ doneIn = WEEKS_BEFORE }) => doneIn === week)
   return [
     ...(unfoldedIn.has(week) ? [{ atMs: calendar.at(week, 1, '07:30'), tell: teller.unfold }] : []),
     ...tasks.map((task) => ({
@@ -86,7 +86,7 @@ function workOf(teller: Teller, { objectives, tasks }: Part, week: number): Happ
         ...piece,
         index,
         // Unfolding the next week closes what is open.
-        isOver: week < weeksBefore,
+        isOver: week < WEEKS_BEFORE,
         itemId: () => weekTask(teller, title, week),
       })),
     ),

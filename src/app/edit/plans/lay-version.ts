@@ -1,7 +1,7 @@
 import { type Block, isPinned, liveStates } from '#core/blocks/block.ts'
 import { defence, defended } from '#core/blocks/defend.ts'
 import { conflict } from '../../errors.ts'
-import { afterApplying } from '../../plan/after-applying.ts'
+import { afterApplying } from '../../after-applying.ts'
 import type { PlanVersion, VersionBlock } from '../../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 

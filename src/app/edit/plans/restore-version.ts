@@ -3,7 +3,7 @@ import { blockDifference } from '#core/blocks/block-difference.ts'
 import { defence, defended } from '#core/blocks/defend.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import { type EarlierPlace, type Restored, restoreBlocks } from '#core/blocks/restore-blocks.ts'
-import { afterApplying } from '../../plan/after-applying.ts'
+import { afterApplying } from '../../after-applying.ts'
 import type { PlanVersion } from '../../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 

@@ -1,6 +1,6 @@
 import type { TaskChangeStep } from '../../ports/repositories/task-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
-import { afterApplying } from '../../plan/after-applying.ts'
+import { afterApplying } from '../../after-applying.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { recording } from './recording.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextTransition } from '#core/blocks/next-transition.ts'
-import { asksToExtendAt, believedUntil, extendedBlock, overrunMs } from '#core/blocks/overrun.ts'
+import { asksToExtendAt, believedUntil, extendedBlock, OVERRUN_MS } from '#core/blocks/overrun.ts'
 import { reopenedBlock } from '#core/blocks/reopened-block.ts'
 import { aBlock, at } from '../../app/plan/support/snapshot.ts'
 
@@ -14,8 +14,8 @@ const endMs = running.endMs
 describe('a running block past its end', () => {
   it('asks whether the person is still at it, and is believed for an hour', () => {
     expect(asksToExtendAt(running)).toBe(endMs)
-    expect(believedUntil(running)).toBe(endMs + overrunMs)
-    expect(nextTransition([running], endMs)).toBe(endMs + overrunMs)
+    expect(believedUntil(running)).toBe(endMs + OVERRUN_MS)
+    expect(nextTransition([running], endMs)).toBe(endMs + OVERRUN_MS)
     expect(asksToExtendAt({ ...running, state: 'pinned' })).toBe(null)
     expect(believedUntil({ ...running, state: 'pinned' })).toBe(endMs)
   })

@@ -1,6 +1,6 @@
 import { liveStates } from '#core/blocks/block.ts'
 import { nextTransition } from '#core/blocks/next-transition.ts'
-import type { Repositories } from '../ports/unit-of-work.ts'
+import type { Repositories } from './ports/unit-of-work.ts'
 
 /** What follows from other blocks being wanted: Google is told, their ends are looked at, and the page loads again. */
 export async function afterApplying(repositories: Repositories, nowMs: number): Promise<void> {

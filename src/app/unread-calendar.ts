@@ -1,5 +1,5 @@
-import type { RemoteCalendar } from '../ports/calendar-gateway.ts'
-import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
+import type { RemoteCalendar } from './ports/calendar-gateway.ts'
+import type { Calendar } from './ports/repositories/calendar-repositories.ts'
 
 const ownRoles = new Set(['owner', 'writer', 'writerWithoutPrivateAccess'])
 
