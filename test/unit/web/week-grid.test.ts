@@ -36,6 +36,14 @@ describe('seenFirst()', () => {
     expect(idsOf(events)).toHaveLength(5)
   })
 
+  it('knows what the wall shows on both sides of a change of the clock, and where it is half an hour off', () => {
+    const before = timed('before', '2026-10-24T14:10:00Z', '2026-10-24T14:20:00Z')
+    const after = timed('after', '2026-10-25T14:10:00Z', '2026-10-25T14:20:00Z')
+    expect(idsOf(seenFirst([before, after], { from: 600, to: 940 }, zone))).toEqual(['after'])
+    const midnight = timed('midnight', '2026-11-23T18:45:00Z', '2026-11-23T18:55:00Z')
+    expect(idsOf(seenFirst([midnight, noon], { from: 0, to: 60 }, 'Asia/Kolkata'))).toEqual(['midnight'])
+  })
+
   it('is the very same list where all is seen, or where nobody knows what is', () => {
     const events = [noon, night]
     expect(seenFirst(events, null, zone)).toBe(events)

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { useState, type ReactElement } from 'react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { formatNumber } from '../../format/duration.ts'
-import { Consequences } from './change-list.tsx'
 import { repairText } from './plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
+
+const Consequences = lazy(async () => ({ default: (await import('./change-list.tsx')).Consequences }))
 
 /** The smallest changes that would make it fit, each with what it brings and a button that does it. */
 export function RepairList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
@@ -44,7 +45,7 @@ export function RepairList({ version }: { readonly version: PlanVersionView }): 
                 Apply
               </Button>
             </div>
-            {seen === id && <Consequences whatIf={{ repairId: id }} />}
+            <Suspense fallback={null}>{seen === id && <Consequences whatIf={{ repairId: id }} />}</Suspense>
           </li>
         ))}
       </ul>
