@@ -108,8 +108,9 @@ async function drop(page: Page): Promise<number> {
   await page.mouse.down()
   await page.mouse.move(x, y + (inward * dragPx) / 2, { steps: 3 })
   await page.mouse.move(x, y + inward * dragPx, { steps: 3 })
-  const isThere = `[...document.querySelectorAll('[data-block="${id}"][data-state=pinned]')]
-    .some(({ textContent }) => textContent !== ${JSON.stringify(text)})`
+  // While it is dragged it is there twice: what is carried already shows where it would be.
+  const isThere = `(([first, ...others]) => others.length === 0 && first.dataset.state === 'pinned'
+    && first.textContent !== ${JSON.stringify(text)})([...document.querySelectorAll('[data-block="${id}"]')])`
   const ms = await timed(page, 'pointerup', isThere, () => page.mouse.up())
   await page.locator('.tw-toast', { hasText: 'is pinned to' }).last().waitFor()
   await page.waitForLoadState('networkidle')
