@@ -94,7 +94,7 @@ describe('a KPI in words', () => {
       minutes: 60,
     }
     expect(recoveryText(recovery, (value) => `${value} %`)).toBe(
-      'from 97.4 % to 99.5 %, with “Work on Uptime” 2 times a week for 60 min',
+      'from 97.4 % to 99.5 %, with “Work on Uptime” twice a week for 1 h',
     )
   })
 

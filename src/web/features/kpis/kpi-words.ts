@@ -1,4 +1,4 @@
-import { formatNumber, plural } from '../../format/duration.ts'
+import { formatMinutes, formatNumber } from '../../format/duration.ts'
 import type { Corridors } from './corridor.ts'
 import type { Corridor, KpiStatus, KpiView } from './kpi-types.ts'
 
@@ -29,8 +29,9 @@ export function recoveryText(
   { baseline, target, timesPerWeek, minutes, habitTitle }: Recovery,
   unit: (value: number) => string,
 ): string {
-  const times = `${plural(timesPerWeek, 'time')} a week`
-  return `from ${unit(baseline)} to ${unit(target)}, with “${habitTitle}” ${times} for ${minutes} min`
+  const times =
+    timesPerWeek === 1 ? 'once a week' : timesPerWeek === 2 ? 'twice a week' : `${timesPerWeek} times a week`
+  return `from ${unit(baseline)} to ${unit(target)}, with “${habitTitle}” ${times} for ${formatMinutes(minutes)}`
 }
 
 type Recovery = NonNullable<NonNullable<KpiView['breach']>['recovery']>
