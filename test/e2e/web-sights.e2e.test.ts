@@ -48,12 +48,15 @@ const looks = [
   { name: 'phone-light', width: 320, colorScheme: 'light', isProbed: false },
   { name: 'phone-dark', width: 390, colorScheme: 'dark', isProbed: true },
 ] as const
+type Look = (typeof looks)[number]
+/** Dialogs are made of the same parts: two looks will do. */
+const probed = looks.filter(({ isProbed }) => isProbed)
 const nameOf = (path: string): string => path.replaceAll(/\W+/g, '-').replace(/^-/, '') || 'week'
 
 /** Takes a picture of the page in each look, and answers what is wrong in it. */
-async function lookAt(page: Page, name: string): Promise<string[]> {
+async function lookAt(page: Page, name: string, some: readonly Look[] = looks): Promise<string[]> {
   const wrong: string[] = []
-  for (const { name: look, width, colorScheme, isProbed } of looks) {
+  for (const { name: look, width, colorScheme, isProbed } of some) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: width > 500 ? 800 : 844 })
     await atRest(page)
@@ -75,6 +78,48 @@ test.for(PAGES)('%s, by day and by night, wide and narrow: the same', async (pat
   await visited.page.goto(app.url + path)
   expect(await lookAt(visited.page, nameOf(path))).toEqual([])
   expect(visited.complaints).toEqual([])
+})
+
+type Above = readonly [name: string, path: string, open: (page: Page) => Promise<unknown>]
+const press = (key: string) => (page: Page) => page.keyboard.press(key)
+const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const above: readonly Above[] = [
+  ['task', '/tasks', (page) => page.locator('.task-row__main').first().click()],
+  ['habit', '/habits', click(/^Edit /)],
+  ['goal', '/goals', click('Edit Launch beta')],
+  ['block', '/', (page) => page.locator('.cal-event:has([data-block])').first().press('Enter')],
+  ['palette', '/tasks', press('/')],
+  ['shortcuts', '/tasks', press('?')],
+]
+test.for(above)('%s, above its page: the same', async ([name, path, open]) => {
+  const { page, complaints } = visited
+  await page.setViewportSize({ width: 1360, height: 800 })
+  await page.goto(app.url + path)
+  await atRest(page)
+  await open(page)
+  await page.getByRole('dialog').waitFor()
+  expect(await lookAt(page, `above-${name}`, probed)).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('the board, the later questions and the farewell: the same', async () => {
+  const { page } = visited
+  await page.goto(`${app.url}/tasks`)
+  await page.locator('label', { hasText: 'Board' }).click()
+  await page.locator('.board').waitFor()
+  const wrong = await lookAt(page, 'board', probed)
+  await page.goto(`${app.url}/welcome`)
+  for (const step of ['busy', 'goal', 'habit', 'plan']) {
+    const before = await page.locator('h1').textContent()
+    await page.getByRole('button', { name: /^(Skip|Go on)$/ }).click()
+    await page.locator('h1', { hasNotText: before ?? '' }).waitFor()
+    wrong.push(...(await lookAt(page, `welcome-${step}`, probed)))
+  }
+  const stranger = await visit(browser)
+  await stranger.page.goto(`${app.url}/goodbye?receipt=0190-ab&saidAt=2026-11-23T09:30:12.000Z`)
+  wrong.push(...(await lookAt(stranger.page, 'goodbye', probed)))
+  await stranger.page.context().close()
+  expect(wrong).toEqual([])
 })
 
 test('the checks can fail: they find what was put in on purpose', async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWeek } from '#contracts/http/plan-routes.ts'
-import { listTasks } from '#contracts/http/task-routes.ts'
+import { createTask, deleteTask, listTasks, updateTask } from '#contracts/http/task-routes.ts'
 import { barriers } from '../support/barriers.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { endOf, type Scene, settledWeek, signedIn, startOf } from '../support/launch-beta.ts'
@@ -65,6 +65,25 @@ test('a change is thought of before it is made: what moves, what no longer fits,
   await changes.waitFor({ state: 'detached' })
   await drawer.getByRole('button', { name: 'Cancel' }).press('Enter')
   await drawer.waitFor({ state: 'detached' })
+})
+
+test('what somebody else changes or takes away meanwhile leaves what was typed', async () => {
+  const { id } = await scene.client.call(createTask, { body: { title: 'Shared words' } })
+  const row = page.getByRole('button', { name: /^Shared words/ })
+  await row.press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'Edit task' })
+  await drawer.getByLabel('Title').fill('My words')
+  await scene.client.call(updateTask, { params: { id }, body: { title: 'Their words' } })
+  await appears(drawer.getByText('It says “Their words” now. What you typed is kept.'))
+  await drawer.getByRole('button', { name: 'Keep mine' }).click()
+  await scene.client.call(deleteTask, { params: { id } })
+  await appears(drawer.getByText('This task is no longer there'))
+  await drawer.getByRole('button', { name: 'Add it as a new task' }).press('Enter')
+  await drawer.waitFor({ state: 'detached' })
+  const again = (await openTasks()).find(({ title }) => title === 'My words')
+  expect(again?.id).not.toBe(id)
+  await scene.client.call(deleteTask, { params: { id: again?.id ?? '' } })
+  await page.getByRole('button', { name: /^My words/ }).waitFor({ state: 'detached' })
 })
 
 test('split, and taken back', async () => {

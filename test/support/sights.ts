@@ -68,8 +68,11 @@ function findFlaws(): string[] {
     innerHeight: number
   }
   const { document } = browser
+  // What lies above the page hides it: only that is looked at.
+  const [above] = Array.from(document.querySelectorAll('[role="dialog"][aria-modal="true"]')).toReversed()
   const all = (selector: string): Element[] =>
     Array.from(document.querySelectorAll(selector)).filter((one) => {
+      if (above?.contains(one) === false) return false
       const { width, height } = one.getBoundingClientRect()
       return (
         width > 1 && height > 1 && one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -111,7 +114,7 @@ function findFlaws(): string[] {
   }
   /** What stays while the page scrolls lies above it on purpose. */
   function isFixed(one: Element): boolean {
-    for (let box: Element | null = one; box !== null; box = box.parentElement)
+    for (let box: Element | null = one; box !== null && box !== above; box = box.parentElement)
       if (['fixed', 'sticky'].includes(browser.getComputedStyle(box)['position'] ?? '')) return true
     return false
   }

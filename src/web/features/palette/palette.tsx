@@ -34,7 +34,7 @@ export function Palette({ onClose, ...doors }: PaletteProps): ReactElement {
       opened
       onClose={onClose}
       withCloseButton={false}
-      aria-label="Search and commands"
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       size="lg"
       yOffset="12vh"
       padding={0}
