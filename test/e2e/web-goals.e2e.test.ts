@@ -104,20 +104,39 @@ describe('goals', () => {
   test('are scored at the end, and go on as drafts in the next cycle', async () => {
     await goTo('2026-12-28T09:00')
     await page.reload()
-    await page.getByLabel('Final score of Launch beta, 0 to 1').fill('0.4')
-    await page.getByRole('button', { name: 'Save the score of Launch beta' }).click()
-    await appears(card('Launch beta').first().getByText('Final score 0.4, computed 0.35'))
-    await page
-      .getByRole('button', { name: /^Take over into/ })
-      .first()
-      .click()
+    await page.getByRole('button', { name: 'Score and close…' }).click()
+    const closing = page.getByRole('dialog', { name: /^Close “/ })
+    await closing.getByLabel('Final score of Launch beta, 0 to 1').fill('0.4')
+    for (const title of ['Launch beta', 'Easy start'])
+      await closing.getByLabel(`What becomes of ${title}`).selectOption({ label: 'Stays active' })
+    await closing.getByRole('button', { name: 'Save and go on' }).click()
     const dialog = page.getByRole('dialog', { name: 'Take over into the next cycle' })
-    await dialog.getByLabel('Calmer support (active)').uncheck()
+    await appears(dialog.getByLabel('Launch beta (active)'))
+    expect(await dialog.getByLabel('Calmer support (done)').isChecked()).toBe(false)
+    await appears(card('Launch beta').first().getByText('Final score 0.4, computed 0.35'))
     await dialog.getByRole('button', { name: 'Take over 2 objectives' }).click()
     await appears(page.getByText('1 January 2027 to 31 March 2027'))
     await appears(page.getByRole('button', { name: 'Activate Launch beta' }))
     const below = page.locator('.objectives--below')
     expect(await appears(below.getByRole('heading', { name: 'Easy start' }))).toBe(true)
+  })
+
+  test('stand in a cycle that is changed from the keyboard, and says which of its dates is wrong', async () => {
+    await page.getByRole('button', { name: /^More for the cycle/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Change this cycle…' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Change the cycle' })
+    await dialog.getByLabel('Title').fill('Winter')
+    await dialog.getByLabel('To').fill('2026-12-01')
+    await dialog.getByLabel('To').press('Enter')
+    expect(await appears(dialog.getByText('a date on or after startsOn, 2027-01-01'))).toBe(true)
+    expect(await dialog.getByLabel('Length').inputValue()).toBe('custom')
+    await dialog.getByLabel('Length').selectOption('month')
+    await dialog.getByLabel('Title').press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await appears(page.getByText('1 January 2027 to 31 January 2027'))
+    expect(await page.getByLabel('Cycle', { exact: true }).locator('option:checked').innerText()).toBe(
+      'Winter',
+    )
   })
 
   test('that are reached are told at once, without a reload', async () => {

@@ -68,6 +68,7 @@ export const factsOf = (
 export const objectiveFacts = (fields: Partial<ObjectiveFacts> = {}): ObjectiveFacts => ({
   objective: anObjective(),
   ownerId: 'p1',
+  isOfTeam: false,
   keyResults: [factsOf(aMetric()), factsOf(aMilestoneList(['design', 'build', 'ship']))],
   calendarMinutes: 600,
   isUnderWay: true,

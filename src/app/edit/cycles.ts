@@ -38,6 +38,7 @@ export function createCycleEdits(dependencies: EditDependencies) {
         const next = checked({
           ...cycle,
           title: change.title ?? cycle.title,
+          kind: change.kind ?? cycle.kind,
           startsOn: change.startsOn ?? cycle.startsOn,
           endsOn: change.endsOn ?? cycle.endsOn,
         })

@@ -1,6 +1,6 @@
 import type { ObjectiveView } from '#contracts/http/goals.ts'
 import { liveStates } from '#core/blocks/block.ts'
-import { checkInsAskedFor } from '#core/goals/due-check-ins.ts'
+import { checkInsAskedFor, isUnderWay } from '#core/goals/due-check-ins.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notifications/person-now.ts'
@@ -92,18 +92,23 @@ async function withHours(
   { nowMs, zone, isWanted }: Wanted,
 ): Promise<AimedAt[]> {
   const { settings } = await repositories.person.get()
+  const cycles = new Map((await repositories.cycles.list()).map((cycle) => [cycle.id, cycle]))
   const thisWeek = weekStartOf(localDayOf(nowMs, zone), settings.weekStart)
   const fromMs = startOfLocalDate(thisWeek - 7, zone)
   const toMs = startOfLocalDate(thisWeek, zone)
   const aims: AimedAt[] = []
-  for (const { id, title, outcome, keyResults } of objectives) {
+  for (const { id, title, outcome, keyResults, cycleId } of objectives) {
+    const cycle = cycles.get(cycleId)
+    // A goal whose cycle had ended when that week began is over, whatever its status says.
+    if (cycle === undefined || cycle.endsOn < localDateOf(thisWeek - 7)) continue
     let plannedMinutes = 0
     for (const keyResult of isWanted ? keyResults : []) {
       const task = await repositories.tasks.findForWeek(keyResult.id, localDateOf(thisWeek - 7))
       plannedMinutes += task?.minutes ?? 0
     }
     const doneMinutes = isWanted ? await repositories.ledger.sumMinutes({ objectiveId: id, fromMs, toMs }) : 0
-    aims.push({ id, title, pace: outcome.status, doneMinutes, plannedMinutes })
+    const pace = isUnderWay(cycle, nowMs, zone) ? outcome.status : null
+    aims.push({ id, title, pace, doneMinutes, plannedMinutes })
   }
   return aims
 }

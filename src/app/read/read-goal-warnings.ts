@@ -1,6 +1,6 @@
 import type { GoalWarningView } from '#contracts/http/goals.ts'
 import { isUnderWay } from '#core/goals/due-check-ins.ts'
-import type { KeyResultFacts, ObjectiveFacts } from '#core/goals/hygiene/goal-facts.ts'
+import type { KeyResultFacts, ObjectiveFacts, TeamGoal } from '#core/goals/hygiene/goal-facts.ts'
 import { goalHygiene } from '#core/goals/hygiene/goal-hygiene.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
@@ -8,6 +8,7 @@ import type { Objective } from '#core/goals/objective.ts'
 import { metricWay } from '#core/goals/progress.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
+import type { Repositories } from '../ports/unit-of-work.ts'
 import { saidOf } from './goal-views.ts'
 import { type AllGoals, readAllGoals } from './read-all-goals.ts'
 
@@ -23,8 +24,24 @@ export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) 
       const facts = all.objectives
         .filter((objective) => cycleId === undefined || objective.cycleId === cycleId)
         .map((objective) => factsOf(objective, all, userId, worked))
-      return { items: goalHygiene(facts, nowMs) }
+      return { items: goalHygiene(facts, nowMs, await teamGoals(repositories, facts, all)) }
     })
+}
+
+/** What colleagues keep for the teams that own goals of this person. */
+async function teamGoals(
+  { sharedGoals }: Repositories,
+  facts: readonly ObjectiveFacts[],
+  { context }: AllGoals,
+): Promise<readonly TeamGoal[]> {
+  const teams = new Set(facts.filter(({ isOfTeam }) => isOfTeam).map(({ ownerId }) => ownerId))
+  if (teams.size === 0) return []
+  const places = (await sharedGoals.places()).filter(({ ownerTeamId }) => teams.has(ownerTeamId ?? ''))
+  const found: TeamGoal[] = []
+  for (const workspaceId of new Set(places.map((place) => place.workspaceId)))
+    for (const { id, status, cycleId } of (await sharedGoals.list(workspaceId ?? '')).objectives)
+      if (status === 'active') found.push({ ownerId: context.ownerTeamOf(id) ?? '', cycleId })
+  return found
 }
 
 function factsOf(
@@ -39,6 +56,7 @@ function factsOf(
   return {
     objective,
     ownerId: context.ownerTeamOf(objective.id) ?? userId,
+    isOfTeam: context.ownerTeamOf(objective.id) !== null,
     keyResults: keyResults
       .filter(({ objectiveId }) => objectiveId === objective.id)
       .map((keyResult) => keyResultFacts(keyResult, context, userId)),

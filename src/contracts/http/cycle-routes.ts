@@ -4,9 +4,10 @@ import { cycle } from './goals.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Cycles'
+const kind = z.enum(['month', 'quarter', 'year', 'custom'])
 const body = z.object({
   title,
-  kind: z.enum(['month', 'quarter', 'year', 'custom']).default('custom'),
+  kind: kind.default('custom'),
   startsOn: givenDate,
   endsOn: givenDate,
   isShared: z
@@ -39,6 +40,7 @@ export const updateCycle = defineRoute({
   params: idParams,
   body: z.object({
     title: title.optional(),
+    kind: kind.optional(),
     startsOn: givenDate.optional(),
     endsOn: givenDate.optional(),
     isShared: z.literal(true).optional().meta({ description: 'Once shared, it stays' }),

@@ -21,6 +21,7 @@ export const cycle = z
     endsOn: localDate,
     isCurrent: z.boolean(),
     isShared: z.boolean().meta({ description: 'All of its workspace see it' }),
+    mayEdit: z.boolean().meta({ description: 'Its maker, and admins of its workspace' }),
   })
   .meta({ id: 'Cycle' })
 

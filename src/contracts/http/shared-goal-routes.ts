@@ -7,7 +7,7 @@ const tag = 'Teams'
 
 export const sharedObjective = objective
   .extend({
-    cycle: cycle.omit({ isCurrent: true, isShared: true }).meta({ id: 'SharedCycle' }),
+    cycle: cycle.omit({ isCurrent: true, isShared: true, mayEdit: true }).meta({ id: 'SharedCycle' }),
     keeperId: id.meta({ description: 'Who keeps it, and owns it unless a team does' }),
     keeperName: z.string(),
     mayLink: z.boolean().meta({ description: 'Own tasks, habits and effort plans may serve it' }),

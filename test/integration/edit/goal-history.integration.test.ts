@@ -169,6 +169,24 @@ describe('the next cycle', () => {
     })
   })
 
+  test('keeps a parent of the year, waits for a new target, and pairs metrics anew', async () => {
+    const year = await edits.addCycle({ title: '2026', startsOn: '2026-01-01', endsOn: '2026-12-31' })
+    const from = await edits.addCycle({ title: 'Now', startsOn: '2026-11-01', endsOn: '2026-11-30' })
+    const to = await edits.addCycle({ title: 'Next', startsOn: '2026-12-01', endsOn: '2026-12-31' })
+    const parentId = await edits.addObjective({ title: 'Of the year', cycleId: year })
+    const child = await edits.addObjective({ title: 'Child', cycleId: from, parentId })
+    const slow = await edits.addKeyResult(child, { ...metric, title: 'Slow' })
+    const fast = await edits.addKeyResult(child, { ...metric, title: 'Fast', counterKeyResultId: slow })
+    await checkIn(fast, 120)
+    await edits.app.copyObjectives(edits.me, to, { fromCycleId: from })
+    const [copy] = (await edits.app.listObjectives(edits.me, { cycleId: to })).items
+    const [newSlow, newFast] = copy?.keyResults ?? []
+    expect(copy?.parentId).toBe(parentId)
+    expect(newSlow).toMatchObject({ title: 'Slow', baseline: 0, target: 100, counterKeyResultId: null })
+    expect(newFast).toMatchObject({ baseline: 120, target: null, counterKeyResultId: newSlow?.id })
+    expect([slow, fast]).not.toContain(newSlow?.id)
+  })
+
   test('refuses cycles and objectives that are not there', async () => {
     const to = await edits.addCycle({ title: 'Next', startsOn: '2026-12-01', endsOn: '2026-12-31' })
     const { field } = await refusal(edits.app.copyObjectives(edits.me, to, { fromCycleId: to }))

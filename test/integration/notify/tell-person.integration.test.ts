@@ -248,3 +248,12 @@ describe('Slack', () => {
     expect(await world.waiting()).toEqual([])
   })
 })
+
+test('a cycle that has ended is no news any more: neither in the digest nor as a warning', async () => {
+  await restart()
+  world.goTo(at('2027-03-08T09:00:00+01:00'))
+  await world.tell()
+  expect(world.sent.map(({ subject, text }) => `${subject} ${text}`).join()).not.toContain('New people')
+  const { items } = await world.list()
+  expect(items.filter(({ kind, readAt }) => kind === 'objective-behind' && readAt === null)).toEqual([])
+}, 60_000)

@@ -232,6 +232,43 @@ describe('what colleagues change', () => {
   })
 })
 
+test('what is taken over stays the team’s, and those answer for it who did, as far as they are there', async () => {
+  const span = { title: 'Next', startsOn: '2027-01-01', endsOn: '2027-03-31' }
+  const { id: next } = await olga.done('POST', '/cycles', span)
+  const { teams } = await olga.done('POST', '/workspace/teams', { name: 'Team' })
+  const teamId = teams.at(-1)?.id
+  await olga.done('PUT', `/objectives/${objective}/owner-team`, { teamId })
+  await olga.done('PATCH', `/key-results/${keyResult}`, { ownerId: mia.id })
+  const copy = async (): Promise<ObjectiveView | undefined> => {
+    const { cycleId } = await objectiveOf(olga)
+    const { items } = await olga.done('POST', `/cycles/${next}/objectives/copy`, { fromCycleId: cycleId })
+    return items.at(-1) as ObjectiveView | undefined
+  }
+  expect(await copy()).toMatchObject({ ownerTeamId: teamId, keyResults: [{ ownerId: mia.id }] })
+  await olga.done('PATCH', `/workspace/members/${mia.id}`, { role: 'viewer' })
+  expect(await copy()).toMatchObject({ ownerTeamId: teamId, keyResults: [{ ownerId: null }] })
+})
+
+test('a team has too many objectives, though each of its people keeps few', async () => {
+  const span = { title: 'Q', startsOn: '2026-10-01', endsOn: '2027-03-31', isShared: true }
+  const { id: cycleId } = await olga.done('POST', '/cycles', span)
+  const teamId = (await olga.done('POST', '/workspace/teams', { name: 'Team' })).teams.at(-1)?.id
+  const keep = async (who: Colleague, count: number): Promise<void> => {
+    for (let index = 0; index < count; index += 1) {
+      const { id } = await who.done('POST', '/objectives', { title: `GOAL ${index}`, cycleId })
+      await who.done('PUT', `/objectives/${id}/owner-team`, { teamId })
+    }
+  }
+  const crowded = async (): Promise<number> =>
+    (await olga.done('GET', '/goals/warnings')).items.filter((one) => one['code'] === 'TOO_MANY_OBJECTIVES')
+      .length
+  await keep(olga, 3)
+  await keep(mia, 2)
+  expect(await crowded()).toBe(0)
+  await keep(mia, 1)
+  expect(await crowded()).toBe(3)
+})
+
 describe('a tree over people', () => {
   test('goals stand below goals of colleagues, and never below themselves', async () => {
     const hers = (await mia.done('POST', '/objectives', { title: 'HERS', parentId: objective })).id
@@ -276,9 +313,13 @@ describe('a cycle of the workspace', () => {
     await company.pool.query('update wakes set requested = 0, done = 0')
     await ada.done('PATCH', `/cycles/${id}`, { endsOn: '2026-12-24' })
     const seen = (await mia.done('GET', '/cycles')).items.find((one) => one.id === id)
-    expect(seen).toMatchObject({ endsOn: '2026-12-24', isShared: true })
+    expect(seen).toMatchObject({ endsOn: '2026-12-24', isShared: true, mayEdit: false })
+    expect(await ada.done('PATCH', `/cycles/${id}`, { kind: 'year' })).toMatchObject({
+      kind: 'year',
+      mayEdit: true,
+    })
     const { items } = await olga.done('GET', '/goals/changes')
-    expect(items[0]).toMatchObject({ byUserId: ada.id, field: 'endsOn', to: '2026-12-24' })
+    expect(items[1]).toMatchObject({ byUserId: ada.id, field: 'endsOn', to: '2026-12-24' })
     const { rows } = await company.pool.query(
       `select user_id from wakes where family = 'unfold' and requested > 0 and user_id = any($1)`,
       [[olga.id, mia.id, ada.id]],

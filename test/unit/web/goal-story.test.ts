@@ -8,7 +8,7 @@ import {
 } from '../../../src/web/features/goals/forecast-words.ts'
 import { goalTree, possibleParents } from '../../../src/web/features/goals/goal-tree.ts'
 import { metricChart } from '../../../src/web/features/goals/metric-chart.ts'
-import { cycleAfter } from '../../../src/web/features/goals/next-cycle.ts'
+import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/next-cycle.ts'
 import { scoreText } from '../../../src/web/features/goals/score-words.ts'
 import { withoutPace } from '../../../src/web/features/goals/without-pace.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
@@ -134,6 +134,18 @@ describe('the cycle after', () => {
     const next = cycleAfter({ kind, startsOn, endsOn: last })
     expect(next).toEqual({ kind, title, startsOn: nextStart, endsOn: nextEnd })
   })
+})
+
+it.each([
+  ['quarter', '2027-01-01', '2027-03-31'],
+  ['quarter', '2026-10-05', '2027-01-04'],
+  ['month', '2027-01-31', '2027-02-27'],
+  ['month', '2027-12-01', '2027-12-31'],
+  ['year', '2028-02-29', '2029-02-27'],
+  ['custom', '2027-01-01', null],
+  ['month', 'soon', null],
+] as const)('a %s from %s ends on %s', (kind, startsOn, last) => {
+  expect(endOfCycle(kind, startsOn)).toBe(last)
 })
 
 it('a draft is neither behind nor late, and keeps its numbers', () => {

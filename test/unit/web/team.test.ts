@@ -13,7 +13,13 @@ import {
   reportQueryOf,
   without,
 } from '../../../src/web/features/teams/report-search.ts'
-import { layersOf, otherRows, weekOf, weekSums } from '../../../src/web/features/teams/report-sums.ts'
+import {
+  layersOf,
+  otherRows,
+  weekLayers,
+  weekOf,
+  weekSums,
+} from '../../../src/web/features/teams/report-sums.ts'
 import { trendText, weekSentence } from '../../../src/web/features/teams/report-words.ts'
 
 const minutes = { doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, planMinutes: 0 }
@@ -93,10 +99,32 @@ describe('weeks of a report', () => {
   })
 
   test('stack what they hold and leave out what they do not', () => {
-    const layers = layersOf(aWeekOf('2026-11-23', { doneMinutes: 60, plannedMinutes: 30 }))
-    expect(layers).toEqual([
-      { part: 'done', from: 0, to: 60 },
-      { part: 'planned', from: 60, to: 90 },
+    const sum = aWeekOf('2026-11-23', { doneMinutes: 60, plannedMinutes: 30 })
+    expect(layersOf([{ colorId: null, sum }])).toEqual([
+      { part: 'done', colorId: null, from: 0, to: 60 },
+      { part: 'planned', colorId: null, from: 60, to: 90 },
+    ])
+  })
+
+  test('stack objectives in their own colours, all that is done below all that is planned', () => {
+    const [a, b] = [
+      { ...row('a', 60), colorId: '9' },
+      { ...row('b', 30), colorId: '10' },
+    ]
+    const rows = [a, b].map((one) => ({
+      ...one,
+      weeks: one.weeks.map((week) => ({ ...week, plannedMinutes: 15 })),
+    }))
+    const sums = weekSums({ weeks, rows })
+    expect(weekLayers({ by: 'objective', rows }, sums, null)[1]).toEqual([
+      { part: 'done', colorId: '9', from: 0, to: 60 },
+      { part: 'done', colorId: '10', from: 60, to: 90 },
+      { part: 'planned', colorId: '9', from: 90, to: 105 },
+      { part: 'planned', colorId: '10', from: 105, to: 120 },
+    ])
+    expect(weekLayers({ by: 'member', rows }, sums, '9')[0]?.map(({ colorId }) => colorId)).toEqual([
+      '9',
+      '9',
     ])
   })
 

@@ -84,7 +84,7 @@ export type GoalPlace = {
   readonly ownerTeamId: string | null
 }
 
-type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
+export type CyclePlace = { readonly keeperId: string; readonly workspaceId: string }
 
 /** Minutes of everybody, and those of who asks. */
 export type WeekEffort = { readonly doneMinutes: number; readonly ownMinutes: number }

@@ -1,23 +1,30 @@
-import type { ObjectiveFacts } from './goal-facts.ts'
+import type { ObjectiveFacts, TeamGoal } from './goal-facts.ts'
 import type { Warning } from './warning.ts'
 
 const mostObjectives = 5
 const fewestKeyResults = 2
 const mostKeyResults = 5
 
-/** More than five active objectives of one owner in one cycle: said once for each of them. */
-export function tooManyObjectives(all: readonly ObjectiveFacts[]): Warning[] {
-  return all.flatMap(({ objective, ownerId }) => {
-    const siblings = all.filter(
-      (other) => other.ownerId === ownerId && other.objective.cycleId === objective.cycleId,
-    )
-    if (siblings.length <= mostObjectives) return []
+/** More than five active objectives of one person, or of one team, in one cycle: said once for each of them. */
+export function tooManyObjectives(
+  all: readonly ObjectiveFacts[],
+  ofColleagues: readonly TeamGoal[],
+): Warning[] {
+  const goals = [
+    ...all.map(({ objective, ownerId }) => ({ ownerId, cycleId: objective.cycleId })),
+    ...ofColleagues,
+  ]
+  return all.flatMap(({ objective, ownerId, isOfTeam }) => {
+    const count = goals.filter(
+      (other) => other.ownerId === ownerId && other.cycleId === objective.cycleId,
+    ).length
+    if (count <= mostObjectives) return []
     return [
       {
         code: 'TOO_MANY_OBJECTIVES' as const,
         objectiveId: objective.id,
         keyResultId: null,
-        reason: `${siblings.length} objectives are active for one owner in this cycle; more than ${mostObjectives} are seldom reached together.`,
+        reason: `${count} objectives are active for one ${isOfTeam ? 'team' : 'person'} in this cycle; more than ${mostObjectives} are seldom reached together.`,
         fix: 'Pause or drop the ones that matter least, or hand some to somebody else.',
       },
     ]

@@ -13,10 +13,14 @@ export type KeyResultFacts = {
   readonly recentChange: number | null
 }
 
+/** An active objective of a team that a colleague keeps: it counts among those of the team. */
+export type TeamGoal = { readonly ownerId: string; readonly cycleId: string }
+
 export type ObjectiveFacts = {
   readonly objective: Objective
-  /** A person or a team. */
+  /** A person or a team: what a team owns is none of what its keeper does. */
   readonly ownerId: string
+  readonly isOfTeam: boolean
   readonly keyResults: readonly KeyResultFacts[]
   /** Whether its cycle has begun, and is not over: only then is work or a word missed. */
   readonly isUnderWay: boolean

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../time/interval.ts'
 import { keyResultCount, tooManyObjectives } from './count-warnings.ts'
-import type { ObjectiveFacts } from './goal-facts.ts'
+import type { ObjectiveFacts, TeamGoal } from './goal-facts.ts'
 import { incomplete, kpiAsAspiration, movesApart, noCheckIn } from './key-result-warnings.ts'
 import { readsLikeATask } from './reads-like-a-task.ts'
 import type { Warning } from './warning.ts'
@@ -9,10 +9,14 @@ import type { Warning } from './warning.ts'
 const settlingDays = 2
 
 /** All advice on active objectives, in the order of the objectives given. Others are left in peace. */
-export function goalHygiene(given: readonly ObjectiveFacts[], nowMs: number): Warning[] {
+export function goalHygiene(
+  given: readonly ObjectiveFacts[],
+  nowMs: number,
+  ofColleagues: readonly TeamGoal[] = [],
+): Warning[] {
   const all = given.filter(({ objective }) => objective.status === 'active')
   const keyResults = all.flatMap((facts) => facts.keyResults)
-  const crowded = tooManyObjectives(all)
+  const crowded = tooManyObjectives(all, ofColleagues)
   return all.flatMap((facts) => [
     ...crowded.filter(({ objectiveId }) => objectiveId === facts.objective.id),
     ...keyResultCount(facts),

@@ -9,9 +9,11 @@ import { Icon } from '../../ui/icon.tsx'
 import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
 import { sharedObjectivesQuery, warningsQuery } from './goal-queries.ts'
+import { CycleMenu } from './cycle-menu.tsx'
 import { readGoalSearch } from './goal-search.ts'
 import { GoalTabs } from './goal-tabs.tsx'
 import { GoalsOfSelect } from './goals-of-select.tsx'
+import { cycleAfter } from './next-cycle.ts'
 import { ObjectiveList } from './objective-list.tsx'
 import type { GoalsDialog, ObjectiveView } from './goal-types.ts'
 
@@ -19,6 +21,9 @@ const ObjectiveDialog = lazy(async () => ({
   default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
 }))
 const CycleDialog = lazy(async () => ({ default: (await import('./cycle-dialog.tsx')).CycleDialog }))
+const CloseCycleDialog = lazy(async () => ({
+  default: (await import('./close-cycle-dialog.tsx')).CloseCycleDialog,
+}))
 const HistoryDrawer = lazy(async () => ({ default: (await import('./history-drawer.tsx')).HistoryDrawer }))
 const TakeOverDialog = lazy(async () => ({
   default: (await import('./take-over-dialog.tsx')).TakeOverDialog,
@@ -42,7 +47,8 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
       actions={
         <>
           <GoalsOfSelect />
-          <CyclePicker cycles={cycles} cycle={cycle} onNew={() => setDialog('cycle')} />
+          <CyclePicker cycles={cycles} cycle={cycle} />
+          <CycleMenu cycle={cycle} hasObjectives={(objectives ?? []).length > 0} onOpen={setDialog} />
           <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setDialog('objective')}>
             Objective
           </Button>
@@ -58,9 +64,10 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
       <Suspense fallback={null}>
         <Dialogs
           dialog={dialog}
+          cycles={cycles}
           cycle={cycle}
           objectives={objectives ?? []}
-          onClose={() => setDialog(null)}
+          onOpen={setDialog}
         />
       </Suspense>
     </Page>
@@ -69,45 +76,59 @@ export function CycleView({ cycles, cycle }: CycleProps): ReactElement {
 
 const spanOf = ({ startsOn, endsOn }: Cycle): string => `${longDateText(startsOn)} to ${longDateText(endsOn)}`
 
-type CyclePickerProps = CycleProps & { readonly onNew: () => void }
-
-function CyclePicker({ cycles, cycle, onNew }: CyclePickerProps): ReactElement {
+function CyclePicker({ cycles, cycle }: CycleProps): ReactElement {
   const navigate = useNavigate()
   return (
-    <>
-      <NativeSelect
-        aria-label="Cycle"
-        data={cycles.map(({ id, title }) => ({ value: id, label: title }))}
-        value={cycle.id}
-        onChange={(event) =>
-          void navigate({
-            to: '/goals',
-            search: (now) => ({ ...readGoalSearch(now), cycle: event.currentTarget.value }),
-          })
-        }
-      />
-      <Button variant="default" onClick={onNew}>
-        New cycle…
-      </Button>
-    </>
+    <NativeSelect
+      aria-label="Cycle"
+      data={cycles.map(({ id, title }) => ({ value: id, label: title }))}
+      value={cycle.id}
+      onChange={(event) =>
+        void navigate({
+          to: '/goals',
+          search: (now) => ({ ...readGoalSearch(now), cycle: event.currentTarget.value }),
+        })
+      }
+    />
   )
 }
 
-type DialogsProps = {
+type DialogsProps = CycleProps & {
   readonly dialog: GoalsDialog | null
-  readonly cycle: Cycle
   readonly objectives: readonly ObjectiveView[]
-  readonly onClose: () => void
+  readonly onOpen: (dialog: GoalsDialog | null) => void
 }
 
-function Dialogs({ dialog, cycle, objectives, onClose }: DialogsProps): ReactElement | null {
+function Dialogs({ dialog, cycles, cycle, objectives, onOpen }: DialogsProps): ReactElement | null {
+  const navigate = useNavigate()
+  const onClose = (): void => onOpen(null)
+  const goTo = (id: string | null): void =>
+    void navigate({ to: '/goals', search: id === null ? {} : { cycle: id } })
   switch (dialog) {
     case null:
       return null
     case 'objective':
       return <ObjectiveDialog objective={null} cycleId={cycle.id} onClose={onClose} />
-    case 'cycle':
-      return <CycleDialog onClose={onClose} />
+    case 'new-cycle':
+      return (
+        <CycleDialog
+          cycle={null}
+          proposal={cycleAfter(cycles[0] ?? cycle)}
+          onSaved={goTo}
+          onClose={onClose}
+        />
+      )
+    case 'change-cycle':
+      return <CycleDialog cycle={cycle} proposal={cycle} onSaved={goTo} onClose={onClose} />
+    case 'close-cycle':
+      return (
+        <CloseCycleDialog
+          cycle={cycle}
+          objectives={objectives}
+          onClosed={() => onOpen('take-over')}
+          onClose={onClose}
+        />
+      )
     case 'history':
       return <HistoryDrawer objective={null} onClose={onClose} />
     case 'take-over':

@@ -13,4 +13,4 @@ type SharedObjective = RouteOutput<typeof listSharedObjectives>['items'][number]
 export type ShownObjective = ObjectiveView & Partial<Omit<SharedObjective, keyof ObjectiveView>>
 
 /** What is open above the goals of a cycle. */
-export type GoalsDialog = 'objective' | 'cycle' | 'history' | 'take-over'
+export type GoalsDialog = 'objective' | 'new-cycle' | 'change-cycle' | 'close-cycle' | 'history' | 'take-over'

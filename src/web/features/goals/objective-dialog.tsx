@@ -22,7 +22,7 @@ type ObjectiveDialogProps = {
   readonly onClose: () => void
 }
 
-const empty: Values = {
+const empty: Omit<Values, 'cycleId'> = {
   title: '',
   why: '',
   kind: 'committed',
@@ -36,6 +36,7 @@ const empty: Values = {
 const labels = {
   title: 'Objective',
   why: 'Why does it matter?',
+  cycleId: 'Cycle',
   kind: 'Kind',
   status: 'Status',
   visibility: 'Visible to',
@@ -45,8 +46,8 @@ const labels = {
 }
 
 export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
-  const { objective: given, onClose } = props
-  const fields = useSharedFields<Values>(given === null ? empty : fieldsOf(given))
+  const { objective: given, cycleId, onClose } = props
+  const fields = useSharedFields<Values>(given === null ? { ...empty, cycleId } : fieldsOf(given))
   const remove = useAct(deleteObjective, {
     topics: ['goals'],
     done: 'The objective is removed.',
@@ -64,7 +65,7 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
         submit={edited.submit}
         isPending={isPending}
         error={error ?? remove.error}
-        shown={Object.keys(empty)}
+        shown={Object.keys(labels)}
         onCancel={onClose}
         aside={<RemoveButton thing={mayGive ? objective : null} remove={remove} />}
       >
@@ -84,6 +85,7 @@ export function ObjectiveDialog(props: ObjectiveDialogProps): ReactElement {
 const fieldsOf = ({
   title,
   why,
+  cycleId,
   kind,
   status,
   visibility,
@@ -93,6 +95,7 @@ const fieldsOf = ({
 }: ObjectiveView): Values => ({
   title,
   why,
+  cycleId,
   kind,
   status,
   visibility,

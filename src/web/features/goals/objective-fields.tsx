@@ -2,9 +2,11 @@ import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/co
 import type { ReactElement } from 'react'
 import { ColorPicker } from '../../ui/color-picker.tsx'
 import type { Fields } from '../../ui/use-fields.ts'
+import { CycleSelect } from './cycle-select.tsx'
 import { OwnerTeamSelect } from './owner-team-select.tsx'
 import { ParentSelect } from './parent-select.tsx'
 import type { ObjectiveFields as Values } from './use-save-objective.ts'
+import { isOwn } from './whose-goals.ts'
 import type { ShownObjective } from './goal-types.ts'
 
 type ObjectiveFieldsProps = {
@@ -86,6 +88,13 @@ const Standing = ({
         error={faults['visibility']}
       />
     </div>
+    {(objective === null || isOwn(objective)) && (
+      <CycleSelect
+        value={values.cycleId}
+        onChange={(cycleId) => set('cycleId', cycleId)}
+        error={faults['cycleId']}
+      />
+    )}
     {mayGive && values.visibility === 'workspace' && (
       <OwnerTeamSelect
         keeper={objective?.keeperName ?? 'Me'}

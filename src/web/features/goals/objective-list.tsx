@@ -41,7 +41,7 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
   return (
     <GoalsContext value={{ cycle, nowMs, today, all, hints, openDialog: setOpen }}>
       <HintSummary />
-      <CycleEnd objectives={objectives} onTakeOver={() => onOpen('take-over')} />
+      <CycleEnd objectives={objectives} onOpen={onOpen} />
       {shown.length === 0 ? (
         <NoObjectives isMine={of === undefined} onAdd={() => onOpen('objective')} />
       ) : (
@@ -52,11 +52,6 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
         <Button variant="subtle" color="gray" size="xs" onClick={() => onOpen('history')}>
           History
         </Button>
-        {objectives.length > 0 && (
-          <Button variant="subtle" color="gray" size="xs" onClick={() => onOpen('take-over')}>
-            Take over into the next cycle…
-          </Button>
-        )}
         {dropped > 0 && (
           <Button variant="subtle" color="gray" size="xs" onClick={() => setShowsDropped(!showsDropped)}>
             {showsDropped ? 'Hide dropped objectives' : `Show ${dropped} dropped`}

@@ -30,7 +30,7 @@ export function TakeOverDialog({ cycle, objectives, onClose }: TakeOverDialogPro
   const takeOver = useTakeOver(cycle, onClose)
   const [typedTo, setTo] = useState<string | null>(null)
   const [chosen, setChosen] = useState<readonly string[]>(() =>
-    objectives.filter(({ status }) => status === 'active' || status === 'paused').map(({ id }) => id),
+    objectives.filter(isUnfinished).map(({ id }) => id),
   )
   const toCycleId = typedTo ?? later[0]?.id ?? ''
   const next = cycleAfter(cycle)
@@ -71,13 +71,19 @@ export function TakeOverDialog({ cycle, objectives, onClose }: TakeOverDialogPro
   )
 }
 
+/** What is under way, and what was closed before it came to its end. */
+const isUnfinished = ({ status, outcome: { progress } }: ObjectiveView): boolean =>
+  status === 'active' || status === 'paused' || (status === 'done' && progress !== null && progress < 1)
+
 /** Adds the next cycle where it is not there yet, and goes to it afterwards. */
 function useTakeOver(cycle: CycleView, onClose: () => void) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation<string, Error, Choice>({
     mutationFn: async ({ toCycleId, objectiveIds }) => {
-      const id = toCycleId === '' ? (await call(createCycle, { body: cycleAfter(cycle) })).id : toCycleId
+      // What all of the workspace worked in goes on for all of it, where that may be said.
+      const next = { ...cycleAfter(cycle), isShared: cycle.isShared && cycle.mayEdit }
+      const id = toCycleId === '' ? (await call(createCycle, { body: next })).id : toCycleId
       const body = { fromCycleId: cycle.id, objectiveIds: [...objectiveIds] }
       await call(copyObjectives, { params: { id }, body })
       return id

@@ -8,7 +8,7 @@ import type { ObjectiveView } from './goal-types.ts'
 
 export type ObjectiveFields = Pick<
   ObjectiveView,
-  'title' | 'why' | 'kind' | 'status' | 'visibility' | 'parentId' | 'ownerTeamId'
+  'title' | 'why' | 'cycleId' | 'kind' | 'status' | 'visibility' | 'parentId' | 'ownerTeamId'
 > & {
   /** Null: the next free one. */
   readonly colorId: string | null
@@ -16,19 +16,18 @@ export type ObjectiveFields = Pick<
 
 type Saving = {
   readonly objective: ObjectiveView | null
-  readonly cycleId: string
   readonly onClose: () => void
 }
 
 /** Two calls for one form: the objective, then the team that owns it, if that was changed. */
-export function useSaveObjective({ objective, cycleId, onClose }: Saving) {
+export function useSaveObjective({ objective, onClose }: Saving) {
   const client = useQueryClient()
   return useMutation<void, Error, ObjectiveFields>({
     mutationFn: async ({ colorId, ownerTeamId, ...rest }) => {
       const body = { ...rest, ...(colorId === null ? {} : { colorId }) }
       const { id } =
         objective === null
-          ? await call(createObjective, { body: { ...body, cycleId } })
+          ? await call(createObjective, { body })
           : await call(updateObjective, { params: { id: objective.id }, body })
       if (ownerTeamId !== (objective?.ownerTeamId ?? null))
         await call(setOwnerTeam, { params: { id }, body: { teamId: ownerTeamId } })

@@ -6,13 +6,19 @@ import { formatMinutes } from '../../format/duration.ts'
 import { type By, into, type ReportSearch } from './report-search.ts'
 import { trendText } from './report-words.ts'
 import { highestWeek, RowWeeks } from './row-weeks.tsx'
+import { tintOf } from './tint.ts'
 
 const titles: Readonly<Record<By, string>> = { objective: 'Objective', member: 'Member', team: 'Team' }
 
-type ReportRowsProps = { readonly report: TimeReportView; readonly search: ReportSearch }
+type ReportRowsProps = {
+  readonly report: TimeReportView
+  readonly search: ReportSearch
+  /** Of the one objective that is shown; null where there are several. */
+  readonly colorId: string | null
+}
 
 /** One line each; the name leads into it. */
-export function ReportRows({ report: { by, rows }, search }: ReportRowsProps): ReactElement {
+export function ReportRows({ report: { by, rows }, search, colorId }: ReportRowsProps): ReactElement {
   const most = highestWeek(rows)
   return (
     <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -32,12 +38,15 @@ export function ReportRows({ report: { by, rows }, search }: ReportRowsProps): R
           {rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Th scope="row">
+                {row.colorId !== null && (
+                  <span {...tintOf(row.colorId, 'report-rows__dot')} aria-hidden="true" />
+                )}
                 <Link to="/team" search={into(search, by, row.id)} resetScroll={false}>
                   {row.name}
                 </Link>
               </Table.Th>
               <Table.Td>
-                <RowWeeks weeks={row.weeks} most={most} />
+                <RowWeeks weeks={row.weeks} most={most} colorId={row.colorId ?? colorId} />
               </Table.Td>
               <Table.Td className="number">
                 <strong>{formatMinutes(row.doneMinutes)}</strong>

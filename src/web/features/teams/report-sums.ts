@@ -46,15 +46,44 @@ export function otherRows(other: TimeReportView['other']): OtherRow[] {
 }
 
 const layers = ['done', 'unconfirmed', 'planned'] as const
-export type Layer = { readonly part: (typeof layers)[number]; readonly from: number; readonly to: number }
+
+/** What one week is made of: a part of an objective, or of everything where no objectives are told apart. */
+export type Layer = {
+  readonly part: (typeof layers)[number]
+  /** Null: the colour of charts. */
+  readonly colorId: string | null
+  readonly from: number
+  readonly to: number
+}
+
+type Tinted = { readonly colorId: string | null; readonly sum: WeekSum }
 
 /** The parts of a week on top of each other, in minutes above the ground; empty ones are left out. */
-export function layersOf(sum: WeekSum): Layer[] {
-  const heights = layers.map((part) => sum[`${part}Minutes`])
-  return layers
-    .map((part, index) => {
-      const from = heights.slice(0, index).reduce((below, minutes) => below + minutes, 0)
-      return { part, from, to: from + (heights[index] ?? 0) }
-    })
-    .filter(({ from, to }) => to > from)
+export function layersOf(tinted: readonly Tinted[]): Layer[] {
+  const found: Layer[] = []
+  for (const part of layers)
+    for (const { colorId, sum } of tinted) {
+      const from = found.at(-1)?.to ?? 0
+      const to = from + sum[`${part}Minutes`]
+      if (to > from) found.push({ part, colorId, from, to })
+    }
+  return found
+}
+
+/** The layers of every week: by objective in the colours that their blocks have on the calendar. */
+export function weekLayers(
+  { by, rows }: Pick<TimeReportView, 'by' | 'rows'>,
+  sums: readonly WeekSum[],
+  colorId: string | null,
+): Layer[][] {
+  return sums.map((sum, index) =>
+    layersOf(
+      by === 'objective'
+        ? rows.flatMap((row) => {
+            const cell = row.weeks[index]
+            return cell === undefined ? [] : [{ colorId: row.colorId, sum: cell }]
+          })
+        : [{ colorId, sum }],
+    ),
+  )
 }

@@ -17,7 +17,7 @@ import { OtherWork } from './other-work.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { ReportRows } from './report-rows.tsx'
 import { csvUrl, readReportSearch, type ReportSearch, reportQueryOf, without } from './report-search.ts'
-import { weekOf, weekSums } from './report-sums.ts'
+import { weekLayers, weekOf, weekSums } from './report-sums.ts'
 import { reportQuery } from './team-queries.ts'
 import { WeekChart } from './week-chart.tsx'
 import { WeekTable } from './week-table.tsx'
@@ -28,11 +28,12 @@ export function ReportView({ workspace }: { readonly workspace: WorkspaceView })
   const search = readReportSearch(useSearch({ strict: false }))
   const today = dateOf(serverNow(signedIn), workspace.timeZone)
   const asked = reportQueryOf(search, today, signedIn.person.id)
+  const objective = useObjective(search.objective)
   const { data: report, error, refetch } = useQuery(reportQuery(asked))
   return (
     <section className="card report" aria-label="Time report">
       <ReportFilters search={search} workspace={workspace} csv={csvUrl(asked)} />
-      <Narrowed search={search} workspace={workspace} />
+      <Narrowed search={search} workspace={workspace} objectiveTitle={objective?.title} />
       {report === undefined && error === null && <Loading what="the hours" />}
       {report === undefined && error !== null && (
         <Failure
@@ -41,7 +42,9 @@ export function ReportView({ workspace }: { readonly workspace: WorkspaceView })
           onRetry={() => void refetch()}
         />
       )}
-      {report !== undefined && <Report report={report} search={search} today={today} />}
+      {report !== undefined && (
+        <Report report={report} search={search} today={today} colorId={objective?.colorId ?? null} />
+      )}
     </section>
   )
 }
@@ -50,9 +53,10 @@ type ReportProps = {
   readonly report: TimeReportView
   readonly search: ReportSearch
   readonly today: string
+  readonly colorId: string | null
 }
 
-function Report({ report, search, today }: ReportProps): ReactElement {
+function Report({ report, search, today, colorId }: ReportProps): ReactElement {
   if (report.rows.length + report.other.length === 0)
     return (
       <Empty
@@ -67,9 +71,13 @@ function Report({ report, search, today }: ReportProps): ReactElement {
       {report.rows.length > 0 && (
         <>
           <ChartLegend />
-          <WeekChart sums={sums} currentWeek={weekOf(report.weeks, today)} />
+          <WeekChart
+            sums={sums}
+            layers={weekLayers(report, sums, colorId)}
+            currentWeek={weekOf(report.weeks, today)}
+          />
           <WeekTable sums={sums} />
-          <ReportRows report={report} search={search} />
+          <ReportRows report={report} search={search} colorId={colorId} />
         </>
       )}
       <OtherWork other={report.other} />
@@ -77,12 +85,21 @@ function Report({ report, search, today }: ReportProps): ReactElement {
   )
 }
 
-type NarrowedProps = { readonly search: ReportSearch; readonly workspace: WorkspaceView }
-
-/** Where one has gone into, each with a way back out. */
-function Narrowed({ search, workspace }: NarrowedProps): ReactElement | null {
+/** The one that was gone into, own or shared. */
+function useObjective(id: string | undefined) {
   const { data: own = [] } = useQuery(objectivesQuery(undefined))
   const { data: shared = [] } = useQuery(sharedObjectivesQuery)
+  return [...own, ...shared].find((one) => one.id === id)
+}
+
+type NarrowedProps = {
+  readonly search: ReportSearch
+  readonly workspace: WorkspaceView
+  readonly objectiveTitle: string | undefined
+}
+
+/** Where one has gone into, each with a way back out. */
+function Narrowed({ search, workspace, objectiveTitle }: NarrowedProps): ReactElement | null {
   const { objective, member } = search
   if (objective === undefined && member === undefined) return null
   const person = workspace.members.find(({ userId }) => userId === member)
@@ -92,7 +109,7 @@ function Narrowed({ search, workspace }: NarrowedProps): ReactElement | null {
         <li>
           <Out
             search={{ ...without(search, 'objective'), by: 'objective' }}
-            name={[...own, ...shared].find(({ id }) => id === objective)?.title ?? 'One objective'}
+            name={objectiveTitle ?? 'One objective'}
           />
         </li>
       )}

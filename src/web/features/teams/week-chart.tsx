@@ -1,7 +1,8 @@
 import { useId, type ReactElement } from 'react'
 import { hourAxis, type HourAxis } from '../../ui/hour-axis.ts'
 import { useWidth } from '../../ui/use-width.ts'
-import { heightOf, layersOf, type WeekSum } from './report-sums.ts'
+import { tintOf } from './tint.ts'
+import { heightOf, type Layer, type WeekSum } from './report-sums.ts'
 import { weekSentence, weekText } from './report-words.ts'
 
 const height = 200
@@ -10,10 +11,15 @@ const left = 44
 /** A week's name needs so much room. */
 const labelWidth = 56
 
-type WeekChartProps = { readonly sums: readonly WeekSum[]; readonly currentWeek: string | null }
+type WeekChartProps = {
+  readonly sums: readonly WeekSum[]
+  /** What each of the weeks is made of. */
+  readonly layers: readonly (readonly Layer[])[]
+  readonly currentWeek: string | null
+}
 
 /** Weeks side by side: done, to confirm and planned on top of each other, against what the effort plans ask for. */
-export function WeekChart({ sums, currentWeek }: WeekChartProps): ReactElement {
+export function WeekChart({ sums, layers, currentWeek }: WeekChartProps): ReactElement {
   const [box, width] = useWidth<HTMLDivElement>(860)
   const stripes = useId()
   const axis = hourAxis(Math.max(...sums.map(heightOf)))
@@ -22,13 +28,15 @@ export function WeekChart({ sums, currentWeek }: WeekChartProps): ReactElement {
   return (
     <div ref={box} className="week-chart">
       <svg width={width} height={height + foot} aria-hidden="true">
-        <Stripes id={stripes} />
+        {[...new Set(layers.flat().map(({ colorId }) => colorId))].map((colorId) => (
+          <Stripes key={colorId} id={`${stripes}${colorId}`} colorId={colorId} />
+        ))}
         <Lines axis={axis} width={width} />
         {sums.map((sum, index) => (
           <g key={sum.week} transform={`translate(${left + index * step})`}>
             <title>{weekSentence(sum)}</title>
             <rect className="week-chart__hit" width={step} height={height} />
-            <Stack sum={sum} axis={axis} step={step} stripes={stripes} />
+            <Stack sum={sum} layers={layers[index] ?? []} axis={axis} step={step} stripes={stripes} />
             {(sums.length - 1 - index) % named === 0 && (
               <text
                 className="week-chart__week"
@@ -47,9 +55,16 @@ export function WeekChart({ sums, currentWeek }: WeekChartProps): ReactElement {
 }
 
 /** Time that waits for a word is striped, here as in the goals' bars. */
-const Stripes = ({ id }: { readonly id: string }): ReactElement => (
+const Stripes = ({ id, colorId }: { readonly id: string; readonly colorId: string | null }): ReactElement => (
   <defs>
-    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <pattern
+      {...tintOf(colorId)}
+      id={id}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
       <rect className="week-chart__pale" width="6" height="6" />
       <rect className="week-chart__done" width="3" height="6" />
     </pattern>
@@ -71,25 +86,26 @@ const Lines = ({ axis, width }: { readonly axis: HourAxis; readonly width: numbe
 
 type StackProps = {
   readonly sum: WeekSum
+  readonly layers: readonly Layer[]
   readonly axis: HourAxis
   readonly step: number
   readonly stripes: string
 }
 
-function Stack({ sum, axis, step, stripes }: StackProps): ReactElement {
+function Stack({ sum, layers, axis, step, stripes }: StackProps): ReactElement {
   const width = Math.min(64, step * 0.62)
   const x = (step - width) / 2
   return (
     <>
-      {layersOf(sum).map(({ part, from, to }) => (
+      {layers.map(({ part, colorId, from, to }) => (
         <rect
-          key={part}
-          className={`week-chart__${part}`}
+          key={`${part} ${from}`}
+          {...tintOf(colorId, `week-chart__${part}`)}
           x={x}
           y={yOf(to, axis)}
           width={width}
           height={yOf(from, axis) - yOf(to, axis)}
-          {...(part === 'unconfirmed' && { fill: `url(#${stripes})` })}
+          {...(part === 'unconfirmed' && { fill: `url(#${stripes}${colorId})` })}
         />
       ))}
       {sum.planMinutes > 0 && (

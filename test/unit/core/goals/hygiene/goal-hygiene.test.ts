@@ -49,8 +49,20 @@ describe('goalHygiene()', () => {
     expect(warned).toHaveLength(6)
     expect(warned[0]).toMatchObject({
       code: 'TOO_MANY_OBJECTIVES',
-      reason: expect.stringContaining('6 objectives') as string,
+      reason: expect.stringContaining('6 objectives are active for one person') as string,
     })
+  })
+
+  it('counts what a team owns for the team, whoever keeps it, and for nobody else', () => {
+    const ofTeam = objectivesOf(4, 't1').map((facts) => ({ ...facts, isOfTeam: true }))
+    const kept = [...objectivesOf(4, 'p1'), ...ofTeam]
+    const elsewhere = (count: number, ownerId: string, cycleId = 'c1') =>
+      Array.from({ length: count }, () => ({ ownerId, cycleId }))
+    const fits = [...elsewhere(1, 't1'), ...elsewhere(9, 't2'), ...elsewhere(9, 't1', 'c2')]
+    expect(goalHygiene(kept, DAY_MS, fits)).toEqual([])
+    const warned = goalHygiene(kept, DAY_MS, elsewhere(2, 't1'))
+    expect(warned.map(({ objectiveId }) => objectiveId)).toEqual(ofTeam.map(({ objective }) => objective.id))
+    expect(warned[0]?.reason).toContain('6 objectives are active for one team')
   })
 
   it.each([
