@@ -62,6 +62,7 @@ const secrets: ReadonlySet<string> = new Set([
   'sealedRefreshToken',
   'sealedAccessToken',
   'sealedSlackUrl',
+  'sealedSecret',
   'webhookDigest',
   'digest',
   'syncToken',

@@ -1,13 +1,12 @@
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
-import { MINUTE_MS } from '#core/time/interval.ts'
-import { Undeliverable } from '../ports/messengers.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
 import { type Opener, slackAddressOf } from '../ports/sealer.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { nextTryMs, wordsOf } from './next-try.ts'
 import { type SendDependencies, sendDelivery } from './send-delivery.ts'
 
 type Dependencies = SendDependencies & {
@@ -18,8 +17,6 @@ type Dependencies = SendDependencies & {
 }
 
 const BATCH_SIZE = 50
-const MOST_FAILURES = 8
-const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS
 
 type Person = {
   readonly userId: string
@@ -96,15 +93,14 @@ function isWanted(notification: Notification, { channel }: Delivery, { ways }: N
 
 const dropped = (delivery: Delivery): Delivery => ({ ...delivery, state: 'dropped' })
 
-/** Waits twice as long each time; after the last attempt, or a refusal for good, it is left. */
 function failed(delivery: Delivery, error: unknown, nowMs: number): Delivery {
   const failures = delivery.failures + 1
-  const pauseMs = Math.min(MINUTE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS)
+  const dueAtMs = nextTryMs(failures, error, nowMs)
   return {
     ...delivery,
     failures,
-    state: error instanceof Undeliverable || failures >= MOST_FAILURES ? 'given-up' : 'waiting',
-    dueAtMs: nowMs + pauseMs,
-    lastError: (error instanceof Error ? error.message : String(error)).slice(0, 500),
+    state: dueAtMs === null ? 'given-up' : 'waiting',
+    dueAtMs: dueAtMs ?? nowMs,
+    lastError: wordsOf(error),
   }
 }

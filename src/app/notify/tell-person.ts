@@ -6,15 +6,19 @@ import { noticesNow } from '#core/notifications/rules.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { createDeliver } from './deliver.ts'
+import { createDeliverInvitations } from './deliver-invitations.ts'
 import { createReadPersonNow, type ReadPersonDependencies } from './read-person-now.ts'
 
-type Dependencies = ReadPersonDependencies & Parameters<typeof createDeliver>[0]
+type Dependencies = ReadPersonDependencies &
+  Parameters<typeof createDeliver>[0] &
+  Parameters<typeof createDeliverInvitations>[0]
 
 /** What is worth telling: written down once, shown in the page, and sent when it is time. A second run does nothing. */
 export function createTellPerson(dependencies: Dependencies) {
   const { unitOfWork, ids } = dependencies
   const readPersonNow = createReadPersonNow(dependencies)
   const deliver = createDeliver(dependencies)
+  const deliverInvitations = createDeliverInvitations(dependencies)
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
     const settings = await unitOfWork.forUser(userId, async ({ notifications }) =>
       noticeSettings((await notifications.settings()).kept),
@@ -32,6 +36,7 @@ export function createTellPerson(dependencies: Dependencies) {
       await repositories.wakes.requestAt('settle', next.atMs, NOTICES)
     })
     await deliver(userId, signal)
+    await deliverInvitations(userId, signal)
   }
 }
 

@@ -1,4 +1,4 @@
-import { invitationState } from '#core/teams/invitation.ts'
+import { invitationState, mailFate } from '#core/teams/invitation.ts'
 import { mayAdminister } from '#core/teams/role.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { administeredWorkspace, currentWorkspace, standingOf } from '../edit/teams/standing.ts'
@@ -46,6 +46,9 @@ export function createReadWorkspace(dependencies: EditDependencies) {
             expiresAt: iso(one.expiresAtMs),
             usedAt: isoOrNull(one.usedAtMs),
             mailedAt: isoOrNull(one.mailedAtMs),
+            mail: mailFate(one),
+            mailDueAt: isoOrNull(one.mailDueAtMs),
+            mailError: one.mailError,
             state: invitationState(one, clock.now()),
           })),
         }

@@ -33,6 +33,10 @@ export const workspace = z
   })
   .meta({ id: 'Workspace' })
 
+const mailFate = z
+  .enum(['sent', 'waiting', 'failed', 'none'])
+  .meta({ description: 'none: nobody in particular is invited, or there is no mail server' })
+
 export const invitation = z
   .object({
     id,
@@ -42,6 +46,9 @@ export const invitation = z
     expiresAt: instant,
     usedAt: instant.nullable(),
     mailedAt: instant.nullable(),
+    mail: mailFate,
+    mailDueAt: instant.nullable().meta({ description: 'When a mail that could not be sent is tried next' }),
+    mailError: z.string().nullable().meta({ description: 'Why it could not be sent' }),
     state: z.enum(['open', 'expired', 'used', 'revoked']),
   })
   .meta({ id: 'Invitation' })
@@ -169,9 +176,7 @@ export const listInvitations = defineRoute({
 const madeInvitation = z.object({
   id,
   url: z.url(),
-  mail: z
-    .enum(['sent', 'failed', 'none'])
-    .meta({ description: 'none: nobody in particular is invited, or there is no mail server' }),
+  mail: mailFate,
 })
 export const createInvitation = defineRoute({
   method: 'POST',

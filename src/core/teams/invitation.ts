@@ -15,6 +15,23 @@ export type Invitation = {
   readonly revokedAtMs: number | null
   /** When its link was last sent by mail. */
   readonly mailedAtMs: number | null
+  /** When its mail is tried next; null while none waits. */
+  readonly mailDueAtMs: number | null
+  /** Why the last try failed. */
+  readonly mailError: string | null
+}
+
+/** `none`: nobody in particular is invited, or there is no mail server. */
+export type MailFate = 'sent' | 'waiting' | 'failed' | 'none'
+
+export function mailFate({
+  mailDueAtMs,
+  mailError,
+  mailedAtMs,
+}: Pick<Invitation, 'mailDueAtMs' | 'mailError' | 'mailedAtMs'>): MailFate {
+  if (mailDueAtMs !== null) return 'waiting'
+  if (mailError !== null) return 'failed'
+  return mailedAtMs === null ? 'none' : 'sent'
 }
 
 export type InvitationState = 'open' | 'expired' | 'used' | 'revoked'

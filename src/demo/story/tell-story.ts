@@ -35,7 +35,13 @@ export async function tellStory(world: StoryWorld): Promise<void> {
 
 /** Nobody in the story is sent a mail. */
 const teamsOf = (ports: StoryPorts) =>
-  teamUseCases({ ...ports, messengers: { mailer: null }, publicUrl: 'http://localhost', onFault: () => {} })
+  teamUseCases({
+    ...ports,
+    messengers: { mailer: null },
+    links: { seal: (plain) => plain, open: (sealed) => sealed },
+    publicUrl: 'http://localhost',
+    onFault: () => {},
+  })
 
 const startClock = ({ calendar }: StoryWorld) => storyClock(calendar.at(0, 1, '07:00'), calendar.nowMs)
 

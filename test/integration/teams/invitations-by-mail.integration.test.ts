@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { createInvitationEdits } from '#app/edit/teams/invitations.ts'
 import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { secrets } from '#adapters/system/secrets.ts'
-import { Undeliverable } from '#app/ports/messengers.ts'
+import { createDeliverInvitations } from '#app/notify/deliver-invitations.ts'
+import { type Mail, Undeliverable } from '#app/ports/messengers.ts'
 import type { MailView } from '#contracts/http/notification-routes.ts'
 import type { InvitationView } from '#contracts/http/team-routes.ts'
+import { testSealing } from '../../support/sealing.ts'
 import { ids } from '../postgres/support/store.ts'
 import { type Colleague, useCompany } from './support/use-company.ts'
 
@@ -91,25 +93,84 @@ test('nobody sends advertisements: fifty mails a day, and after that by link', a
   expect((await olga.ask('POST', '/workspace/invitations', {})).status).toBe(201)
 })
 
-test('a mail that cannot be sent is told, and the link is good all the same', async () => {
+/** A mail server that refuses as long as there is something to refuse with, and how a worker comes by later. */
+function besideMailServer(answers: (Error | null)[]) {
+  const sent: Mail[] = []
   const faults: string[] = []
-  const { invite: inviteBy } = createInvitationEdits({
+  let nowMs = Date.now()
+  const { links } = testSealing()
+  const ports = {
     unitOfWork: createUnitOfWork({ pool: company.pool, ids, afterCommit: async () => {} }),
-    clock: { now: () => Date.now() },
+    clock: { now: () => nowMs },
     ids,
     secrets,
-    messengers: { mailer: { send: () => Promise.reject(new Undeliverable('550 no such mailbox')) } },
+    links,
+    messengers: {
+      mailer: {
+        send: async (mail: Mail) => {
+          const refusal = answers.shift()
+          if (refusal != null) throw refusal
+          sent.push(mail)
+        },
+      },
+    },
     publicUrl: 'https://plan.example.com',
-    onFault: (what, error) => void faults.push(`${what}: ${String(error)}`),
-  })
+    onFault: (what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`),
+  }
+  return {
+    ...createInvitationEdits(ports),
+    sent,
+    faults,
+    lookAfter: async (ms: number) => {
+      nowMs += ms
+      await createDeliverInvitations(ports)(olga.id)
+    },
+  }
+}
+
+const kept = async () => (await read<InvitationView>('/workspace/invitations'))[0]
+const MINUTE_MS = 60_000
+
+test('a mail that is refused for good is told, and the link is good all the same', async () => {
+  const { invite: inviteBy, faults, ...server } = besideMailServer([new Undeliverable('550 no such mailbox')])
   const made = await inviteBy(olga.id, { email: 'gone@example.org', role: 'member' })
   expect(made).toMatchObject({
     mail: 'failed',
     url: expect.stringContaining('https://plan.example.com/invitations/') as string,
   })
   expect(faults).toEqual([expect.stringContaining('550 no such mailbox')])
-  expect((await read<InvitationView>('/workspace/invitations'))[0]).toMatchObject({
+  expect(await kept()).toMatchObject({
     mailedAt: null,
     state: 'open',
+    mail: 'failed',
+    mailError: '550 no such mailbox',
   })
+  await server.lookAfter(60 * MINUTE_MS)
+  expect(server.sent).toEqual([])
+})
+
+test('a mail server that is away for a while: the same link goes out later, once', async () => {
+  const away = new Error('connect ECONNREFUSED')
+  const { invite: inviteBy, lookAfter, sent } = besideMailServer([away, away])
+  const made = await inviteBy(olga.id, { email: 'ada@example.org', role: 'member' })
+  expect(made.mail).toBe('waiting')
+  expect(await kept()).toMatchObject({ mail: 'waiting', mailError: 'connect ECONNREFUSED' })
+  await lookAfter(MINUTE_MS / 2)
+  await lookAfter(MINUTE_MS)
+  expect(sent).toEqual([])
+  await lookAfter(3 * MINUTE_MS)
+  await lookAfter(60 * MINUTE_MS)
+  expect(sent.map(({ text }) => text.includes(made.url))).toEqual([true])
+  expect(await kept()).toMatchObject({ mail: 'sent', mailDueAt: null, mailError: null })
+  const { rows } = await company.pool.query('select sealed_secret from invitations where id = $1', [made.id])
+  expect(rows).toEqual([{ sealed_secret: null }])
+})
+
+test('what was taken back meanwhile is not sent any more', async () => {
+  const { invite: inviteBy, revokeInvitation, lookAfter, sent } = besideMailServer([new Error('away')])
+  const { id } = await inviteBy(olga.id, { email: 'ada@example.org', role: 'member' })
+  await revokeInvitation(olga.id, id)
+  await lookAfter(5 * MINUTE_MS)
+  expect(sent).toEqual([])
+  expect(await kept()).toMatchObject({ state: 'revoked', mail: 'none' })
 })

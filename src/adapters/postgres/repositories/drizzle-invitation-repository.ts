@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { InvitationRepository } from '#app/ports/repositories/team-repositories.ts'
 import { StorageError } from '#app/ports/storage-error.ts'
 import type { Invitation } from '#core/teams/invitation.ts'
@@ -36,18 +36,53 @@ export function drizzleInvitationRepository(scope: Scope): InvitationRepository 
   }
 }
 
-function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, 'renew' | 'noteMail' | 'countMails'> {
+const NO_MAIL = { sealedSecret: null, mailDueAt: null, mailFailures: 0, mailError: null }
+
+type MailMethods = 'renew' | 'queueMail' | 'noteMail' | 'noteMailFailure' | 'listWaitingMails' | 'countMails'
+
+function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, MailMethods> {
   return {
     renew: async (id, digest, expiresAtMs) => {
       await db
         .update(invitations)
-        .set({ digest, expiresAt: toDate(expiresAtMs) })
+        .set({ digest, expiresAt: toDate(expiresAtMs), ...NO_MAIL })
         .where(eq(invitations.id, id))
+    },
+    queueMail: async (id, { sealedSecret, dueAtMs }) => {
+      await db
+        .update(invitations)
+        .set({ ...NO_MAIL, sealedSecret, mailDueAt: toDate(dueAtMs) })
+        .where(eq(invitations.id, id))
+    },
+    noteMailFailure: async (id, { dueAtMs, error }) => {
+      await db
+        .update(invitations)
+        .set({
+          mailDueAt: dueAtMs === null ? null : toDate(dueAtMs),
+          mailFailures: sql`${invitations.mailFailures} + 1`,
+          mailError: error,
+          ...(dueAtMs === null && { sealedSecret: null }),
+        })
+        .where(eq(invitations.id, id))
+    },
+    listWaitingMails: async () => {
+      const rows = await db
+        .select({ invitation: invitations, workspace: workspaces })
+        .from(invitations)
+        .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+        .where(and(eq(invitations.userId, userId), isNotNull(invitations.mailDueAt)))
+        .orderBy(invitations.mailDueAt, invitations.id)
+      return rows.map(({ invitation, workspace }) => ({
+        invitation: toInvitation(invitation),
+        workspace,
+        sealedSecret: invitation.sealedSecret ?? '',
+        failures: invitation.mailFailures,
+      }))
     },
     noteMail: async (id, atMs) => {
       await db
         .update(invitations)
-        .set({ mails: sql`${invitations.mails} + 1`, mailedAt: toDate(atMs) })
+        .set({ mails: sql`${invitations.mails} + 1`, mailedAt: toDate(atMs), ...NO_MAIL })
         .where(eq(invitations.id, id))
     },
     countMails: async (sinceMs) => {
@@ -113,4 +148,6 @@ const toInvitation = (row: typeof invitations.$inferSelect): Invitation => ({
   usedAtMs: toMsOrNull(row.usedAt),
   revokedAtMs: toMsOrNull(row.revokedAt),
   mailedAtMs: toMsOrNull(row.mailedAt),
+  mailDueAtMs: toMsOrNull(row.mailDueAt),
+  mailError: row.mailError,
 })

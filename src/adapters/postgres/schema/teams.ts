@@ -99,6 +99,11 @@ export const invitations = pgTable(
     /** How often its link was sent by mail, and when last. */
     mails: integer().notNull().default(0),
     mailedAt: moment(),
+    /** While a mail waits to be sent (again): its secret, when it is tried next, how often it failed and why. */
+    sealedSecret: text(),
+    mailDueAt: moment(),
+    mailFailures: integer().notNull().default(0),
+    mailError: text(),
   },
   (t) => [
     index().on(t.workspaceId),

@@ -1,4 +1,10 @@
-import { type Invitation, invitationLastsMs, invitationState, isFor } from '#core/teams/invitation.ts'
+import {
+  type Invitation,
+  invitationLastsMs,
+  invitationState,
+  isFor,
+  type MailFate,
+} from '#core/teams/invitation.ts'
 import { AppError, conflict, found } from '../../errors.ts'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Membership } from '../../ports/repositories/team-repositories.ts'
@@ -7,8 +13,8 @@ import { iso } from '../../read/iso.ts'
 import {
   createMailInvitation,
   invitationUrl,
-  type MailFate,
   type MailInvitationDependencies,
+  queueInvitationMail,
   refuseHaste,
   refuseManyMails,
   type ToInvite,
@@ -44,6 +50,7 @@ function ofAdmins(dependencies: Dependencies) {
         const about = { id: ids.next(), workspaceId: workspace.id, email, role }
         const invitation = newInvitation(about, clock.now())
         await mine.invitations.add(invitation, secrets.digest(secret))
+        await queueInvitationMail(dependencies, mine, { invitation, secret })
         return { invitation, workspace, secret }
       })
       return send(userId, invited)
@@ -61,6 +68,7 @@ function ofAdmins(dependencies: Dependencies) {
         await refuseManyMails(mine, nowMs)
         const renewed = { ...invitation, expiresAtMs: nowMs + invitationLastsMs }
         await mine.invitations.renew(id, secrets.digest(secret), renewed.expiresAtMs)
+        await queueInvitationMail(dependencies, mine, { invitation: renewed, secret })
         return { invitation: renewed, workspace, secret }
       })
       return send(userId, invited)
@@ -78,6 +86,8 @@ const newInvitation = (
   usedAtMs: null,
   revokedAtMs: null,
   mailedAtMs: null,
+  mailDueAtMs: null,
+  mailError: null,
 })
 
 function ofRegrets({ unitOfWork, clock }: Dependencies) {

@@ -11,7 +11,7 @@ import type {
   ObjectiveRepository,
 } from './goal-repositories.ts'
 
-type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
+export type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string }
 
 /** A workspace that the person is in. */
 export type Membership = Workspace & { readonly role: Role; readonly isCurrent: boolean }
@@ -57,13 +57,28 @@ export type TeamRepository = {
 
 type TeamMember = { readonly id: string; readonly userId: string }
 
+export type MailFailure = { readonly dueAtMs: number | null; readonly error: string | null }
+
+export type WaitingMail = {
+  readonly invitation: Invitation
+  readonly workspace: Pick<Workspace, 'name' | 'timeZone'>
+  readonly sealedSecret: string
+  readonly failures: number
+}
+
 export type InvitationRepository = {
   add(invitation: Invitation, digest: string): Promise<void>
   list(workspaceId: string): Promise<readonly Invitation[]>
   revoke(id: string, atMs: number): Promise<void>
   /** Gives it another secret: links of before lead nowhere. */
   renew(id: string, digest: string, expiresAtMs: number): Promise<void>
+  /** Its mail waits; the secret is kept, sealed, until it is sent or given up. */
+  queueMail(id: string, mail: { readonly sealedSecret: string; readonly dueAtMs: number }): Promise<void>
   noteMail(id: string, atMs: number): Promise<void>
+  /** Without another moment it is given up; without a reason it is no longer wanted. */
+  noteMailFailure(id: string, failure: MailFailure): Promise<void>
+  /** Mails of the person's invitations that wait, those due first. */
+  listWaitingMails(): Promise<readonly WaitingMail[]>
   /** How many mails the person's invitations made since then. */
   countMails(sinceMs: number): Promise<number>
   /** By the digest of its secret, whosever it is, with the name of the workspace. */

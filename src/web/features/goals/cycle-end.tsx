@@ -6,7 +6,7 @@ import { scoreText } from './score-words.ts'
 import type { GoalsDialog, ObjectiveView } from './goal-types.ts'
 
 /** So many days before its end a cycle asks how it went. */
-const noticeDays = 10
+const NOTICE_DAYS = 10
 
 type CycleEndProps = {
   readonly objectives: readonly ObjectiveView[]
@@ -20,7 +20,7 @@ export const isScored = ({ status }: ObjectiveView): boolean => status !== 'draf
 export function CycleEnd({ objectives, onOpen }: CycleEndProps): ReactElement | null {
   const { cycle, today } = useGoalsInView()
   const scored = objectives.filter(isScored)
-  if (today < addDays(cycle.endsOn, -noticeDays) || scored.length === 0) return null
+  if (today < addDays(cycle.endsOn, -NOTICE_DAYS) || scored.length === 0) return null
   return (
     <section className="card cycle-end" aria-labelledby="cycle-end-title">
       <header>

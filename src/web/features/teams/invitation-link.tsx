@@ -17,6 +17,8 @@ type MailFate = RouteOutput<typeof createInvitation>['mail']
 const fateWords: Readonly<Record<MailFate, (email: string) => string>> = {
   none: () => '',
   sent: (email) => `A mail with the link went to ${email}. `,
+  waiting: (email) =>
+    `The mail to ${email} has not gone out yet and is tried again; you can also send the link yourself. `,
   failed: (email) => `The mail to ${email} could not be sent: send the link yourself, or try again below. `,
 }
 

@@ -5,7 +5,7 @@ import { type InvitationView, resendInvitation, revokeInvitation } from '#contra
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { plural } from '../../format/duration.ts'
-import { dayText } from '../../format/zoned-time.ts'
+import { dayText, timeOf } from '../../format/zoned-time.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { roleLabel } from './member-words.ts'
 import { invitationsQuery } from './team-queries.ts'
@@ -76,7 +76,7 @@ function ResendButton({ id, email }: { readonly id: string; readonly email: stri
       showToast(
         mail === 'sent'
           ? { kind: 'done', text: `A new link went to ${email}.` }
-          : { kind: 'fault', text: `The mail to ${email} could not be sent. Try again later.` },
+          : { kind: 'fault', text: `The mail to ${email} did not go out: why stands beside it.` },
       ),
   })
   return (
@@ -95,13 +95,13 @@ function ResendButton({ id, email }: { readonly id: string; readonly email: stri
 
 function Fate({ invitation }: { readonly invitation: InvitationView }): ReactElement {
   const { timeZone } = useSignedIn().person
-  const { state, expiresAt, usedAt, mailedAt } = invitation
+  const { state, expiresAt, usedAt } = invitation
   switch (state) {
     case 'open':
       return (
         <>
-          {mailedAt !== null && `mailed on ${dayText(mailedAt, timeZone)}, `}good until{' '}
-          {dayText(expiresAt, timeZone)}
+          <MailFate invitation={invitation} />
+          good until {dayText(expiresAt, timeZone)}
         </>
       )
     case 'expired':
@@ -110,5 +110,27 @@ function Fate({ invitation }: { readonly invitation: InvitationView }): ReactEle
       return <>used{usedAt !== null && ` on ${dayText(usedAt, timeZone)}`}</>
     case 'revoked':
       return <>taken back</>
+  }
+}
+
+/** Whether the mail went out; where it did not, why, and when it is tried again. */
+function MailFate({ invitation }: { readonly invitation: InvitationView }): ReactElement | null {
+  const { timeZone } = useSignedIn().person
+  const { mail, mailedAt, mailDueAt, mailError } = invitation
+  switch (mail) {
+    case 'none':
+      return null
+    case 'sent':
+      return <>{mailedAt !== null && `mailed on ${dayText(mailedAt, timeZone)}, `}</>
+    case 'waiting':
+      if (mailError === null) return <>its mail is on its way, </>
+      return (
+        <span className="person__fault">
+          not mailed yet ({mailError}), tried again
+          {mailDueAt !== null && ` at ${timeOf(mailDueAt, timeZone)}`},{' '}
+        </span>
+      )
+    case 'failed':
+      return <span className="person__fault">not mailed ({mailError}), </span>
   }
 }

@@ -15,6 +15,8 @@ export async function furnishWorkspace({ workspaces, teams, invitations }: Repos
     usedAtMs: null,
     revokedAtMs: null,
     mailedAtMs: null,
+    mailDueAtMs: null,
+    mailError: null,
   }
   await workspaces.found(workspace, ids.next(), NOW_MS)
   await teams.add(workspace.id, team, NOW_MS)

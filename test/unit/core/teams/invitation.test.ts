@@ -11,6 +11,8 @@ const given: Invitation = {
   usedAtMs: null,
   revokedAtMs: null,
   mailedAtMs: null,
+  mailDueAtMs: null,
+  mailError: null,
 }
 
 describe('an invitation', () => {
