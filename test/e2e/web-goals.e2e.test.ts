@@ -128,7 +128,7 @@ describe('goals', () => {
     await dialog.getByLabel('Title').fill('Winter')
     await dialog.getByLabel('To').fill('2026-12-01')
     await dialog.getByLabel('To').press('Enter')
-    expect(await appears(dialog.getByText('a date on or after startsOn, 2027-01-01'))).toBe(true)
+    expect(await appears(dialog.getByText(/^a date on or after/))).toBe(true)
     expect(await dialog.getByLabel('Length').inputValue()).toBe('custom')
     await dialog.getByLabel('Length').selectOption('month')
     await dialog.getByLabel('Title').press('Enter')
