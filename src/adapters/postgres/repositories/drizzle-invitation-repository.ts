@@ -32,15 +32,14 @@ export function drizzleInvitationRepository(scope: Scope): InvitationRepository 
         .where(and(eq(invitations.id, id), isNull(invitations.revokedAt)))
     },
     ...mailMethods(scope),
+    ...waitingMailMethods(scope),
     ...bearerMethods(scope),
   }
 }
 
 const NO_MAIL = { sealedSecret: null, mailDueAt: null, mailFailures: 0, mailError: null }
 
-type MailMethods = 'renew' | 'queueMail' | 'noteMail' | 'noteMailFailure' | 'listWaitingMails' | 'countMails'
-
-function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, MailMethods> {
+function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, 'renew' | 'noteMail' | 'countMails'> {
   return {
     renew: async (id, digest, expiresAtMs) => {
       await db
@@ -48,6 +47,26 @@ function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, MailMeth
         .set({ digest, expiresAt: toDate(expiresAtMs), ...NO_MAIL })
         .where(eq(invitations.id, id))
     },
+    noteMail: async (id, atMs) => {
+      await db
+        .update(invitations)
+        .set({ mails: sql`${invitations.mails} + 1`, mailedAt: toDate(atMs), ...NO_MAIL })
+        .where(eq(invitations.id, id))
+    },
+    countMails: async (sinceMs) => {
+      const [row] = await db
+        .select({ many: sql<number>`coalesce(sum(${invitations.mails}), 0)::int` })
+        .from(invitations)
+        .where(and(eq(invitations.userId, userId), gt(invitations.mailedAt, toDate(sinceMs))))
+      return row?.many ?? 0
+    },
+  }
+}
+
+type WaitingMethods = 'queueMail' | 'noteMailFailure' | 'listWaitingMails'
+
+function waitingMailMethods({ db, userId }: Scope): Pick<InvitationRepository, WaitingMethods> {
+  return {
     queueMail: async (id, { sealedSecret, dueAtMs }) => {
       await db
         .update(invitations)
@@ -78,19 +97,6 @@ function mailMethods({ db, userId }: Scope): Pick<InvitationRepository, MailMeth
         sealedSecret: invitation.sealedSecret ?? '',
         failures: invitation.mailFailures,
       }))
-    },
-    noteMail: async (id, atMs) => {
-      await db
-        .update(invitations)
-        .set({ mails: sql`${invitations.mails} + 1`, mailedAt: toDate(atMs), ...NO_MAIL })
-        .where(eq(invitations.id, id))
-    },
-    countMails: async (sinceMs) => {
-      const [row] = await db
-        .select({ many: sql<number>`coalesce(sum(${invitations.mails}), 0)::int` })
-        .from(invitations)
-        .where(and(eq(invitations.userId, userId), gt(invitations.mailedAt, toDate(sinceMs))))
-      return row?.many ?? 0
     },
   }
 }

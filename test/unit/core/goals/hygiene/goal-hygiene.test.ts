@@ -20,6 +20,8 @@ const objectivesOf = (count: number, ownerId: string, cycleId = 'c1') =>
   Array.from({ length: count }, (_, index) =>
     objectiveFacts({ ownerId, objective: anObjective({ id: `${ownerId}${cycleId}${index}`, cycleId }) }),
   )
+const elsewhere = (count: number, ownerId: string, cycleId = 'c1') =>
+  Array.from({ length: count }, () => ({ ownerId, cycleId }))
 const pair = (gain: number | null, loss: number | null) =>
   withKeyResults(
     factsOf(aMetric({ id: 'speed', title: 'Ship twice a week' }), {
@@ -56,8 +58,6 @@ describe('goalHygiene()', () => {
   it('counts what a team owns for the team, whoever keeps it, and for nobody else', () => {
     const ofTeam = objectivesOf(4, 't1').map((facts) => ({ ...facts, isOfTeam: true }))
     const kept = [...objectivesOf(4, 'p1'), ...ofTeam]
-    const elsewhere = (count: number, ownerId: string, cycleId = 'c1') =>
-      Array.from({ length: count }, () => ({ ownerId, cycleId }))
     const fits = [...elsewhere(1, 't1'), ...elsewhere(9, 't2'), ...elsewhere(9, 't1', 'c2')]
     expect(goalHygiene(kept, DAY_MS, fits)).toEqual([])
     const warned = goalHygiene(kept, DAY_MS, elsewhere(2, 't1'))
