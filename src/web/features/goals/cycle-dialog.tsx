@@ -11,7 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { TypedField } from '../../ui/typed-field.tsx'
 import { type Fields, useFields } from '../../ui/use-fields.ts'
 import { workspaceQuery } from '../teams/team-queries.ts'
-import { endOfCycle, type NewCycle, titleOf } from './next-cycle.ts'
+import { type CycleValues, endOfCycle, type NewCycle, titleOf } from './next-cycle.ts'
 import { useSaveCycle } from './use-save-cycle.ts'
 
 type CycleDialogProps = {
@@ -23,8 +23,6 @@ type CycleDialogProps = {
   readonly onSaved: (id: string | null) => void
   readonly onClose: () => void
 }
-
-export type CycleValues = NewCycle & { readonly isShared: boolean }
 
 const fieldNames = ['title', 'kind', 'startsOn', 'endsOn', 'isShared']
 

@@ -3,6 +3,9 @@ import type { CycleView } from '#contracts/http/goals.ts'
 
 export type NewCycle = Pick<CycleView, 'title' | 'kind' | 'startsOn' | 'endsOn'>
 
+/** As the form has it. */
+export type CycleValues = NewCycle & { readonly isShared: boolean }
+
 /** The cycle that would follow: as many months as this one where it has whole months, as many days otherwise. */
 export function cycleAfter({ kind, startsOn, endsOn }: Omit<NewCycle, 'title'>): NewCycle {
   const next = localDateOf(day(endsOn) + 1)

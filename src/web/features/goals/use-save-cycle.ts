@@ -4,7 +4,7 @@ import type { CycleView } from '#contracts/http/goals.ts'
 import { call } from '../../api/call.ts'
 import { refresh } from '../../api/topics.ts'
 import { showToast } from '../../ui/toasts.ts'
-import type { CycleValues } from './cycle-dialog.tsx'
+import type { CycleValues } from './next-cycle.ts'
 
 /** Adds a cycle, or changes one that is there; answers its id. */
 export function useSaveCycle(cycle: CycleView | null, onSaved: (id: string) => void) {
