@@ -5,9 +5,9 @@ import { createSetOwnerTeam } from './edit/teams/goal-team.ts'
 import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
 import type { Secrets } from './ports/secrets.ts'
-import { createSharedGoals } from './read/read-shared-goals.ts'
-import { createReadTimeReport } from './read/read-time-report.ts'
-import { createReadWorkspace } from './read/read-workspace.ts'
+import { createSharedGoals } from './read/goals/read-shared-goals.ts'
+import { createReadTimeReport } from './read/teams/read-time-report.ts'
+import { createReadWorkspace } from './read/teams/read-workspace.ts'
 
 type Dependencies = EditDependencies & MailInvitationDependencies & { readonly secrets: Secrets }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildProblem } from '#app/plan/build-problem.ts'
+import { buildProblem } from '#app/plan/problem/build-problem.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import type { Task } from '#core/tasks/task.ts'

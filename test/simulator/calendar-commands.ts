@@ -1,5 +1,5 @@
-import { deleteCalendar } from '../../src/demo/google-emulator/core/change-calendar.ts'
-import { insertCalendar } from '../../src/demo/google-emulator/core/calendars.ts'
+import { deleteCalendar } from '../../src/demo/google-emulator/core/calendars/change-calendar.ts'
+import { insertCalendar } from '../../src/demo/google-emulator/core/calendars/calendars.ts'
 import type { Calendar } from '../../src/demo/google-emulator/core/state.ts'
 import { someLength, someTime } from './drawn.ts'
 import { calendarsOf } from './google-view.ts'

@@ -1,4 +1,4 @@
-import { createSignIn } from '#app/edit/sign-in.ts'
+import { createSignIn } from '#app/edit/account/sign-in.ts'
 import { createTask } from '#contracts/http/task-routes.ts'
 import { createHabit } from '#contracts/http/habit-routes.ts'
 import { wantedScopes } from '#core/calendar/google-scopes.ts'

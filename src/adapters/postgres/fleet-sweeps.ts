@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lt, lte, max, ne, or, sql } from 'drizzle-orm
 import type { CalendarAge, LastLook } from '#app/ports/unit-of-work.ts'
 import type { Wake } from '#app/ports/repositories/person-repositories.ts'
 import { toDate } from './repositories/moments.ts'
-import { toWake } from './repositories/wake-row.ts'
+import { toWake } from './repositories/wakes/wake-row.ts'
 import { calendars, connections } from './schema/calendars.ts'
 import { users, wakes } from './schema/people.ts'
 import type { Database } from './transaction.ts'

@@ -5,8 +5,8 @@ import type { Family } from '#app/ports/repositories/person-repositories.ts'
 import type { Repositories, UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { drizzleFleetRepositories } from './fleet-repositories.ts'
 import { drizzlePersonRepositories } from './person-repositories.ts'
-import { AskedWakes } from './repositories/asked-wakes.ts'
-import { writeAsked } from './repositories/drizzle-wake-repository.ts'
+import { AskedWakes } from './repositories/wakes/asked-wakes.ts'
+import { writeAsked } from './repositories/wakes/drizzle-wake-repository.ts'
 import { runTransaction } from './transaction.ts'
 
 /** `dueAtMs` is null: a wake with a moment ahead stays in the database until the sweep finds that it has come. */

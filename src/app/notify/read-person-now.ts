@@ -13,11 +13,11 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
-import { readAskedOfPerson } from '../read/asked-of-person.ts'
-import { createReadCapacity } from '../read/read-capacity.ts'
-import { createReadGoals } from '../read/read-goals.ts'
-import { createReadHabits } from '../read/read-habits.ts'
-import { createReadKpis } from '../read/read-kpis.ts'
+import { readAskedOfPerson } from '../read/goals/asked-of-person.ts'
+import { createReadCapacity } from '../read/week/read-capacity.ts'
+import { createReadGoals } from '../read/goals/read-goals.ts'
+import { createReadHabits } from '../read/work/read-habits.ts'
+import { createReadKpis } from '../read/goals/read-kpis.ts'
 
 /** A day that was missed is made up for, until the week is nearly over. */
 const LATEST_DIGEST_MS = 4 * DAY_MS

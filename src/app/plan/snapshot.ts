@@ -14,7 +14,7 @@ import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { goalsOfWork } from '../read/goals-of-work.ts'
+import { goalsOfWork } from '../read/goals/goals-of-work.ts'
 
 /** The stretch of time that a plan looks at; day numbers, and the instants at which those days begin. */
 export type Horizon = {

@@ -1,7 +1,7 @@
 import type { Plan, Why } from '#core/planning/plan.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
-import { paceFactorOf } from './pace-weights.ts'
-import { floorPart } from './place-in-parts.ts'
+import { paceFactorOf } from './problem/pace-weights.ts'
+import { floorPart } from './problem/place-in-parts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Says of the blocks of effort tasks why they weigh what they weigh; the planner knows weights only. */

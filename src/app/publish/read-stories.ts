@@ -5,7 +5,7 @@ import { wholeOf } from '#core/tasks/item-parts.ts'
 import { inHand } from '#core/time/spoken-dates.ts'
 import { handOf, type TimeStyle, writtenStyle } from '#core/time/time-words.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { goalsOfWork } from '../read/goals-of-work.ts'
+import { goalsOfWork } from '../read/goals/goals-of-work.ts'
 
 type Item = {
   readonly title: string

@@ -1,5 +1,5 @@
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { findKeyResult } from '../read/find-goal.ts'
+import { findKeyResult } from '../read/goals/find-goal.ts'
 
 export type ItemRef = { readonly taskId: string | null; readonly habitId: string | null }
 export type GoalRef = { readonly keyResultId: string | null; readonly objectiveId: string | null }

@@ -8,7 +8,7 @@ import type { Task } from '#core/tasks/task.ts'
 import type { EffortTaskState, UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { goalsOfWork } from '../read/goals-of-work.ts'
+import { goalsOfWork } from '../read/goals/goals-of-work.ts'
 
 /** All that unfolding depends on, up to the end of the horizon. */
 export async function readUnfoldInput(repositories: Repositories, nowMs: number): Promise<UnfoldInput> {

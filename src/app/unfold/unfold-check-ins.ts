@@ -1,7 +1,7 @@
 import { type CheckInInput, unfoldCheckIns } from '#core/tasks/check-in-tasks.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { readAskedOfPerson } from '../read/asked-of-person.ts'
+import { readAskedOfPerson } from '../read/goals/asked-of-person.ts'
 
 /** All that check-in tasks depend on; null for a person without any hours to put them in. */
 async function readCheckIns(repositories: Repositories, nowMs: number): Promise<CheckInInput | null> {

@@ -1,5 +1,5 @@
-import { createLinkCalendar } from '#app/edit/link-calendar.ts'
-import { createSignIn } from '#app/edit/sign-in.ts'
+import { createLinkCalendar } from '#app/edit/account/link-calendar.ts'
+import { createSignIn } from '#app/edit/account/sign-in.ts'
 import type { Grant } from '#app/ports/identity-provider.ts'
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import { teamUseCases } from '#app/use-cases-of-teams.ts'

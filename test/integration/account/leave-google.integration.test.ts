@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDeleteAccount } from '#app/edit/delete-account.ts'
+import { createDeleteAccount } from '#app/edit/account/delete-account.ts'
 import { createPublishWorld, HOUR, type PublishWorld } from '../publish/publish-world.ts'
 import { EMAIL, grantFor } from '../google-calendar/calendar-world.ts'
 import { snapshotOf } from '../postgres/support/snapshot.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSnoozeHabit } from '#app/edit/snooze-habit.ts'
+import { createSnoozeHabit } from '#app/edit/work/snooze-habit.ts'
 import { noteStreaks } from '#app/settle/note-streaks.ts'
 import { ids } from '../postgres/support/store.ts'
 import { aBlock } from '../postgres/support/samples.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsQuery } from '#demo/google-emulator/core/event-query.ts'
+import { eventsQuery } from '#demo/google-emulator/core/events/event-query.ts'
 import { clientMetadata } from '#demo/google-emulator/discovery/client-metadata.ts'
 import type { MethodFacts } from '#demo/google-emulator/discovery/client-metadata.ts'
 import { createInProcessEmulator } from '#demo/google-emulator/in-process.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
-import { insertEvent } from '../../../src/demo/google-emulator/core/insert-event.ts'
+import { insertEvent } from '../../../src/demo/google-emulator/core/events/insert-event.ts'
 import { byHand } from '../google-calendar/by-hand.ts'
 import { createPublishWorld, DAY, HOUR, type PublishWorld } from '../publish/publish-world.ts'
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createAddCheckIn } from '#app/edit/check-ins.ts'
+import { createAddCheckIn } from '#app/edit/goals/check-ins.ts'
 import { anObjective } from '../../support/goal-builders.ts'
 import { at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createReadCapacity } from '#app/read/read-capacity.ts'
+import { createReadCapacity } from '#app/read/week/read-capacity.ts'
 import { anObjective } from '../../support/goal-builders.ts'
 import { addTask, at, liveBlocks } from '../plan/support/stock.ts'
 import { type World, openWorld } from '../plan/support/world.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonalCopy } from '#app/ports/personal-copy.ts'
-import { createExportAccount } from '#app/read/export-account.ts'
+import { createExportAccount } from '#app/read/person/export-account.ts'
 import { spool } from '../../../src/api/spool.ts'
 
 const clock = { now: () => Date.UTC(2026, 10, 22) }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergePatch, parseEventBody } from '#demo/google-emulator/core/event-body.ts'
+import { mergePatch, parseEventBody } from '#demo/google-emulator/core/events/event-body.ts'
 
 it('mergePatch() merges objects, replaces arrays, deletes by null', () => {
   const base = { a: { b: 1, c: 2 }, list: [1, 2], gone: true }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkRecurrence, occurrenceStarts } from '#demo/google-emulator/core/recurrence.ts'
+import { checkRecurrence, occurrenceStarts } from '#demo/google-emulator/core/events/recurrence.ts'
 
 const FROM = Date.parse('2026-01-01T00:00:00Z')
 const TO = Date.parse('2028-01-01T00:00:00Z')

@@ -1,4 +1,4 @@
-import type { MetricView } from '../../../src/web/features/goals/metric-chart.ts'
+import type { MetricView } from '../../../src/web/features/goals/pace/metric-chart.ts'
 import type { ObjectiveView } from '../../../src/web/features/goals/goal-types.ts'
 
 const pace = { progress: null, expected: null, status: null }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { achievementText } from '../../../src/web/features/goals/achievement-words.ts'
+import { achievementText } from '../../../src/web/features/goals/cycle/achievement-words.ts'
 import { changeText } from '../../../src/web/features/goals/change-words.ts'
 import {
   effortForecastText,
   outcomeForecastText,
   shortDate,
-} from '../../../src/web/features/goals/forecast-words.ts'
+} from '../../../src/web/features/goals/pace/forecast-words.ts'
 import { goalTree, possibleParents } from '../../../src/web/features/goals/goal-tree.ts'
-import { metricChart } from '../../../src/web/features/goals/metric-chart.ts'
-import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/next-cycle.ts'
-import { scoreText } from '../../../src/web/features/goals/score-words.ts'
-import { withoutPace } from '../../../src/web/features/goals/without-pace.ts'
+import { metricChart } from '../../../src/web/features/goals/pace/metric-chart.ts'
+import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/cycle/next-cycle.ts'
+import { scoreText } from '../../../src/web/features/goals/cycle/score-words.ts'
+import { withoutPace } from '../../../src/web/features/goals/pace/without-pace.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
 
 const [endsOn, today] = ['2026-12-31', '2026-11-23']

@@ -11,9 +11,13 @@ import {
   fieldsOfKeyResult,
   newKeyResultBody,
   planBody,
-} from '../../../src/web/features/goals/key-result-fields.ts'
-import { effortPlanText, standing, withUnit } from '../../../src/web/features/goals/key-result-words.ts'
-import { percentOf } from '../../../src/web/features/goals/pace-words.ts'
+} from '../../../src/web/features/goals/key-result/key-result-fields.ts'
+import {
+  effortPlanText,
+  standing,
+  withUnit,
+} from '../../../src/web/features/goals/key-result/key-result-words.ts'
+import { percentOf } from '../../../src/web/features/goals/pace/pace-words.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
 
 const effortPlan = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/capacity-words.ts'
-import { lateText } from '../../../src/web/features/week/late-words.ts'
-import { roomHeadline } from '../../../src/web/features/week/room-headline.ts'
-import { roomChanges, sumsText } from '../../../src/web/features/week/room-changes.ts'
-import { spanFrom } from '../../../src/web/features/week/span-from.ts'
-import { itemsText } from '../../../src/web/features/week/plan-words.ts'
-import { whyNot, withoutRoom } from '../../../src/web/features/week/unplaced-words.ts'
+import { goalsVerdict, tightWeeks } from '../../../src/web/features/week/room/capacity-words.ts'
+import { lateText } from '../../../src/web/features/week/room/late-words.ts'
+import { roomHeadline } from '../../../src/web/features/week/room/room-headline.ts'
+import { roomChanges, sumsText } from '../../../src/web/features/week/room/room-changes.ts'
+import { spanFrom } from '../../../src/web/features/week/block/span-from.ts'
+import { itemsText } from '../../../src/web/features/week/plan/plan-words.ts'
+import { whyNot, withoutRoom } from '../../../src/web/features/week/room/unplaced-words.ts'
 
 const entry = (itemId: string, minutes: number, sentence: string) => ({
   itemId,

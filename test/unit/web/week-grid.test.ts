@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { boxSize } from '../../../src/web/features/week/box-size.ts'
-import { arePiecesAlike, isCarriedAlike, looksAlike } from '../../../src/web/features/week/looks-alike.ts'
+import { boxSize } from '../../../src/web/features/week/grid/box-size.ts'
+import {
+  arePiecesAlike,
+  isCarriedAlike,
+  looksAlike,
+} from '../../../src/web/features/week/grid/looks-alike.ts'
 import { seenFirst, seenHours } from '../../../src/web/features/week/seen-first.ts'
 import { aBlock } from './support.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { comparePlans } from '../../../src/web/features/week/compare-plans.ts'
-import { dayMarks, markText } from '../../../src/web/features/week/day-marks.ts'
-import { nextSlot } from '../../../src/web/features/week/next-slot.ts'
-import { nudged } from '../../../src/web/features/week/nudge.ts'
+import { comparePlans } from '../../../src/web/features/week/plan/compare-plans.ts'
+import { dayMarks, markText } from '../../../src/web/features/week/grid/day-marks.ts'
+import { nextSlot } from '../../../src/web/features/week/block/next-slot.ts'
+import { nudged } from '../../../src/web/features/week/grid/nudge.ts'
 import { datesOf, joined, viewFor, weeksOf } from '../../../src/web/features/week/week-view.ts'
 import { aBlock, aVersion, aWeek } from './support.ts'
 

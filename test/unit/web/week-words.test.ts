@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clashWords } from '../../../src/web/features/week/move-clashes.ts'
+import { clashWords } from '../../../src/web/features/week/grid/move-clashes.ts'
 import { isOver } from '../../../src/web/features/week/week-over.ts'
 import { aBlock, aTask, aWeek } from './support.ts'
 

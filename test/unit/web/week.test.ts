@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../../src/web/api/api-error.ts'
-import { actionsOf, isMovable, minutesOf, staysText } from '../../../src/web/features/week/block-words.ts'
-import { calendarEvents, drawnFirst, firstScroll } from '../../../src/web/features/week/calendar-events.ts'
+import {
+  actionsOf,
+  isMovable,
+  minutesOf,
+  staysText,
+} from '../../../src/web/features/week/block/block-words.ts'
+import {
+  calendarEvents,
+  drawnFirst,
+  firstScroll,
+} from '../../../src/web/features/week/grid/calendar-events.ts'
 import { openMatters, toConfirm } from '../../../src/web/features/week/open-matters.ts'
-import { capacityText, differenceText, overfull } from '../../../src/web/features/week/plan-words.ts'
+import { capacityText, differenceText, overfull } from '../../../src/web/features/week/plan/plan-words.ts'
 import { wallTimeOf } from '../../../src/web/format/zoned-time.ts'
 import { aBlock, aVersion, aWeek } from './support.ts'
 

@@ -5,9 +5,9 @@ import type { Repositories } from '../../ports/unit-of-work.ts'
 import { addEntry } from '../../settle/book-work.ts'
 import { completeGoal, goalOfItem } from '../../settle/goal-of-item.ts'
 import { afterLedger } from './after-ledger.ts'
-import { findKeyResult, isObjectiveSeen } from '../../read/find-goal.ts'
+import { findKeyResult, isObjectiveSeen } from '../../read/goals/find-goal.ts'
 import { isoOrNull } from '../../read/iso.ts'
-import { ledgerEntryView } from '../../read/read-ledger.ts'
+import { ledgerEntryView } from '../../read/work/read-ledger.ts'
 import type { EditDependencies } from '../dependencies.ts'
 
 export type LoggedWork = {

@@ -1,6 +1,6 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { conflict, found } from '../../errors.ts'
-import { planVersionView } from '../../read/version-view.ts'
+import { planVersionView } from '../../read/week/version-view.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { layVersion } from './lay-version.ts'
 import { restoreVersion } from './restore-version.ts'

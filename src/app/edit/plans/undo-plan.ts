@@ -1,7 +1,7 @@
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { conflict } from '../../errors.ts'
 import { findUndoTarget } from '../../plan/undo-target.ts'
-import { planVersionView } from '../../read/version-view.ts'
+import { planVersionView } from '../../read/week/version-view.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import type { PlanVersion } from '../../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'

@@ -2,7 +2,7 @@ import type { Task } from '#core/tasks/task.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { type TaskFields, editedTask } from '../task-changes/edit-fields.ts'
-import { type NewTask, newTask } from '../tasks.ts'
+import { type NewTask, newTask } from '../work/tasks.ts'
 
 export type WhatIfTask = {
   /** As if this task were added. */

@@ -1,7 +1,7 @@
 import type { Plan, Unplaced } from '#core/planning/plan.ts'
 import { durationWords } from '#core/time/duration-words.ts'
 import { conflict } from '../../errors.ts'
-import { buildProblem } from '../../plan/build-problem.ts'
+import { buildProblem } from '../../plan/problem/build-problem.ts'
 import type { PlanDependencies } from '../../plan/plan-blocks.ts'
 import type { Snapshot } from '../../plan/snapshot.ts'
 

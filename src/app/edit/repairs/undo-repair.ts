@@ -1,7 +1,7 @@
 import type { AppliedRepairView } from '#contracts/http/repair-routes.ts'
 import { conflict, found } from '../../errors.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
-import { repairView } from '../../read/repair-view.ts'
+import { repairView } from '../../read/week/repair-view.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { takeBack } from './take-back.ts'
 

@@ -1,7 +1,7 @@
 import type { Task } from '#core/tasks/task.ts'
 import { invalid } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
-import { checkTask } from '../check-task.ts'
+import { checkTask } from '../work/check-task.ts'
 import type { TaskEdit, TasksDone } from './change-tasks.ts'
 import { ownTask } from './task-states.ts'
 

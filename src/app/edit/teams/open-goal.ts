@@ -3,7 +3,7 @@ import type { Objective } from '#core/goals/objective.ts'
 import { found, notFound } from '../../errors.ts'
 import type { GoalPlace, KeptGoals } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
-import { findKeyResult } from '../../read/find-goal.ts'
+import { findKeyResult } from '../../read/goals/find-goal.ts'
 import { article, forbidden } from './standing.ts'
 
 /** An objective that somebody changes: their own, or one of a colleague that their role lets them change. */

@@ -1,7 +1,7 @@
 import type { Emulator } from '../context.ts'
-import { patchEvent } from '../core/change-event.ts'
-import { lookUpEvent } from '../core/find-event.ts'
-import { isCancelled } from '../core/instances.ts'
+import { patchEvent } from '../core/events/change-event.ts'
+import { lookUpEvent } from '../core/events/find-event.ts'
+import { isCancelled } from '../core/events/instances.ts'
 import { revokeGrant } from '../oauth/grants.ts'
 import type { Fault } from './fault-schema.ts'
 

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Emulator } from '../context.ts'
 import type { Opened } from '../core/access.ts'
-import { patchEvent } from '../core/change-event.ts'
-import { deleteEvent } from '../core/delete-event.ts'
+import { patchEvent } from '../core/events/change-event.ts'
+import { deleteEvent } from '../core/events/delete-event.ts'
 import { notFound } from '../core/google-error.ts'
-import { insertEvent } from '../core/insert-event.ts'
+import { insertEvent } from '../core/events/insert-event.ts'
 import { param } from '../http/request.ts'
 import { renderWritten } from '../http/render-written.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireScope, roleOn } from './access.ts'
-import { isObject, readableIssue } from './event-body.ts'
-import { isoSeconds, isTimeZone, parseMoment, renderTime } from './event-time.ts'
+import { isObject, readableIssue } from './events/event-body.ts'
+import { isoSeconds, isTimeZone, parseMoment, renderTime } from './events/event-time.ts'
 import { GoogleError, invalid } from './google-error.ts'
 import {
   exceptionsBySeries,
@@ -11,8 +11,8 @@ import {
   isSeries,
   overlapsWindow,
   spanOf,
-} from './instances.ts'
-import type { Span } from './instances.ts'
+} from './events/instances.ts'
+import type { Span } from './events/instances.ts'
 import { METHOD_SCOPES } from './scopes.ts'
 import type { Actor } from './scopes.ts'
 import type { Calendar, StoredEvent } from './state.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isTimeZone } from './event-time.ts'
-import { enlist } from './calendar-list.ts'
-import { newCalendar } from './new-calendar.ts'
+import { isTimeZone } from './events/event-time.ts'
+import { enlist } from './calendars/calendar-list.ts'
+import { newCalendar } from './calendars/new-calendar.ts'
 import type { Person } from './state.ts'
 import type { Store } from './store.ts'
 

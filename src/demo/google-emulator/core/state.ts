@@ -1,5 +1,5 @@
-import type { EventBody } from './event-body.ts'
-import type { EventTime } from './event-time.ts'
+import type { EventBody } from './events/event-body.ts'
+import type { EventTime } from './events/event-time.ts'
 
 /** A calendar user of the emulator. `subject` is the stable id of the account, as in an id token. */
 export type Person = { email: string; name: string; timeZone: string; subject: string }

@@ -1,12 +1,18 @@
-import { insertCalendar } from '../core/calendars.ts'
-import { patchEvent } from '../core/change-event.ts'
-import { insertEvent } from '../core/insert-event.ts'
-import { generateInstance, instanceId, isCancelled, isSeries, startsInWindow } from '../core/instances.ts'
+import { insertCalendar } from '../core/calendars/calendars.ts'
+import { patchEvent } from '../core/events/change-event.ts'
+import { insertEvent } from '../core/events/insert-event.ts'
+import {
+  generateInstance,
+  instanceId,
+  isCancelled,
+  isSeries,
+  startsInWindow,
+} from '../core/events/instances.ts'
 import type { Actor } from '../core/scopes.ts'
 import type { Calendar, Person, StoredEvent } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
-import { timeToMs, wallToMs } from '../core/event-time.ts'
-import { bury } from '../core/write-event.ts'
+import { timeToMs, wallToMs } from '../core/events/event-time.ts'
+import { bury } from '../core/events/write-event.ts'
 import { subscribeToHolidays } from './holidays.ts'
 import { familyEvenings, oneToOne, recurringWork } from './recurring.ts'
 import { singleEvents } from './singles.ts'

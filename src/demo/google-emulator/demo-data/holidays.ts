@@ -1,7 +1,7 @@
-import { enlist } from '../core/calendar-list.ts'
-import { isoDate } from '../core/event-time.ts'
-import { insertEvent } from '../core/insert-event.ts'
-import { newCalendar } from '../core/new-calendar.ts'
+import { enlist } from '../core/calendars/calendar-list.ts'
+import { isoDate } from '../core/events/event-time.ts'
+import { insertEvent } from '../core/events/insert-event.ts'
+import { newCalendar } from '../core/calendars/new-calendar.ts'
 import type { Calendar, Person } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Emulator } from '../context.ts'
-import { changeRule, deleteRule, getRule, insertRule, listRules } from '../core/acl.ts'
-import { aclQuery, parseQuery } from '../core/event-query.ts'
+import { changeRule, deleteRule, getRule, insertRule, listRules } from '../core/calendars/acl.ts'
+import { aclQuery, parseQuery } from '../core/events/event-query.ts'
 import { actor, param } from './request.ts'
 
 const BASE = '/calendar/v3/calendars/:calendarId/acl'

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Emulator } from '../context.ts'
-import { getListEntry, listCalendars } from '../core/calendar-list.ts'
+import { getListEntry, listCalendars } from '../core/calendars/calendar-list.ts'
 import {
   deleteListEntry,
   insertListEntry,
   patchListEntry,
   updateListEntry,
-} from '../core/change-list-entry.ts'
-import type { EntryEdit } from '../core/change-list-entry.ts'
-import { listQuery, parseQuery } from '../core/event-query.ts'
+} from '../core/calendars/change-list-entry.ts'
+import type { EntryEdit } from '../core/calendars/change-list-entry.ts'
+import { listQuery, parseQuery } from '../core/events/event-query.ts'
 import { actor, param } from './request.ts'
 
 const BASE = '/calendar/v3/users/me/calendarList'

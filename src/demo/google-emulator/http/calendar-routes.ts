@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Emulator } from '../context.ts'
-import { getCalendar, insertCalendar } from '../core/calendars.ts'
+import { getCalendar, insertCalendar } from '../core/calendars/calendars.ts'
 import {
   clearCalendar,
   deleteCalendar,
   patchCalendar,
   transferOwnership,
   updateCalendar,
-} from '../core/change-calendar.ts'
+} from '../core/calendars/change-calendar.ts'
 import { queryFreeBusy } from '../core/free-busy.ts'
 import { actor, param } from './request.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Emulator } from '../context.ts'
 import type { Fault } from '../control/fault-schema.ts'
-import { isObject } from '../core/event-body.ts'
+import { isObject } from '../core/events/event-body.ts'
 import { lineOf } from './line.ts'
 import { scriptedError } from './scripted-error.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
-import { readableIssue } from '../core/event-body.ts'
+import { readableIssue } from '../core/events/event-body.ts'
 import { GoogleError, notFound } from '../core/google-error.ts'
 import { AuthorizePageError } from '../oauth/authorize.ts'
 import { errorPage } from '../oauth/consent-page.ts'

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Emulator } from '../context.ts'
 import { personOf } from '../core/access.ts'
-import { isObject } from '../core/event-body.ts'
+import { isObject } from '../core/events/event-body.ts'
 import {
   AuthorizePageError,
   decide,

@@ -1,6 +1,6 @@
 import type { Opened } from '../core/access.ts'
-import { renderEvent } from '../core/render-event.ts'
-import type { EventResource } from '../core/render-event.ts'
+import { renderEvent } from '../core/events/render-event.ts'
+import type { EventResource } from '../core/events/render-event.ts'
 import type { StoredEvent } from '../core/state.ts'
 import type { Store } from '../core/store.ts'
 

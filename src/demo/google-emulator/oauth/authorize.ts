@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addPerson, personSchema } from '../core/people.ts'
-import { readableIssue } from '../core/event-body.ts'
+import { readableIssue } from '../core/events/event-body.ts'
 import type { Store } from '../core/store.ts'
 import { addGrant, grantedScopes, liveRefreshTokens } from './grants.ts'
 import { isLoopback } from '../core/channels.ts'

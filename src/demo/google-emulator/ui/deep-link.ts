@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { timeToMs } from '../core/event-time.ts'
-import { lookUpEvent } from '../core/find-event.ts'
+import { timeToMs } from '../core/events/event-time.ts'
+import { lookUpEvent } from '../core/events/find-event.ts'
 import type { Store } from '../core/store.ts'
 
 const schema = z.object({ event: z.string(), calendar: z.string() })

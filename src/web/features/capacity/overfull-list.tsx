@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { capacityText, itemsText } from '../week/plan-words.ts'
+import { capacityText, itemsText } from '../week/plan/plan-words.ts'
 import type { Capacity } from './room-bars.ts'
 
 type OverfullListProps = { readonly overfull: Capacity['overfull']; readonly timeZone: string }

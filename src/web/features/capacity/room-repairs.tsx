@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { weekQuery } from '../../api/queries.ts'
-import { repairText } from '../week/plan-words.ts'
-import { RepairedNote } from '../week/repaired-note.tsx'
-import { useApplyRepair } from '../week/use-apply-repair.ts'
+import { repairText } from '../week/plan/plan-words.ts'
+import { RepairedNote } from '../week/room/repaired-note.tsx'
+import { useApplyRepair } from '../week/room/use-apply-repair.ts'
 import type { Capacity } from './room-bars.ts'
 
 /** What would make it fit, each with a button; and the way back from the one that was taken. */

@@ -13,8 +13,8 @@ import { GoalTabs } from './goal-tabs.tsx'
 import { type GoalBranch, goalTree } from './goal-tree.ts'
 import type { ShownObjective } from './goal-types.ts'
 import { GoalsOfSelect } from './goals-of-select.tsx'
-import { KeeperChip } from './keeper-chip.tsx'
-import { PaceBadge } from './pace-badge.tsx'
+import { KeeperChip } from './objective/keeper-chip.tsx'
+import { PaceBadge } from './pace/pace-badge.tsx'
 import { goalsOf, isOwn } from './whose-goals.ts'
 
 /** Which goal serves which, over all cycles and people. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CycleView } from '#contracts/http/goals.ts'
 import type { ShownObjective } from './goal-types.ts'
-import type { OpenDialog } from './objective-dialogs.tsx'
+import type { OpenDialog } from './objective/objective-dialogs.tsx'
 import type { Hints } from './use-hints.ts'
 
 export type GoalsInView = {

@@ -6,7 +6,7 @@ import { messageOf } from '../../api/api-error.ts'
 import { cyclesQuery } from '../../api/queries.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/splash.tsx'
-import { CycleView as CycleGoals } from './cycle-view.tsx'
+import { CycleView as CycleGoals } from './cycle/cycle-view.tsx'
 import './goals.css'
 
 const KpisView = lazy(async () => ({ default: (await import('../kpis/kpis-view.tsx')).KpisView }))

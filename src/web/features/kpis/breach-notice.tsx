@@ -5,7 +5,7 @@ import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { withUnit } from '../goals/key-result-words.ts'
+import { withUnit } from '../goals/key-result/key-result-words.ts'
 import { recoveryText } from './kpi-words.ts'
 import type { KpiView } from './kpi-types.ts'
 

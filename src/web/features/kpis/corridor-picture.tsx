@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { formatNumber } from '../../format/duration.ts'
-import { percentOf } from '../goals/pace-words.ts'
+import { percentOf } from '../goals/pace/pace-words.ts'
 import { bandsOf, corridorFault, spanOfCorridors, type Corridors } from './corridor.ts'
 import { corridorText } from './kpi-words.ts'
 

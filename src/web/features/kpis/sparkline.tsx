@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { airy, pathOf, scaleOf, spanOf } from '../../ui/plot.ts'
-import { withUnit } from '../goals/key-result-words.ts'
+import { withUnit } from '../goals/key-result/key-result-words.ts'
 import { bandsOf } from './corridor.ts'
 import type { KpiView } from './kpi-types.ts'
 

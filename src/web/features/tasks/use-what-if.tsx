@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import type { FormPreview } from '../../ui/form.tsx'
-import { Consequences } from '../week/change-list.tsx'
+import { Consequences } from '../week/plan/change-list.tsx'
 import { bodyOfNewTask, bodyOfTask, type TaskFields } from './task-fields.ts'
 
 /** What the plan would be with the task as it is typed. It is gone as soon as something else is typed. */

@@ -19,7 +19,7 @@ import { FirstRunOffer } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
 import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
 import { NextWeekOffer } from './next-week-offer.tsx'
-import { differenceText } from './plan-words.ts'
+import { differenceText } from './plan/plan-words.ts'
 
 /** What the person should know before they trust the grid below. */
 export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {

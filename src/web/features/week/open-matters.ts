@@ -1,7 +1,7 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { withoutRoom } from './unplaced-words.ts'
-import { overfull } from './plan-words.ts'
+import { withoutRoom } from './room/unplaced-words.ts'
+import { overfull } from './plan/plan-words.ts'
 
 /** Blocks whose time is over and of which nobody has said yet what became of them, the oldest first. */
 export const toConfirm = (week: WeekView): BlockView[] =>

@@ -7,7 +7,7 @@ import { addDays, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { WaitingLine } from '../sync/waiting-line.tsx'
-import { differenceText } from './plan-words.ts'
+import { differenceText } from './plan/plan-words.ts'
 import { openMatters } from './open-matters.ts'
 import type { ViewName } from './week-view.ts'
 

@@ -7,23 +7,23 @@ import { Loading } from '../../ui/splash.tsx'
 import { useStable } from '../../ui/use-stable.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { WeekBanners } from './banners.tsx'
-import { dayMarks } from './day-marks.ts'
-import { DayStrip } from './day-strip.tsx'
-import type { DraggedTask } from './dragged-task.ts'
-import type { Span } from './nudge.ts'
-import { nextSlot } from './next-slot.ts'
-import { PlanRail } from './plan-rail.tsx'
-import { usePlanNews } from './use-plan-news.ts'
+import { dayMarks } from './grid/day-marks.ts'
+import { DayStrip } from './grid/day-strip.tsx'
+import type { DraggedTask } from './grid/dragged-task.ts'
+import type { Span } from './grid/nudge.ts'
+import { nextSlot } from './block/next-slot.ts'
+import { PlanRail } from './plan/plan-rail.tsx'
+import { usePlanNews } from './plan/use-plan-news.ts'
 import { useMoves, useShownDays, useWeek, type Moves } from './use-shown-week.ts'
-import { WeekGrid } from './week-grid.tsx'
+import { WeekGrid } from './grid/week-grid.tsx'
 import { WeekHeader } from './week-header.tsx'
 import { stepOf } from './week-view.ts'
 import './week.css'
-import './week-tools.css'
+import './grid/week-tools.css'
 
-const BlockPanel = lazy(async () => ({ default: (await import('./block-panel.tsx')).BlockPanel }))
-const PlaceDialog = lazy(async () => ({ default: (await import('./place-dialog.tsx')).PlaceDialog }))
-const PreviewPanel = lazy(async () => ({ default: (await import('./preview-panel.tsx')).PreviewPanel }))
+const BlockPanel = lazy(async () => ({ default: (await import('./block/block-panel.tsx')).BlockPanel }))
+const PlaceDialog = lazy(async () => ({ default: (await import('./block/place-dialog.tsx')).PlaceDialog }))
+const PreviewPanel = lazy(async () => ({ default: (await import('./plan/preview-panel.tsx')).PreviewPanel }))
 
 /** The week planner: the grid, what the plan says about it, and one block's panel. */
 export function WeekPage(): ReactElement {

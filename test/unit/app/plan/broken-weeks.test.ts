@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrangeBlocks } from '#app/plan/arrange-blocks.ts'
-import { buildProblem } from '#app/plan/build-problem.ts'
+import { buildProblem } from '#app/plan/problem/build-problem.ts'
 import { wholeOf } from '#core/tasks/item-parts.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import { localDateOf } from '#core/time/local-date.ts'

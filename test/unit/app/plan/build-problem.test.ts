@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildProblem } from '#app/plan/build-problem.ts'
-import { planningInputs } from '#app/plan/planning-inputs.ts'
+import { buildProblem } from '#app/plan/problem/build-problem.ts'
+import { planningInputs } from '#app/plan/problem/planning-inputs.ts'
 import type { Snapshot } from '#app/plan/snapshot.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import { aHabit, aTask } from '../../../support/work-builders.ts'

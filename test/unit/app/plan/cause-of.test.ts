@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Background } from '#app/plan/cause-background.ts'
-import { causeOf } from '#app/plan/cause-of.ts'
+import type { Background } from '#app/plan/cause/cause-background.ts'
+import { causeOf } from '#app/plan/cause/cause-of.ts'
 import type { Problem } from '#core/planning/problem.ts'
 
 const task = { id: 't', title: 'Write', minutes: 60, minBlockMinutes: 30, maxBlockMinutes: 60, hours: 'work' }

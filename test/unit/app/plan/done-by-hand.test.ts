@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doneByHand } from '#app/plan/done-by-hand.ts'
+import { doneByHand } from '#app/plan/cause/done-by-hand.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { aBlock, at } from './support/snapshot.ts'
 

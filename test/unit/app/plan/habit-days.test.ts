@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { habitDays } from '#app/plan/habit-days.ts'
+import { habitDays } from '#app/plan/problem/habit-days.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import { aHabit } from '../../../support/work-builders.ts'
 import { aBlock, aSnapshot } from './support/snapshot.ts'

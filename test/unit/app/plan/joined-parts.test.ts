@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrangeBlocks } from '#app/plan/arrange-blocks.ts'
-import { buildProblem } from '#app/plan/build-problem.ts'
+import { buildProblem } from '#app/plan/problem/build-problem.ts'
 import { joinedParts } from '#app/plan/joined-parts.ts'
 import type { Snapshot } from '#app/plan/snapshot.ts'
 import { makePlan } from '#core/planning/make-plan.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { briefFacts } from '#app/read/brief-facts.ts'
+import { briefFacts } from '#app/read/week/brief-facts.ts'
 
 describe('briefFacts()', () => {
   it('names the five that take most, as wholes, and counts them all', () => {

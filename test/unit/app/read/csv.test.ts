@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '#app/read/csv.ts'
+import { csvOf } from '#app/read/work/csv.ts'
 
 describe('csvOf()', () => {
   it('separates by commas and ends lines as RFC 4180 says', () => {

@@ -1,4 +1,4 @@
-import { nothingShared } from '#app/read/read-all-goals.ts'
+import { nothingShared } from '#app/read/goals/read-all-goals.ts'
 import type { Repositories, UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { LedgerFilter } from '#app/ports/repositories/work-repositories.ts'
 import type { Block } from '#core/blocks/block.ts'

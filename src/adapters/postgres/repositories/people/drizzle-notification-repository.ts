@@ -1,0 +1,130 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import type { Delivery, NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
+import { notificationDeliveries as deliveries, notifications } from '../../schema/notifications.ts'
+import { mapRow } from '../map-row.ts'
+import { toDate } from '../moments.ts'
+import { fromDelivery, fromNotification, toDelivery, toNotification } from './notification-row.ts'
+import { noticeSettingsRows } from './notice-settings-rows.ts'
+import type { Scope } from '../scope.ts'
+
+export function drizzleNotificationRepository(scope: Scope): NotificationRepository {
+  return { ...listed(scope), ...marking(scope), ...outbox(scope), ...noticeSettingsRows(scope) }
+}
+
+function listed({
+  db,
+  userId,
+}: Scope): Pick<NotificationRepository, 'add' | 'find' | 'page' | 'countUnread'> {
+  const mine = eq(notifications.userId, userId)
+  return {
+    add: async (notification) => {
+      const added = await db
+        .insert(notifications)
+        .values({ ...fromNotification(notification), userId })
+        .onConflictDoNothing()
+        .returning({ id: notifications.id })
+      return added.length > 0
+    },
+    find: async (id) => {
+      const [row] = await db
+        .select()
+        .from(notifications)
+        .where(and(mine, eq(notifications.id, id)))
+      return mapRow(row, toNotification)
+    },
+    page: async (before, limit) => {
+      // A cursor that is none of the person's leads nowhere, whichever way its id sorts.
+      const last = sql`(select id from notifications where id = ${before} and user_id = ${userId})`
+      const older = before === null ? undefined : lt(notifications.id, last)
+      const rows = await db
+        .select()
+        .from(notifications)
+        .where(and(mine, eq(notifications.isOnPage, true), older))
+        .orderBy(desc(notifications.id))
+        .limit(limit)
+      return rows.map(toNotification)
+    },
+    countUnread: async () => {
+      const [row] = await db
+        .select({ many: count() })
+        .from(notifications)
+        .where(and(mine, isNull(notifications.readAt), eq(notifications.isOnPage, true)))
+      return row?.many ?? 0
+    },
+  }
+}
+
+function marking({
+  db,
+  userId,
+}: Scope): Pick<NotificationRepository, 'markRead' | 'markAllRead' | 'resolve'> {
+  const unread = and(eq(notifications.userId, userId), isNull(notifications.readAt))
+  return {
+    markRead: async (id, nowMs) => {
+      const read = await db
+        .update(notifications)
+        .set({ readAt: toDate(nowMs) })
+        .where(and(unread, eq(notifications.id, id)))
+        .returning({ id: notifications.id })
+      return read.length > 0
+    },
+    markAllRead: async (nowMs) => {
+      await db
+        .update(notifications)
+        .set({ readAt: toDate(nowMs) })
+        .where(and(unread, eq(notifications.isOnPage, true)))
+    },
+    resolve: async (kinds, exceptKeys, nowMs) => {
+      const isOver = and(
+        unread,
+        inArray(notifications.kind, [...kinds]),
+        notInArray(notifications.key, [...exceptKeys]),
+      )
+      const over = await db
+        .update(notifications)
+        .set({ readAt: toDate(nowMs) })
+        .where(isOver)
+        .returning({ id: notifications.id })
+      return over.length
+    },
+  }
+}
+
+function outbox({
+  db,
+  userId,
+}: Scope): Pick<NotificationRepository, 'addDelivery' | 'saveDelivery' | 'lastTried' | 'listWaiting'> {
+  return {
+    addDelivery: async (delivery) => {
+      await db
+        .insert(deliveries)
+        .values({ ...fromDelivery(delivery), userId })
+        .onConflictDoNothing()
+    },
+    saveDelivery: async (delivery: Delivery) => {
+      await db
+        .update(deliveries)
+        .set(fromDelivery(delivery))
+        .where(and(eq(deliveries.userId, userId), eq(deliveries.id, delivery.id)))
+    },
+    lastTried: async (channel) => {
+      const isTried = or(eq(deliveries.state, 'sent'), gt(deliveries.failures, 0))
+      const [row] = await db
+        .select()
+        .from(deliveries)
+        .where(and(eq(deliveries.userId, userId), eq(deliveries.channel, channel), isTried))
+        .orderBy(desc(deliveries.id))
+        .limit(1)
+      return mapRow(row, toDelivery)
+    },
+    listWaiting: async (limit) => {
+      const rows = await db
+        .select()
+        .from(deliveries)
+        .where(and(eq(deliveries.userId, userId), eq(deliveries.state, 'waiting')))
+        .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
+        .limit(limit)
+      return rows.map(toDelivery)
+    },
+  }
+}

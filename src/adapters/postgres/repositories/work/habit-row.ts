@@ -1,0 +1,50 @@
+import type { HabitPause } from '#core/goals/habit-pause.ts'
+import type { Habit } from '#core/goals/habit.ts'
+import type { habits } from '../../schema/goals.ts'
+
+export const toHabit = (row: typeof habits.$inferSelect, pauses: readonly HabitPause[]): Habit => ({
+  id: row.id,
+  title: row.title,
+  objectiveId: row.objectiveId,
+  keyResultId: row.keyResultId,
+  timesPerWeek: row.timesPerWeek,
+  days: row.days,
+  cadence: row.cadence,
+  minMinutes: row.minMinutes,
+  maxMinutes: row.maxMinutes,
+  idealStart: row.idealStart,
+  windowFrom: row.windowFrom,
+  windowTo: row.windowTo,
+  hoursProfileId: row.hoursProfileId,
+  priority: row.priority,
+  minDaysBetween: row.minDaysBetween,
+  makeUp: row.makeUp,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  pauses,
+  colorId: row.colorId,
+  notes: row.notes,
+})
+
+export const fromHabit = (habit: Habit) => ({
+  id: habit.id,
+  title: habit.title,
+  objectiveId: habit.objectiveId,
+  keyResultId: habit.keyResultId,
+  timesPerWeek: habit.timesPerWeek,
+  days: [...habit.days],
+  cadence: habit.cadence,
+  minMinutes: habit.minMinutes,
+  maxMinutes: habit.maxMinutes,
+  idealStart: habit.idealStart,
+  windowFrom: habit.windowFrom,
+  windowTo: habit.windowTo,
+  hoursProfileId: habit.hoursProfileId,
+  priority: habit.priority,
+  minDaysBetween: habit.minDaysBetween,
+  makeUp: habit.makeUp,
+  startsOn: habit.startsOn,
+  endsOn: habit.endsOn,
+  colorId: habit.colorId,
+  notes: habit.notes,
+})

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon'
+import { paused, resumed } from '#core/goals/habit-pause.ts'
+import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
+import { found, invalid } from '../../errors.ts'
+import type { Repositories } from '../../ports/unit-of-work.ts'
+import type { EditDependencies } from '../dependencies.ts'
+import { wakePlan } from './habits.ts'
+
+/** Letting a habit rest, and going on with it. */
+export function createHabitPauses({ unitOfWork, clock }: EditDependencies) {
+  return {
+    /** Rests from today, or a later date, to the end of `until`; without it until the person goes on. */
+    pauseHabit: (userId: string, id: string, { from, until }: PauseSpan = {}): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const habit = found(await repositories.habits.find(id), 'habit', id)
+        const today = await todayOf(repositories, clock.now())
+        const fromDate = from ?? today
+        if (fromDate < today) throw invalid('body.from', fromDate, `today, ${today}, or a later date`)
+        if (until != null && until < fromDate)
+          throw invalid('body.until', until, `${fromDate}, the first day of the pause, or a later date`)
+        await repositories.habits.save({ ...habit, pauses: paused(habit.pauses, fromDate, until ?? null) })
+        await wakePlan(repositories)
+      }),
+
+    resumeHabit: (userId: string, id: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const habit = found(await repositories.habits.find(id), 'habit', id)
+        const today = await todayOf(repositories, clock.now())
+        await repositories.habits.save({ ...habit, pauses: resumed(habit.pauses, today, dayBefore(today)) })
+        await wakePlan(repositories)
+      }),
+  }
+}
+
+/** Leaving single dates out, and ending a habit. */
+export function createHabitEndings({ unitOfWork, clock }: EditDependencies) {
+  return {
+    skipHabit: (userId: string, id: string, date: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        found(await repositories.habits.find(id), 'habit', id)
+        const today = await todayOf(repositories, clock.now())
+        if (date < today) throw invalid('body.date', date, `today, ${today}, or a later date`)
+        await repositories.habits.skip(id, date)
+        await wakePlan(repositories)
+      }),
+
+    unskipHabit: (userId: string, id: string, date: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        found(await repositories.habits.find(id), 'habit', id)
+        await repositories.habits.unskip(id, date)
+        await wakePlan(repositories)
+      }),
+
+    /** Without recorded work it vanishes; with it, it ends yesterday and the ledger keeps its entries. */
+    removeHabit: (userId: string, id: string): Promise<void> =>
+      unitOfWork.forUser(userId, async (repositories) => {
+        const habit = found(await repositories.habits.find(id), 'habit', id)
+        const hasHistory = (await repositories.blocks.listForItem(id)).length > 0
+        if (hasHistory) {
+          const today = await todayOf(repositories, clock.now())
+          await repositories.habits.save({ ...habit, endsOn: dayBefore(today), startsOn: null })
+        } else {
+          await repositories.habits.remove(id)
+        }
+        await wakePlan(repositories)
+      }),
+  }
+}
+
+type PauseSpan = { readonly from?: string | undefined; readonly until?: string | null | undefined }
+
+const dayBefore = (date: string): string => localDateOf((dayNumberOf(date) ?? 0) - 1)
+
+async function todayOf({ person }: Repositories, nowMs: number): Promise<string> {
+  const { timeZone } = await person.get()
+  return DateTime.fromMillis(nowMs, { zone: timeZone }).toISODate() ?? ''
+}
