@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { achievementText } from '../../../src/web/features/goals/cycle/achievement-words.ts'
 import { changeText } from '../../../src/web/features/goals/change-words.ts'
 import {
@@ -11,7 +11,11 @@ import { metricChart } from '../../../src/web/features/goals/pace/metric-chart.t
 import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/cycle/next-cycle.ts'
 import { scoreText } from '../../../src/web/features/goals/cycle/score-words.ts'
 import { withoutPace } from '../../../src/web/features/goals/pace/without-pace.ts'
+import { timeStyle, writeTimesAs } from '../../../src/web/format/time-style.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
+
+const usual = timeStyle()
+afterEach(() => writeTimesAs(usual))
 
 const [endsOn, today] = ['2026-12-31', '2026-11-23']
 
@@ -60,6 +64,16 @@ describe('a forecast in words', () => {
   it('names the year only where it is another one', () => {
     expect(shortDate('2026-12-01', endsOn)).toBe('1 Dec')
     expect(shortDate('2028-12-01', endsOn)).toBe('1 Dec 2028')
+  })
+
+  it('writes dates as its reader does', () => {
+    writeTimesAs({ ...timeStyle(), dateOrder: 'month-day' })
+    expect([shortDate('2026-12-01', endsOn), shortDate('2028-12-01', endsOn)]).toEqual([
+      'Dec 1',
+      'Dec 1, 2028',
+    ])
+    writeTimesAs({ ...timeStyle(), dateOrder: 'iso' })
+    expect(shortDate('2026-12-01', endsOn)).toBe('2026-12-01')
   })
 })
 

@@ -2,6 +2,7 @@ import type { RouteRequest } from '#contracts/http/route.ts'
 import type { createObjective, updateObjective } from '#contracts/http/objective-routes.ts'
 import type { Objective, ObjectiveStatus } from '#core/goals/objective.ts'
 import { conflict, invalid } from '../../errors.ts'
+import type { GoalPlace } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { isObjectiveSeen } from '../../read/goals/find-goal.ts'
 import { ensureCurrentCycle } from './current-cycle.ts'
@@ -23,7 +24,7 @@ export function createObjectiveEdits(dependencies: EditDependencies) {
     createObjective: (userId: string, body: NewObjective): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const cycleId = body.cycleId ?? (await ensureCurrentCycle(repositories, ids, clock)).id
-        const colorId = body.colorId ?? nextColor(await repositories.objectives.list())
+        const colorId = body.colorId ?? nextColor(await repositories.sharedGoals.places())
         const activeSinceMs = body.status === 'active' ? clock.now() : null
         const objective = { ...body, id: ids.next(), cycleId, colorId, finalScore: null, activeSinceMs }
         await checkPlace(repositories, objective)
@@ -116,8 +117,9 @@ const colors = Array.from({ length: 11 }, (_, index) => String(index + 1))
 /** Blue, green, orange, purple, … first: the calmest of Google's palette. */
 const inOrder = ['9', '10', '6', '3', '7', '4', '2', '5', '1', '11', '8']
 
-function nextColor(objectives: readonly Objective[]): string {
-  const uses = (color: string): number => objectives.filter(({ colorId }) => colorId === color).length
+/** Where colleagues share goals, one report shows all of them. */
+function nextColor(goals: readonly GoalPlace[]): string {
+  const uses = (color: string): number => goals.filter(({ colorId }) => colorId === color).length
   const least = Math.min(...colors.map(uses))
   return inOrder.find((color) => uses(color) === least) ?? '9'
 }

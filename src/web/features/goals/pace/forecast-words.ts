@@ -1,16 +1,16 @@
 import { formatMinutes, formatShare } from '../../../format/duration.ts'
+import { timeStyle } from '../../../format/time-style.ts'
+import { shortDateText } from '../../../format/zoned-time.ts'
 import type { KeyResultView } from '../goal-types.ts'
 
 type OutcomeForecast = NonNullable<KeyResultView['outcomeForecast']>
 type EffortForecast = NonNullable<KeyResultView['effortForecast']>
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** "9 Feb", with its year where that is another one than the year of `near`. */
+/** "9 Feb" as the reader writes it, with its year where that is another one than the year of `near`. */
 export function shortDate(date: string, near: string): string {
-  const [year = '', month = '1', day = '1'] = date.split('-')
-  const other = near.startsWith(year) ? '' : ` ${year}`
-  return `${Number(day)} ${months[Number(month) - 1] ?? ''}${other}`
+  const text = shortDateText(date)
+  const isWhole = timeStyle().dateOrder === 'iso' || !near.startsWith(date.slice(0, 4))
+  return isWhole ? text : text.replace(/,? \d{4}$/, '')
 }
 
 /** "On this way: 60 % on 31 Dec, target met 9 Feb 2027". */
