@@ -127,14 +127,19 @@ export function longDateText(date: string): string {
   return dateOrder === 'month-day' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
 }
 
-/** "23 Nov 2026", "Nov 23, 2026" or "2026-11-23" of a local date. */
-export function shortDateText(date: string): string {
+/**
+ * "23 Nov 2026", "Nov 23, 2026" or "2026-11-23" of a local date; beside a date of the same year ("2026-12-31") a day and
+ * month say enough.
+ */
+export function shortDateText(date: string, beside = ''): string {
   const { dateOrder } = timeStyle()
   if (dateOrder === 'iso') return date
   const parts = formatOf('UTC', shortDay).formatToParts((dayNumberOf(date) ?? 0) * DAY_MS)
   const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
   const [day, month, year] = [read('day'), read('month'), date.slice(0, 4)]
-  return dateOrder === 'month-day' ? `${month} ${day}, ${year}` : `${day} ${month} ${year}`
+  const isMonthFirst = dateOrder === 'month-day'
+  const dayAndMonth = isMonthFirst ? `${month} ${day}` : `${day} ${month}`
+  return beside.startsWith(year) ? dayAndMonth : `${dayAndMonth}${isMonthFirst ? ',' : ''} ${year}`
 }
 const shortDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 

@@ -4,7 +4,6 @@ import { changeText } from '../../../src/web/features/goals/change-words.ts'
 import {
   effortForecastText,
   outcomeForecastText,
-  shortDate,
 } from '../../../src/web/features/goals/pace/forecast-words.ts'
 import { goalTree, possibleParents } from '../../../src/web/features/goals/goal-tree.ts'
 import { metricChart } from '../../../src/web/features/goals/pace/metric-chart.ts'
@@ -12,6 +11,7 @@ import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/cycle/ne
 import { scoreText } from '../../../src/web/features/goals/cycle/score-words.ts'
 import { withoutPace } from '../../../src/web/features/goals/pace/without-pace.ts'
 import { timeStyle, writeTimesAs } from '../../../src/web/format/time-style.ts'
+import { shortDateText } from '../../../src/web/format/zoned-time.ts'
 import { aMetric, anObjective } from './goal-samples.ts'
 
 const usual = timeStyle()
@@ -62,18 +62,18 @@ describe('a forecast in words', () => {
   })
 
   it('names the year only where it is another one', () => {
-    expect(shortDate('2026-12-01', endsOn)).toBe('1 Dec')
-    expect(shortDate('2028-12-01', endsOn)).toBe('1 Dec 2028')
+    expect(shortDateText('2026-12-01', endsOn)).toBe('1 Dec')
+    expect(shortDateText('2028-12-01', endsOn)).toBe('1 Dec 2028')
   })
 
   it('writes dates as its reader does', () => {
     writeTimesAs({ ...timeStyle(), dateOrder: 'month-day' })
-    expect([shortDate('2026-12-01', endsOn), shortDate('2028-12-01', endsOn)]).toEqual([
+    expect([shortDateText('2026-12-01', endsOn), shortDateText('2028-12-01', endsOn)]).toEqual([
       'Dec 1',
       'Dec 1, 2028',
     ])
     writeTimesAs({ ...timeStyle(), dateOrder: 'iso' })
-    expect(shortDate('2026-12-01', endsOn)).toBe('2026-12-01')
+    expect(shortDateText('2026-12-01', endsOn)).toBe('2026-12-01')
   })
 })
 

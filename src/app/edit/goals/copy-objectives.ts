@@ -38,11 +38,11 @@ export function createCopyObjectives(dependencies: EditDependencies) {
         await repositories.objectives.save(next)
         await record(repositories, userId, null, next)
       }
-      for (const keyResult of keyResults) {
-        const next = { ...nextKeyResult(keyResult), id: idOf(keyResult.id) }
-        await saveCopy(repositories, dependencies, { ...next, objectiveId: idOf(keyResult.objectiveId) })
-      }
-      await pairAgain(repositories, keyResults, newIds)
+      const copies = keyResults.map((one): KeyResult => {
+        return { ...nextKeyResult(one), id: idOf(one.id), objectiveId: idOf(one.objectiveId) }
+      })
+      for (const next of copies) await saveCopy(repositories, dependencies, next)
+      await pairAgain(repositories, copies, newIds)
       await copyOwners(repositories, newIds)
       await repositories.announce('goals')
       return chosen.map(({ id }) => idOf(id))
@@ -90,16 +90,11 @@ function parentsFirst(objectives: readonly Objective[]): Objective[] {
 }
 
 /** Metrics that pull against each other do so in the next cycle, where both of them came along. */
-async function pairAgain(
-  { keyResults: repository }: Repositories,
-  keyResults: readonly KeyResult[],
-  newIds: NewIds,
-): Promise<void> {
-  for (const keyResult of keyResults) {
-    const counter = keyResult.kind === 'metric' ? newIds.get(keyResult.counterKeyResultId ?? '') : undefined
-    const copy = await repository.find(newIds.get(keyResult.id) ?? '')
-    if (counter !== undefined && copy?.kind === 'metric')
-      await repository.save({ ...copy, counterKeyResultId: counter })
+async function pairAgain({ keyResults }: Repositories, copies: readonly KeyResult[], newIds: NewIds) {
+  for (const copy of copies) {
+    if (copy.kind !== 'metric') continue
+    const counterKeyResultId = newIds.get(copy.counterKeyResultId ?? '')
+    if (counterKeyResultId !== undefined) await keyResults.save({ ...copy, counterKeyResultId })
   }
 }
 

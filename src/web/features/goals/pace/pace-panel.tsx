@@ -2,9 +2,8 @@ import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useSignedIn } from '../../../app/session-context.ts'
-import { dayText } from '../../../format/zoned-time.ts'
+import { dayText, shortDateText } from '../../../format/zoned-time.ts'
 import { useWidth } from '../../../ui/use-width.ts'
-import { shortDate } from './forecast-words.ts'
 import { effortWeeksQuery } from '../goal-queries.ts'
 import { useGoalsInView } from '../goals-context.ts'
 import { type PaceChart, paceChart } from './pace-chart.ts'
@@ -103,15 +102,15 @@ function Days({ series, chart, height }: PartProps & { readonly height: number }
         </text>
       )}
       <text x={ends.start} y={height + 18}>
-        {shortDate(cycle.startsOn, cycle.endsOn)}
+        {shortDateText(cycle.startsOn, cycle.endsOn)}
       </text>
       <line className="pace-chart__end" x1={ends.end} x2={ends.end} y1={0} y2={height} />
       <text x={ends.end} y={height + 18} textAnchor="end">
-        {shortDate(cycle.endsOn, cycle.endsOn)}
+        {shortDateText(cycle.endsOn, cycle.endsOn)}
       </text>
       {arrival !== null && series.metOn !== null && (
         <text className="pace-chart__day" x={arrival.x} y={-8} textAnchor="end">
-          Met {shortDate(series.metOn, cycle.endsOn)}
+          Met {shortDateText(series.metOn, cycle.endsOn)}
         </text>
       )}
     </>
