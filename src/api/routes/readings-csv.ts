@@ -1,6 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync'
 import { DateTime } from 'luxon'
 import { AppError, type Fault } from '#app/errors.ts'
+import { addKpiReading } from '#contracts/http/kpi-routes.ts'
 
 type Reading = {
   readonly value: number
@@ -31,7 +32,7 @@ export function readReadings(csv: string, timeZone: string): Reading[] {
     faults.push({
       field: 'body.csv',
       value: `line ${line.at}: ${line.cells.join(table.delimiter)}`,
-      expected: 'a date such as 2026-11-23 and a number such as 12.5, in as many columns as the header has',
+      expected,
     })
     return []
   })
@@ -40,14 +41,22 @@ export function readReadings(csv: string, timeZone: string): Reading[] {
   throw refused(`${many} of the table cannot be read.`, faults)
 }
 
+const expected =
+  'a date such as 2026-11-23, from 1970 on, and a number such as 12.5, up to 12 digits before the point, in as many columns as the header has, with a note of at most 2000 characters'
+
 function readingOf({ cells }: Line, { header, delimiter }: Table, timeZone: string): Reading | null {
   if (cells.length > header.length) return null
   const cell = (name: string): string => cells[header.indexOf(name)] ?? ''
   const atMs = momentOf(cell('date'), timeZone)
   const value = numberOf(cell('value'), delimiter)
   if (atMs === null || value === null) return null
-  return { atMs, value, isWholeDay: isDate.test(cell('date')), note: cell('note') }
+  const note = cell('note')
+  if (!isTakenSingly({ value, at: new Date(atMs).toISOString(), note })) return null
+  return { atMs, value, isWholeDay: isDate.test(cell('date')), note }
 }
+
+/** A table brings in nothing that a reading by itself may not be. */
+const isTakenSingly = (reading: object): boolean => addKpiReading.body.safeParse(reading).success
 
 function readTable(csv: string): Table {
   const delimiter = delimiterOf(csv)

@@ -1,9 +1,12 @@
 import type { ObjectiveView } from '#contracts/http/goals.ts'
+import type { KpiView } from '#contracts/http/kpi-routes.ts'
 import { liveStates } from '#core/blocks/block.ts'
 import { checkInsAskedFor, isUnderWay } from '#core/goals/due-check-ins.ts'
+import { toldBreachMs } from '#core/goals/kpi-breach.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notifications/person-now.ts'
+import { breachKey } from '#core/notifications/rules.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
@@ -18,6 +21,7 @@ import { createReadCapacity } from '../read/week/read-capacity.ts'
 import { createReadGoals } from '../read/goals/read-goals.ts'
 import { createReadHabits } from '../read/work/read-habits.ts'
 import { createReadKpis } from '../read/goals/read-kpis.ts'
+import { iso } from '../read/iso.ts'
 
 /** A day that was missed is made up for, until the week is nearly over. */
 const LATEST_DIGEST_MS = 4 * DAY_MS
@@ -60,10 +64,9 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       style: writtenStyle(wishes),
       weekNow: roomOf(weekNow),
       weekAhead: roomOf(weekAhead),
-      kpis: kpis.flatMap(({ id, title, unit, breach, latest }) =>
-        breach === null || latest === null
-          ? []
-          : [{ id, title, unit, status: breach.status, since: breach.since, value: latest.value }],
+      kpis: breached(
+        kpis,
+        await unitOfWork.forUser(userId, ({ notifications }) => notifications.keysOf('kpi-breach')),
       ),
       streaks: streaks.map(({ title, streakWeeks }) => ({ title, weeks: streakWeeks })),
       digestOn,
@@ -82,6 +85,30 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     }
   }
 }
+
+/** Those out of the green, each under the moment at which it was told first. */
+const breached = (kpis: readonly KpiView[], toldKeys: readonly string[]): PersonNow['kpis'] =>
+  kpis.flatMap(({ id, title, unit, breach, latest }) => {
+    if (breach === null || latest === null) return []
+    const { status, since, lastGreenAt, recovery } = breach
+    const prefix = breachKey(id, '')
+    const told = toldKeys
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => Date.parse(key.slice(prefix.length)))
+    const lastGreenMs = lastGreenAt === null ? null : Date.parse(lastGreenAt)
+    const toldMs = toldBreachMs({ sinceMs: Date.parse(since), lastGreenMs }, told)
+    return [
+      {
+        id,
+        title,
+        unit,
+        status,
+        value: latest.value,
+        since: iso(toldMs),
+        isRecoveryProposed: recovery !== null,
+      },
+    ]
+  })
 
 type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted: boolean }
 

@@ -61,6 +61,7 @@ const kpi = z
     breach: z
       .object({
         since: instant,
+        lastGreenAt: instant.nullable().meta({ description: 'Null: it never was' }),
         status: z.enum(['amber', 'red']),
         recovery: recovery.nullable().meta({ description: 'Null: one is under way' }),
       })

@@ -4,6 +4,8 @@ import { type Kpi, type KpiReading, kpiStatus } from './kpi.ts'
 export type Breach = {
   readonly reading: KpiReading
   readonly status: 'amber' | 'red'
+  /** When it was green for the last time; null if it never was. */
+  readonly lastGreenMs: number | null
 }
 
 /**
@@ -17,5 +19,14 @@ export function openBreach(kpi: Kpi, readings: readonly KpiReading[]): Breach | 
   const latest = sorted.at(-1)
   if (reading === undefined || latest === undefined) return null
   const status = kpiStatus(kpi, latest.value)
-  return status === 'green' ? null : { reading, status }
+  return status === 'green' ? null : { reading, status, lastGreenMs: sorted[lastGreen]?.atMs ?? null }
 }
+
+/**
+ * The moment under which a breach was told: a reading that comes in late, or is corrected, moves its beginning and
+ * makes no second breach of it. Its own beginning where none was told since it was green.
+ */
+export const toldBreachMs = (
+  { sinceMs, lastGreenMs }: { readonly sinceMs: number; readonly lastGreenMs: number | null },
+  toldMs: readonly number[],
+): number => toldMs.toSorted((a, b) => a - b).findLast((one) => one > (lastGreenMs ?? -Infinity)) ?? sinceMs

@@ -52,8 +52,10 @@ export type PersonNow = {
     readonly status: 'amber' | 'red'
     readonly value: number
     readonly unit: string
-    /** When it left the green corridor; tells one breach from the next. */
+    /** A moment of the breach that stays the same as long as it lasts; tells one breach from the next. */
     readonly since: string
+    /** Whether a way back is there to be accepted. */
+    readonly isRecoveryProposed: boolean
   }[]
   /** Accounts whose access has ended. */
   readonly broken: readonly { readonly id: string; readonly email: string; readonly since: string }[]

@@ -14,6 +14,8 @@ type Rule = (now: PersonNow) => readonly Notice[]
 export const noticesNow = (now: PersonNow): readonly Notice[] =>
   Object.values(rules).flatMap((rule) => rule(now))
 
+export const breachKey = (kpiId: string, since: string): string => `kpi-breach-${kpiId}-${since}`
+
 const plain = { sections: [], actions: [] } as const
 
 const rules: Readonly<Record<NoticeKind, Rule>> = {
@@ -69,11 +71,11 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
   'kpi-breach': ({ kpis }) =>
     kpis.map((kpi) => ({
       ...plain,
-      key: `kpi-breach-${kpi.id}-${kpi.since}`,
+      key: breachKey(kpi.id, kpi.since),
       kind: 'kpi-breach',
       urgency: kpi.status === 'red' ? 'urgent' : 'soon',
       title: `${kpi.title} left its green corridor`,
-      text: `It is ${kpi.status} at ${kpi.value}${kpi.unit === '' ? '' : ` ${kpi.unit}`}. A recovery goal is proposed beside it.`,
+      text: `It is ${kpi.status} at ${kpi.value}${kpi.unit === '' ? '' : ` ${kpi.unit}`}.${kpi.isRecoveryProposed ? ' A recovery goal is proposed beside it.' : ''}`,
       link: '/goals',
     })),
   'connection-broken': ({ broken }) =>

@@ -145,6 +145,7 @@ const reads: readonly Read[] = [
   ['kpis.listLatestReadings', ({ kpis }) => kpis.listLatestReadings(9), []],
   ['kpis.listWebhooks', ({ kpis }) => kpis.listWebhooks(), []],
   ['notifications.find', ({ notifications }) => notifications.find(his.notice.id), null],
+  ['notifications.keysOf', ({ notifications }) => notifications.keysOf('kpi-breach'), []],
   ['notifications.page', ({ notifications }) => notifications.page(null, 9), []],
   ['notifications.countUnread', ({ notifications }) => notifications.countUnread(), 0],
   ['notifications.listWaiting', ({ notifications }) => notifications.listWaiting(9), []],

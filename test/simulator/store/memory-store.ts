@@ -139,6 +139,7 @@ const noGoals: Pick<
     add: notHere,
     find: () => Promise.resolve(null),
     page: () => Promise.resolve([]),
+    keysOf: () => Promise.resolve([]),
     countUnread: () => Promise.resolve(0),
     markRead: notHere,
     markAllRead: notHere,

@@ -37,6 +37,18 @@ describe('readReadings()', () => {
     expect([lines.code, lines.message]).toEqual(['unreadable-table', '5 lines of the table cannot be read.'])
   })
 
+  it('takes no number, date or note that a single reading may not have', () => {
+    const digits = '9'.repeat(400)
+    const lines = refusalOf(
+      `date,value,note\n2026-11-23,${digits},\n1000-01-01,1,\n2026-11-23,1,${'x'.repeat(2001)}\n2026-11-23,-1000000000000,`,
+    )
+    expect(lines.faults.map(({ value }) => String(value).slice(0, 20))).toEqual([
+      'line 2: 2026-11-23,9',
+      'line 3: 1000-01-01,1',
+      'line 4: 2026-11-23,1',
+    ])
+  })
+
   it('reads decimal commas where semicolons part the columns', () => {
     expect(readReadings('date;value\n2026-11-23;12,5\n', berlin)).toMatchObject([{ value: 12.5 }])
     expect(refusalOf('date;value\n2026-11-23;1.234,5\n').faults).toHaveLength(1)

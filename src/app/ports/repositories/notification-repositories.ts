@@ -42,6 +42,8 @@ export type NotificationRepository = {
   /** Once per key; false when it was told already. */
   add(notification: Notification): Promise<boolean>
   find(id: string): Promise<Notification | null>
+  /** Of all that were told of a kind. */
+  keysOf(kind: NoticeKind): Promise<readonly string[]>
   /** Those of the page, newest first; `before` is the id of the last one of the page before. */
   page(before: string | null, limit: number): Promise<readonly Notification[]>
   countUnread(): Promise<number>

@@ -1,5 +1,5 @@
 import type { KpiReadingView, KpiView } from '#contracts/http/kpi-routes.ts'
-import { openBreach } from '#core/goals/kpi-breach.ts'
+import { type Breach, openBreach } from '#core/goals/kpi-breach.ts'
 import { readingDueMs } from '#core/goals/kpi-due.ts'
 import { proposeRecovery } from '#core/goals/kpi-recovery.ts'
 import { kpiTrend } from '#core/goals/kpi-trend.ts'
@@ -10,9 +10,9 @@ import type { EditDependencies } from '../../edit/dependencies.ts'
 import { found } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { followersOf, isRecovering } from './kpi-followers.ts'
-import { iso } from '../iso.ts'
+import { iso, isoOrNull } from '../iso.ts'
 
-/** Enough for a sparkline, and to see when a breach began. */
+/** Enough for a sparkline, and to see when most breaches began. */
 const SHOWN_READINGS = 60
 
 /** KPIs as the page and the API show them. */
@@ -20,7 +20,10 @@ export function createReadKpis({ unitOfWork, clock }: Pick<EditDependencies, 'un
   const readAll = (userId: string): Promise<KpiView[]> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const around = await readAround(repositories, clock.now())
-      return (await repositories.kpis.list()).map((kpi) => kpiView(kpi, around))
+      const views: KpiView[] = []
+      for (const kpi of await repositories.kpis.list())
+        views.push(kpiView(kpi, around, await breachOf(repositories, kpi, around)))
+      return views
     })
   return {
     listKpis: async (userId: string): Promise<{ items: KpiView[] }> => ({ items: await readAll(userId) }),
@@ -57,7 +60,15 @@ async function readAround(repositories: Repositories, nowMs: number): Promise<Ar
   }
 }
 
-function kpiView(kpi: Kpi, around: Around): KpiView {
+/** A breach that is older than what is shown began before that. */
+async function breachOf({ kpis }: Repositories, kpi: Kpi, { readingsOf }: Around): Promise<Breach | null> {
+  const shown = readingsOf(kpi.id)
+  const breach = openBreach(kpi, shown)
+  const isWhole = breach?.lastGreenMs !== null || shown.length < SHOWN_READINGS
+  return isWhole ? breach : openBreach(kpi, await kpis.listReadings(kpi.id))
+}
+
+function kpiView(kpi: Kpi, around: Around, breach: Breach | null): KpiView {
   const { nowMs, zone, webhooks } = around
   const readings = around.readingsOf(kpi.id)
   const latest = readings.at(-1)
@@ -79,18 +90,16 @@ function kpiView(kpi: Kpi, around: Around): KpiView {
     recent: readings.map(({ value, atMs }) => ({ value, at: iso(atMs) })),
     dueAt: iso(dueMs),
     isDue: nowMs >= dueMs,
-    breach: breachView(kpi, readings, around),
+    breach: breach === null || latest === undefined ? null : breachView(kpi, breach, latest, around),
     keyResultIds: followersOf(kpi.id, around.keyResults).map(({ id }) => id),
     takesWebhook: webhooks.includes(kpi.id),
   }
 }
 
-function breachView(kpi: Kpi, readings: readonly KpiReading[], around: Around): KpiView['breach'] {
-  const breach = openBreach(kpi, readings)
-  const latest = readings.at(-1)
-  if (breach === null || latest === undefined) return null
+function breachView(kpi: Kpi, breach: Breach, latest: KpiReading, around: Around): KpiView['breach'] {
   return {
     since: iso(breach.reading.atMs),
+    lastGreenAt: isoOrNull(breach.lastGreenMs),
     status: breach.status,
     recovery: isRecovering(kpi.id, around.keyResults, around.objectives)
       ? null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openBreach } from '#core/goals/kpi-breach.ts'
+import { openBreach, toldBreachMs } from '#core/goals/kpi-breach.ts'
 import { thresholdFault } from '#core/goals/kpi-thresholds.ts'
 import { kpiTrend } from '#core/goals/kpi-trend.ts'
 import { type KpiReading, kpiStatus } from '#core/goals/kpi.ts'
@@ -84,5 +84,14 @@ describe('openBreach()', () => {
   })
   it('goes by the time of the readings, not by their order', () => {
     expect(openBreach(higher, readings(99, 97, 99).toReversed())).toBeNull()
+  })
+})
+
+describe('toldBreachMs()', () => {
+  it('is the moment that was told since it was green, wherever late readings move the beginning', () => {
+    expect(toldBreachMs({ sinceMs: 20, lastGreenMs: 10 }, [])).toBe(20)
+    expect(toldBreachMs({ sinceMs: 15, lastGreenMs: 10 }, [5, 20])).toBe(20)
+    expect(toldBreachMs({ sinceMs: 15, lastGreenMs: null }, [20])).toBe(20)
+    expect(toldBreachMs({ sinceMs: 30, lastGreenMs: 25 }, [5, 20])).toBe(30)
   })
 })

@@ -53,7 +53,17 @@ describe('noticesNow()', () => {
       keys({
         objectives: [objective('a', 'at-risk'), objective('b', 'behind')],
         weekAhead: { weekOf: '2026-11-30', needMinutes: 601, freeMinutes: 600 },
-        kpis: [{ id: 'churn', title: 'Churn', status: 'red', value: 9, unit: '%', since: '2026-11-20' }],
+        kpis: [
+          {
+            id: 'churn',
+            title: 'Churn',
+            status: 'red',
+            value: 9,
+            unit: '%',
+            since: '2026-11-20',
+            isRecoveryProposed: true,
+          },
+        ],
         broken: [{ id: 'c', email: 'a@example.com', since: 'x' }],
       }),
     ).toEqual([

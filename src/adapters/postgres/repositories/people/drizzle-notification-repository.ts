@@ -14,7 +14,7 @@ export function drizzleNotificationRepository(scope: Scope): NotificationReposit
 function listed({
   db,
   userId,
-}: Scope): Pick<NotificationRepository, 'add' | 'find' | 'page' | 'countUnread'> {
+}: Scope): Pick<NotificationRepository, 'add' | 'find' | 'keysOf' | 'page' | 'countUnread'> {
   const mine = eq(notifications.userId, userId)
   return {
     add: async (notification) => {
@@ -31,6 +31,13 @@ function listed({
         .from(notifications)
         .where(and(mine, eq(notifications.id, id)))
       return mapRow(row, toNotification)
+    },
+    keysOf: async (kind) => {
+      const rows = await db
+        .select({ key: notifications.key })
+        .from(notifications)
+        .where(and(mine, eq(notifications.kind, kind)))
+      return rows.map(({ key }) => key)
     },
     page: async (before, limit) => {
       // A cursor that is none of the person's leads nowhere, whichever way its id sorts.
