@@ -18,7 +18,7 @@ const action = <const P extends string>(path: P, summary: string) =>
 const quickAddReading = z
   .object({
     title: z.string(),
-    /** Words of the line with a meaning, at [at, at + length). */
+    /** Words of the line with a meaning, at [at, at + length), in UTF-16 code units as faults are. */
     parts: z.array(z.object({ kind: z.string(), at: z.int(), length: z.int(), words: z.string() })),
     faults: z.array(z.object({ at: z.int(), length: z.int(), expected: z.string() })),
   })

@@ -126,7 +126,7 @@ export const quickAddTask = defineRoute({
   path: '/api/v1/tasks/quick-add',
   tag,
   summary: 'Add a task in one line: Write the report 3h due Fri not before Tue P1 #kr',
-  body: z.object({ text: text.trim().min(1).max(500) }),
+  body: z.object({ text: text.min(1).max(500) }),
   response: task,
   status: 201,
 })

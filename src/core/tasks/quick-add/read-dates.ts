@@ -22,8 +22,10 @@ export const readDue: PartReader = (reader, index) => {
     complain(reader, spanOf(reader, index, used), 'A due date has been given already: expected one.')
   else if (moment.ms <= context.nowMs)
     complain(reader, spanOf(reader, index + lead + 1, moment.used), 'Expected a time that is still to come.')
-  said.dueMs = moment.ms
-  said.hardDue = lead === 1 || isMarked(keyword) || moment.isHard
+  else {
+    said.dueMs = moment.ms
+    said.hardDue = lead === 1 || isMarked(keyword) || moment.isHard
+  }
   return used + missedTime(reader, index + used)
 }
 
@@ -35,7 +37,7 @@ export const readNotBefore: PartReader = (reader, index) => {
   if (moment === null) return 2 + missed(reader, index + 2)
   if (said.notBeforeMs !== null)
     complain(reader, spanOf(reader, index, 2), 'A first day has been given already: expected one.')
-  said.notBeforeMs = moment.ms
+  else said.notBeforeMs = moment.ms
   return 2 + moment.used + missedTime(reader, index + 2 + moment.used)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { quickAddTask } from '#contracts/http/task-routes.ts'
 import { partWords } from '#core/tasks/quick-add/part-words.ts'
 import { quickAdd } from '#core/tasks/quick-add/quick-add.ts'
 import { saysNothing } from '#core/tasks/quick-add/reader.ts'
@@ -161,12 +162,25 @@ describe('quickAdd()', () => {
     ['Think after "Nothing"', 12, 9, 'open task'],
     ['Think after "Draft the"', 12, 11, 'Several'],
     ['3h P1', 0, 5, 'title'],
+    ['👩‍👩‍👧‍👦 Café due Frodaay', '👩‍👩‍👧‍👦 Café due '.length, 7, 'Expected a day'],
+    ['  👍 x due Frodaay', 11, 7, 'Expected a day'],
+    ['Think due Fri due Mon', 14, 7, 'given already'],
   ])('points at what is wrong in "%s"', (line, at, length, words) => {
     const result = read(line)
     expect(result.ok).toBe(false)
     const [fault] = result.ok ? [] : result.faults
     expect(fault).toMatchObject({ at, length })
     expect(fault?.message).toContain(words)
+  })
+
+  it('is pointed at in the line as it came: no blank at its beginning is cut off before', () => {
+    const line = '  👍 x due Frodaay'
+    expect(quickAddTask.body.parse({ text: line })).toEqual({ text: line })
+  })
+
+  it('keeps to what was said first', () => {
+    const { said } = read('Think due Fri due! Mon not before Tue not before Wed')
+    expect(said).toEqual({ ...read('Think due Fri not before Tue').said })
   })
 
   it('reads dates with slashes as the person writes them, or as they can only be meant', () => {
