@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readWeek } from '#contracts/http/plan-routes.ts'
+import { listPlanVersions, readWeek } from '#contracts/http/plan-routes.ts'
 import { listHabits } from '#contracts/http/habit-routes.ts'
 import {
   blockIdOf,
@@ -127,6 +127,10 @@ test('a task block deleted in Google is planned elsewhere', async () => {
   expect(minutes).toBeGreaterThan(0)
   expect(await planned()).toBe(before)
   expect(shown.some((one) => one.id === block.id)).toBe(false)
+  const versions = await scene.client.call(listPlanVersions, { query: {} })
+  expect(versions.items.map(({ cause }) => cause)).toContainEqual(
+    expect.stringMatching(/^You removed “Put in the hours” .*in Google/),
+  )
 })
 
 test('a habit block deleted in Google is skipped, and not made up for', async () => {

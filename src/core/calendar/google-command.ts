@@ -38,6 +38,10 @@ const pinTo = ({ startMs, endMs }: BlockFields): GoogleCommand => ({ kind: 'pin'
 
 const isOurDeletion = ({ state, synced }: Published): boolean => state === 'gone' || synced?.asked === null
 
+/** It is gone, and we never asked for that. */
+export const isTheirDeletion = ({ state, syncedEtag, synced }: Published): boolean =>
+  state === 'gone' && syncedEtag !== null && synced !== null && synced.asked !== null
+
 function editsOf(fields: BlockFields, { synced }: Published): readonly GoogleCommand[] {
   const known = [synced, synced?.asked].filter((one) => one !== null && one !== undefined)
   const isNew = (differs: (other: BlockFields) => boolean): boolean => known.every(differs)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isTheirDeletion } from '#core/calendar/google-command.ts'
 import { aHabit } from '../../support/work-builders.ts'
 import { createPublishWorld, HOUR, type PublishWorld } from './publish-world.ts'
 
@@ -37,9 +38,21 @@ describe('what a person does with a block in Google', () => {
     const block = await bench.aBlock()
     const after = await bench.edited(block, async (id) => (await bench.hand()).remove(id))
     expect(after.state).toBe('skipped')
+    expect(isTheirDeletion(await bench.record(block.id))).toBe(true)
     expect(await bench.wakes()).toContain('plan')
     await bench.world.settle()
     expect(bench.inGoogle()).toEqual([])
+  })
+
+  it('skipped here: its event is gone by our own doing', async () => {
+    const block = await bench.aBlock()
+    await bench.publish()
+    await bench.change(block, { state: 'skipped' })
+    expect(isTheirDeletion(await bench.record(block.id))).toBe(false)
+    await bench.publish()
+    await bench.world.settle()
+    expect(bench.inGoogle()).toEqual([])
+    expect(isTheirDeletion(await bench.record(block.id))).toBe(false)
   })
 
   it('turned to free: no longer pinned', async () => {

@@ -1,5 +1,8 @@
 import { dateWords, plainStyle } from '#core/time/time-words.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
+import { isTheirDeletion } from '#core/calendar/google-command.ts'
+import type { Block } from '#core/blocks/block.ts'
+import type { VersionBlock } from '../../ports/repositories/work-repositories.ts'
 import { type DoneByHand, doneByHand } from './done-by-hand.ts'
 import type { Snapshot } from '../snapshot.ts'
 
@@ -13,12 +16,13 @@ export type Background = {
 }
 
 export async function readBackground(
-  { planVersions }: Repositories,
+  repositories: Repositories,
   { inForce, blocks, tasks, horizon }: Snapshot,
 ): Promise<Background> {
-  const version = inForce === null ? [] : await planVersions.blocksOf(inForce.id)
+  const version = inForce === null ? [] : await repositories.planVersions.blocksOf(inForce.id)
+  const removed = await readRemoved(repositories, version, blocks)
   return {
-    byHand: doneByHand(version, blocks, horizon.nowMs),
+    byHand: doneByHand(version, blocks, { nowMs: horizon.nowMs, removed }),
     marks: new Map(
       tasks.flatMap(({ id, weekOf }) =>
         weekOf === null ? [] : [[id, ` for the week of ${dateWords(weekOf, plainStyle)}`]],
@@ -30,4 +34,20 @@ export async function readBackground(
       ),
     ),
   }
+}
+
+/** Of the skipped blocks, those that were deleted in Google. */
+async function readRemoved(
+  { publishedEvents }: Repositories,
+  version: readonly VersionBlock[],
+  blocks: readonly Block[],
+): Promise<ReadonlySet<string>> {
+  const placed = new Set(version.map(({ blockId }) => blockId))
+  const removed = new Set<string>()
+  for (const { id, state } of blocks) {
+    if (state !== 'skipped' || !placed.has(id)) continue
+    const record = await publishedEvents.latestFor(id)
+    if (record !== null && isTheirDeletion(record)) removed.add(id)
+  }
+  return removed
 }

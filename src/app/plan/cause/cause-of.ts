@@ -29,8 +29,7 @@ function handCauses({ byHand, marks }: Background, problems: readonly Problem[])
   return [...Map.groupBy(byHand, ({ what }) => what)].map(([what, blocks]) => {
     const ids = new Set(blocks.map(({ itemId }) => itemId))
     const item = ids.size === 1 ? known.find(({ id }) => ids.has(id)) : undefined
-    if (item !== undefined) return `${named(item, marks)} was ${handWords[what]}`
-    return `${counted(blocks.length, 'block')} ${blocks.length === 1 ? 'was' : 'were'} ${handWords[what]}`
+    return handWords[what](item === undefined ? counted(blocks.length, 'block') : named(item, marks))
   })
 }
 

@@ -47,18 +47,19 @@ describe('causeOf()', () => {
   })
 
   it.each<[string, Partial<Background>, Problem]>([
-    ['“Write” was moved by hand.', { byHand: [{ itemId: 't', what: 'moved' }] }, problem],
+    ['You moved “Write”.', { byHand: [{ itemId: 't', what: 'moved' }] }, problem],
     [
-      '“Write” was missed.',
+      '“Write” did not happen.',
       { byHand: [{ itemId: 't', what: 'missed' }] },
       { ...problem, tasks: [{ ...task, minutes: 120 }] },
     ],
     [
-      '2 blocks were skipped.',
+      'You removed 2 blocks in Google; You skipped “Write”.',
       {
         byHand: [
+          { itemId: 't', what: 'removed' },
+          { itemId: 'u', what: 'removed' },
           { itemId: 't', what: 'skipped' },
-          { itemId: 'u', what: 'skipped' },
         ],
       },
       problem,

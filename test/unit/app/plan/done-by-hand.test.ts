@@ -20,6 +20,15 @@ describe('doneByHand()', () => {
     ['a timer on another time', { ...later, state: 'running' }, ['changed']],
     ['a block that no plan laid', { id: 'new', state: 'pinned' }, ['placed']],
   ])('tells %s', (_, some, told) => {
-    expect(doneByHand([place], [{ ...block, ...some }], now).map(({ what }) => what)).toEqual(told)
+    const at = { nowMs: now, removed: new Set<string>() }
+    expect(doneByHand([place], [{ ...block, ...some }], at).map(({ what }) => what)).toEqual(told)
+  })
+
+  it('tells what was deleted in Google from what was skipped here', () => {
+    const skipped = { ...block, state: 'skipped' } as const
+    const removed = new Set([block.id])
+    expect(doneByHand([place], [skipped], { nowMs: now, removed })).toEqual([
+      { itemId: block.itemId, what: 'removed' },
+    ])
   })
 })
