@@ -68,7 +68,8 @@ export const factsOf = (
 export const objectiveFacts = (fields: Partial<ObjectiveFacts> = {}): ObjectiveFacts => ({
   objective: anObjective(),
   ownerId: 'p1',
-  isOfTeam: false,
+  ownerTeam: null,
+  cycleTitle: '2026 Q4',
   keyResults: [factsOf(aMetric()), factsOf(aMilestoneList(['design', 'build', 'ship']))],
   calendarMinutes: 600,
   isUnderWay: true,

@@ -205,7 +205,7 @@ export const goalWarning = z
       'NO_HOURS',
       'METRICS_MOVE_APART',
     ]),
-    objectiveId: id,
+    objectiveId: id.nullable().meta({ description: 'Null: all objectives of an owner in a cycle' }),
     keyResultId: id.nullable(),
     reason: z.string(),
     fix: z.string(),

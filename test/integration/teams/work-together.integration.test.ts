@@ -259,14 +259,17 @@ test('a team has too many objectives, though each of its people keeps few', asyn
       await who.done('PUT', `/objectives/${id}/owner-team`, { teamId })
     }
   }
-  const crowded = async (): Promise<number> =>
-    (await olga.done('GET', '/goals/warnings')).items.filter((one) => one['code'] === 'TOO_MANY_OBJECTIVES')
-      .length
+  const crowded = async (): Promise<readonly unknown[]> =>
+    (await olga.done('GET', '/goals/warnings')).items
+      .filter((one) => one['code'] === 'TOO_MANY_OBJECTIVES')
+      .map((one) => Reflect.get(one, 'reason') as unknown)
   await keep(olga, 3)
   await keep(mia, 2)
-  expect(await crowded()).toBe(0)
+  expect(await crowded()).toEqual([])
   await keep(mia, 1)
-  expect(await crowded()).toBe(3)
+  expect(await crowded()).toEqual([
+    '“Team” has 6 active objectives in “Q”; more than 5 are seldom reached together.',
+  ])
 })
 
 describe('a tree over people', () => {

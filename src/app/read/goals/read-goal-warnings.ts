@@ -21,9 +21,10 @@ export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) 
       const nowMs = clock.now()
       const all = await readAllGoals(repositories, nowMs)
       const worked = await repositories.ledger.sumMinutesBy('objectiveId', { fromMs: nowMs - recentMs })
+      const teamNames = await readTeamNames(repositories)
       const facts = all.objectives
         .filter((objective) => cycleId === undefined || objective.cycleId === cycleId)
-        .map((objective) => factsOf(objective, all, userId, worked))
+        .map((objective) => factsOf(objective, all, { userId, worked, teamNames }))
       return { items: goalHygiene(facts, nowMs, await teamGoals(repositories, facts, all)) }
     })
 }
@@ -34,7 +35,7 @@ async function teamGoals(
   facts: readonly ObjectiveFacts[],
   { context }: AllGoals,
 ): Promise<readonly TeamGoal[]> {
-  const teams = new Set(facts.filter(({ isOfTeam }) => isOfTeam).map(({ ownerId }) => ownerId))
+  const teams = new Set(facts.filter(({ ownerTeam }) => ownerTeam !== null).map(({ ownerId }) => ownerId))
   if (teams.size === 0) return []
   const places = (await sharedGoals.places()).filter(({ ownerTeamId }) => teams.has(ownerTeamId ?? ''))
   const found: TeamGoal[] = []
@@ -44,19 +45,34 @@ async function teamGoals(
   return found
 }
 
+async function readTeamNames({ workspaces, teams }: Repositories): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const workspace of await workspaces.list())
+    for (const { id, name } of await teams.list(workspace.id)) names.set(id, name)
+  return names
+}
+
+type Asked = {
+  readonly userId: string
+  /** Minutes by objective. */
+  readonly worked: ReadonlyMap<string, number>
+  readonly teamNames: ReadonlyMap<string, string>
+}
+
 function factsOf(
   objective: Objective,
   { keyResults, cycles, context }: AllGoals,
-  userId: string,
-  worked: ReadonlyMap<string, number>,
+  { userId, worked, teamNames }: Asked,
 ): ObjectiveFacts {
   const { doneMinutes, ownMinutes, plannedMinutes, unconfirmedMinutes } = context.workOf(objective.id)
   const workedMinutes = (worked.get(objective.id) ?? 0) + doneMinutes - ownMinutes
   const cycle = cycles.get(objective.cycleId)
+  const teamId = context.ownerTeamOf(objective.id)
   return {
     objective,
-    ownerId: context.ownerTeamOf(objective.id) ?? userId,
-    isOfTeam: context.ownerTeamOf(objective.id) !== null,
+    ownerId: teamId ?? userId,
+    ownerTeam: teamId === null ? null : (teamNames.get(teamId) ?? 'A team'),
+    cycleTitle: cycle?.title ?? '',
     keyResults: keyResults
       .filter(({ objectiveId }) => objectiveId === objective.id)
       .map((keyResult) => keyResultFacts(keyResult, context, userId)),

@@ -5,31 +5,28 @@ const mostObjectives = 5
 const fewestKeyResults = 2
 const mostKeyResults = 5
 
-/** More than five active objectives of one person, or of one team, in one cycle: said once for each of them. */
+/** More than five active objectives of one person, or of one team, in one cycle: said once for each owner. */
 export function tooManyObjectives(
   all: readonly ObjectiveFacts[],
   ofColleagues: readonly TeamGoal[],
 ): Warning[] {
-  const goals = [
-    ...all.map(({ objective, ownerId }) => ({ ownerId, cycleId: objective.cycleId })),
-    ...ofColleagues,
-  ]
-  return all.flatMap(({ objective, ownerId, isOfTeam }) => {
-    const count = goals.filter(
-      (other) => other.ownerId === ownerId && other.cycleId === objective.cycleId,
-    ).length
-    if (count <= mostObjectives) return []
-    return [
-      {
-        code: 'TOO_MANY_OBJECTIVES' as const,
-        objectiveId: objective.id,
-        keyResultId: null,
-        reason: `${count} objectives are active for one ${isOfTeam ? 'team' : 'person'} in this cycle; more than ${mostObjectives} are seldom reached together.`,
-        fix: 'Pause or drop the ones that matter least, or hand some to somebody else.',
-      },
-    ]
+  const others = Map.groupBy(ofColleagues, ({ ownerId, cycleId }) => keyOf(ownerId, cycleId))
+  const own = Map.groupBy(all, ({ ownerId, objective }) => keyOf(ownerId, objective.cycleId))
+  return [...own].flatMap(([key, [one, ...more]]) => {
+    const count = 1 + more.length + (others.get(key)?.length ?? 0)
+    return one === undefined || count <= mostObjectives ? [] : [tooMany(one, count)]
   })
 }
+
+const keyOf = (ownerId: string, cycleId: string): string => `${ownerId} ${cycleId}`
+
+const tooMany = ({ ownerTeam, cycleTitle }: ObjectiveFacts, count: number): Warning => ({
+  code: 'TOO_MANY_OBJECTIVES',
+  objectiveId: null,
+  keyResultId: null,
+  reason: `${ownerTeam === null ? 'You have' : `“${ownerTeam}” has`} ${count} active objectives in “${cycleTitle}”; more than ${mostObjectives} are seldom reached together.`,
+  fix: 'Pause or drop the ones that matter least, or hand some to somebody else.',
+})
 
 /** Fewer than two or more than five key results. */
 export function keyResultCount({ objective, keyResults }: ObjectiveFacts): Warning[] {

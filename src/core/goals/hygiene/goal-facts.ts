@@ -20,7 +20,9 @@ export type ObjectiveFacts = {
   readonly objective: Objective
   /** A person or a team: what a team owns is none of what its keeper does. */
   readonly ownerId: string
-  readonly isOfTeam: boolean
+  /** Name of the team; null: the person who asks. */
+  readonly ownerTeam: string | null
+  readonly cycleTitle: string
   readonly keyResults: readonly KeyResultFacts[]
   /** Whether its cycle has begun, and is not over: only then is work or a word missed. */
   readonly isUnderWay: boolean

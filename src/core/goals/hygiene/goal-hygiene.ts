@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../time/interval.ts'
 import { keyResultCount, tooManyObjectives } from './count-warnings.ts'
-import type { ObjectiveFacts, TeamGoal } from './goal-facts.ts'
+import type { KeyResultFacts, ObjectiveFacts, TeamGoal } from './goal-facts.ts'
 import { incomplete, kpiAsAspiration, movesApart, noCheckIn } from './key-result-warnings.ts'
 import { readsLikeATask } from './reads-like-a-task.ts'
 import type { Warning } from './warning.ts'
@@ -8,7 +8,7 @@ import type { Warning } from './warning.ts'
 /** So many days an objective may be without hours before anybody is told: plans are made after goals. */
 const settlingDays = 2
 
-/** All advice on active objectives, in the order of the objectives given. Others are left in peace. */
+/** All advice on active objectives: on them together, then in the order given. Others are left in peace. */
 export function goalHygiene(
   given: readonly ObjectiveFacts[],
   nowMs: number,
@@ -16,9 +16,14 @@ export function goalHygiene(
 ): Warning[] {
   const all = given.filter(({ objective }) => objective.status === 'active')
   const keyResults = all.flatMap((facts) => facts.keyResults)
-  const crowded = tooManyObjectives(all, ofColleagues)
-  return all.flatMap((facts) => [
-    ...crowded.filter(({ objectiveId }) => objectiveId === facts.objective.id),
+  return [
+    ...tooManyObjectives(all, ofColleagues),
+    ...all.flatMap((facts) => oddities(facts, keyResults, nowMs)),
+  ]
+}
+
+function oddities(facts: ObjectiveFacts, keyResults: readonly KeyResultFacts[], nowMs: number): Warning[] {
+  return [
     ...keyResultCount(facts),
     ...(facts.isUnderWay ? noHours(facts, nowMs) : []),
     ...facts.keyResults.flatMap((one) => [
@@ -28,7 +33,7 @@ export function goalHygiene(
       ...(facts.isUnderWay ? noCheckIn(one, nowMs) : []),
       ...movesApart(one, keyResults),
     ]),
-  ])
+  ]
 }
 
 /** An active objective without a single hour on anybody's calendar. */

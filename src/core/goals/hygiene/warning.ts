@@ -12,8 +12,9 @@ type WarningCode =
 /** Advice on a goal: what is odd about it, and what would mend it. It never stands in anybody's way. */
 export type Warning = {
   readonly code: WarningCode
-  readonly objectiveId: string
-  /** Null where the objective as a whole is meant. */
+  /** Null where all objectives of an owner in a cycle are meant. */
+  readonly objectiveId: string | null
+  /** Null where an objective as a whole is meant. */
   readonly keyResultId: string | null
   readonly reason: string
   readonly fix: string

@@ -28,7 +28,7 @@ export function HintSummary(): ReactElement | null {
       <ul>
         {hints.open.map((hint) => (
           <li key={keyOf(hint)}>
-            <a href={`#objective-${hint.objectiveId}`}>{titleOf(hint)}</a>
+            {hint.objectiveId !== null && <a href={`#objective-${hint.objectiveId}`}>{titleOf(hint)}</a>}
             <HintText hint={hint} />
           </li>
         ))}

@@ -15,9 +15,9 @@ export type Hints = {
 
 const storeKey = 'timewright.dismissed-hints'
 
-/** A hint is the same one as long as it says the same of the same goal. */
-export const keyOf = ({ code, objectiveId, keyResultId }: Hint): string =>
-  `${code} ${objectiveId} ${keyResultId ?? ''}`
+/** A hint is the same one as long as it says the same of the same goal, or the very same of several. */
+export const keyOf = ({ code, objectiveId, keyResultId, reason }: Hint): string =>
+  `${code} ${objectiveId ?? reason} ${keyResultId ?? ''}`
 
 /** Advice on the goals of a cycle. What is put away stays so until the browser's tab is closed. */
 export function useHints(cycleId: string): Hints {
