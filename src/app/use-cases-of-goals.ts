@@ -1,4 +1,4 @@
-import { createAcceptRecovery } from './edit/goals/accept-recovery.ts'
+import { createAcceptRecovery, createDeclineRecovery } from './edit/goals/accept-recovery.ts'
 import { createAddCheckIn } from './edit/goals/check-ins.ts'
 import { createCopyObjectives } from './edit/goals/copy-objectives.ts'
 import { createCycleEdits } from './edit/goals/cycles.ts'
@@ -19,6 +19,7 @@ import { createTaskEdits } from './edit/work/tasks.ts'
 import { createTaskChanges } from './edit/task-changes/use-cases.ts'
 import { createUpdateSettings } from './edit/account/update-settings.ts'
 import type { Secrets } from './ports/secrets.ts'
+import type { UnitOfWork } from './ports/unit-of-work.ts'
 import { createReadCycles } from './read/goals/read-cycles.ts'
 import { createReadGoalHistory } from './read/goals/read-goal-history.ts'
 import { createReadGoalWarnings } from './read/goals/read-goal-warnings.ts'
@@ -35,9 +36,11 @@ type Dependencies = EditDependencies & { readonly secrets: Secrets }
 /** What a person sets out to do, and the hours they have for it. */
 export function goalUseCases(dependencies: Dependencies) {
   const changing = { ...dependencies, unitOfWork: oneAtATime(dependencies.unitOfWork) }
-  const objectives = createObjectiveEdits(changing)
-  const keyResults = createKeyResultEdits(changing)
-  const habits = createHabitEdits(changing)
+  const recovering = (unitOfWork: UnitOfWork) => ({
+    ...createObjectiveEdits({ ...dependencies, unitOfWork }),
+    ...createKeyResultEdits({ ...dependencies, unitOfWork }),
+    ...createHabitEdits({ ...dependencies, unitOfWork }),
+  })
   return {
     ...createReadCycles(dependencies),
     ...createReadGoals(dependencies),
@@ -50,17 +53,18 @@ export function goalUseCases(dependencies: Dependencies) {
     readQuickAdd: createReadQuickAdd(dependencies),
     ...createReadPerson(dependencies),
     ...createCycleEdits(changing),
-    ...objectives,
+    ...createObjectiveEdits(changing),
     copyObjectives: createCopyObjectives(changing),
-    ...keyResults,
+    ...createKeyResultEdits(changing),
     ...createEffortPlanEdits(changing),
     ...createMilestoneEdits(changing),
     addCheckIn: createAddCheckIn(changing),
-    ...habits,
+    ...createHabitEdits(changing),
     ...createKpiEdits(changing),
     ...createKpiReadingEdits(changing),
     ...createKpiWebhookEdits(changing),
-    acceptRecovery: createAcceptRecovery(changing, { ...objectives, ...keyResults, ...habits }),
+    acceptRecovery: createAcceptRecovery(changing, recovering),
+    declineRecovery: createDeclineRecovery(changing),
     ...createHabitPauses(changing),
     ...createHabitEndings(changing),
     ...createTaskEdits(changing),

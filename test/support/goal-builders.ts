@@ -86,5 +86,6 @@ export const aKpi = (fields: Partial<Kpi> = {}): Kpi => ({
   amber: { from: 95, to: null },
   cadence: 'weekly',
   createdAtMs: 0,
+  recoveryDeclinedAtMs: null,
   ...fields,
 })

@@ -21,6 +21,10 @@ export function kpiRoutes(register: Register, app: UseCases, publicUrl: string):
   register(kpis.acceptRecovery, async ({ params }, { userId }) =>
     app.readObjective(userId, await app.acceptRecovery(userId, params.id)),
   )
+  register(kpis.declineRecovery, async ({ params }, { userId }) => {
+    await app.declineRecovery(userId, params.id)
+    return await app.readKpi(userId, params.id)
+  })
   register(kpis.openKpiWebhook, async ({ params }, { userId }) => ({
     url: new URL(webhookPath, publicUrl).href,
     secret: await app.openKpiWebhook(userId, params.id),

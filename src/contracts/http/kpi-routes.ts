@@ -63,7 +63,8 @@ const kpi = z
         since: instant,
         lastGreenAt: instant.nullable().meta({ description: 'Null: it never was' }),
         status: z.enum(['amber', 'red']),
-        recovery: recovery.nullable().meta({ description: 'Null: one is under way' }),
+        recovery: recovery.nullable().meta({ description: 'Null: one is under way, or it was declined' }),
+        isRecoveryDeclined: z.boolean(),
       })
       .nullable(),
     keyResultIds: z.array(id).meta({ description: 'Key results that follow it' }),
@@ -180,6 +181,14 @@ export const acceptRecovery = defineRoute({
   params: idParams,
   response: objective,
   status: 201,
+})
+export const declineRecovery = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/kpis/:id/recovery',
+  tag,
+  summary: 'Decline the way back to green: it is not proposed again before the KPI was green in between',
+  params: idParams,
+  response: kpi,
 })
 /** What comes in from outside. */
 export const kpiWebhookBody = z.strictObject({

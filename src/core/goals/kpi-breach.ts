@@ -22,6 +22,12 @@ export function openBreach(kpi: Kpi, readings: readonly KpiReading[]): Breach | 
   return status === 'green' ? null : { reading, status, lastGreenMs: sorted[lastGreen]?.atMs ?? null }
 }
 
+/** A no to the way back counts until the KPI is green again. */
+export const isRecoveryDeclined = (
+  { recoveryDeclinedAtMs }: Pick<Kpi, 'recoveryDeclinedAtMs'>,
+  { lastGreenMs }: Pick<Breach, 'lastGreenMs'>,
+): boolean => recoveryDeclinedAtMs !== null && recoveryDeclinedAtMs > (lastGreenMs ?? -Infinity)
+
 /**
  * The moment under which a breach was told: a reading that comes in late, or is corrected, moves its beginning and
  * makes no second breach of it. Its own beginning where none was told since it was green.

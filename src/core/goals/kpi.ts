@@ -15,6 +15,8 @@ export type Kpi = {
   readonly amber: Corridor
   readonly cadence: KpiCadence
   readonly createdAtMs: number
+  /** When somebody said no to the way back that was proposed; null while nobody did. */
+  readonly recoveryDeclinedAtMs: number | null
 }
 
 export type KpiReading = {

@@ -108,6 +108,39 @@ describe('recovery', () => {
   })
 })
 
+describe('a proposed recovery', () => {
+  test('that is accepted twice at once becomes one objective and one habit', async () => {
+    const kpiId = await addKpi()
+    await read(kpiId, 96)
+    const accept = () => edits.app.acceptRecovery(edits.me, kpiId)
+    const [, second] = await Promise.allSettled([accept(), accept()]).then((all) =>
+      all.toSorted((a, b) => (a.status < b.status ? -1 : 1)),
+    )
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'recovery-under-way' } })
+    expect((await edits.app.listObjectives(edits.me, {})).items).toHaveLength(1)
+    expect((await edits.app.listHabits(edits.me)).items).toHaveLength(1)
+  })
+
+  test('that is declined comes back only after the KPI was green', async () => {
+    const kpiId = await addKpi()
+    await read(kpiId, 96)
+    await edits.app.declineRecovery(edits.me, kpiId)
+    const declined = { recovery: null, isRecoveryDeclined: true }
+    expect((await view(kpiId)).breach).toMatchObject(declined)
+    edits.goTo(MONDAY_MS + DAY_MS)
+    await read(kpiId, 90, -1)
+    expect((await view(kpiId)).breach).toMatchObject(declined)
+    edits.goTo(MONDAY_MS + 3 * DAY_MS)
+    await read(kpiId, 99.5, -2)
+    expect((await refusal(edits.app.declineRecovery(edits.me, kpiId))).code).toBe('kpi-green')
+    await read(kpiId, 97, -3)
+    expect((await view(kpiId)).breach).toMatchObject({
+      recovery: { baseline: 97 },
+      isRecoveryDeclined: false,
+    })
+  })
+})
+
 describe('readings from outside', () => {
   test('come in with the secret, until it is renewed or the door is closed', async () => {
     const kpiId = await addKpi()

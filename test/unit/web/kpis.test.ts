@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createKpi } from '#contracts/http/kpi-routes.ts'
 import { bandsOf, corridorFault, spanOfCorridors } from '../../../src/web/features/kpis/corridor.ts'
 import { bodyOfKpi, corridorsOf, fieldsOfKpi } from '../../../src/web/features/kpis/kpi-fields.ts'
-import { corridorText, curlLine, recoveryText, trendText } from '../../../src/web/features/kpis/kpi-words.ts'
+import { corridorText, curlLine, trendText, wayBackText } from '../../../src/web/features/kpis/kpi-words.ts'
 import { lineFaults } from '../../../src/web/features/kpis/line-faults.ts'
 import { airy, pathOf, scaleOf, spanOf } from '../../../src/web/ui/plot.ts'
 
@@ -93,9 +93,18 @@ describe('a KPI in words', () => {
       timesPerWeek: 2,
       minutes: 60,
     }
-    expect(recoveryText(recovery, (value) => `${value} %`)).toBe(
-      'from 97.4 % to 99.5 %, with “Work on Uptime” twice a week for 1 h',
+    const breach = {
+      since: '',
+      lastGreenAt: null,
+      status: 'red',
+      recovery,
+      isRecoveryDeclined: false,
+    } as const
+    expect(wayBackText(breach, '%')).toBe(
+      'Proposed: “Bring Uptime back to green”, from 97.4 % to 99.5 %, with “Work on Uptime” twice a week for 1 h.',
     )
+    expect(wayBackText({ ...breach, recovery: null }, '%')).toMatch('is under way')
+    expect(wayBackText({ ...breach, recovery: null, isRecoveryDeclined: true }, '%')).toMatch('was declined')
   })
 
   it('gives a line that can be pasted', () => {

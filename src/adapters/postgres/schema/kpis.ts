@@ -18,6 +18,7 @@ export const kpis = pgTable(
     /** Of the secret with which readings come in from outside; null while that is off. */
     webhookDigest: text().unique(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    recoveryDeclinedAt: timestamp({ withTimezone: true }),
   },
   (t) => [index().on(t.userId)],
 )

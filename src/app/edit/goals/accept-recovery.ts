@@ -1,10 +1,13 @@
 import type { createHabit } from '#contracts/http/habit-routes.ts'
 import type { RouteRequest } from '#contracts/http/route.ts'
 import { openBreach } from '#core/goals/kpi-breach.ts'
-import { proposeRecovery } from '#core/goals/kpi-recovery.ts'
+import type { Kpi } from '#core/goals/kpi.ts'
+import { proposeRecovery, type Recovery } from '#core/goals/kpi-recovery.ts'
 import { conflict, found } from '../../errors.ts'
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { isRecovering } from '../../read/goals/kpi-followers.ts'
 import type { EditDependencies } from '../dependencies.ts'
+import { inside } from '../inside.ts'
 import type { createHabitEdits } from '../work/habits.ts'
 import type { createKeyResultEdits } from './key-results.ts'
 import type { createObjectiveEdits } from './objectives.ts'
@@ -14,45 +17,67 @@ type Edits = Pick<ReturnType<typeof createObjectiveEdits>, 'createObjective'> &
   Pick<ReturnType<typeof createHabitEdits>, 'createHabit'>
 
 /** Turns the way back to green into an objective that follows the KPI and a habit. Answers the objective's id. */
-export function createAcceptRecovery({ unitOfWork }: EditDependencies, edits: Edits) {
-  return async (userId: string, kpiId: string): Promise<string> => {
-    const { recovery, unit } = await unitOfWork.forUser(userId, async ({ kpis, keyResults, objectives }) => {
-      const kpi = found(await kpis.find(kpiId), 'KPI', kpiId)
-      const readings = await kpis.listReadings(kpiId)
-      const breach = openBreach(kpi, readings)
-      if (breach === null) throw inTheGreen(kpi.title)
+export function createAcceptRecovery(
+  { unitOfWork }: EditDependencies,
+  editsIn: (unitOfWork: UnitOfWork) => Edits,
+) {
+  return (userId: string, kpiId: string): Promise<string> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const { kpi, breach } = await breachOf(repositories, kpiId)
+      const { keyResults, objectives, kpis } = repositories
       if (isRecovering(kpiId, await keyResults.list(), await objectives.list())) throw underWay(kpi.title)
-      return { recovery: proposeRecovery(kpi, breach, readings.at(-1)!.value), unit: kpi.unit }
+      const valueNow = (await kpis.listReadings(kpiId)).at(-1)?.value ?? breach.reading.value
+      const recovery = proposeRecovery(kpi, breach, valueNow)
+      return follow(editsIn(inside(userId, repositories)), userId, kpi, recovery)
     })
-    const objectiveId = await edits.createObjective(userId, {
-      title: recovery.objectiveTitle,
-      why: recovery.why,
-      kind: 'committed',
-      status: 'active',
-      parentId: null,
-      visibility: 'workspace',
+}
+
+/** Its way back is not proposed again before it was green in between. */
+export function createDeclineRecovery({ unitOfWork, clock }: EditDependencies) {
+  return (userId: string, kpiId: string): Promise<void> =>
+    unitOfWork.forUser(userId, async (repositories) => {
+      const { kpi } = await breachOf(repositories, kpiId)
+      await repositories.kpis.save({ ...kpi, recoveryDeclinedAtMs: clock.now() })
+      await repositories.announce('goals')
     })
-    await edits.createKeyResult(userId, objectiveId, {
-      kind: 'metric',
-      title: recovery.keyResultTitle,
-      weight: 1,
-      ownerId: null,
-      checkInDays: 7,
-      effortPlan: null,
-      baseline: recovery.baseline,
-      target: recovery.target,
-      unit,
-      kpiId,
-      counterKeyResultId: null,
-    })
-    await edits.createHabit(userId, habitOf(objectiveId, recovery))
-    return objectiveId
-  }
+}
+
+async function breachOf({ kpis }: Repositories, kpiId: string) {
+  const kpi = found(await kpis.find(kpiId), 'KPI', kpiId)
+  const breach = openBreach(kpi, await kpis.listReadings(kpiId))
+  if (breach === null) throw inTheGreen(kpi.title)
+  return { kpi, breach }
+}
+
+async function follow(edits: Edits, userId: string, kpi: Kpi, recovery: Recovery): Promise<string> {
+  const objectiveId = await edits.createObjective(userId, {
+    title: recovery.objectiveTitle,
+    why: recovery.why,
+    kind: 'committed',
+    status: 'active',
+    parentId: null,
+    visibility: 'workspace',
+  })
+  await edits.createKeyResult(userId, objectiveId, {
+    kind: 'metric',
+    title: recovery.keyResultTitle,
+    weight: 1,
+    ownerId: null,
+    checkInDays: 7,
+    effortPlan: null,
+    baseline: recovery.baseline,
+    target: recovery.target,
+    unit: kpi.unit,
+    kpiId: kpi.id,
+    counterKeyResultId: null,
+  })
+  await edits.createHabit(userId, habitOf(objectiveId, recovery))
+  return objectiveId
 }
 
 type NewHabit = RouteRequest<typeof createHabit>['body']
 
-const habitOf = (objectiveId: string, recovery: ReturnType<typeof proposeRecovery>): NewHabit => ({
+const habitOf = (objectiveId: string, recovery: Recovery): NewHabit => ({
   title: recovery.habitTitle,
   objectiveId,
   keyResultId: null,

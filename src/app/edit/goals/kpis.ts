@@ -17,7 +17,7 @@ export function createKpiEdits(dependencies: EditDependencies) {
     /** Answers the id. */
     createKpi: (userId: string, body: NewKpi): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const kpi = checked({ ...body, id: ids.next(), createdAtMs: clock.now() })
+        const kpi = checked({ ...body, id: ids.next(), createdAtMs: clock.now(), recoveryDeclinedAtMs: null })
         await repositories.kpis.save(kpi)
         await record(repositories, userId, null, kpi)
         await repositories.announce('goals')

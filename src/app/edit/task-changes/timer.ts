@@ -2,10 +2,10 @@ import type { Block } from '#core/blocks/block.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import { conflict } from '../../errors.ts'
-import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { createLogWork } from '../blocks/log-work.ts'
 import { createStartBlock } from '../blocks/start-block.ts'
 import { createStopBlock } from '../blocks/stop-block.ts'
+import { inside } from '../inside.ts'
 import type { TaskEdit } from './change-tasks.ts'
 import { openTask, taskOf, wrongState } from './task-states.ts'
 
@@ -84,10 +84,8 @@ export async function logTaskWork(edit: TaskEdit, id: string, work: TaskWork): P
 }
 
 /** What blocks and the ledger can do already, inside of the change that is being made. */
-function within({ repositories, nowMs, ids }: TaskEdit) {
-  const unitOfWork: UnitOfWork = {
-    forUser: (_userId, work) => work(repositories),
-    forFleet: () => Promise.reject(new Error('A change of tasks concerns one person.')),
-  }
-  return { unitOfWork, ids, clock: { now: () => nowMs } }
-}
+const within = ({ userId, repositories, nowMs, ids }: TaskEdit) => ({
+  unitOfWork: inside(userId, repositories),
+  ids,
+  clock: { now: () => nowMs },
+})

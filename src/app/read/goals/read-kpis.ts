@@ -1,5 +1,5 @@
 import type { KpiReadingView, KpiView } from '#contracts/http/kpi-routes.ts'
-import { type Breach, openBreach } from '#core/goals/kpi-breach.ts'
+import { type Breach, isRecoveryDeclined, openBreach } from '#core/goals/kpi-breach.ts'
 import { readingDueMs } from '#core/goals/kpi-due.ts'
 import { proposeRecovery } from '#core/goals/kpi-recovery.ts'
 import { kpiTrend } from '#core/goals/kpi-trend.ts'
@@ -97,12 +97,13 @@ function kpiView(kpi: Kpi, around: Around, breach: Breach | null): KpiView {
 }
 
 function breachView(kpi: Kpi, breach: Breach, latest: KpiReading, around: Around): KpiView['breach'] {
+  const isUnderWay = isRecovering(kpi.id, around.keyResults, around.objectives)
+  const isDeclined = !isUnderWay && isRecoveryDeclined(kpi, breach)
   return {
     since: iso(breach.reading.atMs),
     lastGreenAt: isoOrNull(breach.lastGreenMs),
     status: breach.status,
-    recovery: isRecovering(kpi.id, around.keyResults, around.objectives)
-      ? null
-      : proposeRecovery(kpi, breach, latest.value),
+    recovery: !isUnderWay && !isDeclined ? proposeRecovery(kpi, breach, latest.value) : null,
+    isRecoveryDeclined: isDeclined,
   }
 }

@@ -1,21 +1,16 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
-import { acceptRecovery } from '#contracts/http/kpi-routes.ts'
+import { acceptRecovery, declineRecovery } from '#contracts/http/kpi-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dayText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { withUnit } from '../goals/key-result/key-result-words.ts'
-import { recoveryText } from './kpi-words.ts'
+import { wayBackText } from './kpi-words.ts'
 import type { KpiView } from './kpi-types.ts'
 
 /** A KPI has left its green corridor: since when, and the way back that is proposed. */
 export function BreachNotice({ kpi }: { readonly kpi: KpiView }): ReactElement | null {
   const { timeZone } = useSignedIn().person
-  const accept = useAct(acceptRecovery, {
-    topics: ['goals', 'habits', 'week'],
-    done: ({ title }) => `“${title}” is added. Its habit is planned next.`,
-  })
   if (kpi.breach === null) return null
   const { since, status, recovery } = kpi.breach
   return (
@@ -23,25 +18,44 @@ export function BreachNotice({ kpi }: { readonly kpi: KpiView }): ReactElement |
       <Icon name="warning" />
       <div className="breach__text">
         <strong>Out of the green since {dayText(since, timeZone)}</strong>
-        {recovery === null ? (
-          <p>A way back is under way: a key result of an active objective follows this KPI.</p>
-        ) : (
-          <p>
-            Proposed: “{recovery.objectiveTitle}”,{' '}
-            {recoveryText(recovery, (value) => withUnit(value, kpi.unit))}.
-          </p>
-        )}
+        <p>{wayBackText(kpi.breach, kpi.unit)}</p>
       </div>
-      {recovery !== null && (
-        <Button
-          size="compact-sm"
-          aria-label={`Accept the way back for ${kpi.title}`}
-          loading={accept.isPending}
-          onClick={() => accept.mutate({ params: { id: kpi.id } })}
-        >
-          Accept
-        </Button>
-      )}
+      {recovery !== null && <Answers kpi={kpi} />}
+    </div>
+  )
+}
+
+function Answers({ kpi: { id, title } }: { readonly kpi: KpiView }): ReactElement {
+  const accept = useAct(acceptRecovery, {
+    topics: ['goals', 'habits', 'week'],
+    done: (objective) => `“${objective.title}” is added. Its habit is planned next.`,
+  })
+  const decline = useAct(declineRecovery, {
+    topics: ['goals'],
+    done: () => 'Declined. It is proposed again only after the KPI was green.',
+  })
+  const isPending = accept.isPending || decline.isPending
+  return (
+    <div className="breach__answers">
+      <Button
+        size="compact-sm"
+        aria-label={`Accept the way back for ${title}`}
+        loading={accept.isPending}
+        disabled={isPending}
+        onClick={() => accept.mutate({ params: { id } })}
+      >
+        Accept
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-label={`Decline the way back for ${title}`}
+        disabled={isPending}
+        onClick={() => decline.mutate({ params: { id } })}
+      >
+        Decline
+      </Button>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { formatMinutes, formatNumber } from '../../format/duration.ts'
+import { withUnit } from '../goals/key-result/key-result-words.ts'
 import type { Corridors } from './corridor.ts'
 import type { Corridor, KpiStatus, KpiView } from './kpi-types.ts'
 
@@ -24,8 +25,21 @@ function rangeText({ from, to }: Corridor): string {
   return to === null ? 'nowhere yet' : `up to ${formatNumber(to)}`
 }
 
+/** What is proposed, or why nothing is. */
+export function wayBackText({ recovery, isRecoveryDeclined }: Breach, unit: string): string {
+  if (recovery !== null) {
+    const way = recoveryText(recovery, (value) => withUnit(value, unit))
+    return `Proposed: “${recovery.objectiveTitle}”, ${way}.`
+  }
+  return isRecoveryDeclined
+    ? 'The way back was declined. It is proposed again once the KPI was green in between.'
+    : 'A way back is under way: a key result of an active objective follows this KPI.'
+}
+
+type Breach = NonNullable<KpiView['breach']>
+
 /** "An objective from 92 to 95, and 2 hours a week for it". */
-export function recoveryText(
+function recoveryText(
   { baseline, target, timesPerWeek, minutes, habitTitle }: Recovery,
   unit: (value: number) => string,
 ): string {
@@ -34,7 +48,7 @@ export function recoveryText(
   return `from ${unit(baseline)} to ${unit(target)}, with “${habitTitle}” ${times} for ${formatMinutes(minutes)}`
 }
 
-type Recovery = NonNullable<NonNullable<KpiView['breach']>['recovery']>
+type Recovery = NonNullable<Breach['recovery']>
 
 /** One line to paste into a terminal or a job that sends a reading. */
 export const curlLine = (url: string, secret: string): string =>

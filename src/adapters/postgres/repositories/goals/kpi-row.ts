@@ -1,6 +1,6 @@
 import type { Kpi, KpiReading } from '#core/goals/kpi.ts'
 import type { kpiReadings, kpis } from '../../schema/kpis.ts'
-import { toDate, toMs } from '../moments.ts'
+import { toDate, toDateOrNull, toMs, toMsOrNull } from '../moments.ts'
 
 export const toKpi = (row: typeof kpis.$inferSelect): Kpi => ({
   id: row.id,
@@ -11,6 +11,7 @@ export const toKpi = (row: typeof kpis.$inferSelect): Kpi => ({
   amber: { from: row.amberFrom, to: row.amberTo },
   cadence: row.cadence,
   createdAtMs: toMs(row.createdAt),
+  recoveryDeclinedAtMs: toMsOrNull(row.recoveryDeclinedAt),
 })
 
 export const fromKpi = (kpi: Kpi) => ({
@@ -24,6 +25,7 @@ export const fromKpi = (kpi: Kpi) => ({
   amberTo: kpi.amber.to,
   cadence: kpi.cadence,
   createdAt: toDate(kpi.createdAtMs),
+  recoveryDeclinedAt: toDateOrNull(kpi.recoveryDeclinedAtMs),
 })
 
 export const toReading = (row: Omit<typeof kpiReadings.$inferSelect, 'userId'>): KpiReading => ({

@@ -1,0 +1,1 @@
+ALTER TABLE "kpis" ADD COLUMN "recovery_declined_at" timestamp with time zone;
