@@ -80,7 +80,7 @@ const room = ({ weekNow, weekAhead }: PersonNow): NoticeSection => ({
 })
 
 function roomLine(name: string, week: WeekRoom | null): readonly string[] {
-  if (week === null) return []
+  if (week === null || week.needMinutes + week.freeMinutes === 0) return []
   const { needMinutes, freeMinutes } = week
   const verdict = needMinutes > freeMinutes ? ': overfull' : ''
   return [

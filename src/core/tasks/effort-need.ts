@@ -1,8 +1,14 @@
 import { type Task } from './task.ts'
 import { type UnfoldInput, unfoldGoals } from './unfold-goals.ts'
 
-/** What effort plans still ask for in one week: the minutes, and the last moment at which they can be worked. */
-export type WeekNeed = { readonly weekOf: string; readonly minutes: number; readonly dueMs: number }
+/** What an effort plan still asks for in one week: the minutes, and between which moments they can be worked. */
+export type WeekNeed = {
+  readonly keyResultId: string
+  readonly weekOf: string
+  readonly minutes: number
+  readonly fromMs: number
+  readonly dueMs: number
+}
 
 /** Minutes that effort plans still need, week by week up to `input.untilDay`: what unfolding so far would ask for. */
 export function effortNeed(input: UnfoldInput): WeekNeed[] {
@@ -14,7 +20,9 @@ export function effortNeed(input: UnfoldInput): WeekNeed[] {
   const open = [...tasks.values()].filter(({ status, weekOf }) => status === 'open' && weekOf !== null)
   return open
     .map((task) => ({
+      keyResultId: task.keyResultId ?? '',
       weekOf: task.weekOf ?? '',
+      fromMs: task.notBeforeMs ?? 0,
       minutes: Math.max(0, task.minutes - (worked.get(task.id) ?? 0)),
       dueMs: task.dueMs ?? 0,
     }))

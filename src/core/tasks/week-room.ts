@@ -28,12 +28,23 @@ export function roomIn({ startMs, endMs }: Interval, needMinutes: number, hours:
   return { startMs, endMs, needMinutes, freeMinutes, verdict }
 }
 
-function freeIn(span: Interval, { zone, ranges, daysOff, busy }: Hours): number {
+const freeIn = (span: Interval, hours: Hours): number =>
+  Math.floor(totalMs(subtract(openIn(span, hours), hours.busy)) / MINUTE_MS)
+
+type OpenHours = Omit<Hours, 'busy'>
+
+/** Whether a stretch had hours before now and has none after: what is left in it can no longer be done there. */
+export const hoursAreOver = ({ startMs, endMs }: Interval, nowMs: number, hours: OpenHours): boolean =>
+  startMs < nowMs &&
+  openIn({ startMs, endMs: Math.min(nowMs, endMs) }, hours).length > 0 &&
+  (endMs <= nowMs || openIn({ startMs: nowMs, endMs }, hours).length === 0)
+
+function openIn(span: Interval, { zone, ranges, daysOff }: OpenHours): Interval[] {
   const clock = localClock(zone, span.startMs, span.endMs)
   const minutes = ranges.map(({ days, from, to }) => ({
     days,
     fromMinute: minuteOfDay(from),
     toMinute: minuteOfDay(to),
   }))
-  return Math.floor(totalMs(subtract(openWindows(minutes, clock, span, daysOff), busy)) / MINUTE_MS)
+  return openWindows(minutes, clock, span, daysOff)
 }

@@ -107,13 +107,20 @@ describe('unfoldGoals()', () => {
     })
   })
 
-  it('hands what a week left undone on to the next one, once', async () => {
-    world.goTo(at('2026-11-30T08:00:00+01:00'))
+  it('hands what a week left undone on to the next one, once; when its hours are over there is no lack of room', async () => {
+    world.goTo(at('2026-11-29T14:00:00+01:00'))
     await world.settle()
     const [first] = await effortTasks()
     const [late] = await world.ask(({ blocks }) => blocks.listForItem(first!.id))
     await world.ask(({ blocks }) => blocks.save({ ...late!, state: 'missed' }))
     const missed = (late!.endMs - late!.startMs) / 60_000
+    const onSunday = await createReadCapacity({ ...world.edits, expand: world.planning.expand })(world.userId)
+    expect(onSunday.weeks[0]).toMatchObject({ needMinutes: 0, freeMinutes: 0, verdict: 'fits' })
+    expect(onSunday.undone.sentence).toBe(
+      `The hours of this week are over: ${missed / 60} h are left undone.`,
+    )
+    world.goTo(at('2026-11-30T08:00:00+01:00'))
+    await world.settle()
     await world.unfold()
     const [before, current] = await effortTasks()
     expect(before).toMatchObject({ status: 'dropped' })

@@ -1,7 +1,11 @@
+import { isLive } from '#core/blocks/block.ts'
 import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Task } from '#core/tasks/task.ts'
+import { hoursAreOver } from '#core/tasks/week-room.ts'
+import { dayNumberOf } from '#core/time/local-date.ts'
 import { upToGrid } from './grid.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { narrowed } from './problem-hours.ts'
 import { minutesLeft } from './task-demand.ts'
 
 /** A task with its place in the problem: what is left of it, and its hours narrowed to the days of its effort plan. */
@@ -19,10 +23,21 @@ export function plannableTasks(snapshot: Snapshot): PlannableTask[] {
     .flatMap((task) => {
       const profile = snapshot.hours.find(({ id }) => id === task.hoursProfileId)
       const minutes = leftOnGrid(task, snapshot)
-      return profile === undefined || minutes <= 0
-        ? []
-        : [{ task, profile, days: daysOf(task, snapshot), minutes }]
+      if (profile === undefined || minutes <= 0) return []
+      const one = { task, profile, days: daysOf(task, snapshot), minutes }
+      return isOver(one, snapshot) ? [] : [one]
     })
+}
+
+/** The hours of its week are over: what it leaves undone is handed on when the next begins, and is no lack of room. */
+function isOver({ task, profile, days }: PlannableTask, { horizon, person, blocks }: Snapshot): boolean {
+  const { nowMs } = horizon
+  const { id, source, notBeforeMs, dueMs } = task
+  if (source !== 'effort-plan' || notBeforeMs === null || dueMs === null) return false
+  if (blocks.some((block) => block.itemId === id && isLive(block) && block.endMs > nowMs)) return false
+  const daysOff = new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1))
+  const hours = { zone: person.timeZone, ranges: narrowed(profile, days), daysOff }
+  return hoursAreOver({ startMs: notBeforeMs, endMs: dueMs }, nowMs, hours)
 }
 
 function leftOnGrid(task: Task, { blocks, horizon, settledMinutes, person }: Snapshot): number {

@@ -15,11 +15,12 @@ type Details = Pick<RouteOutput<typeof readCapacity>, 'overfull' | 'repairs' | '
 export async function capacityDetails(
   { planVersions, person }: Repositories,
   input: UnfoldInput,
+  overMinutes: number,
 ): Promise<Details> {
   const { timeZone } = await person.get()
   const when = (instant: string) => momentWords(parseInstant(instant), timeZone, plainStyle)
   const version = await planVersions.latestApplied()
-  const undone = undoneView(undoneWeek(input))
+  const undone = undoneView(undoneWeek(input), overMinutes)
   if (version === null) return { overfull: [], repairs: [], undone }
   const view = planView(version.plan, version.problem)
   return {
@@ -39,7 +40,8 @@ export async function capacityDetails(
   }
 }
 
-function undoneView({ weekOf, tasks }: UndoneWeek): Details['undone'] {
+/** `overMinutes`: what this week has left undone, where its hours are over. */
+function undoneView({ weekOf, tasks }: UndoneWeek, overMinutes: number): Details['undone'] {
   const minutes = tasks.reduce((sum, one) => sum + one.minutes, 0)
   const handedOnMinutes = tasks.reduce((sum, one) => sum + Math.min(one.minutes, one.handedOnMinutes), 0)
   const goesOn =
@@ -51,6 +53,11 @@ function undoneView({ weekOf, tasks }: UndoneWeek): Details['undone'] {
     minutes,
     handedOnMinutes,
     tasks: tasks.map((one) => ({ ...one })),
-    sentence: minutes === 0 ? '' : `Last week ${durationWords(minutes)} were left undone. ${goesOn}`,
+    sentence: [
+      ...(overMinutes === 0
+        ? []
+        : [`The hours of this week are over: ${durationWords(overMinutes)} are left undone.`]),
+      ...(minutes === 0 ? [] : [`Last week ${durationWords(minutes)} were left undone. ${goesOn}`]),
+    ].join(' '),
   }
 }

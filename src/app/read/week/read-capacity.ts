@@ -3,11 +3,12 @@ import type { RouteOutput } from '#contracts/http/route.ts'
 import { busyOf, unknownCalendars } from '#core/calendar/busy.ts'
 import type { KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
+import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Person } from '#core/people/person.ts'
 import { type WeekNeed, effortNeed } from '#core/tasks/effort-need.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
-import { type Hours, type Room, roomIn } from '#core/tasks/week-room.ts'
+import { type Hours, type Room, hoursAreOver, roomIn } from '#core/tasks/week-room.ts'
 import { durationWords } from '#core/time/duration-words.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
@@ -51,19 +52,54 @@ async function capacityOf(
   const input = await readUnfoldInput(repositories, nowMs)
   const unknown = unknownCalendars(calendars).map(({ id, title }) => ({ id, title }))
   const late = await readLateWork(repositories)
-  const details = { ...(await capacityDetails(repositories, input)), late, unknownCalendars: unknown }
+  const profiles = await repositories.hours.list()
   const endDay = lastDayOf(input)
+  const all = endDay === null ? [] : effortNeed({ ...input, untilDay: endDay })
+  const over = all.filter((need) => isOver(need, { input, person, profiles, nowMs }))
+  const needs = all.filter((need) => !over.includes(need))
+  const details = {
+    ...(await capacityDetails(repositories, input, sumOf(over))),
+    late,
+    unknownCalendars: unknown,
+  }
   if (endDay === null) return withVerdict({ weeks: [], cycle: null, ...details })
-  const needs = effortNeed({ ...input, untilDay: endDay })
   const span = interval(nowMs, startOfLocalDate(endDay, person.timeZone))
-  const hours = await readHours(repositories, person, input, span, expand)
-  const total = needs.reduce((sum, { minutes }) => sum + minutes, 0)
+  const hours = await readHours(repositories, { person, profiles, input }, span, expand)
   return withVerdict({
     weeks: roomsOf(needs, input, endDay, span, hours).map(roomView),
-    cycle: roomView(roomIn(span, total, hours)),
+    cycle: roomView(roomIn(span, sumOf(needs), hours)),
     ...details,
   })
 }
+
+const sumOf = (needs: readonly WeekNeed[]): number => needs.reduce((sum, { minutes }) => sum + minutes, 0)
+
+type Whose = {
+  readonly input: UnfoldInput
+  readonly person: Person
+  readonly profiles: readonly HoursProfile[]
+}
+
+/** Its hours of the week have passed: it asks for no room any more. */
+function isOver(
+  { keyResultId, fromMs, dueMs }: WeekNeed,
+  { input, person, profiles, nowMs }: Whose & { readonly nowMs: number },
+): boolean {
+  const ranges = input.keyResults
+    .filter(({ id }) => id === keyResultId)
+    .flatMap((one) => rangesOf(one, profiles))
+  return hoursAreOver(interval(fromMs, dueMs), nowMs, { ...daysOf(person), ranges })
+}
+
+function rangesOf({ effortPlan }: KeyResult, profiles: readonly HoursProfile[]): Hours['ranges'] {
+  const profile = profiles.find(({ id }) => id === effortPlan?.hoursProfileId)
+  return profile === undefined ? [] : narrowed(profile, effortPlan?.days ?? [])
+}
+
+const daysOf = ({ timeZone, daysOff }: Person) => ({
+  zone: timeZone,
+  daysOff: new Set(daysOff.map((date) => dayNumberOf(date) ?? -1)),
+})
 
 /** One answer that none of the parts contradicts. */
 function withVerdict(view: Omit<CapacityView, 'verdict'>): CapacityView {
@@ -91,25 +127,19 @@ const isPlanned =
 /** The hours of all profiles that effort plans name, on the days that they name, and the time in them that is taken. */
 async function readHours(
   repositories: Repositories,
-  person: Person,
-  { keyResults, objectives }: UnfoldInput,
+  { person, profiles, input: { keyResults, objectives } }: Whose,
   span: Interval,
   expand: ExpandOccurrences,
 ): Promise<Hours> {
-  const profiles = await repositories.hours.list()
-  const ranges = keyResults.filter(isPlanned(objectives)).flatMap(({ effortPlan }) => {
-    const profile = profiles.find(({ id }) => id === effortPlan?.hoursProfileId)
-    return profile === undefined ? [] : narrowed(profile, effortPlan?.days ?? [])
-  })
+  const ranges = keyResults.filter(isPlanned(objectives)).flatMap((one) => rangesOf(one, profiles))
   const events = await repositories.events.listAround(span.startMs, span.endMs)
   const occurrences = [...Map.groupBy(events, ({ calendarId }) => calendarId).values()].flatMap((ofOne) => [
     ...expand(ofOne, span.startMs, span.endMs, person.timeZone),
   ])
   const busy = busyOf(occurrences, person.settings, await repositories.calendars.list())
   return {
-    zone: person.timeZone,
+    ...daysOf(person),
     ranges,
-    daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
     busy: [
       ...busy.map(({ start, end, bufferBeforeMinutes, bufferAfterMinutes }) => ({
         startMs: parseInstant(start) - (bufferBeforeMinutes ?? 0) * MINUTE_MS,

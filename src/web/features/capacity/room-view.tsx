@@ -69,7 +69,7 @@ function RoomOf({ capacity }: { readonly capacity: Capacity }): ReactElement {
         </ul>
         <RoomChart weeks={weeks} timeZone={timeZone} />
         <RoomTable weeks={weeks} timeZone={timeZone} />
-        {undone.minutes > 0 && <p className="room__note">{undone.sentence}</p>}
+        {undone.sentence !== '' && <p className="room__note">{undone.sentence}</p>}
         {unknownCalendars.length > 0 && (
           <p className="room__note">
             This is not certain: {unknownCalendars.map(({ title }) => `“${title}”`).join(', ')} could not be

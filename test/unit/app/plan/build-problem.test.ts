@@ -4,7 +4,7 @@ import { planningInputs } from '#app/plan/problem/planning-inputs.ts'
 import type { Snapshot } from '#app/plan/snapshot.ts'
 import { makePlan } from '#core/planning/make-plan.ts'
 import { aHabit, aTask } from '../../../support/work-builders.ts'
-import { aBlock, aPerson, aSnapshot } from './support/snapshot.ts'
+import { aBlock, aPerson, aSnapshot, at } from './support/snapshot.ts'
 
 const monday = '2026-11-23T08:00:00+01:00'
 const build = (snapshot: Snapshot) => buildProblem(snapshot, () => [], 'p')
@@ -42,6 +42,23 @@ describe('buildProblem()', () => {
     const problem = problemOf(aSnapshot(monday, { tasks: [task], keyResults }))
     expect(problem.tasks?.[0]?.hours).toBe('work|1,3,5')
     expect(problem.hours['work|1,3,5']).toEqual([{ days: [1, 3, 5], from: '09:00', to: '17:00' }])
+  })
+
+  it('leaves out what an effort plan still asks of a week whose hours are over, unless it has a place', () => {
+    const dates = { notBeforeMs: at('2026-11-16T00:00:00+01:00'), dueMs: at('2026-11-23T00:00:00+01:00') }
+    const task = aTask({ source: 'effort-plan', keyResultId: 'kr', weekOf: '2026-11-16', ...dates })
+    const keyResults = [{ id: 'kr', effortPlan: { days: [] } } as never]
+    const asked = (now: string, some: Partial<Snapshot> = {}) =>
+      problemOf(aSnapshot(now, { tasks: [task], keyResults, ...some })).tasks?.length
+    expect(asked('2026-11-20T16:00:00+01:00')).toBe(1)
+    expect(asked('2026-11-22T14:00:00+01:00')).toBe(0)
+    const block = aBlock('2026-11-22T15:00:00+01:00', '2026-11-22T16:00:00+01:00', { state: 'pinned' })
+    expect(asked('2026-11-22T14:00:00+01:00', { blocks: [block] })).toBe(1)
+    expect(asked('2026-11-22T14:00:00+01:00', { tasks: [aTask(dates)] })).toBe(1)
+    const away = ['16', '17', '18', '19', '20'].map((day) => `2026-11-${day}`)
+    expect(
+      asked('2026-11-22T14:00:00+01:00', { person: { ...aPerson('Europe/Berlin'), daysOff: away } }),
+    ).toBe(1)
   })
 
   it('tells of the plan in force: pins, what may move, and nothing that is over', () => {

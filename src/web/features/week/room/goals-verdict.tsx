@@ -32,7 +32,7 @@ export function GoalsVerdict({ timeZone, headline }: GoalsVerdictProps): ReactEl
           />
         </div>
       )}
-      {capacity.undone.minutes > 0 && (
+      {capacity.undone.sentence !== '' && (
         <p className="rail__text rail__text--dim">{capacity.undone.sentence}</p>
       )}
       {tight !== null && tight !== headline && <p className="rail__text rail__text--dim">{tight}</p>}
