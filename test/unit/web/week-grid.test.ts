@@ -4,6 +4,7 @@ import {
   arePiecesAlike,
   isCarriedAlike,
   looksAlike,
+  ofThisColumn,
 } from '../../../src/web/features/week/grid/looks-alike.ts'
 import { seenFirst, seenHours } from '../../../src/web/features/week/seen-first.ts'
 import { aBlock } from './support.ts'
@@ -135,5 +136,40 @@ describe('isCarriedAlike()', () => {
     expect(isCarriedAlike(carried([]), null)).toBe(false)
     expect(isCarriedAlike(carried([]), { ...carried([]), affectedInstances: {} })).toBe(false)
     expect(isCarriedAlike(carried([piece(ranged())]), carried([piece(ranged(block, 10))]))).toBe(false)
+  })
+})
+
+describe('ofThisColumn()', () => {
+  const away = ranged()
+  const own = { ...away, instance: { ...away.instance, instanceId: '7' } }
+  const empty = { fgEventSegs: [], eventDrag: null, eventResize: null }
+  const carried = (segs: readonly ReturnType<typeof piece>[], affectedInstances = { '7': away.range }) => ({
+    affectedInstances,
+    isEvent: true,
+    segs,
+  })
+
+  it('hides what is carried in other columns, both when it is taken up and when it is put down', () => {
+    const during = { ...empty, eventDrag: carried([]), eventResize: carried([]) }
+    expect(ofThisColumn(empty, during)).toEqual(empty)
+    expect(ofThisColumn(during, empty)).toEqual(during)
+    expect(during.eventDrag).not.toBeNull()
+  })
+
+  it('tells of what is carried over this column, and of what was taken from it', () => {
+    const over = { ...empty, eventDrag: carried([piece(away)]) }
+    expect(ofThisColumn(empty, over)).toEqual(over)
+    expect(ofThisColumn(over, empty)).toEqual(empty)
+    const full = { ...empty, fgEventSegs: [piece(own)] }
+    const taken = { ...full, eventResize: carried([]) }
+    expect(ofThisColumn(full, taken)).toEqual(taken)
+    expect(ofThisColumn(taken, full)).toEqual(full)
+  })
+
+  it('keeps what is no column, and what is carried over the whole grid', () => {
+    const grid = { fgEventSegs: [], eventDrag: { affectedInstances: {}, isEvent: true } }
+    expect(ofThisColumn({ ...grid, eventDrag: null }, grid)).toEqual(grid)
+    const view = { eventDrag: carried([]) }
+    expect(ofThisColumn({ eventDrag: null }, view)).toBe(view)
   })
 })

@@ -76,6 +76,8 @@ export function useMoves({ date, today, view, days }: ReturnType<typeof useShown
         : to === today
     void navigate({
       to: '/',
+      // What is scrolled is the grid; asking for the page's top would lay it out once more.
+      resetScroll: false,
       search: { ...(isHere ? {} : { date: to }), ...(wanted === undefined ? {} : { days: wanted }) },
     })
   }

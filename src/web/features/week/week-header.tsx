@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { weekLabel } from '../../format/week-range.ts'
@@ -24,7 +24,7 @@ type WeekHeaderProps = {
   readonly onToggleRail: () => void
 }
 
-export function WeekHeader(props: WeekHeaderProps): ReactElement {
+export const WeekHeader = memo(function WeekHeader(props: WeekHeaderProps): ReactElement {
   const { date, view, isNarrow, week, previous, next, today, toggle, isRailOpen, onToggleRail } = props
   const { weekStart } = useSignedIn().person.settings
   const what = view === 'days' ? 'three days' : view
@@ -67,7 +67,7 @@ export function WeekHeader(props: WeekHeaderProps): ReactElement {
       </button>
     </div>
   )
-}
+})
 
 /** "Mon 23 Nov", "Mon 23 – Wed 25 Nov", "23 – 29 November 2026". */
 function labelOf(view: ViewName, date: string, weekStart: number): string {

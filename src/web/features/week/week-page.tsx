@@ -75,6 +75,8 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
   // The grid is what one looks at: what stands around it follows.
   const calm = useDeferredValue(week)
   const closeRail = useStable(() => setRailOpen(false))
+  const toggleRail = useStable(() => setRailOpen(!isRailOpen))
+  const select = useStable((span: Span) => setPlacing({ task: null, span }))
   const openPreview = useStable(preview.open)
   const place = useStable((task: DraggedTask) => {
     setRailOpen(false)
@@ -91,7 +93,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
         isNarrow={isNarrow}
         week={week}
         isRailOpen={isRailOpen}
-        onToggleRail={() => setRailOpen(!isRailOpen)}
+        onToggleRail={toggleRail}
       />
       {isNarrow && (
         <DayStrip date={date} today={today} count={stepOf(view)} marks={dayMarks(week)} onGo={moves.go} />
@@ -99,13 +101,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
       <div className="week__body">
         <div className="week__grid">
           <WeekBanners week={calm} />
-          <WeekGrid
-            week={week}
-            date={date}
-            view={view}
-            isOld={isOld}
-            onSelect={(span) => setPlacing({ task: null, span })}
-          />
+          <WeekGrid week={week} date={date} view={view} isOld={isOld} onSelect={select} />
         </div>
         <PlanRail
           week={calm}

@@ -36,7 +36,7 @@ export function BlockPanel({ id }: { readonly id: string }): ReactElement {
     placeholderData: () => knownBlock(client, id),
   })
   const navigate = useNavigate()
-  const close = (): void => void navigate({ to: '/', search: (search) => search })
+  const close = (): void => void navigate({ to: '/', search: (search) => search, resetScroll: false })
   return (
     <SidePanel title={block?.title ?? 'Block'} closeLabel="Close the panel" onClose={close}>
       {block !== undefined && <BlockDetails block={block} isThinking={isPlaceholderData} onGone={close} />}

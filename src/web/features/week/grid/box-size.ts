@@ -8,8 +8,9 @@ export type BoxSize = {
   readonly lines: number
 }
 
-/** As the grid draws them (week-calendar.tsx), and as calendar.css writes in them. */
-const MINUTE_PX = 28 / 30
+/** As the grid draws them (week-calendar.tsx). */
+export const HOUR_PX = 56
+/** As calendar.css writes in them. */
 const LINE_PX = 16.25
 const EDGES_AND_TIME_PX = 25
 
@@ -17,6 +18,6 @@ const EDGES_AND_TIME_PX = 25
 export function boxSize(span: Span, isShort: boolean): BoxSize {
   const minutes = minutesOf(span)
   if (isShort) return { name: minutes < 24 ? 'tiny' : 'short', lines: 1 }
-  const lines = Math.max(1, Math.floor((minutes * MINUTE_PX - EDGES_AND_TIME_PX) / LINE_PX))
+  const lines = Math.max(1, Math.floor(((minutes * HOUR_PX) / 60 - EDGES_AND_TIME_PX) / LINE_PX))
   return { name: lines === 1 ? 'low' : 'high', lines }
 }

@@ -1,5 +1,6 @@
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { interval, overlaps, type Interval } from '#core/time/interval.ts'
 import { plural } from '../../../format/duration.ts'
 import { addDays, dateOf } from '../../../format/zoned-time.ts'
 import type { Span } from './nudge.ts'
@@ -10,8 +11,7 @@ export type DayMarks = ReadonlyMap<string, DayMark>
 
 const live: ReadonlySet<BlockView['state']> = new Set(['flexible', 'defended', 'pinned', 'running'])
 
-const overlaps = (a: Span, b: Span): boolean =>
-  Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end)
+const intervalOf = ({ start, end }: Span): Interval => interval(Date.parse(start), Date.parse(end))
 
 /** What is wrong with the days of a week, by local date: blocks over busy time or over each other, and too much to do. */
 export function dayMarks(week: WeekView): DayMarks {
@@ -25,15 +25,19 @@ export function dayMarks(week: WeekView): DayMarks {
 
 /** A date for each live block that still lies ahead and lies over something. */
 function conflicts({ blocks, events, timeZone, now }: WeekView): string[] {
-  const ahead = blocks.filter(({ state, end }) => live.has(state) && Date.parse(end) > Date.parse(now))
-  const busy = events.filter(({ isBusy }) => isBusy)
+  const nowMs = Date.parse(now)
+  const ahead = blocks
+    .filter(({ state }) => live.has(state))
+    .map(intervalOf)
+    .filter(({ endMs }) => endMs > nowMs)
+  const busy = events.filter(({ isBusy }) => isBusy).map(intervalOf)
   return ahead
     .filter(
       (block, index) =>
         busy.some((event) => overlaps(event, block)) ||
         ahead.slice(0, index).some((other) => overlaps(other, block)),
     )
-    .map(({ start }) => dateOf(start, timeZone))
+    .map(({ startMs }) => dateOf(startMs, timeZone))
 }
 
 /** Every date of a span that the planner proves to hold too much, from today on. */

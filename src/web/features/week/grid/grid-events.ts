@@ -1,7 +1,7 @@
 import type { EventApi, EventInput } from '@fullcalendar/react'
 import { BaseComponent, type CalendarApiImpl, StandardEvent } from '@fullcalendar/react/protected-api'
 import { startTransition, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { arePiecesAlike, isCarriedAlike, isSameTime, looksAlike } from './looks-alike.ts'
+import { arePiecesAlike, isCarriedAlike, isSameTime, looksAlike, ofThisColumn } from './looks-alike.ts'
 
 type GridEvents = {
   readonly events: EventInput[]
@@ -103,3 +103,8 @@ BaseComponent.addPropsEquality({
   eventDrag: isCarriedAlike,
   eventResize: isCarriedAlike,
 })
+// Nor do columns draw themselves anew because something is taken up or put down in another one.
+const usual = Object.getPrototypeOf(BaseComponent.prototype) as BaseComponent
+BaseComponent.prototype.shouldComponentUpdate = function (next, state) {
+  return usual.shouldComponentUpdate.call(this, ofThisColumn(this.props, next), state)
+}

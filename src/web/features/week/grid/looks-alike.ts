@@ -13,7 +13,7 @@ type Ranged = {
     readonly startEditable: boolean | null
     readonly durationEditable: boolean | null
   }
-  readonly instance: { readonly range: Range } | null
+  readonly instance: { readonly range: Range; readonly instanceId?: string } | null
   readonly range: Range
 }
 
@@ -75,3 +75,32 @@ export const isCarriedAlike = (a: Carried | null, b: Carried | null): boolean =>
     a.affectedInstances === b.affectedInstances &&
     a.isEvent === b.isEvent &&
     arePiecesAlike(a.segs, b.segs))
+
+/** One column of the grid, or its row of whole days. */
+type Column = {
+  readonly fgEventSegs?: readonly Piece[]
+  readonly eventDrag?: Carried | null
+  readonly eventResize?: Carried | null
+}
+
+/** Whether it is shown in the column, or one of the column's own pieces is away with it. */
+const isOf = (carried: Carried | null | undefined, pieces: readonly Piece[]): boolean =>
+  carried !== null &&
+  carried !== undefined &&
+  (carried.segs === undefined ||
+    carried.segs.length > 0 ||
+    pieces.some(({ eventRange: { instance } }) =>
+      Object.hasOwn(carried.affectedInstances ?? {}, instance?.instanceId ?? ''),
+    ))
+
+/** The column's next properties; what is carried neither here nor from here is to it as it was before. */
+export function ofThisColumn<C extends Column>(before: Column, next: C): C {
+  if (next.fgEventSegs === undefined || before.fgEventSegs === undefined) return next
+  const known = { ...next }
+  for (const name of ['eventDrag', 'eventResize'] as const) {
+    if (next[name] === before[name]) continue
+    if (isOf(before[name], before.fgEventSegs) || isOf(next[name], next.fgEventSegs)) continue
+    Object.assign(known, { [name]: before[name] })
+  }
+  return known
+}

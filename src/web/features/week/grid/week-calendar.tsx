@@ -22,6 +22,7 @@ import { dayMarks } from './day-marks.ts'
 import { draggedTask } from './dragged-task.ts'
 import { useGridEvents } from './grid-events.ts'
 import { HourGrid } from './hour-grid.tsx'
+import { HOUR_PX } from './box-size.ts'
 import type { Span } from './nudge.ts'
 import { seenFirst, type SeenHours } from '../seen-first.ts'
 import type { Move } from './use-move-block.ts'
@@ -128,9 +129,8 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         nowIndicator
         nowIndicatorLineClass="cal-now"
         nowIndicatorDotClass="cal-now-dot"
-        slotDuration="00:30:00"
-        slotMinHeight={28}
-        slotHeaderInterval="01:00:00"
+        slotDuration="01:00:00"
+        slotMinHeight={HOUR_PX}
         slotHeaderFormat={gridHours()}
         snapDuration={`00:${String(gridMinutes).padStart(2, '0')}:00`}
         scrollTime={scrollTime}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
+import { lazy, memo, Suspense, useRef, useState, type ReactElement } from 'react'
 import { confirmBlock } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../../api/use-act.ts'
@@ -29,7 +29,8 @@ type WeekGridProps = {
 const names = { day: 'Day', days: 'Three days', week: 'Week' } as const
 
 /** The grid, and what can be done in it. */
-export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridProps): ReactElement {
+export const WeekGrid = memo(function WeekGrid(props: WeekGridProps): ReactElement {
+  const { week: given, date, view, isOld, onSelect } = props
   const navigate = useNavigate()
   const { clockOffsetMs } = useSignedIn()
   const grid = useRef<HTMLElement>(null)
@@ -45,12 +46,12 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
   useGlide(grid, week)
   // Hundreds of events are drawn again only when there is something else to see.
   const openBlock = useStable(
-    (id: string) => void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search }),
+    (id: string) =>
+      void navigate({ to: '/blocks/$id', params: { id }, search: (search) => search, resetScroll: false }),
   )
   const confirmIt = useStable((id: string) => confirm.mutate({ params: { id }, body: {} }))
   const moveIt = useStable((to: Move, revert: () => void) => move.mutate(to, { onError: revert }))
   const drop = useStable((id: string, body: Span) => place.mutate({ params: { id }, body }))
-  const select = useStable(onSelect)
   const [openBusy, setOpenBusy] = useState<BusyView | null>(null)
   return (
     <section
@@ -83,7 +84,7 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
         onConfirm={confirmIt}
         onMove={moveIt}
         onWhatIf={think}
-        onSelect={select}
+        onSelect={onSelect}
         onDropTask={drop}
       />
       <Suspense fallback={null}>
@@ -92,4 +93,4 @@ export function WeekGrid({ week: given, date, view, isOld, onSelect }: WeekGridP
       </Suspense>
     </section>
   )
-}
+})
