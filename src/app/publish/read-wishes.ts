@@ -28,13 +28,17 @@ export async function readWishes(mine: Repositories, asking: Asking): Promise<Wi
   const blocks = await readBlocks(mine, asking.nowMs)
   const records = await readRecords(mine, blocks)
   const story = await readStories(mine, blocks, asking.publicUrl)
+  const recordOf = new Map(records.map((one) => [one.blockId, one]))
   const desired = blocks.map((block) =>
-    wishFor(block, blockEventOf(block, story(block), settings.titlePrefix), asking.calendarId),
+    wishFor(block, blockEventOf(block, story(block), settings.titlePrefix), {
+      calendarId: asking.calendarId,
+      record: recordOf.get(block.id),
+    }),
   )
   const observed = await readObserved(mine, records)
   return {
     reconciliation: { observed, desired, synced: records, nowMs: asking.nowMs },
-    records: new Map(records.map((one) => [one.blockId, one])),
+    records: recordOf,
     ofThePerson: new Set(blocks.filter(isPinned).map((one) => one.id)),
     timeZone,
   }
@@ -85,16 +89,25 @@ async function readObserved({ events }: Repositories, records: readonly Publishe
   return found
 }
 
-function wishFor(block: Block, fields: BlockFields, calendarId: string): Desired {
+type Shown = { readonly calendarId: string; readonly record: PublishedEvent | undefined }
+
+function wishFor(block: Block, fields: BlockFields, { calendarId, record }: Shown): Desired {
   const blockId = block.id
   if (isLive(block)) return { blockId, wish: 'show', calendarId, fields }
   switch (block.state) {
     case 'done':
-      return { blockId, wish: 'keep', fields: { title: fields.title } }
+      return { blockId, wish: 'keep', fields: { title: fields.title, ...whenItWas(fields, record) } }
     case 'partial':
+      return { blockId, wish: 'keep', fields: whenItWas(fields, record) }
     case 'unconfirmed':
       return { blockId, wish: 'keep', fields: {} }
     default:
       return { blockId, wish: 'remove' }
   }
 }
+
+/** Work that ended early leaves the rest of its time free in Google, too; an event that the person moved since stays. */
+const whenItWas = (
+  { startMs, endMs }: BlockFields,
+  record: PublishedEvent | undefined,
+): Partial<BlockFields> => (record?.synced?.asked?.isTheirPlace === true ? {} : { startMs, endMs })

@@ -2,7 +2,7 @@ import type { Block } from '#core/blocks/block.ts'
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
 import { commandsOf, type GoogleCommand } from '#core/calendar/google-command.ts'
 import { nextSynced } from '#core/calendar/next-synced.ts'
-import { obey } from '#core/calendar/obey-command.ts'
+import { isSettled, obey } from '#core/calendar/obey-command.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
@@ -41,7 +41,7 @@ async function takeIn(mine: Repositories, event: CalendarEvent, moment: Moment):
   const commands = isLateInsert(event, record) ? [] : commandsOf(event, record)
   if (commands.length > 0) await carryOut(mine, block, commands, moment)
   if (isEcho(event, record)) return event
-  const after = recordAfter(event, record, commands)
+  const after = recordAfter(event, record, commands, isSettled(block))
   await mine.publishedEvents.save(after)
   await mine.wakes.request('publish')
   return after.state === 'gone' && event.status !== 'cancelled' ? withoutMarks(event) : event
@@ -70,6 +70,7 @@ function recordAfter(
   event: CalendarEvent,
   record: PublishedEvent,
   commands: readonly GoogleCommand[],
+  isBlockSettled: boolean,
 ): PublishedEvent {
   const isReleased = commands.some((one) => one.kind === 'not-this-time' && one.isReleased)
   if (event.status === 'cancelled' || isReleased) return { ...record, state: 'gone' }
@@ -79,7 +80,7 @@ function recordAfter(
     state: 'live',
     calendarId: event.calendarId,
     syncedEtag: event.etag,
-    synced: nextSynced(event, record, commands),
+    synced: nextSynced(event, record, commands, isBlockSettled),
     failures: 0,
     lastError: null,
   }

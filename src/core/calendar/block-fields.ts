@@ -13,7 +13,11 @@ export type BlockFields = {
 }
 
 /** What we last asked Google for. */
-export type AskedFields = BlockFields & { readonly calendarId: string }
+export type AskedFields = BlockFields & {
+  readonly calendarId: string
+  /** The person moved the event of a block that had settled: it lies where they put it, and the block where it was. */
+  readonly isTheirPlace?: boolean
+}
 
 /**
  * Google's echo of our fields, and what we had asked for: Google rewrites content, so that the two may differ for

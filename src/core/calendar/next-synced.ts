@@ -17,18 +17,19 @@ export function nextSynced(
   observed: CalendarEvent,
   { state, synced }: Pick<Published, 'state' | 'synced'>,
   commands: readonly GoogleCommand[],
+  isSettled = false,
 ): SyncedFields | null {
   const fields = fieldsOf(observed)
   if (fields === null) return synced
   const before = synced?.asked ?? { ...(synced ?? fields), calendarId: observed.calendarId }
   const asked = state === 'intended' ? { ...fields, calendarId: before.calendarId } : bare(before)
-  return { ...fields, asked: Object.assign(asked, ...commands.map((one) => decided(one, fields))) }
+  return { ...fields, asked: Object.assign(asked, ...commands.map((one) => decided(one, fields, isSettled))) }
 }
 
-function decided(command: GoogleCommand, fields: BlockFields): Partial<BlockFields> {
+function decided(command: GoogleCommand, fields: BlockFields, isSettled: boolean): Partial<AskedFields> {
   switch (command.kind) {
     case 'pin':
-      return { startMs: fields.startMs, endMs: fields.endMs }
+      return { startMs: fields.startMs, endMs: fields.endMs, isTheirPlace: isSettled }
     case 'unpin':
       return { isTransparent: true }
     case 'keep-title':
@@ -49,4 +50,5 @@ const bare = (asked: AskedFields): AskedFields => ({
   colorId: asked.colorId,
   isPrivate: asked.isPrivate === true,
   calendarId: asked.calendarId,
+  ...(asked.isTheirPlace === true && { isTheirPlace: true }),
 })

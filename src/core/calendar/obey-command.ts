@@ -15,11 +15,13 @@ export type Obeyed = {
 const movable: ReadonlySet<BlockState> = new Set(['flexible', 'defended', 'pinned'])
 const dropped: ReadonlySet<BlockState> = new Set(['missed', 'skipped', 'withdrawn', 'unconfirmed'])
 const settled: ReadonlySet<BlockState> = new Set(['done', 'partial'])
+export const isSettled = ({ state }: Pick<Block, 'state'>): boolean => settled.has(state)
+
 const ended: ReadonlySet<BlockState> = new Set([...settled, 'skipped', 'withdrawn'])
 
 /**
  * The block after what the person did in Google. Deleted means skipped: a habit leaves the day out, a task is planned
- * again at another time. Work that counted stays counted: a done block is neither moved nor dropped. A dropped or unconfirmed one that is moved into the future (after `nowMs`) is wanted again, there.
+ * again at another time; what was under way ends and waits for a word, for its minutes were worked. Work that counted stays counted: a done block is neither moved nor dropped. A dropped or unconfirmed one that is moved into the future (after `nowMs`) is wanted again, there.
  */
 export function obey(block: Block, commands: readonly GoogleCommand[], nowMs: number): Obeyed {
   return commands.reduce<Obeyed>((before, command) => step(before, command, nowMs), {
@@ -38,7 +40,7 @@ function step(before: Obeyed, command: GoogleCommand, nowMs: number): Obeyed {
     case 'unpin':
       return block.state === 'pinned' ? { ...before, block: { ...block, state: 'flexible' } } : before
     case 'not-this-time':
-      return dropNow(before)
+      return dropNow(before, nowMs)
     case 'keep-title':
       return { ...before, block: { ...block, keptTitle: command.title } }
     case 'keep-description':
@@ -64,13 +66,19 @@ function pin(before: Obeyed, startMs: number, endMs: number, nowMs: number): Obe
 /** The planner counts in minutes: what lies between is given to the block. */
 const wholeMinute = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
 
-function dropNow(before: Obeyed): Obeyed {
+function dropNow(before: Obeyed, nowMs: number): Obeyed {
   const { block } = before
   if (ended.has(block.state)) return before
+  if (block.state === 'running') return { ...before, block: endedNow(block, nowMs) }
   const isHabit = block.itemKind === 'habit'
   return {
     ...before,
     block: { ...block, state: 'skipped' },
     isHabitSkipped: isHabit,
   }
+}
+
+function endedNow(block: Block, nowMs: number): Block {
+  const endMs = Math.max(block.startMs + MINUTE_MS, Math.min(block.endMs, wholeMinute(nowMs)))
+  return { ...block, state: 'unconfirmed', endMs }
 }

@@ -13,7 +13,7 @@ import { eventIdFor } from './event-id.ts'
 
 /**
  * What the calendar should show of one block. `show`: an event with these fields; `keep`: if there is an event, these
- * fields and nothing else (its time has passed); `remove`: no event.
+ * fields and nothing else (its work is over); `remove`: no event.
  */
 export type Desired =
   | {
@@ -137,7 +137,7 @@ function update(wish: Exclude<Desired, { wish: 'remove' }>, record: Published): 
   if (!changed.some((name) => matters(name, wish.fields, record))) return null
   const changes = Object.fromEntries(timesTogether(changed).map((name) => [name, wish.fields[name]]))
   const before = record.synced.asked ?? { ...plain(record.synced), calendarId: record.calendarId }
-  const asked = { ...before, ...changes }
+  const asked = { ...before, ...changes, ...('startMs' in changes && { isTheirPlace: false }) }
   return { kind: 'patch', ...targetOf(record), etag: record.syncedEtag, changes, asked }
 }
 

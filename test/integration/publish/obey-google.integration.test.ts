@@ -22,6 +22,20 @@ describe('what a person does with a block in Google', () => {
     expect((await bench.record(block.id)).synced).toMatchObject({ startMs: to })
   })
 
+  it('done early: the rest of its time is free in Google, and a move after that stays', async () => {
+    const block = await bench.aBlock()
+    await bench.publish()
+    const endMs = block.startMs + HOUR / 2
+    await bench.change(block, { state: 'done', settledMinutes: 30, endMs })
+    await bench.publish()
+    expect((await bench.record(block.id)).synced).toMatchObject({ startMs: block.startMs, endMs })
+    const to = block.startMs + 5 * HOUR
+    const after = await bench.edited(block, async (id) => (await bench.hand()).move(id, to, HOUR))
+    expect(after).toMatchObject({ state: 'done', startMs: block.startMs, endMs })
+    await bench.publish()
+    expect((await bench.record(block.id)).synced).toMatchObject({ startMs: to, endMs: to + HOUR })
+  })
+
   it('moved while we publish: the person wins', async () => {
     const block = await bench.aBlock()
     await bench.publish()

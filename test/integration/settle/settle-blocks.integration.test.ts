@@ -100,6 +100,16 @@ describe('blocks that end', () => {
     expect((await liveBlocks(world)).filter(({ itemId }) => itemId === task.id)).toEqual([])
   })
 
+  it('are not worked all night where nobody stopped the timer, also before that is settled', async () => {
+    const { blocks } = await planned(60)
+    await createStartBlock(world.edits)(world.userId, blocks[0]!.id)
+    world.goTo(world.edits.clock.now() + 14 * 60 * MINUTE_MS)
+    const stop = createStopBlock(world.edits)(world.userId, blocks[0]!.id)
+    await expect(stop).rejects.toMatchObject({ code: 'timer-ran-out' })
+    const view = await createConfirmBlock(world.edits)(world.userId, blocks[0]!.id)
+    expect(view).toMatchObject({ state: 'done', settledMinutes: 60 })
+  })
+
   it('stay where a person puts them, at any minute, until they are let go', async () => {
     const { blocks } = await planned(60)
     const startMs = at('2026-11-25T11:07:00+01:00')

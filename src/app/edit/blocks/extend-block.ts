@@ -25,7 +25,7 @@ export const createExtendBlock = (dependencies: Dependencies) =>
     if (edit.block.state !== 'running') await refuseSecondTimer(edit)
     const extended = extendedBlock(edit.block, minutes, edit.nowMs)
     const obstacle = await firstInTheWay(edit, extended, dependencies.expand)
-    if (obstacle !== null) throw await blocked(edit, extended.endMs, obstacle)
+    if (obstacle !== null) throw await blocked(edit, minutes, obstacle)
     await makeWay(edit, extended)
     return extended
   })
@@ -40,14 +40,13 @@ async function neverStarted({ repositories, block }: BlockEdit): Promise<Error> 
 
 async function blocked(
   { repositories, block, nowMs }: BlockEdit,
-  endMs: number,
+  minutes: number,
   { title, startMs }: { readonly title: string; readonly startMs: number },
 ): Promise<Error> {
   const left = Math.floor((startMs - Math.max(block.endMs, nowMs)) / MINUTE_MS)
-  const wanted = Math.round((endMs - Math.max(block.endMs, nowMs)) / MINUTE_MS)
   return conflict(
     'busy-follows',
-    `Cannot extend the block “${await itemTitle(repositories, block)}” by ${wanted} minutes: “${title}” is next.`,
+    `Cannot extend the block “${await itemTitle(repositories, block)}” by ${minutes} minutes: “${title}” is next.`,
     left >= 1
       ? `Extend it by ${left} minutes at most, or stop it and let the planner place what is left.`
       : 'Stop it and let the planner place what is left.',

@@ -102,8 +102,8 @@ const named = (goal: { readonly id: string; readonly title: string } | undefined
 const isShown = ({ blockId, state, synced }: PublishedEvent, block: Block): boolean =>
   blockId === block.id &&
   state === 'live' &&
-  synced?.startMs === block.startMs &&
-  synced.endMs === block.endMs
+  (synced?.asked?.isTheirPlace === true ||
+    (synced?.startMs === block.startMs && synced.endMs === block.endMs))
 
 /** The planner's words, as long as the block lies where the planner spoke of. */
 function whyOf(block: Block, plan: Plan | null): BlockView['why'] {

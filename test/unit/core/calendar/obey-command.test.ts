@@ -52,6 +52,14 @@ describe('obey()', () => {
     expect(obey(blockWith({ state: 'done' }), [drop], now).block.state).toBe('done')
   })
 
+  it('ends what runs when it is deleted, and loses none of its minutes', () => {
+    const running = blockWith({ state: 'running', startedAtMs: MONDAY, itemKind: 'habit' })
+    const { block, isHabitSkipped } = obey(running, [drop], MONDAY + 20.5 * 60_000)
+    expect(block).toMatchObject({ state: 'unconfirmed', startMs: MONDAY, endMs: MONDAY + 20 * 60_000 })
+    expect(isHabitSkipped).toBe(false)
+    expect(obey(running, [drop], MONDAY + 9 * HOUR).block.endMs).toBe(MONDAY + HOUR)
+  })
+
   it('resumes a skipped habit that is put back', () => {
     const skipped = blockWith({ itemKind: 'habit', state: 'skipped' })
     expect(obey(skipped, [pin(MONDAY)], now)).toMatchObject({
