@@ -73,7 +73,13 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       isDigestLate: lateMs >= DAY_MS,
       ...(await unitOfWork.forUser(userId, async (repositories) => ({
         keyResults: checkInsAskedFor({ ...(await readAskedOfPerson(repositories)), nowMs, zone }).map(
-          ({ keyResult: { id, title }, status, dueMs }) => ({ id, title, status, dueOn: dateOf(dueMs) }),
+          ({ keyResult: { id, title }, objective, status, dueMs }) => ({
+            id,
+            title,
+            objective,
+            status,
+            dueOn: dateOf(dueMs),
+          }),
         ),
         objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
         blocks: await openBlocks(repositories),
@@ -135,7 +141,7 @@ async function withHours(
     }
     const doneMinutes = isWanted ? await repositories.ledger.sumMinutes({ objectiveId: id, fromMs, toMs }) : 0
     const pace = isUnderWay(cycle, nowMs, zone) ? outcome.status : null
-    aims.push({ id, title, pace, doneMinutes, plannedMinutes })
+    aims.push({ id, cycleId, title, pace, doneMinutes, plannedMinutes })
   }
   return aims
 }

@@ -17,7 +17,11 @@ export type SpokenOf = {
   readonly lastCheckIns: readonly CheckIn[]
 }
 
-export type Asked = CheckInState & { readonly keyResult: KeyResult; readonly last: CheckIn | undefined }
+export type Asked = CheckInState & {
+  readonly keyResult: KeyResult
+  readonly objective: Objective
+  readonly last: CheckIn | undefined
+}
 
 /** Every key result that lives by check-ins, and when the next one is due. */
 export function checkInsAskedFor(goals: SpokenOf): Asked[] {
@@ -28,7 +32,7 @@ export function checkInsAskedFor(goals: SpokenOf): Asked[] {
     const last = lastCheckIns.find(({ keyResultId }) => keyResultId === keyResult.id)
     if (objective === undefined || cycle === undefined) return []
     const state = askedCheckIn(keyResult, last, { objective, cycle, nowMs, zone })
-    return state === null ? [] : [{ ...state, keyResult, last }]
+    return state === null ? [] : [{ ...state, keyResult, objective, last }]
   })
 }
 

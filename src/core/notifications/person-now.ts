@@ -5,6 +5,7 @@ import type { PaceStatus } from '../goals/pace.ts'
 export type TalkedOf = {
   readonly id: string
   readonly title: string
+  readonly objective: { readonly id: string; readonly cycleId: string }
   readonly status: 'fresh' | 'due' | 'outdated'
   /** Local date on which the check-in was or will be due. */
   readonly dueOn: string
@@ -12,6 +13,7 @@ export type TalkedOf = {
 
 export type AimedAt = {
   readonly id: string
+  readonly cycleId: string
   readonly title: string
   readonly pace: PaceStatus | null
   /** Work of the last whole week, and what the effort plans asked for. */

@@ -4,6 +4,7 @@ import { localDateOf } from '../time/local-date.ts'
 import { dateWords } from '../time/time-words.ts'
 import { digest } from './digest.ts'
 import { checkInAction, confirmAction } from './actions.ts'
+import { kpiLink, objectiveLink } from './links.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 import type { AimedAt, PersonNow } from './person-now.ts'
 import { many } from './words.ts'
@@ -29,7 +30,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
         urgency: 'soon',
         title: `Check-in due: ${one.title}`,
         text: 'Where does it stand? One number and a word are enough.',
-        link: '/goals',
+        link: objectiveLink(one.objective),
         actions: [checkInAction(one)],
       })),
   'key-result-outdated': ({ keyResults, style }) =>
@@ -42,7 +43,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
         urgency: 'soon',
         title: `Out of date: ${one.title}`,
         text: `Nothing was said about it since the check-in of ${dateWords(one.dueOn, style)} was due, so its pace is a guess.`,
-        link: '/goals',
+        link: objectiveLink(one.objective),
         actions: [checkInAction(one)],
       })),
   'objective-at-risk': ({ objectives }) =>
@@ -76,7 +77,7 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
       urgency: kpi.status === 'red' ? 'urgent' : 'soon',
       title: `${kpi.title} left its green corridor`,
       text: `It is ${kpi.status} at ${kpi.value}${kpi.unit === '' ? '' : ` ${kpi.unit}`}.${kpi.isRecoveryProposed ? ' A recovery goal is proposed beside it.' : ''}`,
-      link: '/goals',
+      link: kpiLink(kpi.id),
     })),
   'connection-broken': ({ broken }) =>
     broken.map(({ id, email, since }) => ({
@@ -86,25 +87,25 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
       urgency: 'urgent',
       title: `Google no longer lets us see ${email}`,
       text: 'Until you reconnect it, its calendars are not read and blocks are not written.',
-      link: '/settings#accounts',
+      link: '/settings#calendars',
     })),
   'weekly-digest': digest,
 }
 
 function paceNotice(
-  { id, title }: AimedAt,
+  one: AimedAt,
   kind: 'objective-at-risk' | 'objective-behind',
   word: string,
   urgency: Notice['urgency'],
 ): Notice {
   return {
     ...plain,
-    key: `${kind}-${id}`,
+    key: `${kind}-${one.id}`,
     kind,
     urgency,
-    title: `${word}: ${title}`,
+    title: `${word}: ${one.title}`,
     text: 'It is slower than its cycle. More hours, a smaller target or a talk with somebody may help.',
-    link: '/goals',
+    link: objectiveLink(one),
   }
 }
 

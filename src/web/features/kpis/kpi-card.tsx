@@ -18,7 +18,7 @@ export function KpiCard({ kpi, onOpen }: KpiCardProps): ReactElement {
   const { title, latest, trend, unit } = kpi
   const webhook = kpi.takesWebhook ? 'Webhook on' : 'Webhook…'
   return (
-    <article className="card kpi">
+    <article className="card kpi" id={`kpi-${kpi.id}`}>
       <header className="kpi__head">
         <h2>{title}</h2>
         {latest !== null && (

@@ -14,11 +14,11 @@ const steps = [
 /** The way in, with what it will do, before it does it. */
 export function SignInPage({ session }: { readonly session: SessionView }): ReactElement {
   usePageTitle('Sign in')
-  const { pathname, search } = window.location
+  const { pathname, search, hash } = window.location
   const params = new URLSearchParams(search)
   const error = params.get('error')
   params.delete('error')
-  const returnTo = params.size === 0 ? pathname : `${pathname}?${params}`
+  const returnTo = (params.size === 0 ? pathname : `${pathname}?${params}`) + hash
   return (
     <main className="sign-in">
       <div className="sign-in__card">

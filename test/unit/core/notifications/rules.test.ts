@@ -25,6 +25,7 @@ const block = (id: string, start: string, end: string) => ({
 })
 const objective = (id: string, pace: PersonNow['objectives'][number]['pace']) => ({
   id,
+  cycleId: 'q4',
   title: `Objective ${id}`,
   pace,
   doneMinutes: 150,
@@ -40,7 +41,7 @@ describe('noticesNow()', () => {
   })
 
   test('a check-in is told once per due date, and again when it is out of date', () => {
-    const one = { id: 'k', title: 'NPS', dueOn: '2026-11-24' }
+    const one = { id: 'k', title: 'NPS', objective: { id: 'a', cycleId: 'q4' }, dueOn: '2026-11-24' }
     expect(keys({ keyResults: [{ ...one, status: 'fresh' }] })).toEqual([])
     expect(keys({ keyResults: [{ ...one, status: 'due' }] })).toEqual(['check-in-due-k-2026-11-24'])
     expect(keys({ keyResults: [{ ...one, status: 'outdated' }] })).toEqual([
@@ -75,6 +76,29 @@ describe('noticesNow()', () => {
     ])
   })
 
+  test('each leads to the place that it is about', () => {
+    const kpi = { id: 'churn', title: 'Churn', status: 'red', value: 9, unit: '%' } as const
+    const asked = { id: 'k', title: 'NPS', objective: { id: 'o', cycleId: 'q4' }, dueOn: '2026-11-24' }
+    const notices = noticesNow({
+      ...nothing,
+      keyResults: [
+        { ...asked, status: 'due' },
+        { ...asked, status: 'outdated' },
+      ],
+      objectives: [objective('a', 'at-risk'), objective('b', 'behind')],
+      kpis: [{ ...kpi, since: '2026-11-20', isRecoveryProposed: true }],
+      broken: [{ id: 'c', email: 'a@example.com', since: 'x' }],
+    })
+    expect(notices.map(({ kind, link }) => [kind, link])).toEqual([
+      ['check-in-due', '/goals?cycle=q4#objective-o'],
+      ['key-result-outdated', '/goals?cycle=q4#objective-o'],
+      ['objective-at-risk', '/goals?cycle=q4#objective-a'],
+      ['objective-behind', '/goals?cycle=q4#objective-b'],
+      ['kpi-breach', '/goals?view=kpis#kpi-churn'],
+      ['connection-broken', '/settings#calendars'],
+    ])
+  })
+
   test('blocks of a day are one notice, when the last one has ended', () => {
     const first = block('1', '2026-11-24T09:00:00Z', '2026-11-24T10:00:00Z')
     const second = block('2', '2026-11-24T17:00:00Z', '2026-11-24T18:30:00Z')
@@ -103,7 +127,9 @@ describe('noticesNow()', () => {
       weekAhead: { weekOf: '2026-11-30', needMinutes: 300, freeMinutes: 600 },
       weekNow: { weekOf: '2026-11-23', needMinutes: 300, freeMinutes: 240 },
       streaks: [{ title: 'Run', weeks: 4 }],
-      keyResults: [{ id: 'k', title: 'NPS', dueOn: '2026-11-23', status: 'due' }],
+      keyResults: [
+        { id: 'k', title: 'NPS', objective: { id: 'a', cycleId: 'q4' }, dueOn: '2026-11-23', status: 'due' },
+      ],
     }).find(({ kind }) => kind === 'weekly-digest')
     expect(digest).toMatchObject({
       key: 'weekly-digest-2026-11-23',
