@@ -173,3 +173,15 @@ test('signing out ends this session and no other', async () => {
   expect(await isNobody(one)).toBe(true)
   expect(await isNobody(two)).toBe(false)
 })
+
+test('who signs in for the first time lives where the browser is, until Google says where', async () => {
+  await app.hush()
+  const zoneOf = async (zone: string, email: string): Promise<string | undefined> => {
+    const client = new Client(app)
+    const page = await beginSignIn(client, `/auth/google?timeZone=${encodeURIComponent(zone)}`)
+    await comeBack(client, await answerConsent(page, { email }))
+    return (await client.call(readSession, {})).person?.timeZone
+  }
+  expect(await zoneOf('America/New_York', 'ny@example.com')).toBe('America/New_York')
+  expect(await zoneOf('Moon/Base', 'moon@example.com')).toBe('UTC')
+})

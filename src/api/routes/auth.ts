@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { timeZone } from '#contracts/http/common.ts'
 import { answer, operationIdOf, refusals } from '../document.ts'
 import { SignInError } from '#app/ports/identity-provider.ts'
 import type { UseCases } from '#app/use-cases.ts'
@@ -16,6 +17,16 @@ const returnTo = z
   .max(500)
   .regex(/^\/(?![/\\])[^\\\s\p{Cc}]*$/u, 'Expected a path of this site, such as "/goals"')
 
+const beginQuery = z.strictObject({
+  returnTo: returnTo.default('/'),
+  consent: z.literal('again').optional(),
+  access: z.literal('free-busy').optional(),
+  /** The account to begin with, when one is to be connected again. */
+  account: z.email().max(300).optional(),
+  /** Where the browser is; one that is somewhere unheard of may sign in all the same. */
+  timeZone: timeZone.optional().catch(undefined),
+})
+
 /** The dance with Google: off to the consent page, and back with a code that only this session may use. */
 export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl }: AuthOptions): void {
   app.get(
@@ -27,17 +38,12 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
         tags,
         response,
         summary: 'Sign in with Google and link the calendar; answers with a redirect to the consent page',
-        querystring: z.strictObject({
-          returnTo: returnTo.default('/'),
-          consent: z.literal('again').optional(),
-          access: z.literal('free-busy').optional(),
-          account: z.email().max(300).optional(),
-        }),
+        querystring: beginQuery,
         security: [],
       },
     },
     async (request, reply) => {
-      const { returnTo, consent, access, account } = request.query as BeginQuery
+      const { returnTo, consent, access, account, timeZone } = request.query as z.output<typeof beginQuery>
       try {
         const { url, attempt } = await useCases.beginSignIn({
           returnTo,
@@ -45,7 +51,7 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
           isPrivate: access === 'free-busy',
           ...(account === undefined ? {} : { account }),
         })
-        request.session.attempt = attempt
+        request.session.attempt = timeZone === undefined ? attempt : { ...attempt, timeZone }
         return reply.redirect(url)
       } catch (error) {
         return refuse(reply, error, returnTo)
@@ -68,14 +74,6 @@ export function authRoutes(app: FastifyInstance, useCases: UseCases, { publicUrl
   )
 }
 
-type BeginQuery = {
-  readonly returnTo: string
-  readonly consent?: 'again'
-  readonly access?: 'free-busy'
-  /** The account to begin with, when one is to be connected again. */
-  readonly account?: string
-}
-
 async function finish(request: FastifyRequest, reply: FastifyReply, useCases: UseCases, publicUrl: string) {
   const { attempt } = request.session
   try {
@@ -91,10 +89,14 @@ async function finish(request: FastifyRequest, reply: FastifyReply, useCases: Us
       request.session.userId ?? null,
     )
     if (back.outcome === 'must-consent') {
-      const access = attempt.isPrivate === true ? '&access=free-busy' : ''
-      return reply.redirect(
-        `/auth/google?consent=again${access}&returnTo=${encodeURIComponent(attempt.returnTo)}`,
-      )
+      const { isPrivate, timeZone, returnTo } = attempt
+      const again = new URLSearchParams({
+        consent: 'again',
+        ...(isPrivate === true && { access: 'free-busy' }),
+        ...(timeZone !== undefined && { timeZone }),
+        returnTo,
+      })
+      return reply.redirect(`/auth/google?${again.toString()}`)
     }
     // A new id for the session: one that was known before the sign-in is worth nothing after it.
     await request.session.regenerate()

@@ -5,7 +5,7 @@ import { checkInsAskedFor, isUnderWay } from '#core/goals/due-check-ins.ts'
 import { toldBreachMs } from '#core/goals/kpi-breach.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
-import type { AimedAt, OpenBlock, PersonNow, WeekRoom } from '#core/notifications/person-now.ts'
+import type { AimedAt, OpenBlock, PersonNow, TalkedOf, WeekRoom } from '#core/notifications/person-now.ts'
 import { breachKey } from '#core/notifications/rules.ts'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { DAY_MS } from '#core/time/interval.ts'
@@ -72,15 +72,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       digestOn,
       isDigestLate: lateMs >= DAY_MS,
       ...(await unitOfWork.forUser(userId, async (repositories) => ({
-        keyResults: checkInsAskedFor({ ...(await readAskedOfPerson(repositories)), nowMs, zone }).map(
-          ({ keyResult: { id, title }, objective, status, dueMs }) => ({
-            id,
-            title,
-            objective,
-            status,
-            dueOn: dateOf(dueMs),
-          }),
-        ),
+        keyResults: await talkedOf(repositories, nowMs, zone),
         objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
         blocks: await openBlocks(repositories),
         broken: (await repositories.connections.list())
@@ -115,6 +107,17 @@ const breached = (kpis: readonly KpiView[], toldKeys: readonly string[]): Person
       },
     ]
   })
+
+async function talkedOf(repositories: Repositories, nowMs: number, zone: string): Promise<TalkedOf[]> {
+  const asked = checkInsAskedFor({ ...(await readAskedOfPerson(repositories)), nowMs, zone })
+  return asked.map(({ keyResult: { id, title }, objective, status, dueMs }) => ({
+    id,
+    title,
+    objective,
+    status,
+    dueOn: localDateOf(localDayOf(dueMs, zone)),
+  }))
+}
 
 type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted: boolean }
 

@@ -8,6 +8,8 @@ export type SignInAttempt = {
   readonly returnTo: string
   /** Only free and busy times were asked for. */
   readonly isPrivate?: boolean
+  /** Where the browser is: what a newcomer's days go by until their calendars say it. */
+  readonly timeZone?: string
 }
 
 export type Grant = {

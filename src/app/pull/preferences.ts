@@ -24,7 +24,10 @@ export async function readPreferences(
   }
 }
 
-/** Zone and first day of the week of a person's first account are the best guess at their own. */
+/**
+ * Zone and first day of the week of a person's first account are the best guess at their own. The zone that they came
+ * with, that of their browser, is a worse one: it is theirs as long as their workspace has the same.
+ */
 export async function adoptPreferences(
   { person: people, workspaces }: Repositories,
   listed: readonly RemoteCalendar[],
@@ -33,14 +36,12 @@ export async function adoptPreferences(
   // They may be changing their settings at this moment: the first minute is full of questions.
   await people.lock()
   const person = await people.get()
-  const primary = listed.find((one) => one.isPrimary)
-  const timeZone = preferred?.timeZone ?? primary?.timeZone ?? person.timeZone
   const { weekStart } = person.settings
-  if (person.timeZone === 'UTC') await adoptZone(workspaces, timeZone)
   const isUntouched = weekStart === defaultSettings.weekStart
+  const zone = preferred?.timeZone ?? listed.find((one) => one.isPrimary)?.timeZone
   await people.save({
     ...person,
-    timeZone: person.timeZone === 'UTC' ? timeZone : person.timeZone,
+    timeZone: zone === undefined ? person.timeZone : await adoptZone(workspaces, person.timeZone, zone),
     settings: {
       ...person.settings,
       weekStart: isUntouched ? (preferred?.weekStart ?? weekStart) : weekStart,
@@ -48,9 +49,15 @@ export async function adoptPreferences(
   })
 }
 
-/** A workspace was given before anybody knew where its owner lives. */
-async function adoptZone(workspaces: Repositories['workspaces'], timeZone: string): Promise<void> {
-  for (const one of await workspaces.list()) {
-    if (one.role === 'owner' && one.timeZone === 'UTC') await workspaces.change(one.id, { timeZone })
-  }
+/** A workspace was given before Google told where its owner lives. */
+async function adoptZone(
+  workspaces: Repositories['workspaces'],
+  before: string,
+  told: string,
+): Promise<string> {
+  const given = (await workspaces.list()).filter(
+    ({ role, timeZone }) => role === 'owner' && timeZone === before,
+  )
+  for (const { id } of given) await workspaces.change(id, { timeZone: told })
+  return before === 'UTC' || given.length > 0 ? told : before
 }

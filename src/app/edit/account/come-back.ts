@@ -17,7 +17,7 @@ export function createComeBack(dependencies: Dependencies) {
   return async (callbackUrl: string, attempt: SignInAttempt, userId: string | null): Promise<CameBack> => {
     const grant = await dependencies.identityProvider.complete(callbackUrl, attempt)
     if (userId === null) {
-      const signedIn = await signIn(grant)
+      const signedIn = await signIn(grant, attempt.timeZone)
       return signedIn.outcome === 'must-consent'
         ? signedIn
         : { outcome: 'signed-in', userId: signedIn.userId }

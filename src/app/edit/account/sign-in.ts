@@ -20,11 +20,11 @@ export type SignedIn =
   | { readonly outcome: 'must-consent' }
 
 /** A person as they begin, before their calendars tell the zone. */
-const newcomer = (id: string, { email, name }: Grant): Person => ({
+const newcomer = (id: string, { email, name }: Grant, timeZone: string): Person => ({
   id,
   email,
   name,
-  timeZone: 'UTC',
+  timeZone,
   settings: defaultSettings,
   daysOff: [],
 })
@@ -35,11 +35,11 @@ const newcomer = (id: string, { email, name }: Grant): Person => ({
  * who they are, and no more: their calendars are linked again on the account page, or not at all.
  */
 export function createSignIn(dependencies: ConnectDependencies) {
-  return async (grant: Grant): Promise<SignedIn> => {
+  return async (grant: Grant, timeZone = 'UTC'): Promise<SignedIn> => {
     const { unitOfWork } = dependencies
     const known = await unitOfWork.forFleet((fleet) => fleet.findPersonByGoogleAccount(grant.subject))
     if (known === null && grant.refreshToken === null) return { outcome: 'must-consent' }
-    const userId = known?.id ?? (await makeKnown(dependencies, grant))
+    const userId = known?.id ?? (await makeKnown(dependencies, grant, timeZone))
     const isSettled = await onceMore(() => settleIn(dependencies, userId, grant, known === null))
     return isSettled
       ? { outcome: 'signed-in', userId, isNew: known === null, missing: missingScopes(grant.scopes) }
@@ -76,8 +76,12 @@ async function onceMore<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Two sign-ins of a newcomer at once: the second finds the first one's person. */
-async function makeKnown({ unitOfWork, ids, clock }: ConnectDependencies, grant: Grant): Promise<string> {
-  const person = newcomer(ids.next(), grant)
+async function makeKnown(
+  { unitOfWork, ids, clock }: ConnectDependencies,
+  grant: Grant,
+  timeZone: string,
+): Promise<string> {
+  const person = newcomer(ids.next(), grant, timeZone)
   try {
     await unitOfWork.forFleet((fleet) => fleet.addPerson(person, grant.subject, clock.now()))
     return person.id

@@ -18,7 +18,10 @@ export function SignInPage({ session }: { readonly session: SessionView }): Reac
   const params = new URLSearchParams(search)
   const error = params.get('error')
   params.delete('error')
-  const returnTo = (params.size === 0 ? pathname : `${pathname}?${params}`) + hash
+  const ask = new URLSearchParams({
+    returnTo: (params.size === 0 ? pathname : `${pathname}?${params}`) + hash,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
   return (
     <main className="sign-in">
       <div className="sign-in__card">
@@ -37,18 +40,11 @@ export function SignInPage({ session }: { readonly session: SessionView }): Reac
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <Button
-          component="a"
-          href={`/auth/google?returnTo=${encodeURIComponent(returnTo)}`}
-          size="lg"
-          fullWidth
-        >
+        <Button component="a" href={`/auth/google?${ask.toString()}`} size="lg" fullWidth>
           Sign in with Google
         </Button>
         <p className="sign-in__privacy">
-          <a href={`/auth/google?access=free-busy&returnTo=${encodeURIComponent(returnTo)}`}>
-            Share only when I am busy
-          </a>
+          <a href={`/auth/google?access=free-busy&${ask.toString()}`}>Share only when I am busy</a>
           <span>No titles, places or guests of your events. You can allow more later.</span>
         </p>
         {session.isDemo && (

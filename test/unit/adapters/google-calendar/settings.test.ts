@@ -89,6 +89,14 @@ describe('adoptPreferences()', () => {
     expect(zones.splice(0)).toEqual(['own Asia/Tokyo'])
   })
 
+  it('trusts Google more than the browser that they came with', async () => {
+    const travelling = { ...person, timeZone: 'Asia/Kolkata' }
+    expect(await adopt(travelling, { timeZone: 'Asia/Tokyo', weekStart: 1 })).toMatchObject({
+      timeZone: 'Asia/Tokyo',
+    })
+    expect(zones.splice(0)).toEqual(['settled Asia/Tokyo'])
+  })
+
   it('leaves alone what they have', async () => {
     const decided = { ...person, timeZone: 'Europe/Paris', settings: { ...defaultSettings, weekStart: 6 } }
     expect(await adopt(decided, { timeZone: 'Asia/Tokyo', weekStart: 7 })).toMatchObject({
