@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listObjectives } from '#contracts/http/objective-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
@@ -29,18 +29,67 @@ afterAll(async () => {
 test('the first load stays small: 250 kB of script', async () => {
   const { page } = await visit(browser)
   await enter(page, app, scene.email)
-  const scripts = new Map<string, number>()
-  page.on('response', async (response) => {
+  const scripts = new Map<string, Promise<number>>()
+  const keep = (response: Response): void => {
     if (!response.url().endsWith('.js')) return
-    const body = await response.body().catch(() => Buffer.alloc(0))
-    scripts.set(response.url(), gzipSync(body).length)
-  })
+    const size = response.body().then((body) => gzipSync(body).length)
+    scripts.set(
+      response.url(),
+      size.catch(() => 0),
+    )
+  }
+  page.on('response', keep)
   await page.reload()
   await page.locator('.block').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  const sum = [...scripts.values()].reduce((all, size) => all + size, 0)
+  // What is loaded ahead comes after that.
+  page.off('response', keep)
+  const sum = (await Promise.all(scripts.values())).reduce((all, size) => all + size, 0)
   expect(scripts.size).toBeGreaterThan(3)
   expect(sum).toBeLessThan(250_000)
+  await page.context().close()
+})
+
+test('a part of the page that cannot be loaded waits for the server, and the page stays as it is', async () => {
+  const { page, complaints } = await visit(browser)
+  const parts = /assets\/(shortcuts-help|habits-page)-/
+  await page.route(parts, (route) => route.abort())
+  await enter(page, app, scene.email)
+  await page.locator('.block').first().waitFor()
+  await page.keyboard.press('?')
+  const note = page.getByRole('alert').filter({ hasText: 'What you opened is not loaded yet' })
+  await note.waitFor()
+  expect(await page.locator('.block').count()).toBeGreaterThan(0)
+  await note.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('link', { name: 'Habits', exact: true }).click()
+  await note.waitFor()
+  await page.unroute(parts)
+  // It asks again by itself; its styles come, too.
+  await page.getByRole('heading', { name: 'Habits', level: 1 }).waitFor()
+  expect(await page.locator('link[href*="habits-page"]').count()).toBeGreaterThan(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('who jumps from the palette goes on at the heading of the page, or at what they looked for', async () => {
+  const { page } = await visit(browser)
+  await enter(page, app, scene.email)
+  const jump = async (to: string): Promise<void> => {
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: 'Search' }).fill(to)
+    await page
+      .getByRole('option', { name: new RegExp(`^${to}`) })
+      .first()
+      .waitFor()
+    await page.keyboard.press('Enter')
+  }
+  for (const to of ['Tasks', 'Goals', 'Habits', 'Settings']) {
+    await jump(to)
+    expect(await appears(page.locator('h1:focus', { hasText: to }))).toBe(true)
+  }
+  await jump('Write announcement')
+  await page.locator('[id^="task-"]:focus').waitFor()
+  await page.keyboard.press('w')
+  await page.locator('h1:focus', { hasText: '2026' }).waitFor()
   await page.context().close()
 })
 

@@ -1,6 +1,19 @@
 import type { ProblemDetails } from '#contracts/http/problem.ts'
 import { expectedWords, refusalWords } from '../format/readers-style.ts'
 
+type Asked = 'look' | 'change'
+
+const later = {
+  look: 'Try again in a moment.',
+  change: 'What you typed is kept; try again in a moment.',
+} as const satisfies Record<Asked, string>
+
+/** Who uses the page has never seen the id of anything. */
+function goneWords({ code, detail }: ProblemDetails): string | null {
+  const [, what] = (code === 'not-found' && /^There is no (.+) "[^"]*"\.$/.exec(detail)) || []
+  return what === undefined ? null : `There is no such ${what} any more: it was removed, here or elsewhere.`
+}
+
 /** What the server said no to, in words that can be shown. */
 export class ApiError extends Error {
   readonly status: number
@@ -13,25 +26,18 @@ export class ApiError extends Error {
     this.problem = problem
   }
 
-  static async of(response: Response): Promise<ApiError> {
+  static async of(response: Response, asked: Asked = 'change'): Promise<ApiError> {
+    const { status } = response
     const answer: unknown = await response.json().catch(() => null)
     if (!isProblem(answer))
-      return new ApiError(
-        response.status,
-        `The server answered ${response.status}. What you typed is kept; try again in a moment.`,
-        null,
-      )
+      return new ApiError(status, `The server answered ${status}. ${later[asked]}`, null)
     const { detail, wayOut } = answer
-    const message = refusalWords(wayOut === null ? detail : `${detail} ${wayOut}`)
-    return new ApiError(response.status, message, answer)
+    const message = goneWords(answer) ?? refusalWords(wayOut === null ? detail : `${detail} ${wayOut}`)
+    return new ApiError(status, message, answer)
   }
 
-  static offline(): ApiError {
-    return new ApiError(
-      0,
-      'The server cannot be reached. What you typed is kept; try again in a moment.',
-      null,
-    )
+  static offline(asked: Asked = 'change'): ApiError {
+    return new ApiError(0, `The server cannot be reached. ${later[asked]}`, null)
   }
 }
 

@@ -13,22 +13,27 @@ export async function call<C extends RouteContract>(
   signal?: AbortSignal,
 ): Promise<RouteOutput<C>> {
   const { params, query, body } = input as Partial<Record<'params' | 'query' | 'body', object>>
-  const response = await send(urlOf(contract.path, params, query), {
-    method: contract.method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
-  })
-  if (!response.ok) throw await ApiError.of(response)
+  const asked = contract.method === 'GET' ? 'look' : 'change'
+  const response = await send(
+    urlOf(contract.path, params, query),
+    {
+      method: contract.method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    },
+    asked,
+  )
+  if (!response.ok) throw await ApiError.of(response, asked)
   return (response.status === 204 ? undefined : await response.json()) as RouteOutput<C>
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+async function send(url: string, init: RequestInit, asked: 'look' | 'change'): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw ApiError.offline()
+    throw ApiError.offline(asked)
   }
 }
 

@@ -7,9 +7,9 @@ export async function download(
   onProgress: (bytes: number) => void,
 ): Promise<void> {
   const response = await fetch(path).catch(() => {
-    throw ApiError.offline()
+    throw ApiError.offline('look')
   })
-  if (!response.ok) throw await ApiError.of(response)
+  if (!response.ok) throw await ApiError.of(response, 'look')
   const pieces: BlobPart[] = []
   let bytes = 0
   for await (const piece of piecesOf(response)) {
@@ -25,7 +25,7 @@ async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuf
   // A stream that breaks off would leave half a file that looks whole.
   const read = () =>
     reader?.read().catch(() => {
-      throw ApiError.offline()
+      throw ApiError.offline('look')
     })
   for (let next = await read(); next?.done === false; next = await read()) yield next.value
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { Fragment, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react'
 import { messageOf } from '../api/api-error.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { styleOf, writeTimesAs } from '../format/time-style.ts'
@@ -8,14 +8,11 @@ import { Splash } from '../ui/splash.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import { SessionContext, type SignedIn } from './session-context.ts'
+import { part } from '../ui/part.tsx'
 
-const SignInPage = lazy(async () => ({
-  default: (await import('../features/session/sign-in-page.tsx')).SignInPage,
-}))
+const SignInPage = part(async () => (await import('../features/session/sign-in-page.tsx')).SignInPage)
 
-const GoodbyePage = lazy(async () => ({
-  default: (await import('../features/session/goodbye-page.tsx')).GoodbyePage,
-}))
+const GoodbyePage = part(async () => (await import('../features/session/goodbye-page.tsx')).GoodbyePage)
 
 /** How often a page asks whether somebody has signed in again. */
 const ASK_AGAIN_MS = 4_000

@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { messageOf } from '../api/api-error.ts'
 import { Failure } from '../ui/failure.tsx'
 import { readGoalSearch } from '../features/goals/goal-search.ts'
 import { readReportSearch } from '../features/teams/report-search.ts'
+import { part } from '../ui/part.tsx'
 import { Loading } from '../ui/splash.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Gate } from './gate.tsx'
@@ -34,7 +35,7 @@ const weekLayout = createRoute({
     ...(typeof search['date'] === 'string' && date.test(search['date']) && { date: search['date'] }),
     ...(search['days'] === 1 && { days: 1 }),
   }),
-  component: lazyRouteComponent(() => import('../features/week/week-page.tsx'), 'WeekPage'),
+  component: part(async () => (await import('../features/week/week-page.tsx')).WeekPage),
 })
 const weekRoute = createRoute({ getParentRoute: () => weekLayout, path: '/' })
 const blockRoute = createRoute({ getParentRoute: () => weekLayout, path: '/blocks/$id' })
@@ -43,50 +44,50 @@ const goalsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/goals',
   validateSearch: readGoalSearch,
-  component: lazyRouteComponent(() => import('../features/goals/goals-page.tsx'), 'GoalsPage'),
+  component: part(async () => (await import('../features/goals/goals-page.tsx')).GoalsPage),
 })
 const habitsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/habits',
-  component: lazyRouteComponent(() => import('../features/habits/habits-page.tsx'), 'HabitsPage'),
+  component: part(async () => (await import('../features/habits/habits-page.tsx')).HabitsPage),
 })
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('../features/tasks/tasks-page.tsx'), 'TasksPage'),
+  component: part(async () => (await import('../features/tasks/tasks-page.tsx')).TasksPage),
 })
 const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('../features/first-run/first-run-page.tsx'), 'FirstRunPage'),
+  component: part(async () => (await import('../features/first-run/first-run-page.tsx')).FirstRunPage),
 })
 const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/ledger',
-  component: lazyRouteComponent(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage'),
+  component: part(async () => (await import('../features/ledger/ledger-page.tsx')).LedgerPage),
 })
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: part(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage),
 })
 
 const mailboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/demo/mailbox',
-  component: lazyRouteComponent(() => import('../features/notifications/mailbox-page.tsx'), 'MailboxPage'),
+  component: part(async () => (await import('../features/notifications/mailbox-page.tsx')).MailboxPage),
 })
 
 const teamRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/team',
   validateSearch: readReportSearch,
-  component: lazyRouteComponent(() => import('../features/teams/team-page.tsx'), 'TeamPage'),
+  component: part(async () => (await import('../features/teams/team-page.tsx')).TeamPage),
 })
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitations/$token',
-  component: lazyRouteComponent(() => import('../features/teams/invitation-page.tsx'), 'InvitationPage'),
+  component: part(async () => (await import('../features/teams/invitation-page.tsx')).InvitationPage),
 })
 
 export const router = createRouter({

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { useLive } from '../api/live.ts'
 import { sessionQuery } from '../api/queries.ts'
 import { Brand } from '../ui/brand.tsx'
@@ -14,15 +14,18 @@ import { DemoStrip } from './demo-strip.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { useSignedIn } from './session-context.ts'
 import { useShortcuts } from '../features/shortcuts/use-shortcuts.ts'
+import { useArrival } from './use-arrival.ts'
 import { useLinkedElement } from './use-linked-element.ts'
+import { useLoadAhead } from './use-load-ahead.ts'
+import { part } from '../ui/part.tsx'
 
-const ShortcutsHelp = lazy(async () => ({
-  default: (await import('../features/shortcuts/shortcuts-help.tsx')).ShortcutsHelp,
-}))
-const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
-const QuickAddDialog = lazy(async () => ({
-  default: (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
-}))
+const ShortcutsHelp = part(
+  async () => (await import('../features/shortcuts/shortcuts-help.tsx')).ShortcutsHelp,
+)
+const Palette = part(async () => (await import('../features/palette/palette.tsx')).Palette)
+const QuickAddDialog = part(
+  async () => (await import('../features/tasks/quick-add-dialog.tsx')).QuickAddDialog,
+)
 
 const places = [
   { to: '/', label: 'Week', icon: 'week' },
@@ -59,7 +62,9 @@ export function Shell(): ReactElement {
   const { data: now } = useQuery(sessionQuery)
   const isConnected = isHeard || now?.person === null
   const [dialog, setDialog] = useState<'help' | 'quick-add' | 'palette' | null>(null)
+  useArrival()
   useLinkedElement()
+  useLoadAhead()
   useShortcuts({
     'Mod+k': () => setDialog('palette'),
     '/': () => setDialog('palette'),

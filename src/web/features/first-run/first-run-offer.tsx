@@ -9,13 +9,17 @@ import { Banner } from '../../ui/banner.tsx'
 import { isOffered } from './first-run-steps.ts'
 import { useFirstRun } from './use-first-run.ts'
 
-/** Above an empty week: the way to a full one. Nobody has to take it, and a no is a no. */
-export function FirstRunOffer({ week }: { readonly week: WeekView }): ReactElement | null {
+/** Above an empty week. */
+export function useIsOffered(week: WeekView): boolean {
   const { firstRun } = useSignedIn().person.settings
   const isEmpty = week.blocks.length === 0 && (week.version?.unplaced.length ?? 0) === 0
-  const made = useMade(firstRun === 'new' && isEmpty)
+  return isOffered(firstRun, useMade(firstRun === 'new' && isEmpty))
+}
+
+/** The way to a full week. Nobody has to take it, and a no is a no. */
+export function FirstRunOffer(): ReactElement {
+  const { firstRun } = useSignedIn().person.settings
   const { close } = useFirstRun()
-  if (!isOffered(firstRun, made)) return null
   return (
     <Banner
       kind="info"

@@ -40,7 +40,7 @@ export function FirstRunPage(): ReactElement {
       <div className="first-run__head">
         <StepList step={step} />
         <button type="button" className="first-run__close" onClick={() => leave()}>
-          I look around myself
+          I’ll look around myself
         </button>
       </div>
       <StepNow key={step} step={step} moves={moves} isReading={reading !== null} onShow={leave} />

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { kpisQuery } from '../kpis/kpi-queries.ts'
+import { readGoalSearch } from './goal-search.ts'
 
 const active = { className: 'is-active', 'aria-current': 'page' } as const
 
 /** Goals are to change something; KPIs are to stay well; the room says whether it all fits. */
 export function GoalTabs(): ReactElement {
-  const { cycle, of, view } = useSearch({ strict: false })
+  const { cycle, of, view } = readGoalSearch(useSearch({ strict: false }))
   const kept = { ...(cycle !== undefined && { cycle }), ...(of !== undefined && { of }) }
   return (
     <nav className="tabs" aria-label="Goals and KPIs">

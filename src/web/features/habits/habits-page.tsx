@@ -1,41 +1,36 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { HabitView } from '#contracts/http/habit-routes.ts'
-import { messageOf } from '../../api/api-error.ts'
 import { habitsQuery } from '../../api/queries.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Loading } from '../../ui/splash.tsx'
 import { HabitRow } from './habit-row.tsx'
+import { part } from '../../ui/part.tsx'
 import './habits.css'
 
-const TemplateDialog = lazy(async () => ({
-  default: (await import('./template-dialog.tsx')).TemplateDialog,
-}))
-const HabitDialog = lazy(async () => ({ default: (await import('./habit-dialog.tsx')).HabitDialog }))
+const TemplateDialog = part(async () => (await import('./template-dialog.tsx')).TemplateDialog)
+const HabitDialog = part(async () => (await import('./habit-dialog.tsx')).HabitDialog)
+
+const lead = 'Every week anew; each finds its best time among your events.'
 
 /** What should happen every week, and whether it did. */
 export function HabitsPage(): ReactElement {
-  const { data: habits, error, refetch } = useQuery(habitsQuery)
+  const query = useQuery(habitsQuery)
+  const { data: habits } = query
   const [edited, setEdited] = useState<HabitView | 'new' | 'template' | null>(null)
-  if (habits === undefined) {
-    return error === null ? (
-      <Loading what="your habits" />
-    ) : (
-      <Failure
-        title="The habits could not be loaded"
-        text={messageOf(error)}
-        onRetry={() => void refetch()}
-      />
+  if (habits === undefined)
+    return (
+      <Page title="Habits" lead={lead}>
+        <NotYet what="your habits" queries={[query]} />
+      </Page>
     )
-  }
   return (
     <Page
       title="Habits"
-      lead="Every week anew; each finds its best time among your events."
+      lead={lead}
       actions={
         <>
           <Button variant="default" onClick={() => setEdited('template')}>

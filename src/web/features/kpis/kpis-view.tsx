@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { messageOf } from '../../api/api-error.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -12,11 +12,12 @@ import { KpiCard, type KpiDialog as What } from './kpi-card.tsx'
 import { kpisQuery } from './kpi-queries.ts'
 import './kpis.css'
 import type { KpiView } from './kpi-types.ts'
+import { part } from '../../ui/part.tsx'
 
-const KpiDialog = lazy(async () => ({ default: (await import('./kpi-dialog.tsx')).KpiDialog }))
-const ReadingDialog = lazy(async () => ({ default: (await import('./reading-dialog.tsx')).ReadingDialog }))
-const CsvDialog = lazy(async () => ({ default: (await import('./csv-dialog.tsx')).CsvDialog }))
-const WebhookDialog = lazy(async () => ({ default: (await import('./webhook-dialog.tsx')).WebhookDialog }))
+const KpiDialog = part(async () => (await import('./kpi-dialog.tsx')).KpiDialog)
+const ReadingDialog = part(async () => (await import('./reading-dialog.tsx')).ReadingDialog)
+const CsvDialog = part(async () => (await import('./csv-dialog.tsx')).CsvDialog)
+const WebhookDialog = part(async () => (await import('./webhook-dialog.tsx')).WebhookDialog)
 
 type Open = { readonly what: What; readonly id: string } | { readonly what: 'new' } | null
 

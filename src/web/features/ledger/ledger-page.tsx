@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { exportLedger, type LedgerLineView } from '#contracts/http/ledger-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { formatMinutes } from '../../format/duration.ts'
@@ -11,10 +11,11 @@ import { Loading } from '../../ui/splash.tsx'
 import { LedgerDays } from './ledger-days.tsx'
 import { ledgerQuery } from './ledger-query.ts'
 import { standingMinutes } from './ledger-words.ts'
+import { part } from '../../ui/part.tsx'
 import './ledger.css'
 
-const LogWorkDialog = lazy(async () => ({ default: (await import('./log-work-dialog.tsx')).LogWorkDialog }))
-const CorrectDialog = lazy(async () => ({ default: (await import('./correct-dialog.tsx')).CorrectDialog }))
+const LogWorkDialog = part(async () => (await import('./log-work-dialog.tsx')).LogWorkDialog)
+const CorrectDialog = part(async () => (await import('./correct-dialog.tsx')).CorrectDialog)
 
 /** The effort ledger: every entry that the sums of hours are made of. */
 export function LedgerPage(): ReactElement {

@@ -5,12 +5,12 @@ import { NotificationPanel } from './notification-panel.tsx'
 
 type BellPopoverProps = Pick<ComponentProps<typeof NotificationPanel>, 'items' | 'unread'> & {
   readonly isOpen: boolean
-  readonly onChange: (isOpen: boolean) => void
+  readonly onClose: () => void
   readonly onToggle: () => void
 }
 
 /** The bell once it was asked: the list of what there is floats below it. */
-export function BellPopover({ items, unread, isOpen, onChange, onToggle }: BellPopoverProps): ReactElement {
+export function BellPopover({ items, unread, isOpen, onClose, onToggle }: BellPopoverProps): ReactElement {
   const button = useRef<HTMLButtonElement>(null)
   const [isReady, setIsReady] = useState(false)
   // This bell takes the place of the one that was clicked: the focus must come back to it.
@@ -21,7 +21,9 @@ export function BellPopover({ items, unread, isOpen, onChange, onToggle }: BellP
   return (
     <Popover
       opened={isOpen && isReady}
-      onChange={onChange}
+      onChange={(opened) => {
+        if (!opened) onClose()
+      }}
       position="bottom-end"
       width={380}
       shadow="md"
@@ -32,7 +34,7 @@ export function BellPopover({ items, unread, isOpen, onChange, onToggle }: BellP
         <BellButton ref={button} unread={unread} onClick={onToggle} />
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label="Notifications">
-        <NotificationPanel items={items} unread={unread} onLeave={() => onChange(false)} />
+        <NotificationPanel items={items} unread={unread} onLeave={onClose} />
       </Popover.Dropdown>
     </Popover>
   )

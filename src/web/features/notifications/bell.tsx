@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { BellButton } from './bell-button.tsx'
 import { notificationsQuery } from './notification-queries.ts'
+import { part } from '../../ui/part.tsx'
 import './notifications.css'
 
 // Comes with floating panels that nothing else on the first page needs.
-const BellPopover = lazy(async () => ({ default: (await import('./bell-popover.tsx')).BellPopover }))
+const BellPopover = part(async () => (await import('./bell-popover.tsx')).BellPopover)
 
 /** How much is unread, and the list of it one click away. */
 export function Bell(): ReactElement {
@@ -25,7 +26,7 @@ export function Bell(): ReactElement {
         items={data?.items ?? []}
         unread={unread}
         isOpen={isOpen}
-        onChange={setIsOpen}
+        onClose={() => setIsOpen(false)}
         onToggle={toggle}
       />
     </Suspense>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import { signOut, signOutEverywhere } from '#contracts/http/session-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { DownloadButton } from './download-button.tsx'
 import { Section } from './section.tsx'
+import { part } from '../../ui/part.tsx'
 
-const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }))
+const LeaveDialog = part(async () => (await import('./leave-dialog.tsx')).LeaveDialog)
 
 /** Who is signed in, with three ways out: sign out here, sign out everywhere, delete the account. */
 export function AccountSection(): ReactElement {

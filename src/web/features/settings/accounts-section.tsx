@@ -1,15 +1,14 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { type listCalendars, refreshCalendars } from '#contracts/http/calendar-routes.ts'
 import type { RouteOutput } from '#contracts/http/route.ts'
 import type { SyncView } from '#contracts/http/sync-routes.ts'
-import { messageOf } from '../../api/api-error.ts'
 import { calendarsQuery, syncQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Loading } from '../../ui/splash.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { AccountCard } from './account-card.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { Section } from './section.tsx'
@@ -19,7 +18,6 @@ export function AccountsSection(): ReactElement {
   const calendars = useQuery(calendarsQuery)
   const sync = useQuery(syncQuery)
   const [isLinking, setLinking] = useState(false)
-  const error = calendars.error ?? sync.error
   const isHere = calendars.data !== undefined && sync.data !== undefined
   return (
     <Section
@@ -28,12 +26,7 @@ export function AccountsSection(): ReactElement {
       lead="Timewright plans around the events of every calendar that counts as busy."
       actions={<LookAgain />}
     >
-      {!isHere && error === null && <Loading what="your calendars" />}
-      {!isHere && error !== null && (
-        <Alert color="red" title="The calendars could not be loaded">
-          {messageOf(error)}
-        </Alert>
-      )}
+      {!isHere && <NotYet what="your calendars" queries={[calendars, sync]} />}
       {isHere && <AccountList sync={sync.data} calendars={calendars.data} onLink={() => setLinking(true)} />}
       {isLinking && <LinkDialog onClose={() => setLinking(false)} />}
     </Section>

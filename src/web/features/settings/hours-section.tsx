@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { HoursProfileView } from '#contracts/http/settings-routes.ts'
 import { hoursQuery } from '../../api/queries.ts'
 import { weekdaysText } from '../../format/week-range.ts'
 import { wallTimeWords } from '../../format/zoned-time.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { Section } from './section.tsx'
+import { part } from '../../ui/part.tsx'
 
-const HoursDialog = lazy(async () => ({ default: (await import('./hours-dialog.tsx')).HoursDialog }))
+const HoursDialog = part(async () => (await import('./hours-dialog.tsx')).HoursDialog)
 
 /** In which hours what kind of work may be planned. */
 export function HoursSection(): ReactElement {

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { tasksQuery, type TaskStatus } from '../../api/queries.ts'
@@ -13,11 +13,12 @@ import { BulkBar } from './bulk-bar.tsx'
 import { QuickAdd } from './quick-add.tsx'
 import { byWeek, taskGroups } from './task-groups.ts'
 import { TaskRow, type Selection } from './task-row.tsx'
+import { part } from '../../ui/part.tsx'
 import './tasks.css'
 
-const TaskDrawer = lazy(async () => ({ default: (await import('./task-drawer.tsx')).TaskDrawer }))
+const TaskDrawer = part(async () => (await import('./task-drawer.tsx')).TaskDrawer)
 
-const TaskBoard = lazy(async () => ({ default: (await import('./task-board.tsx')).TaskBoard }))
+const TaskBoard = part(async () => (await import('./task-board.tsx')).TaskBoard)
 
 const statuses = [
   { value: 'open', label: 'Open' },

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { acceptInvitation } from '#contracts/http/team-routes.ts'
-import { messageOf } from '../../api/api-error.ts'
+import { ApiError, messageOf } from '../../api/api-error.ts'
 import { useAct } from '../../api/use-act.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Failure } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { invitationQuery } from './team-queries.ts'
@@ -19,7 +21,7 @@ const closed = {
 export function InvitationPage(): ReactElement {
   const { token = '' } = useParams({ strict: false })
   const navigate = useNavigate()
-  const { data, error } = useQuery(invitationQuery(token))
+  const { data, error, refetch } = useQuery(invitationQuery(token))
   const accept = useAct(acceptInvitation, {
     topics: ['goals'],
     done: 'Welcome.',
@@ -28,7 +30,7 @@ export function InvitationPage(): ReactElement {
   if (error !== null)
     return (
       <Page title="Invitation">
-        <Alert color="red">{messageOf(error)}</Alert>
+        <NoInvitation error={error} onRetry={() => void refetch()} />
       </Page>
     )
   if (data === undefined) return <Loading what="the invitation" />
@@ -50,3 +52,16 @@ export function InvitationPage(): ReactElement {
     </Page>
   )
 }
+
+type NoInvitationProps = { readonly error: Error; readonly onRetry: () => void }
+
+const NoInvitation = ({ error, onRetry }: NoInvitationProps): ReactElement =>
+  error instanceof ApiError && [400, 404].includes(error.status) ? (
+    <Empty
+      icon="team"
+      title="There is no such invitation"
+      text="Part of the link may be missing: copy all of it from the mail. Or ask whoever invited you for a new one."
+    />
+  ) : (
+    <Failure title="The invitation could not be loaded" text={messageOf(error)} onRetry={onRetry} />
+  )

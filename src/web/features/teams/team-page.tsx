@@ -1,33 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { messageOf } from '../../api/api-error.ts'
-import { Failure } from '../../ui/failure.tsx'
+import { NotYet } from '../../ui/not-yet.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Loading } from '../../ui/splash.tsx'
 import { PeopleView } from './people-view.tsx'
 import { ReportView } from './report-view.tsx'
 import { workspaceQuery } from './team-queries.ts'
 import './teams.css'
 import { WorkspaceActions } from './workspace-actions.tsx'
 
+const lead = 'Goals are shared here, calendars are not.'
+
 /** The workspace: where the time goes, and who is in it. */
 export function TeamPage(): ReactElement {
-  const { data: workspace, error, refetch } = useQuery(workspaceQuery)
+  const query = useQuery(workspaceQuery)
+  const { data: workspace } = query
   const { view } = useSearch({ strict: false })
-  if (workspace === undefined) {
-    return error === null ? (
-      <Loading what="the team" />
-    ) : (
-      <Failure title="The team could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
+  if (workspace === undefined)
+    return (
+      <Page title="Team" lead={lead}>
+        <NotYet what="the team" queries={[query]} />
+      </Page>
     )
-  }
   return (
-    <Page
-      title={workspace.name}
-      lead="Goals are shared here, calendars are not."
-      actions={<WorkspaceActions workspace={workspace} />}
-    >
+    <Page title={workspace.name} lead={lead} actions={<WorkspaceActions workspace={workspace} />}>
       <Tabs members={workspace.members.length} isTime={view !== 'people'} />
       {view === 'people' ? (
         <PeopleView key={workspace.id} workspace={workspace} />

@@ -15,7 +15,7 @@ import { useAct } from '../../api/use-act.ts'
 import { plural } from '../../format/duration.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { FirstRunOffer } from '../first-run/first-run-offer.tsx'
+import { FirstRunOffer, useIsOffered } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
 import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
 import { NextWeekOffer } from './next-week-offer.tsx'
@@ -24,15 +24,16 @@ import { differenceText } from './plan/plan-words.ts'
 /** What the person should know before they trust the grid below. */
 export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
   const { data: sync } = useQuery(syncQuery)
+  // One way on is enough to begin with.
+  const isNew = useIsOffered(week)
   const reading = wholeReading((sync?.accounts ?? []).filter((one) => vitalGaps(one).length === 0))
   return (
     <>
       {sync !== undefined && <UnreadableCalendars sync={sync} />}
       {week.proposed !== null && <Proposal version={week.proposed} />}
       {reading !== null && <FirstReading reading={reading} />}
-      <FirstRunOffer week={week} />
-      <NextWeekOffer week={week} />
-      {reading === null && week.version === null && sync !== undefined && <FirstPlan sync={sync} />}
+      {isNew ? <FirstRunOffer /> : <NextWeekOffer week={week} />}
+      {!isNew && reading === null && <FirstPlan week={week} sync={sync} />}
     </>
   )
 })
@@ -104,9 +105,13 @@ function Proposal({ version }: { readonly version: PlanVersionView }): ReactElem
   )
 }
 
+type FirstPlanProps = { readonly week: WeekView; readonly sync: SyncView | undefined }
+
 /** Nothing is promised that cannot come. */
-const FirstPlan = ({ sync }: { readonly sync: SyncView }): ReactElement | null =>
-  sync.accounts.some(({ status }) => status === 'active') && sync.unknown.length === 0 ? (
+const FirstPlan = ({ week, sync }: FirstPlanProps): ReactElement | null =>
+  week.version === null &&
+  sync?.accounts.some(({ status }) => status === 'active') === true &&
+  sync.unknown.length === 0 ? (
     <Banner kind="info" title="Your first plan is being made">
       <p>Your events are here. Goals, habits and tasks are being planned around them.</p>
     </Banner>

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useDeferredValue, useState, type ReactElement } from 'react'
+import { memo, Suspense, useDeferredValue, useState, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -18,17 +18,19 @@ import { useMoves, useShownDays, useWeek, type Moves } from './use-shown-week.ts
 import { WeekGrid } from './grid/week-grid.tsx'
 import { WeekHeader } from './week-header.tsx'
 import { stepOf } from './week-view.ts'
+import { part } from '../../ui/part.tsx'
 import './week.css'
 import './grid/week-tools.css'
 
-const BlockPanel = lazy(async () => ({ default: (await import('./block/block-panel.tsx')).BlockPanel }))
-const PlaceDialog = lazy(async () => ({ default: (await import('./block/place-dialog.tsx')).PlaceDialog }))
-const PreviewPanel = lazy(async () => ({ default: (await import('./plan/preview-panel.tsx')).PreviewPanel }))
+const BlockPanel = part(async () => (await import('./block/block-panel.tsx')).BlockPanel)
+const PlaceDialog = part(async () => (await import('./block/place-dialog.tsx')).PlaceDialog)
+const PreviewPanel = part(async () => (await import('./plan/preview-panel.tsx')).PreviewPanel)
 
 /** The week planner: the grid, what the plan says about it, and one block's panel. */
 export function WeekPage(): ReactElement {
   const days = useShownDays()
   const moves = useMoves(days)
+  const navigate = useNavigate()
   const { week, error, isOld, refetch } = useWeek(days.view, days.date)
   useShortcuts({
     t: moves.today,
@@ -46,11 +48,12 @@ export function WeekPage(): ReactElement {
     )
   }
   const { blockId, date, today, view, isNarrow } = days
+  const closeBlock = (): void => void navigate({ to: '/', search: (search) => search, resetScroll: false })
   return (
     <>
       <LoadedWeek {...{ week, isOld, date, today, view, isNarrow, moves }} />
       <Suspense fallback={null}>
-        {blockId !== undefined && <BlockPanel id={blockId} key={blockId} />}
+        {blockId !== undefined && <BlockPanel id={blockId} key={blockId} onClose={closeBlock} />}
       </Suspense>
     </>
   )

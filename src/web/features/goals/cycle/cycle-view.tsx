@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { CycleView as Cycle } from '#contracts/http/goals.ts'
 import { objectivesQuery } from '../../../api/queries.ts'
 import { longDateText } from '../../../format/zoned-time.ts'
@@ -16,18 +16,13 @@ import { GoalsOfSelect } from '../goals-of-select.tsx'
 import { cycleAfter } from './next-cycle.ts'
 import { ObjectiveList } from '../objective/objective-list.tsx'
 import type { GoalsDialog, ObjectiveView } from '../goal-types.ts'
+import { part } from '../../../ui/part.tsx'
 
-const ObjectiveDialog = lazy(async () => ({
-  default: (await import('../objective/objective-dialog.tsx')).ObjectiveDialog,
-}))
-const CycleDialog = lazy(async () => ({ default: (await import('./cycle-dialog.tsx')).CycleDialog }))
-const CloseCycleDialog = lazy(async () => ({
-  default: (await import('./close-cycle-dialog.tsx')).CloseCycleDialog,
-}))
-const HistoryDrawer = lazy(async () => ({ default: (await import('../history-drawer.tsx')).HistoryDrawer }))
-const TakeOverDialog = lazy(async () => ({
-  default: (await import('../objective/take-over-dialog.tsx')).TakeOverDialog,
-}))
+const ObjectiveDialog = part(async () => (await import('../objective/objective-dialog.tsx')).ObjectiveDialog)
+const CycleDialog = part(async () => (await import('./cycle-dialog.tsx')).CycleDialog)
+const CloseCycleDialog = part(async () => (await import('./close-cycle-dialog.tsx')).CloseCycleDialog)
+const HistoryDrawer = part(async () => (await import('../history-drawer.tsx')).HistoryDrawer)
+const TakeOverDialog = part(async () => (await import('../objective/take-over-dialog.tsx')).TakeOverDialog)
 
 type CycleProps = { readonly cycles: readonly Cycle[]; readonly cycle: Cycle }
 

@@ -1,16 +1,13 @@
-import { lazy, type ReactElement } from 'react'
+import { type ReactElement } from 'react'
 import type { KeyResultView, ShownObjective } from '../goal-types.ts'
+import { part } from '../../../ui/part.tsx'
 
-const ObjectiveDialog = lazy(async () => ({
-  default: (await import('./objective-dialog.tsx')).ObjectiveDialog,
-}))
-const KeyResultDialog = lazy(async () => ({
-  default: (await import('../key-result/key-result-dialog.tsx')).KeyResultDialog,
-}))
-const MyHoursDialog = lazy(async () => ({
-  default: (await import('../key-result/my-hours-dialog.tsx')).MyHoursDialog,
-}))
-const HistoryDrawer = lazy(async () => ({ default: (await import('../history-drawer.tsx')).HistoryDrawer }))
+const ObjectiveDialog = part(async () => (await import('./objective-dialog.tsx')).ObjectiveDialog)
+const KeyResultDialog = part(
+  async () => (await import('../key-result/key-result-dialog.tsx')).KeyResultDialog,
+)
+const MyHoursDialog = part(async () => (await import('../key-result/my-hours-dialog.tsx')).MyHoursDialog)
+const HistoryDrawer = part(async () => (await import('../history-drawer.tsx')).HistoryDrawer)
 
 /** What can be opened of an objective. */
 export type OfObjective =

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import {
   confirmBlock,
   extendBlock,
@@ -17,9 +17,10 @@ import { Icon } from '../../../ui/icon.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
 import { actionsOf, type BlockAction } from './block-words.ts'
 import type { BlockDetail } from './block-detail.ts'
+import { part } from '../../../ui/part.tsx'
 
-const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }))
-const PartlyDialog = lazy(async () => ({ default: (await import('./partly-dialog.tsx')).PartlyDialog }))
+const MoveDialog = part(async () => (await import('./move-dialog.tsx')).MoveDialog)
+const PartlyDialog = part(async () => (await import('./partly-dialog.tsx')).PartlyDialog)
 
 const looks: Readonly<Record<BlockAction, { label: string; icon: IconName }>> = {
   done: { label: 'Done', icon: 'check' },

@@ -1,13 +1,15 @@
-import { Alert } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { messageOf } from '../../../api/api-error.ts'
+import { ApiError, messageOf } from '../../../api/api-error.ts'
 import { blockQuery } from '../../../api/queries.ts'
 import { useSignedIn } from '../../../app/session-context.ts'
 import { formatMinutes } from '../../../format/duration.ts'
 import { spanText } from '../../../format/zoned-time.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { Failure } from '../../../ui/failure.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Loading } from '../../../ui/splash.tsx'
 import { colorVars } from '../../../ui/palette.ts'
@@ -23,32 +25,47 @@ function knownBlock(client: QueryClient, id: string): BlockDetail | undefined {
   return block && { ...block, alternatives: [] }
 }
 
+type BlockPanelProps = { readonly id: string; readonly onClose: () => void }
+
 /** One block: what it is for, what can be done with it, and why it is here. */
-export function BlockPanel({ id }: { readonly id: string }): ReactElement {
+export function BlockPanel({ id, onClose }: BlockPanelProps): ReactElement {
   const client = useQueryClient()
   // What the grid knows is shown at once; looking for alternatives takes the planner a moment.
   const {
     data: block,
     error,
     isPlaceholderData,
+    refetch,
   } = useQuery({
     ...blockQuery(id),
     placeholderData: () => knownBlock(client, id),
   })
-  const navigate = useNavigate()
-  const close = (): void => void navigate({ to: '/', search: (search) => search, resetScroll: false })
   return (
-    <SidePanel title={block?.title ?? 'Block'} closeLabel="Close the panel" onClose={close}>
-      {block !== undefined && <BlockDetails block={block} isThinking={isPlaceholderData} onGone={close} />}
+    <SidePanel title={block?.title ?? 'Block'} closeLabel="Close the panel" onClose={onClose}>
+      {block !== undefined && <BlockDetails block={block} isThinking={isPlaceholderData} onGone={onClose} />}
       {block === undefined && error === null && <Loading what="the block" />}
       {block === undefined && error !== null && (
-        <Alert color="red" title="This block could not be shown">
-          {messageOf(error)}
-        </Alert>
+        <NoBlock error={error} onRetry={() => void refetch()} onClose={onClose} />
       )}
     </SidePanel>
   )
 }
+
+type NoBlockProps = { readonly error: Error; readonly onRetry: () => void; readonly onClose: () => void }
+
+/** The links of old mails and events lead to blocks that are long gone: that is no fault. */
+const NoBlock = ({ error, onRetry, onClose }: NoBlockProps): ReactElement =>
+  error instanceof ApiError && [400, 404].includes(error.status) ? (
+    <Empty
+      icon="week"
+      title="This block is no longer there"
+      text="A later plan put its time elsewhere, or somebody removed it."
+    >
+      <Button onClick={onClose}>Show the week</Button>
+    </Empty>
+  ) : (
+    <Failure title="This block could not be loaded" text={messageOf(error)} onRetry={onRetry} />
+  )
 
 type BlockDetailsProps = {
   readonly block: BlockDetail

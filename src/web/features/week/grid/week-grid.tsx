@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useRef, useState, type ReactElement } from 'react'
+import { memo, Suspense, useRef, useState, type ReactElement } from 'react'
 import { confirmBlock } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../../api/use-act.ts'
@@ -14,9 +14,10 @@ import { useMoveBlock, type Move } from './use-move-block.ts'
 import { usePlaceTask } from './use-place.ts'
 import { WeekCalendar } from './week-calendar.tsx'
 import type { ViewName } from '../week-view.ts'
+import { part } from '../../../ui/part.tsx'
 
-const MovePreview = lazy(async () => ({ default: (await import('../plan/preview-panel.tsx')).MovePreview }))
-const BusyPanel = lazy(async () => ({ default: (await import('../block/busy-panel.tsx')).BusyPanel }))
+const MovePreview = part(async () => (await import('../plan/preview-panel.tsx')).MovePreview)
+const BusyPanel = part(async () => (await import('../block/busy-panel.tsx')).BusyPanel)
 
 type WeekGridProps = {
   readonly week: WeekView

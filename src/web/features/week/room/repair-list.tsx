@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { Suspense, useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
 import { formatNumber } from '../../../format/duration.ts'
 import { repairText } from '../plan/plan-words.ts'
 import { useApplyRepair } from './use-apply-repair.ts'
+import { part } from '../../../ui/part.tsx'
 
-const Consequences = lazy(async () => ({ default: (await import('../plan/change-list.tsx')).Consequences }))
+const Consequences = part(async () => (await import('../plan/change-list.tsx')).Consequences)
 
 /** The smallest changes that would make it fit, each with what it brings and a button that does it. */
 export function RepairList({ version }: { readonly version: PlanVersionView }): ReactElement | null {
