@@ -33,7 +33,10 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
     .chain(({ timeZone, now, gridMinutes, days, from, hours }) => {
       const nowMs = Date.parse(now)
       const at = (minutes: number): string => new Date(nowMs + minutes * 60_000).toISOString()
-      const moment = fc.integer({ min: -600, max: days * 1440 }).map(at)
+      const second = fc.constantFrom(0, 0, 59)
+      const moment = fc
+        .tuple(fc.integer({ min: -600, max: days * 1440 }), second)
+        .map(([minutes, seconds]) => at(minutes + seconds / 60))
       return fc.record({
         format: fc.constant('planning-problem/1' as const),
         id: fc.constant('p'),

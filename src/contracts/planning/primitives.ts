@@ -19,10 +19,10 @@ export const whole = (expected: string, least: number, most: number) =>
   z.int(expected).min(least, expected).max(most, expected)
 
 /** A length of time that must not be nothing. */
-export const minutes = whole('a whole number of minutes above 0', 1, MOST_MINUTES)
+export const minutes = whole(`a whole number of minutes from 1 to ${MOST_MINUTES}`, 1, MOST_MINUTES)
 
 /** A limit or a buffer: nothing is a value, too. */
-export const minutesOrNone = whole('a whole number of minutes, 0 or more', 0, MOST_MINUTES)
+export const minutesOrNone = whole(`a whole number of minutes from 0 to ${MOST_MINUTES}`, 0, MOST_MINUTES)
 
 export const clock = z
   .string('a time of day as "HH:MM"')

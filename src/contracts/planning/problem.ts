@@ -70,11 +70,11 @@ const habit = object(
     idealStart: clock,
     minMinutes: minutes,
     maxMinutes: minutes,
-    minDaysBetween: whole('a whole number of days, 0 to 366', 0, 366).nullish(),
+    minDaysBetween: whole('a whole number of days from 0 to 366', 0, 366).nullish(),
     priority: priority.nullish(),
     weight: weight.nullish(),
     weekStart: weekday.nullish(),
-    doneThisWeek: whole('a whole number of times, 0 or more', 0, 1000).nullish(),
+    doneThisWeek: whole('a whole number of times from 0 to 1000', 0, 1000).nullish(),
   },
   'a habit',
 )

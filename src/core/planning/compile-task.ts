@@ -1,4 +1,4 @@
-import { MINUTE_MS, interval, subtract, totalMs } from '#core/time/interval.ts'
+import { MINUTE_MS, interval, minuteEnd, subtract, totalMs } from '#core/time/interval.ts'
 import type { LocalClock } from '#core/time/local-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { clipRuns, isRegularStep } from './compile-grid.ts'
@@ -43,7 +43,9 @@ export function compileTask(task: Task, item: number, links: TaskLinks, context:
   const pinnedMinutes = pinned.reduce((sum, block) => sum + (block.endMs - block.startMs) / MINUTE_MS, 0)
   const remainingSteps = Math.max(0, Math.floor((task.minutes - pinnedMinutes) / grid.stepMinutes))
   const low = task.notBefore == null ? 0 : Math.max(0, stepFrom(grid, parseInstant(task.notBefore)))
-  const high = task.hardDue === true ? Math.min(grid.count, stepUntil(grid, rules.dueMs)) : grid.count
+  const dueStep =
+    task.due == null ? grid.count : Math.min(grid.count, stepUntil(grid, minuteEnd(rules.dueMs)))
+  const high = task.hardDue === true ? dueStep : grid.count
   const profile = context.profiles.get(task.hours) ?? { windows: NO_RUNS, free: NO_RUNS }
   const free = clipRuns(profile.free, low, high)
   const missed = missedDue(task, rules, pinned, remainingSteps * grid.stepMinutes)
@@ -60,7 +62,7 @@ export function compileTask(task: Task, item: number, links: TaskLinks, context:
     cost,
     leastCostFrom: leastCosts(free, cost),
     unplacedPerStep: unplacedCost(rules.weight, grid.stepMinutes),
-    dueStep: task.due == null ? grid.count : Math.max(0, Math.min(grid.count, stepUntil(grid, rules.dueMs))),
+    dueStep: Math.max(0, dueStep),
     missedDue: missed.variable,
     daily: dailyLimit(grid, clock, task.maxMinutesPerDay, pinned),
     ...links,

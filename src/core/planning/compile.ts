@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, type Interval, byStart, interval } from '#core/time/interval.ts'
+import { DAY_MS, MINUTE_MS, type Interval, byStart, interval, minuteEnd } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { openWindows } from '#core/time/working-hours.ts'
@@ -15,7 +15,7 @@ import type { Problem } from './problem.ts'
  */
 export function compile(problem: Problem): CompiledProblem {
   const nowMs = parseInstant(problem.now)
-  const untilMs = parseInstant(problem.until)
+  const untilMs = minuteEnd(parseInstant(problem.until))
   const clock = localClock(problem.timeZone, ...clockSpan(problem, nowMs, untilMs))
   const tasks = problem.tasks ?? []
   const habits = problem.habits ?? []

@@ -7,6 +7,9 @@ export const DAY_MS = 24 * HOUR_MS
 
 export const interval = (startMs: number, endMs: number): Interval => ({ startMs, endMs })
 
+/** End of the minutes that begin before an instant: a minute counts by its start, so 16:59:30 closes at 17:00. */
+export const minuteEnd = (ms: number): number => Math.ceil(ms / MINUTE_MS) * MINUTE_MS
+
 const isEmpty = (a: Interval): boolean => a.endMs <= a.startMs
 
 export const lengthMs = (a: Interval): number => Math.max(0, a.endMs - a.startMs)

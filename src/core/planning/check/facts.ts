@@ -1,5 +1,5 @@
 import type { Busy, Habit, HoursRange, PreviousBlock, Problem, Task } from '../problem.ts'
-import { DAY_MINUTES, MINUTE_MS, parseClock, parseDate, parseInstant } from './instant.ts'
+import { DAY_MINUTES, MINUTE_MS, minuteEnd, parseClock, parseDate, parseInstant } from './instant.ts'
 import { type WallClock, wallClock } from './wall-clock.ts'
 
 /** A block in epoch ms, [startMs, endMs). */
@@ -114,7 +114,7 @@ function readTime(problem: Problem, nowMs: number, gridMs: number): TimeFacts {
     gridMs,
     nowMs,
     firstMs: Math.ceil(nowMs / gridMs) * gridMs,
-    untilMs: instant(problem.until),
+    untilMs: minuteEnd(instant(problem.until)),
     daysOff: new Set((problem.daysOff ?? []).map((date) => parseDate(date) ?? Number.NaN)),
     profiles: new Map(Object.entries(problem.hours).map(([name, ranges]) => [name, weekOf(ranges)])),
     busy: (problem.busy ?? []).map((busy) => readBusy(busy, gridMs)).sort((a, b) => a.startMs - b.startMs),

@@ -33,6 +33,11 @@ export function parseInstant(text: string): number | undefined {
   return day * DAY_MS + (hour * 60 + minute - offset) * MINUTE_MS + second * 1000 + fraction
 }
 
+/** End of the minutes that begin before an instant: those before 16:59:30 end at 17:00. */
+export function minuteEnd(ms: number): number {
+  return Math.ceil(ms / MINUTE_MS) * MINUTE_MS
+}
+
 /** Minutes since midnight of "HH:MM"; "24:00" is 1440. */
 export function parseClock(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))

@@ -1,5 +1,5 @@
 import type { Facts, TaskFact } from '../check/facts.ts'
-import { instantText } from '../check/instant.ts'
+import { instantText, minuteEnd } from '../check/instant.ts'
 import type { CapacityVerdict } from '../plan.ts'
 import type { Board } from './board.ts'
 import { type FreeMinutes, freeMinutes } from './free-minutes.ts'
@@ -120,5 +120,6 @@ function releases(tasks: readonly TaskFact[]): number[] {
 /** Where a task should end: its due, soft or hard; the horizon where there is none or it is over before it begins. */
 function endOf(facts: Facts, task: TaskFact): number {
   const { dueMs } = task
-  return dueMs === undefined || dueMs <= task.releaseMs ? facts.untilMs : Math.min(dueMs, facts.untilMs)
+  if (dueMs === undefined || dueMs <= task.releaseMs) return facts.untilMs
+  return Math.min(minuteEnd(dueMs), facts.untilMs)
 }

@@ -1,4 +1,5 @@
 import type { TaskFact } from '../check/facts.ts'
+import { minuteEnd } from '../check/instant.ts'
 import { type Board, type Fixed, isFixed, stepMs, stepsOf } from './board.ts'
 import { dailyMinutes } from './day-room.ts'
 import { countSteps, fillUpTo, leastBlock, type Run, runsOf } from './runs.ts'
@@ -62,7 +63,7 @@ function countBetween(board: Board, task: TaskFact, fixed: Fixed, from: number, 
 
 /** Steps [from, to) between the first and the last moment of a task; a step that its due cuts is out. */
 export function windowOf(board: Board, task: TaskFact, releaseMs = task.releaseMs): [number, number] {
-  const endMs = task.hardDue && task.dueMs !== undefined ? task.dueMs : board.facts.untilMs
+  const endMs = task.hardDue && task.dueMs !== undefined ? minuteEnd(task.dueMs) : board.facts.untilMs
   const from = Math.ceil((releaseMs - board.facts.firstMs) / board.facts.gridMs)
   const to = Math.floor((endMs - board.facts.firstMs) / board.facts.gridMs)
   const first = Math.min(board.count, Math.max(0, from))

@@ -1,5 +1,5 @@
 import { type Block, type Facts, type ItemFact, lengthOf, type TaskFact } from '../check/facts.ts'
-import { clockText, MINUTE_MS, parseInstant } from '../check/instant.ts'
+import { clockText, minuteEnd, MINUTE_MS, parseInstant } from '../check/instant.ts'
 import type { Placed } from '../check/placed.ts'
 import { closedBy } from '../check/window.ts'
 import { minutesWords, spanLengthWords, timeWords } from '../check/words.ts'
@@ -148,10 +148,12 @@ function isSame(a: Block, b: Block): boolean {
 function dueWhy(facts: Facts, task: TaskFact, block: Block): Why[] {
   if (task.dueMs === undefined) return []
   const due = endWords(facts, task.dueMs)
-  if (block.endMs > task.dueMs)
+  const endMs = minuteEnd(task.dueMs)
+  if (block.endMs > endMs)
     return [{ constraint: 'late', sentence: `Ends after its due, ${due}: no better place was found.` }]
-  const slack = spanLengthWords(Math.round((task.dueMs - block.endMs) / MINUTE_MS))
-  return [{ constraint: 'missed-due', sentence: `Ends ${slack} before its due, ${due}.` }]
+  const minutes = Math.round((endMs - block.endMs) / MINUTE_MS)
+  const when = minutes === 0 ? 'at' : `${spanLengthWords(minutes)} before`
+  return [{ constraint: 'missed-due', sentence: `Ends ${when} its due, ${due}.` }]
 }
 
 function preferredWhy(facts: Facts, task: TaskFact, block: Block): Why[] {

@@ -77,8 +77,12 @@ describe('refuses', () => {
     const document = { ...withTask({ minutes: -15, minBlockMinutes: null, colour: 1 }), id: 7 }
     expect(shapeFaults(planningProblemSchema, document)).toEqual([
       { path: ['id'], value: 7, expected: expect.stringContaining('id') },
-      { path: ['tasks', 0, 'minutes'], value: -15, expected: 'a whole number of minutes above 0' },
-      { path: ['tasks', 0, 'minBlockMinutes'], value: null, expected: 'a whole number of minutes above 0' },
+      { path: ['tasks', 0, 'minutes'], value: -15, expected: 'a whole number of minutes from 1 to 10000000' },
+      {
+        path: ['tasks', 0, 'minBlockMinutes'],
+        value: null,
+        expected: 'a whole number of minutes from 1 to 10000000',
+      },
       { path: ['tasks', 0, 'colour'], value: 1, expected: expect.stringContaining('no such field') },
     ])
   })

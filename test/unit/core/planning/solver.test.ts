@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { INTERACTIVE_STEPS, REPLAN_STEPS } from '#core/planning/budgets.ts'
 import { checkPlan } from '#core/planning/check/check-plan.ts'
+import { checkReport } from '#core/planning/check/check-report.ts'
 import { compile } from '#core/planning/compile.ts'
+import { makePlan } from '#core/planning/make-plan.ts'
 import { solve, solveCompiled } from '#core/planning/solve.ts'
-import { provenProblem } from '../../../support/planning-builders.ts'
+import { aProblem, aTask, provenProblem } from '../../../support/planning-builders.ts'
 import optima from '../../../bench/problems/optima.json' with { type: 'json' }
 
 const proven: Record<string, { readonly optimum: number }> = optima
@@ -32,6 +34,27 @@ describe('solve() against proven optima', () => {
       expect(bound.gap).toBeCloseTo((cost.total - bound.lower) / cost.total, 9)
     },
   )
+})
+
+describe('solve() and moments within a minute', () => {
+  const end = '2026-11-23T16:59:59Z'
+  const wholeDay = aTask({ minutes: 480, minBlockMinutes: 480, maxBlockMinutes: 480 })
+
+  // A minute counts by its start: the last one before 16:59:59 is that of 16:59.
+  it.each([
+    ['a due', aProblem({ tasks: [{ ...wholeDay, due: end }] })],
+    ['a hard due', aProblem({ tasks: [{ ...wholeDay, due: end, hardDue: true }] })],
+    ['the horizon', aProblem({ tasks: [wholeDay], until: end })],
+  ])('works until the end of the last minute before %s', (_, problem) => {
+    const plan = makePlan(problem, { seed: 1, steps: 100 })
+    expect(checkReport(problem, plan).violations).toEqual([])
+    expect(plan).toMatchObject({ cost: { total: 0 }, bound: { lower: 0 }, unplaced: [], capacity: [] })
+  })
+
+  it('leaves out the minute at which a hard due is over', () => {
+    const problem = aProblem({ tasks: [{ ...wholeDay, due: '2026-11-23T16:59:00Z', hardDue: true }] })
+    expect(makePlan(problem, { seed: 1, steps: 100 }).blocks).toEqual([])
+  })
 })
 
 describe('solve() and its budget', () => {

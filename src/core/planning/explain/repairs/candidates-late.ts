@@ -1,5 +1,5 @@
 import type { TaskFact } from '../../check/facts.ts'
-import { instantText, MINUTE_MS } from '../../check/instant.ts'
+import { instantText, minuteEnd, MINUTE_MS } from '../../check/instant.ts'
 import type { Placed } from '../../check/placed.ts'
 import type { Board } from '../board.ts'
 import { roomCandidates } from './candidates-task.ts'
@@ -10,12 +10,12 @@ import type { Change } from './change.ts'
  * is pinned after its due leaves only the due to be moved.
  */
 export function lateCandidates(board: Board, placed: Placed, task: TaskFact): Change[] {
-  const { dueMs = Infinity } = task
+  const dueEndMs = minuteEnd(task.dueMs ?? Infinity)
   const own = placed.byItem.get(task.id) ?? []
   const endMs = Math.max(...own.map((block) => block.endMs))
   const later: Change = { op: 'extend-due', item: task.id, to: instantText(endMs) }
-  if (own.some((block) => block.pinned && block.endMs > dueMs)) return [later]
-  const inTimeMs = own.reduce((sum, one) => sum + Math.max(0, Math.min(one.endMs, dueMs) - one.startMs), 0)
+  if (own.some((block) => block.pinned && block.endMs > dueEndMs)) return [later]
+  const inTimeMs = own.reduce((sum, one) => sum + Math.max(0, Math.min(one.endMs, dueEndMs) - one.startMs), 0)
   const { gridMinutes } = board.facts.problem
   const minutes = Math.floor(inTimeMs / MINUTE_MS / gridMinutes) * gridMinutes
   return [
