@@ -11,7 +11,7 @@ import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import { writtenStyle } from '#core/time/time-words.ts'
-import { itemTitle } from '../edit/blocks/item-title.ts'
+import { itemTitles } from '../edit/blocks/item-title.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
@@ -154,10 +154,9 @@ async function openBlocks(repositories: Repositories): Promise<OpenBlock[]> {
   const { settings } = await repositories.person.get()
   if (settings.completion === 'assume') return []
   const blocks = await repositories.blocks.listInStates([...liveStates, 'unconfirmed'])
-  const open: OpenBlock[] = []
-  for (const block of blocks) {
+  const titleOf = await itemTitles(repositories, blocks)
+  return blocks.map((block) => {
     const { id, startMs, endMs } = block
-    open.push({ id, startMs, endMs, title: await itemTitle(repositories, block) })
-  }
-  return open
+    return { id, startMs, endMs, title: titleOf(block) }
+  })
 }

@@ -77,7 +77,10 @@ export async function readSnapshot(repositories: Repositories, nowMs: number): P
     events: await repositories.events.listAround(horizon.weekMs - DAY_MS, horizon.untilMs + DAY_MS),
     blocks,
     tasks,
-    settledMinutes: await readSettled(repositories, tasks),
+    settledMinutes: await repositories.ledger.sumMinutesOf(
+      'taskId',
+      tasks.map(({ id }) => id),
+    ),
     habits: await repositories.habits.list(),
     skips: await repositories.habits.listSkips(localDateOf(horizon.weekDay - 7)),
     ...(await goalsOfWork(repositories)),
@@ -100,16 +103,5 @@ async function readTasks({ tasks }: Repositories, blocks: readonly Block[]): Pro
   const open = await tasks.listByStatus('open')
   const known = new Set(open.map((task) => task.id))
   const others = new Set(blocks.filter((block) => block.itemKind === 'task').map((block) => block.itemId))
-  const found: Task[] = [...open]
-  for (const id of others) {
-    const task = known.has(id) ? null : await tasks.find(id)
-    if (task !== null) found.push(task)
-  }
-  return found
-}
-
-async function readSettled({ ledger }: Repositories, tasks: readonly Task[]): Promise<Map<string, number>> {
-  const settled = new Map<string, number>()
-  for (const { id } of tasks) settled.set(id, await ledger.sumMinutes({ taskId: id }))
-  return settled
+  return [...open, ...(await tasks.findMany([...others].filter((id) => !known.has(id))))]
 }

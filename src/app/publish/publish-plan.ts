@@ -13,7 +13,7 @@ import { dropLostCalendar, forgetLostCalendars } from './lost-calendars.ts'
 import { commit, gatewayOf, type PublishDependencies, type Run } from './publish-dependencies.ts'
 import { Turns } from './turns.ts'
 import { watchForCircles } from './watch-for-circles.ts'
-import { readWishes, type Wishes, wantsToShow } from './read-wishes.ts'
+import { isAnythingToDo, readWishes, type Wishes } from './read-wishes.ts'
 
 /** Some blocks could not be written; the others were. Trying again goes on where this ended. */
 export class PublishIncomplete extends Error {
@@ -104,10 +104,6 @@ async function publishOnce(run: Run, progress: Progress): Promise<boolean> {
   }
   return done > 0
 }
-
-/** Without blocks to show no calendar is made. */
-const isAnythingToDo = async (mine: Repositories, nowMs: number): Promise<boolean> =>
-  (await wantsToShow(mine, nowMs)) || (await mine.publishedEvents.listStanding()).length > 0
 
 type Attempt = Progress & {
   readonly calendar: Calendar

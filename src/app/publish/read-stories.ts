@@ -58,10 +58,8 @@ async function readItems(mine: Repositories, blocks: readonly Block[]): Promise<
   const items = new Map<string, Item>()
   for (const habit of await mine.habits.list()) items.set(habit.id, habit)
   for (const task of await mine.tasks.listByStatus('open')) items.set(task.id, task)
-  for (const { itemId } of blocks) {
-    const closed = items.has(itemId) ? null : await mine.tasks.find(itemId)
-    if (closed !== null) items.set(itemId, closed)
-  }
+  const closed = blocks.map(({ itemId }) => itemId).filter((id) => !items.has(id))
+  for (const task of await mine.tasks.findMany(closed)) items.set(task.id, task)
   return items
 }
 

@@ -26,7 +26,7 @@ type Asking = {
 export async function readWishes(mine: Repositories, asking: Asking): Promise<Wishes> {
   const { timeZone, settings } = await mine.person.get()
   const blocks = await readBlocks(mine, asking.nowMs)
-  const records = await readRecords(mine, blocks)
+  const records = await mine.publishedEvents.latestOf(blocks.map(({ id }) => id))
   const story = await readStories(mine, blocks, asking.publicUrl)
   const recordOf = new Map(records.map((one) => [one.blockId, one]))
   const desired = blocks.map((block) =>
@@ -44,38 +44,27 @@ export async function readWishes(mine: Repositories, asking: Asking): Promise<Wi
   }
 }
 
-/** Whether anything is to be shown that would need a calendar. */
-export const wantsToShow = async (mine: Repositories, nowMs: number): Promise<boolean> =>
-  (await readBlocks(mine, nowMs)).some((block) => isLive(block))
-
-/** Blocks of the last days and of the time to come, and whatever else still stands in Google. */
-async function readBlocks(
-  { blocks, publishedEvents }: Repositories,
-  nowMs: number,
-): Promise<readonly Block[]> {
-  const found = new Map<string, Block>()
-  for (const block of await blocks.listBetween(nowMs - LEAVE_ALONE_AFTER, ALL_TIME_MS)) {
-    found.set(block.id, block)
-  }
-  for (const { blockId } of await publishedEvents.listStanding()) {
-    const block = found.has(blockId) ? null : await blocks.find(blockId)
-    if (block !== null) found.set(block.id, block)
-  }
-  return [...found.values()]
+/** Without blocks to show, and none that are shown, no calendar is made. */
+export async function isAnythingToDo(mine: Repositories, nowMs: number): Promise<boolean> {
+  const { lately, standing } = await readCurrent(mine, nowMs)
+  return standing.length > 0 || lately.some((block) => isLive(block))
 }
 
-/** The newest record of each block, those that are gone included: they tell the next generation. */
-async function readRecords(
-  { publishedEvents }: Repositories,
-  blocks: readonly Block[],
-): Promise<readonly PublishedEvent[]> {
-  const standing = new Map((await publishedEvents.listStanding()).map((one) => [one.blockId, one]))
-  const records: PublishedEvent[] = []
-  for (const { id } of blocks) {
-    const record = standing.get(id) ?? (await publishedEvents.latestFor(id))
-    if (record !== null) records.push(record)
+/** Blocks of the last days and of the time to come, and whatever else stands in Google then. */
+async function readBlocks(mine: Repositories, nowMs: number): Promise<readonly Block[]> {
+  const { lately, standing } = await readCurrent(mine, nowMs)
+  const known = new Set(lately.map(({ id }) => id))
+  const others = standing.map(({ blockId }) => blockId).filter((id) => !known.has(id))
+  return [...lately, ...(await mine.blocks.findMany(others))]
+}
+
+/** What ended long ago is left alone: it grows with the years, and no run looks at it again. */
+async function readCurrent({ blocks, publishedEvents }: Repositories, nowMs: number) {
+  const fromMs = nowMs - LEAVE_ALONE_AFTER
+  return {
+    lately: await blocks.listBetween(fromMs, ALL_TIME_MS),
+    standing: await publishedEvents.listStandingAfter(fromMs),
   }
-  return records
 }
 
 async function readObserved({ events }: Repositories, records: readonly PublishedEvent[]) {

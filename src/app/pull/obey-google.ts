@@ -21,38 +21,66 @@ export async function obeyGoogle(
   events: readonly CalendarEvent[],
   moment: Moment,
 ): Promise<readonly CalendarEvent[]> {
-  const standing = await standingIds(mine)
-  const isConcerned = (event: CalendarEvent): boolean =>
-    event.blockId !== null || standing.has(`${event.calendarId}/${event.eventId}`)
+  const blockIdOf = await readBlockIds(mine, events)
+  const ids = new Set(events.map(blockIdOf).filter((id) => id !== null))
+  if (ids.size === 0) return events
   // Whoever writes blocks holds the planner's wake first.
-  if (events.some(isConcerned)) await mine.wakes.findForUpdate('plan')
+  await mine.wakes.findForUpdate('plan')
+  const known = await readKnown(mine, [...ids])
   const taken: CalendarEvent[] = []
-  for (const event of events) taken.push(isConcerned(event) ? await takeIn(mine, event, moment) : event)
+  for (const event of events) {
+    const blockId = blockIdOf(event)
+    taken.push(blockId === null ? event : await takeIn(mine, event, { ...known, ...moment, blockId }))
+  }
   return taken
 }
 
-const standingIds = async ({ publishedEvents }: Repositories): Promise<ReadonlySet<string>> =>
-  new Set((await publishedEvents.listStanding()).map((one) => `${one.calendarId}/${one.eventId}`))
+const IDS_AT_ONCE = 1000
 
-async function takeIn(mine: Repositories, event: CalendarEvent, moment: Moment): Promise<CalendarEvent> {
-  const record = await recordOf(mine, event)
-  const block = record && (await mine.blocks.find(record.blockId))
-  if (record === null || block === null) return withoutMarks(event)
+/** Answers which block an event may be of: by its place, or by its marks where the person moved it to another calendar. */
+async function readBlockIds(
+  { publishedEvents }: Repositories,
+  events: readonly CalendarEvent[],
+): Promise<(event: CalendarEvent) => string | null> {
+  const byPlace = new Map<string, string>()
+  for (const [calendarId, listed] of Map.groupBy(events, (event) => event.calendarId)) {
+    for (let from = 0; from < listed.length; from += IDS_AT_ONCE) {
+      const ids = listed.slice(from, from + IDS_AT_ONCE).map((event) => event.eventId)
+      for (const { eventId, blockId, state } of await publishedEvents.findByEvents(calendarId, ids)) {
+        if (state !== 'gone') byPlace.set(`${calendarId}/${eventId}`, blockId)
+      }
+    }
+  }
+  return ({ calendarId, eventId, blockId }) => byPlace.get(`${calendarId}/${eventId}`) ?? blockId
+}
+
+/** What we know of blocks and their newest records, kept up to date from event to event. */
+type Known = {
+  readonly records: Map<string, PublishedEvent>
+  readonly blocks: Map<string, Block>
+}
+
+async function readKnown({ blocks, publishedEvents }: Repositories, ids: readonly string[]): Promise<Known> {
+  return {
+    records: new Map((await publishedEvents.latestOf(ids)).map((one) => [one.blockId, one])),
+    blocks: new Map((await blocks.findMany(ids)).map((one) => [one.id, one])),
+  }
+}
+
+type Taking = Known & Moment & { readonly blockId: string }
+
+async function takeIn(mine: Repositories, event: CalendarEvent, taking: Taking): Promise<CalendarEvent> {
+  const { blockId, records, blocks } = taking
+  const [record, block] = [records.get(blockId), blocks.get(blockId)]
+  if (record?.eventId !== event.eventId || block === undefined) return withoutMarks(event)
   const commands = isLateInsert(event, record) ? [] : commandsOf(event, record)
-  if (commands.length > 0) await carryOut(mine, block, commands, moment)
+  if (commands.length > 0) blocks.set(blockId, await carryOut(mine, block, commands, taking))
   if (isEcho(event, record)) return event
   const after = recordAfter(event, record, commands, isSettled(block))
+  records.set(blockId, after)
   await mine.publishedEvents.save(after)
   await mine.wakes.request('publish')
   return after.state === 'gone' && event.status !== 'cancelled' ? withoutMarks(event) : event
-}
-
-/** The record by place, or by block where the person moved the event here from another calendar. */
-async function recordOf(mine: Repositories, event: CalendarEvent): Promise<PublishedEvent | null> {
-  const here = await mine.publishedEvents.findByEvent(event.calendarId, event.eventId)
-  const blockId = here?.blockId ?? event.blockId
-  const latest = blockId === null ? null : await mine.publishedEvents.latestFor(blockId)
-  return latest?.eventId === event.eventId ? latest : null
 }
 
 /** An insert that took its time: given up by us, never confirmed, and there after all. No person brought it back. */
@@ -91,7 +119,7 @@ async function carryOut(
   before: Block,
   commands: readonly GoogleCommand[],
   { nowMs, timeZone }: Moment,
-): Promise<void> {
+): Promise<Block> {
   const { block, isHabitSkipped, isHabitResumed, isConfirmed } = obey(before, commands, nowMs)
   await mine.blocks.save(block)
   const onDate = localDateOf(localDayOf(before.startMs, timeZone))
@@ -100,9 +128,10 @@ async function carryOut(
   if (isConfirmed) await mine.wakes.request('settle')
   const isRearranged =
     block.state !== before.state || block.startMs !== before.startMs || block.endMs !== before.endMs
-  if (!isRearranged) return
+  if (!isRearranged) return block
   await mine.wakes.request('plan')
   await mine.wakes.requestAt('settle', block.startMs)
+  return block
 }
 
 const withoutMarks = (event: CalendarEvent): CalendarEvent => ({ ...event, blockId: null, generation: null })

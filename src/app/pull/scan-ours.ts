@@ -82,27 +82,26 @@ async function adoptKnown(
   events: readonly RemoteEvent[],
   nextId: () => string,
 ): Promise<readonly RemoteEvent[]> {
+  const ids = events.flatMap(({ blockId }) => blockId ?? [])
+  const blocks = new Set((await mine.blocks.findMany(ids)).map(({ id }) => id))
+  const records = new Map((await mine.publishedEvents.latestOf(ids)).map((one) => [one.blockId, one]))
   const strangers: RemoteEvent[] = []
   for (const event of events) {
-    const verdict = await judge(mine, calendar, event)
+    const blockId = event.blockId ?? ''
+    const latest = records.get(blockId) ?? null
+    // Another installation may write to a primary calendar, too.
+    const unknown = calendar.isOurs ? 'stranger' : 'known'
+    const verdict = blocks.has(blockId) ? judge(event, latest) : unknown
     if (verdict === 'stranger') strangers.push(event)
     if (verdict !== 'adopt') continue
-    const latest = await mine.publishedEvents.latestFor(event.blockId ?? '')
-    await adopt(mine, calendar, event, latest ?? { id: nextId() })
+    const adopted = await adopt(mine, calendar, event, latest ?? { id: nextId() })
+    if (adopted !== null) records.set(blockId, adopted)
   }
   return strangers
 }
 
 /** `stranger`: nobody wants it; `adopt`: its block stands without an event. */
-async function judge(
-  { blocks, publishedEvents }: Repositories,
-  { isOurs }: Calendar,
-  event: RemoteEvent,
-): Promise<'known' | 'stranger' | 'adopt'> {
-  const block = await blocks.find(event.blockId ?? '')
-  // Another installation may write to a primary calendar, too.
-  if (block === null) return isOurs ? 'stranger' : 'known'
-  const latest = await publishedEvents.latestFor(block.id)
+function judge(event: RemoteEvent, latest: PublishedEvent | null): 'known' | 'stranger' | 'adopt' {
   if (latest?.eventId === event.eventId && latest.state !== 'gone') return 'known'
   return isSuperseded(event, latest) ? 'stranger' : 'adopt'
 }
@@ -117,10 +116,10 @@ async function adopt(
   calendar: Calendar,
   event: RemoteEvent,
   { id }: Pick<PublishedEvent, 'id'>,
-): Promise<void> {
+): Promise<PublishedEvent | null> {
   const fields = fieldsOf(event)
-  if (fields === null || event.blockId === null || event.generation === null) return
-  await mine.publishedEvents.save({
+  if (fields === null || event.blockId === null || event.generation === null) return null
+  const record: PublishedEvent = {
     id,
     blockId: event.blockId,
     calendarId: calendar.id,
@@ -132,9 +131,11 @@ async function adopt(
     failures: 0,
     lastError: null,
     writes: null,
-  })
+  }
+  await mine.publishedEvents.save(record)
   await mine.events.upsert([{ ...event, calendarId: calendar.id }])
   await mine.wakes.request('publish')
+  return record
 }
 
 async function deleteStranger(

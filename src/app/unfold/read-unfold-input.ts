@@ -32,7 +32,10 @@ export async function readUnfoldInput(repositories: Repositories, nowMs: number)
     objectives,
     cycles,
     tasks: await readStates(repositories, planned, weeks, nowMs),
-    workedBefore: await readWorked(repositories, planned, startOfLocalDate(firstWeek, zone)),
+    // What is in the ledger: what waits for a word is not done yet.
+    workedBefore: await repositories.ledger.sumMinutesOf('keyResultId', planned, {
+      toMs: startOfLocalDate(firstWeek, zone),
+    }),
   }
 }
 
@@ -53,36 +56,20 @@ async function readStates(
   const tasks = new Map<string, Task>(
     open.filter((task) => task.source === 'effort-plan').map((task) => [task.id, task]),
   )
-  const names = new Set([...tasks.values()].map((task) => `${task.keyResultId} ${task.weekOf}`))
-  for (const keyResultId of keyResultIds) {
-    for (const weekOf of weeks.filter((name) => !names.has(`${keyResultId} ${name}`))) {
-      const task = await repositories.tasks.findForWeek(keyResultId, weekOf)
-      if (task !== null) tasks.set(task.id, task)
-    }
+  const names = new Set([...tasks.values()].map(nameOf))
+  const planned = new Set(keyResultIds)
+  for (const task of await repositories.tasks.listForWeeks(weeks)) {
+    const isPlanned = planned.has(task.keyResultId ?? '')
+    if (isPlanned && !names.has(nameOf(task))) tasks.set(task.id, task)
   }
-  const states: EffortTaskState[] = []
-  for (const task of tasks.values()) states.push(await readState(repositories, task, nowMs))
-  return states
-}
-
-async function readState(
-  { ledger, blocks }: Repositories,
-  task: Task,
-  nowMs: number,
-): Promise<EffortTaskState> {
-  const settledMinutes = await ledger.sumMinutes({ taskId: task.id })
-  return {
+  const ids = [...tasks.keys()]
+  const settled = await repositories.ledger.sumMinutesOf('taskId', ids)
+  const blocks = Map.groupBy(await repositories.blocks.listForItems(ids), ({ itemId }) => itemId)
+  return [...tasks.values()].map((task) => ({
     task,
-    settledMinutes,
-    unconfirmedMinutes: pendingMinutes(await blocks.listForItem(task.id), nowMs),
-  }
+    settledMinutes: settled.get(task.id) ?? 0,
+    unconfirmedMinutes: pendingMinutes(blocks.get(task.id) ?? [], nowMs),
+  }))
 }
 
-/** Before this week: what is in the ledger; what waits for a word is not done yet. */
-async function readWorked({ ledger }: Repositories, keyResultIds: readonly string[], beforeMs: number) {
-  const worked = new Map<string, number>()
-  for (const keyResultId of keyResultIds) {
-    worked.set(keyResultId, await ledger.sumMinutes({ keyResultId, toMs: beforeMs }))
-  }
-  return worked
-}
+const nameOf = ({ keyResultId, weekOf }: Task): string => `${keyResultId} ${weekOf}`

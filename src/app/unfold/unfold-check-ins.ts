@@ -10,17 +10,15 @@ async function readCheckIns(repositories: Repositories, nowMs: number): Promise<
   const profile = hours.find(({ name }) => name === 'work') ?? hours[0]
   if (profile === undefined) return null
   const asked = await readAskedOfPerson(repositories)
-  const workedMinutes = new Map<string, number>()
-  for (const { id, kind } of asked.keyResults)
-    if (kind !== 'effort') workedMinutes.set(id, await repositories.ledger.sumMinutes({ keyResultId: id }))
+  const ofOutcome = asked.keyResults.filter(({ kind }) => kind !== 'effort').map(({ id }) => id)
   return {
     zone,
     nowMs,
     isOn: settings.checkInBlocks,
     hoursProfileId: profile.id,
     ...asked,
-    workedMinutes,
-    tasks: (await repositories.tasks.list()).filter(({ source }) => source === 'check-in'),
+    workedMinutes: await repositories.ledger.sumMinutesOf('keyResultId', ofOutcome),
+    tasks: await repositories.tasks.listBySource('check-in'),
   }
 }
 

@@ -135,8 +135,10 @@ describe('PublishedEventRepository', () => {
       for (const event of [first, second, live, last]) await publishedEvents.save(event)
       expect(await publishedEvents.listStanding()).toEqual([second])
       expect(await publishedEvents.latestFor(gone.id)).toEqual(last)
-      expect(await publishedEvents.findByEvent(calendar.id, first.eventId)).toEqual(first)
-      expect(await publishedEvents.findByEvent(calendar.id, 'none')).toBeNull()
+      expect(await publishedEvents.latestOf([standing.id, gone.id])).toEqual(
+        [second, last].toSorted((a, b) => (a.blockId < b.blockId ? -1 : 1)),
+      )
+      expect(await publishedEvents.findByEvents(calendar.id, [first.eventId, 'none'])).toEqual([first])
     }))
 
   test('a text that Postgres cannot hold is mended, not refused', () =>

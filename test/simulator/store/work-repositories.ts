@@ -1,4 +1,4 @@
-import type { LedgerFilter } from '#app/ports/repositories/work-repositories.ts'
+import type { LedgerFilter, LedgerSubject } from '#app/ports/repositories/work-repositories.ts'
 import type { Repositories } from '#app/ports/unit-of-work.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import { sorted } from './table.ts'
@@ -41,7 +41,11 @@ function tasks({ tasks }: Tables, now: () => number): Repositories['tasks'] {
       const found = tasks.get(id)
       return found === null ? null : withoutMark(found)
     },
+    findMany: async (ids) => oldestFirst(tasks.where((one) => ids.includes(one.id))),
     list: async () => oldestFirst(tasks.all()),
+    listBySource: async (source) => oldestFirst(tasks.where((one) => one.source === source)),
+    listForWeeks: async (weeksOf) =>
+      oldestFirst(tasks.where((one) => one.source === 'effort-plan' && weeksOf.includes(one.weekOf ?? ''))),
     listByStatus: async (status) => oldestFirst(tasks.where((one) => one.status === status)),
     findForWeek: async (keyResultId, weekOf) =>
       oldestFirst(
@@ -86,26 +90,36 @@ function blocks({ blocks }: Tables): Repositories['blocks'] {
     )
   return {
     find: async (id) => blocks.get(id),
+    findMany: async (ids) => where((one) => ids.includes(one.id)),
     listBetween: async (fromMs, toMs) =>
       where((one) => one.startMs < toMs && one.endMs > fromMs && one.state !== 'withdrawn'),
     listInStates: async (states) => where((one) => states.includes(one.state)),
     listForItem: async (itemId) => where((one) => one.itemId === itemId),
+    listForItems: async (itemIds) => where((one) => itemIds.includes(one.itemId)),
     save: async (block) => blocks.set(block.id, block),
   }
 }
 
 function publishedEvents({ publishedEvents }: Tables): Repositories['publishedEvents'] {
-  const newest = (fits: Parameters<typeof publishedEvents.where>[0]) =>
-    sorted(publishedEvents.where(fits), (one) => -one.generation)[0] ?? null
+  const newest = () => {
+    const byBlock = Map.groupBy(publishedEvents.all(), (one) => one.blockId)
+    const latest = [...byBlock.values()].flatMap((of) => sorted(of, (one) => -one.generation).slice(0, 1))
+    return sorted(latest, (one) => one.blockId)
+  }
+  const standing = () => newest().filter((one) => one.state !== 'gone')
   return {
-    listStanding: async () => {
-      const byBlock = Map.groupBy(publishedEvents.all(), (one) => one.blockId)
-      const latest = [...byBlock.values()].flatMap((of) => sorted(of, (one) => -one.generation).slice(0, 1))
-      return sorted(latest, (one) => one.blockId).filter((one) => one.state !== 'gone')
+    listStanding: async () => standing(),
+    listStandingAfter: async (fromMs) =>
+      standing().filter(({ state, synced }) => state === 'intended' || (synced?.endMs ?? Infinity) > fromMs),
+    countLive: async () => {
+      const live = standing().filter(({ state }) => state === 'live')
+      const byCalendar = Map.groupBy(live, (one) => one.calendarId)
+      return new Map([...byCalendar].map(([id, of]) => [id, of.length]))
     },
-    latestFor: async (blockId) => newest((one) => one.blockId === blockId),
-    findByEvent: async (calendarId, eventId) =>
-      newest((one) => one.calendarId === calendarId && one.eventId === eventId),
+    latestOf: async (blockIds) => newest().filter((one) => blockIds.includes(one.blockId)),
+    latestFor: async (blockId) => newest().find((one) => one.blockId === blockId) ?? null,
+    findByEvents: async (calendarId, eventIds) =>
+      publishedEvents.where((one) => one.calendarId === calendarId && eventIds.includes(one.eventId)),
     save: async (event) => publishedEvents.set(event.id, event),
   }
 }
@@ -186,14 +200,21 @@ function ledger({ ledger }: Tables): Repositories['ledger'] {
     page: async (filter, _before, limit) => list(filter).slice(0, limit),
     list: async (filter) => list(filter),
     sumMinutes: async (filter) => list(filter).reduce((sum, one) => sum + one.minutes, 0),
-    sumMinutesBy: async (subject, filter) => {
-      const sums = new Map<string, number>()
-      for (const { [subject]: id, minutes } of list(filter)) {
-        if (id !== null) sums.set(id, (sums.get(id) ?? 0) + minutes)
-      }
-      return sums
-    },
+    sumMinutesBy: async (subject, filter) => sumBy(list(filter), subject),
+    sumMinutesOf: async (subject, ids, filter = {}) =>
+      sumBy(
+        list(filter).filter((one) => ids.includes(one[subject] ?? '')),
+        subject,
+      ),
   }
+}
+
+function sumBy(entries: readonly LedgerEntry[], subject: LedgerSubject): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { [subject]: id, minutes } of entries) {
+    if (id !== null) sums.set(id, (sums.get(id) ?? 0) + minutes)
+  }
+  return sums
 }
 
 const matches = (entry: LedgerEntry, { fromMs, toMs, ...ids }: LedgerFilter): boolean =>

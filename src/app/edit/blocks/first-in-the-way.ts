@@ -3,7 +3,7 @@ import { isBusy } from '#core/calendar/busy.ts'
 import { type Interval, byStart, overlaps } from '#core/time/interval.ts'
 import type { ExpandOccurrences } from '../../ports/recurrence.ts'
 import type { BlockEdit } from './edit-block.ts'
-import { itemTitle } from './item-title.ts'
+import { itemTitles } from './item-title.ts'
 
 export type Obstacle = Interval & { readonly title: string }
 
@@ -46,10 +46,6 @@ async function busyEvents(
 async function pinnedBlocks({ repositories, block }: BlockEdit, added: Interval): Promise<Obstacle[]> {
   const near = await repositories.blocks.listBetween(added.startMs, added.endMs)
   const pinned = near.filter((one) => one.id !== block.id && isLive(one) && isPinned(one))
-  const obstacles: Obstacle[] = []
-  for (const { startMs, endMs, ...rest } of pinned) {
-    const title = await itemTitle(repositories, { startMs, endMs, ...rest })
-    obstacles.push({ startMs, endMs, title })
-  }
-  return obstacles
+  const titleOf = await itemTitles(repositories, pinned)
+  return pinned.map((one) => ({ startMs: one.startMs, endMs: one.endMs, title: titleOf(one) }))
 }

@@ -8,16 +8,22 @@ import type { Task, TaskStatus } from '#core/tasks/task.ts'
 import type { Repository } from './goal-repositories.ts'
 
 export type TaskRepository = Repository<Task> & {
+  findMany(ids: readonly string[]): Promise<readonly Task[]>
   listByStatus(status: TaskStatus): Promise<readonly Task[]>
+  listBySource(source: Task['source']): Promise<readonly Task[]>
+  /** Of effort plans, for any of these weeks. */
+  listForWeeks(weeksOf: readonly string[]): Promise<readonly Task[]>
   findForWeek(keyResultId: string, weekOf: string): Promise<Task | null>
 }
 
 export type BlockRepository = {
   find(id: string): Promise<Block | null>
+  findMany(ids: readonly string[]): Promise<readonly Block[]>
   /** Blocks that overlap [fromMs, toMs), withdrawn ones left out. */
   listBetween(fromMs: number, toMs: number): Promise<readonly Block[]>
   listInStates(states: readonly BlockState[]): Promise<readonly Block[]>
   listForItem(itemId: string): Promise<readonly Block[]>
+  listForItems(itemIds: readonly string[]): Promise<readonly Block[]>
   save(block: Block): Promise<void>
 }
 
@@ -39,10 +45,16 @@ export type PublishedEvent = {
 }
 
 export type PublishedEventRepository = {
-  /** Newest generation of every block that is not `gone`. */
+  /** Newest generation of every block that is not `gone`. With the years they are many: ask for all only to take leave. */
   listStanding(): Promise<readonly PublishedEvent[]>
+  /** Those whose event ends after `fromMs`, as far as Google has told. */
+  listStandingAfter(fromMs: number): Promise<readonly PublishedEvent[]>
+  /** How many stand on each calendar, `intended` ones left out. */
+  countLive(): Promise<ReadonlyMap<string, number>>
+  /** Newest generation of each of these blocks, `gone` or not. */
+  latestOf(blockIds: readonly string[]): Promise<readonly PublishedEvent[]>
   latestFor(blockId: string): Promise<PublishedEvent | null>
-  findByEvent(calendarId: string, eventId: string): Promise<PublishedEvent | null>
+  findByEvents(calendarId: string, eventIds: readonly string[]): Promise<readonly PublishedEvent[]>
   save(event: PublishedEvent): Promise<void>
 }
 
@@ -97,7 +109,7 @@ export type LedgerFilter = {
   readonly toMs?: number
 }
 
-type LedgerSubject = 'objectiveId' | 'keyResultId' | 'taskId' | 'habitId'
+export type LedgerSubject = 'objectiveId' | 'keyResultId' | 'taskId' | 'habitId'
 
 export type LedgerRepository = {
   add(entry: LedgerEntry): Promise<void>
@@ -108,4 +120,10 @@ export type LedgerRepository = {
   sumMinutes(filter: LedgerFilter): Promise<number>
   /** Minutes by what they were for, added up where they are stored; entries that name none are left out. */
   sumMinutesBy(subject: LedgerSubject, filter: LedgerFilter): Promise<ReadonlyMap<string, number>>
+  /** The same of these alone; those without any entry are left out. */
+  sumMinutesOf(
+    subject: LedgerSubject,
+    ids: readonly string[],
+    filter?: LedgerFilter,
+  ): Promise<ReadonlyMap<string, number>>
 }

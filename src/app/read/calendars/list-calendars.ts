@@ -65,7 +65,7 @@ async function calendarView(
     watch: hasPush ? 'pushed' : whyNot,
     pulledAt: isoOrNull(pulledAtMs),
     progress: readEvents === null ? null : { readEvents },
-    unwritten: calendar.isOurs || calendar.isPrimary ? await unwrittenBlocks(mine, calendar.id) : null,
+    unwritten: calendar.isOurs || calendar.isPrimary ? await unwrittenBlocks(mine, calendar.id, nowMs) : null,
   }
 }
 

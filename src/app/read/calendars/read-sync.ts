@@ -1,6 +1,7 @@
 import type { SyncAccountView, SyncView } from '#contracts/http/sync-routes.ts'
 import { isFreeBusyOnly, missingScopes } from '#core/calendar/google-scopes.ts'
 import { liveStates } from '#core/blocks/block.ts'
+import { LEAVE_ALONE_AFTER } from '#core/calendar/reconcile.ts'
 import type { EditDependencies } from '../../edit/dependencies.ts'
 import type { Wake } from '../../ports/repositories/person-repositories.ts'
 import type { PublishedEvent } from '../../ports/repositories/work-repositories.ts'
@@ -19,11 +20,11 @@ export function createReadSync({ unitOfWork, clock }: Dependencies) {
     unitOfWork.forUser(userId, async (mine) => {
       const nowMs = clock.now()
       const calendars = (await mine.calendars.list()).filter(({ state }) => state !== 'gone')
-      const standing = await mine.publishedEvents.listStanding()
+      const standing = await mine.publishedEvents.listStandingAfter(nowMs - LEAVE_ALONE_AFTER)
       const live = await mine.blocks.listInStates([...liveStates])
       return {
         now: iso(nowMs),
-        accounts: await readAccounts(mine, { calendars, standing, nowMs }),
+        accounts: await readAccounts(mine, calendars, nowMs),
         ...(await readWaiting(mine, live, standing, nowMs)),
         refused: refusedOf(standing),
         unknown: calendars.flatMap(unknownOf),
@@ -31,26 +32,23 @@ export function createReadSync({ unitOfWork, clock }: Dependencies) {
     })
 }
 
-type Known = {
-  readonly calendars: readonly Calendar[]
-  readonly standing: readonly PublishedEvent[]
-  readonly nowMs: number
-}
-
-async function readAccounts(mine: Repositories, known: Known): Promise<SyncAccountView[]> {
+async function readAccounts(
+  mine: Repositories,
+  all: readonly Calendar[],
+  nowMs: number,
+): Promise<SyncAccountView[]> {
   const failing = await mine.wakes.listFailing()
+  const blocks = await mine.publishedEvents.countLive()
   // Counting is for those who wait only.
-  const counts = known.calendars.some(isBeingRead)
-    ? await mine.events.countByCalendar()
-    : new Map<string, number>()
+  const counts = all.some(isBeingRead) ? await mine.events.countByCalendar() : new Map<string, number>()
   const accounts: SyncAccountView[] = []
   for (const connection of await mine.connections.list()) {
-    const calendars = known.calendars.filter((one) => one.connectionId === connection.id)
+    const calendars = all.filter((one) => one.connectionId === connection.id)
     // An ended access is all there is to say: no pause is over before it is back.
     const isActive = connection.status === 'active'
-    const pause = isActive ? await readPause(mine, connection.id, known.nowMs) : null
+    const pause = isActive ? await readPause(mine, connection.id, nowMs) : null
     accounts.push({
-      ...accountView(connection, calendars, known),
+      ...accountView(connection, calendars, blocks),
       pause,
       trouble: troubleOf(connection, calendars, unexplained(failing, pause)),
       reading: readingOf(connection, calendars, counts),
@@ -59,9 +57,12 @@ async function readAccounts(mine: Repositories, known: Known): Promise<SyncAccou
   return accounts
 }
 
-function accountView(connection: Connection, calendars: readonly Calendar[], { standing }: Known) {
+function accountView(
+  connection: Connection,
+  calendars: readonly Calendar[],
+  blocks: ReadonlyMap<string, number>,
+) {
   const { id, email, status, fault, scopes, removesBlocks } = connection
-  const ids = new Set(calendars.map((one) => one.id))
   return {
     id,
     email,
@@ -70,7 +71,7 @@ function accountView(connection: Connection, calendars: readonly Calendar[], { s
     removesBlocks,
     isFreeBusyOnly: isFreeBusyOnly(scopes),
     missing: missingScopes(scopes).map(({ scope, lost }) => ({ scope, consequence: lost })),
-    blocks: standing.filter((one) => one.state === 'live' && ids.has(one.calendarId)).length,
+    blocks: calendars.reduce((sum, one) => sum + (blocks.get(one.id) ?? 0), 0),
     lastReadAt: lastReadOf(calendars),
   }
 }

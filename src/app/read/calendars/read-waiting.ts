@@ -30,12 +30,8 @@ async function countUnwanted(
   blocks: Repositories['blocks'],
   records: readonly PublishedEvent[],
 ): Promise<number> {
-  let count = 0
-  for (const { blockId } of records) {
-    const block = await blocks.find(blockId)
-    if (block !== null && unwanted.has(block.state)) count += 1
-  }
-  return count
+  const shown = await blocks.findMany(records.map(({ blockId }) => blockId))
+  return shown.filter(({ state }) => unwanted.has(state)).length
 }
 
 /** Google has told us what it shows. */

@@ -61,14 +61,10 @@ async function readGoalOfItem(
   return (id) => goals.get(id) ?? { keyResultId: null, objectiveId: null }
 }
 
-/** Nearly all blocks are of open tasks; the ones that are over grow with the years and are asked for one by one. */
+/** Nearly all blocks are of open tasks; the ones that are over grow with the years. */
 async function readTasks({ tasks }: Repositories, blocks: readonly Block[]) {
-  const found = [...(await tasks.listByStatus('open'))]
-  const known = new Set(found.map(({ id }) => id))
-  for (const { itemKind, itemId } of blocks) {
-    const task = itemKind === 'habit' || known.has(itemId) ? null : await tasks.find(itemId)
-    known.add(itemId)
-    if (task !== null) found.push(task)
-  }
-  return found
+  const open = await tasks.listByStatus('open')
+  const known = new Set(open.map(({ id }) => id))
+  const others = new Set(blocks.filter(({ itemKind }) => itemKind === 'task').map(({ itemId }) => itemId))
+  return [...open, ...(await tasks.findMany([...others].filter((id) => !known.has(id))))]
 }

@@ -49,7 +49,7 @@ async function readContext(repositories: Repositories, blocks: readonly Block[])
     items: await readItems(repositories, blocks),
     ...(await goalsOfWork(repositories)),
     plan: (await repositories.planVersions.latestApplied())?.plan ?? null,
-    published: await repositories.publishedEvents.listStanding(),
+    published: await repositories.publishedEvents.latestOf(blocks.map(({ id }) => id)),
   }
 }
 
@@ -57,13 +57,9 @@ async function readItems(
   { tasks, habits }: Repositories,
   blocks: readonly Block[],
 ): Promise<Map<string, Item>> {
-  const items = new Map<string, Item>()
-  for (const { itemId, itemKind } of blocks) {
-    if (items.has(itemId)) continue
-    const item = itemKind === 'task' ? await tasks.find(itemId) : await habits.find(itemId)
-    if (item !== null) items.set(itemId, item)
-  }
-  return items
+  const taskIds = blocks.filter(({ itemKind }) => itemKind === 'task').map(({ itemId }) => itemId)
+  const items: readonly Item[] = [...(await tasks.findMany(taskIds)), ...(await habits.list())]
+  return new Map(items.map((item) => [item.id, item]))
 }
 
 function blockView(block: Block, context: BlockContext): BlockView {

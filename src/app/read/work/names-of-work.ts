@@ -8,7 +8,7 @@ export type WorkNames = {
   readonly goal: string | null
 }
 
-/** What the work of these entries is called today. Each task is asked for once. */
+/** What the work of these entries is called today. */
 export async function namesOfWork(
   repositories: Repositories,
   entries: readonly LedgerEntry[],
@@ -17,9 +17,8 @@ export async function namesOfWork(
   const { keyResults, objectives } = await goalsOfWork(repositories)
   const lists = [await habits.list(), keyResults, objectives]
   const titles = new Map(lists.flat().map(({ id, title }) => [id, title]))
-  for (const { taskId } of entries) {
-    if (taskId !== null && !titles.has(taskId)) titles.set(taskId, (await tasks.find(taskId))?.title ?? '')
-  }
+  const taskIds = new Set(entries.flatMap(({ taskId }) => taskId ?? []))
+  for (const { id, title } of await tasks.findMany([...taskIds])) titles.set(id, title)
   const titleOf = (id: string | null): string | null => (id === null ? null : (titles.get(id) ?? null))
   return ({ taskId, habitId, keyResultId, objectiveId }) => {
     const goal = titleOf(keyResultId) ?? titleOf(objectiveId)

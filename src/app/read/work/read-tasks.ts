@@ -34,9 +34,8 @@ export function createReadTasks({ unitOfWork }: Pick<EditDependencies, 'unitOfWo
     readTasks: (userId: string, taskIds: readonly string[]): Promise<TaskView[]> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const viewOf = await readTaskViews(repositories)
-        const views: TaskView[] = []
-        for (const id of taskIds) views.push(viewOf(found(await repositories.tasks.find(id), 'task', id)))
-        return views
+        const tasks = new Map((await repositories.tasks.findMany(taskIds)).map((task) => [task.id, task]))
+        return taskIds.map((id) => viewOf(found(tasks.get(id) ?? null, 'task', id)))
       }),
 
     readTask: (userId: string, id: string): Promise<TaskView> =>

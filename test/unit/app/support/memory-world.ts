@@ -30,7 +30,7 @@ export function memoryWorld(person: Person, startMs: number) {
     cycles: { ...absent.cycles, list: async () => [] },
     sharedGoals: { ...absent.sharedGoals, listServed: async () => nothingShared },
     planVersions: { ...absent.planVersions, latestApplied: async () => null },
-    publishedEvents: { ...absent.publishedEvents, listStanding: async () => [] },
+    publishedEvents: { ...absent.publishedEvents, latestOf: async () => [] },
     events: { ...absent.events, find: async () => null, listAround: async () => [] },
     calendars: { ...absent.calendars, list: async () => [] },
     ledger: ledgerRepository(entries),
@@ -71,6 +71,7 @@ const refuse = (name: string) => Promise.reject(new Error(`${name} are not part 
 
 const keep = <T extends { readonly id: string }>(things: Map<string, T>) => ({
   find: async (id: string) => things.get(id) ?? null,
+  findMany: async (ids: readonly string[]) => [...things.values()].filter(({ id }) => ids.includes(id)),
   list: async () => [...things.values()],
   save: async (thing: T) => void things.set(thing.id, thing),
 })
@@ -79,9 +80,11 @@ function blockRepository(blocks: Map<string, Block>): Repositories['blocks'] {
   const all = () => [...blocks.values()]
   return {
     find: async (id) => blocks.get(id) ?? null,
+    findMany: async (ids) => all().filter(({ id }) => ids.includes(id)),
     listBetween: async (fromMs, toMs) => all().filter((one) => one.startMs < toMs && one.endMs > fromMs),
     listInStates: async (states) => all().filter(({ state }) => states.includes(state)),
     listForItem: async (itemId) => all().filter((one) => one.itemId === itemId),
+    listForItems: async (itemIds) => all().filter((one) => itemIds.includes(one.itemId)),
     save: async (block) => void blocks.set(block.id, block),
   }
 }

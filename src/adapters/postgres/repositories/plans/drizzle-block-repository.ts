@@ -1,4 +1,4 @@
-import { type SQL, and, eq, gt, inArray, lt, ne, or } from 'drizzle-orm'
+import { type SQL, and, gt, inArray, lt, ne, or } from 'drizzle-orm'
 import type { BlockRepository } from '#app/ports/repositories/work-repositories.ts'
 import type { Block } from '#core/blocks/block.ts'
 import { habits } from '../../schema/goals.ts'
@@ -16,6 +16,7 @@ export function drizzleBlockRepository(scope: Scope): BlockRepository {
     (await rows.list(where, blocks.startAt, blocks.id)).map(toBlock)
   return {
     find: async (id) => mapRow(await rows.find(id), toBlock),
+    findMany: (ids) => listWhere(inArray(blocks.id, [...ids])),
     listBetween: (fromMs, toMs) =>
       listWhere(
         and(
@@ -25,7 +26,8 @@ export function drizzleBlockRepository(scope: Scope): BlockRepository {
         ),
       ),
     listInStates: (states) => listWhere(inArray(blocks.state, [...states])),
-    listForItem: (itemId) => listWhere(or(eq(blocks.taskId, itemId), eq(blocks.habitId, itemId))),
+    listForItem: (itemId) => listWhere(ofItems([itemId])),
+    listForItems: (itemIds) => listWhere(ofItems(itemIds)),
     save: async (block) => {
       const row = fromBlock(block)
       await requireOwned(scope, `save block ${block.id}`, [
@@ -36,3 +38,6 @@ export function drizzleBlockRepository(scope: Scope): BlockRepository {
     },
   }
 }
+
+const ofItems = (ids: readonly string[]): SQL | undefined =>
+  or(inArray(blocks.taskId, [...ids]), inArray(blocks.habitId, [...ids]))

@@ -1,5 +1,9 @@
-import { type SQL, and, desc, eq, gte, isNotNull, lt, sql, sum } from 'drizzle-orm'
-import type { LedgerFilter, LedgerRepository } from '#app/ports/repositories/work-repositories.ts'
+import { type SQL, and, desc, eq, gte, inArray, isNotNull, lt, sql, sum } from 'drizzle-orm'
+import type {
+  LedgerFilter,
+  LedgerRepository,
+  LedgerSubject,
+} from '#app/ports/repositories/work-repositories.ts'
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
 import { habits, keyResults, objectives } from '../../schema/goals.ts'
 import { blocks, ledgerEntries, tasks } from '../../schema/work.ts'
@@ -38,16 +42,21 @@ export function drizzleLedgerRepository(scope: Scope): LedgerRepository {
         .where(mine(matches(filter)))
       return Number(row?.minutes ?? 0)
     },
-    sumMinutesBy: async (subject, filter) => {
-      const column = ledgerEntries[subject]
-      const rows = await db
-        .select({ id: column, minutes: sum(ledgerEntries.minutes) })
-        .from(ledgerEntries)
-        .where(mine(and(isNotNull(column), matches(filter))))
-        .groupBy(column)
-      return new Map(rows.map(({ id, minutes }) => [id ?? '', Number(minutes)]))
-    },
+    sumMinutesBy: (subject, filter) =>
+      sumBy(scope, subject, and(isNotNull(ledgerEntries[subject]), matches(filter))),
+    sumMinutesOf: (subject, ids, filter = {}) =>
+      sumBy(scope, subject, and(inArray(ledgerEntries[subject], [...ids]), matches(filter))),
   }
+}
+
+async function sumBy({ db, userId }: Scope, subject: LedgerSubject, where: SQL | undefined) {
+  const column = ledgerEntries[subject]
+  const rows = await db
+    .select({ id: column, minutes: sum(ledgerEntries.minutes) })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.userId, userId), where))
+    .groupBy(column)
+  return new Map(rows.map(({ id, minutes }) => [id ?? '', Number(minutes)]))
 }
 
 /** [fromMs, toMs) is about when the work was done. */

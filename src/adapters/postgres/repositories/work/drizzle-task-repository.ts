@@ -1,4 +1,4 @@
-import { type SQL, and, eq } from 'drizzle-orm'
+import { type SQL, and, eq, inArray } from 'drizzle-orm'
 import type { TaskRepository } from '#app/ports/repositories/work-repositories.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { keyResults, objectives } from '../../schema/goals.ts'
@@ -24,8 +24,12 @@ export function drizzleTaskRepository(scope: Scope): TaskRepository {
 
   return {
     find: (id) => first(eq(tasks.id, id)),
+    findMany: (ids) => listWhere(inArray(tasks.id, [...ids])),
     list: () => listWhere(),
     listByStatus: (status) => listWhere(eq(tasks.status, status)),
+    listBySource: (source) => listWhere(eq(tasks.source, source)),
+    listForWeeks: (weeksOf) =>
+      listWhere(and(eq(tasks.source, 'effort-plan'), inArray(tasks.weekOf, [...weeksOf]))),
     findForWeek: (keyResultId, weekOf) =>
       first(
         and(eq(tasks.source, 'effort-plan'), eq(tasks.keyResultId, keyResultId), eq(tasks.weekOf, weekOf)),
