@@ -50,6 +50,10 @@ const habit = z
     thisWeek: z.object({ done: z.int(), planned: z.int(), unconfirmed: z.int(), skipped: z.int() }),
     streakWeeks: z.int(),
     skippedDates: z.array(localDate),
+    trouble: z
+      .string()
+      .nullable()
+      .meta({ description: 'What keeps it from ever being planned as often as wanted, and the way out' }),
   })
   .meta({ id: 'Habit' })
 export type HabitView = z.input<typeof habit>
@@ -73,7 +77,9 @@ export const createHabit = defineRoute({
     days: weekdays.default([1, 2, 3, 4, 5, 6, 7]),
     cadence: fields.cadence.default('any'),
     minMinutes: blockMinutes.optional().meta({ description: 'Default: maxMinutes' }),
-    idealStart: wallTime.default('12:00'),
+    idealStart: wallTime
+      .optional()
+      .meta({ description: 'Default: 12:00, or windowFrom where noon is outside of the window' }),
     windowFrom: wallTime.default('06:00'),
     windowTo: wallTimeEnd.default('22:00'),
     hoursProfileId: fields.hoursProfileId.default(null),

@@ -98,6 +98,23 @@ describe('an occurrence', () => {
     expect((await refusal(snooze(id, 'tomorrow'))).code).toBe('nothing-to-snooze')
   })
 
+  test('leaves the calendar when its date is skipped, also where it was snoozed, and can be planned again', async () => {
+    const id = await edits.addHabit()
+    const [snoozed, running] = [
+      ofHabit(id, MONDAY_MS + HOUR_MS, { state: 'pinned' }),
+      ofHabit(id, MONDAY_MS + DAY_MS),
+    ]
+    await edits.ask(async ({ blocks }) => {
+      await blocks.save(snoozed)
+      await blocks.save({ ...running, state: 'running', startedAtMs: running.startMs })
+    })
+    await edits.app.skipHabit(edits.me, id, '2026-11-23')
+    await edits.app.skipHabit(edits.me, id, '2026-11-24')
+    const states = await edits.ask(({ blocks }) => blocks.listForItem(id))
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['running', 'skipped'])
+    expect(edits.woken()).toEqual(expect.arrayContaining(['plan', 'publish']))
+  })
+
   test('is not snoozed out of its window, its days or its week', async () => {
     const id = await edits.addHabit({ timesPerWeek: 1, days: [1, 3], windowFrom: '08:00', windowTo: '09:00' })
     await edits.ask(({ blocks }) => blocks.save(ofHabit(id, MONDAY_MS + HOUR_MS / 4)))

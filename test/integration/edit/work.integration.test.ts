@@ -141,6 +141,8 @@ describe('habits', () => {
     [{ minMinutes: 60 }, 'body.minMinutes'],
     [{ windowFrom: '10:00', windowTo: '10:00' }, 'body.windowTo'],
     [{ windowFrom: '10:00', windowTo: '10:30' }, 'body.minMinutes'],
+    [{ idealStart: '07:59', windowFrom: '08:00', windowTo: '10:00' }, 'body.idealStart'],
+    [{ idealStart: '10:00', windowFrom: '08:00', windowTo: '10:00' }, 'body.idealStart'],
     [{ timesPerWeek: 3, days: [1, 2] }, 'body.timesPerWeek'],
     [{ cadence: 'exactly', days: [1, 2, 3, 4] }, 'body.timesPerWeek'],
     [{ startsOn: '2026-12-02', endsOn: '2026-12-01' }, 'body.endsOn'],
@@ -150,6 +152,22 @@ describe('habits', () => {
     expect((await refusal(edits.addHabit(body))).field).toBe(field)
     const id = await edits.addHabit()
     expect((await refusal(changeHabit(id, body))).field).toBe(field)
+  })
+
+  test('begins best within its window, also where nobody says when', async () => {
+    const id = await edits.addHabit({ windowFrom: '18:00', windowTo: '20:00' })
+    const best = async () => (await edits.app.readHabit(edits.me, id)).idealStart
+    expect(await best()).toBe('18:00')
+    const refused = await refusal(changeHabit(id, { windowTo: '23:00', windowFrom: '19:00' }))
+    expect(refused).toMatchObject({
+      field: 'body.idealStart',
+      expected: 'a time from windowFrom, 19:00, on and before windowTo, 23:00',
+    })
+    // One from before this was asked for stays until it is said anew.
+    await edits.ask(async ({ habits }) => habits.save({ ...(await habits.find(id))!, idealStart: '12:00' }))
+    await changeHabit(id, { title: 'Evenings' })
+    expect(await best()).toBe('12:00')
+    expect((await refusal(changeHabit(id, { idealStart: '12:30' }))).field).toBe('body.idealStart')
   })
 
   test('a change is checked together with what stays', async () => {

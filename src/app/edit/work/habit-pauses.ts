@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon'
+import { isLive } from '#core/blocks/block.ts'
 import { paused, resumed } from '#core/goals/habit-pause.ts'
+import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
+import { afterApplying } from '../../after-applying.ts'
 import { found, invalid } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
@@ -41,7 +44,9 @@ export function createHabitEndings({ unitOfWork, clock }: EditDependencies) {
         const today = await todayOf(repositories, clock.now())
         if (date < today) throw invalid('body.date', date, `today, ${today}, or a later date`)
         await repositories.habits.skip(id, date)
+        await skipBlocks(repositories, id, date)
         await wakePlan(repositories)
+        await afterApplying(repositories, clock.now())
       }),
 
     unskipHabit: (userId: string, id: string, date: string): Promise<void> =>
@@ -74,4 +79,14 @@ const dayBefore = (date: string): string => localDateOf((dayNumberOf(date) ?? 0)
 async function todayOf({ person }: Repositories, nowMs: number): Promise<string> {
   const { timeZone } = await person.get()
   return DateTime.fromMillis(nowMs, { zone: timeZone }).toISODate() ?? ''
+}
+
+/** What lies there goes at once: the planner leaves alone what is pinned, or begins soon. */
+async function skipBlocks({ blocks, person }: Repositories, habitId: string, date: string): Promise<void> {
+  const { timeZone } = await person.get()
+  for (const block of await blocks.listForItem(habitId)) {
+    const onDate = localDateOf(localDayOf(block.startMs, timeZone))
+    if (onDate === date && isLive(block) && block.state !== 'running')
+      await blocks.save({ ...block, state: 'skipped' })
+  }
 }

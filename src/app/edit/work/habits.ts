@@ -41,7 +41,8 @@ export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
     createHabit: (userId: string, body: NewHabit): Promise<string> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const minMinutes = body.minMinutes ?? body.maxMinutes
-        const habit = { ...body, id: ids.next(), minMinutes, pauses: [] }
+        const idealStart = body.idealStart ?? (isInWindow(NOON, body) ? NOON : body.windowFrom)
+        const habit = { ...body, id: ids.next(), minMinutes, idealStart, pauses: [] }
         await keep(repositories, habit)
         return habit.id
       }),
@@ -49,7 +50,10 @@ export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
     updateHabit: (userId: string, id: string, change: HabitChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         const habit = found(await repositories.habits.find(id), 'habit', id)
-        await keep(repositories, { ...habit, ...definedOnly(change) })
+        const next = { ...habit, ...definedOnly(change) }
+        // One that lay outside before stays, unless it is said anew.
+        const isIdealNew = change.idealStart !== undefined || isInWindow(habit.idealStart, habit)
+        await keep(repositories, next, isIdealNew)
       }),
   }
 }
@@ -70,8 +74,9 @@ const filled = ({ id: _id, why: _why, days, ...template }: HabitTemplate) => ({
   days: [...days],
 })
 
-async function keep(repositories: Repositories, habit: Habit): Promise<void> {
+async function keep(repositories: Repositories, habit: Habit, isIdealNew = true): Promise<void> {
   check(habit)
+  if (isIdealNew) checkIdeal(habit)
   await checkGoalLinks(repositories, habit)
   if (habit.hoursProfileId !== null) await hoursProfileOr(repositories, habit.hoursProfileId, 'work')
   await repositories.habits.save(habit)
@@ -81,6 +86,21 @@ async function keep(repositories: Repositories, habit: Habit): Promise<void> {
 export async function wakePlan(repositories: Repositories): Promise<void> {
   await repositories.wakes.request('plan')
   await repositories.announce('habits')
+}
+
+const NOON = '12:00'
+
+type Window = Pick<Habit, 'windowFrom' | 'windowTo'>
+
+/** Wall times compare as texts. */
+const isInWindow = (time: string, { windowFrom, windowTo }: Window): boolean =>
+  windowFrom <= time && time < windowTo
+
+function checkIdeal({ idealStart, ...window }: Window & Pick<Habit, 'idealStart'>): void {
+  if (isInWindow(idealStart, window)) return
+  const { windowFrom, windowTo } = window
+  const expected = `a time from windowFrom, ${windowFrom}, on and before windowTo, ${windowTo}`
+  throw invalid('body.idealStart', idealStart, expected, 'Choose a time in the window, or widen the window.')
 }
 
 const minutesOf = (wallTime: string): number => Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3))

@@ -4,6 +4,7 @@ import type { RouteRequest } from '#contracts/http/route.ts'
 import type { Block, BlockState } from '#core/blocks/block.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import { doneDatesOf, habitCalendar } from '#core/goals/habit-calendar.ts'
+import { hoursTrouble } from '#core/goals/habit-hours.ts'
 import { isPausedOn } from '#core/goals/habit-pause.ts'
 import { longestStreakWeeks, streakWeeks } from '#core/goals/streak.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
@@ -75,6 +76,7 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   )
   const endsOn = DateTime.fromMillis(week.endMs, { zone: week.zone }).toISODate() ?? ''
   const { pauses, ...fields } = habit
+  const hours = (await repositories.hours.list()).find(({ id }) => id === habit.hoursProfileId)
   return {
     ...fields,
     days: [...habit.days],
@@ -88,6 +90,7 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
     },
     streakWeeks: streakOf(habit, blocks, week),
     skippedDates: skips.map(({ onDate }) => onDate),
+    trouble: hoursTrouble(habit, hours ?? null),
   }
 }
 

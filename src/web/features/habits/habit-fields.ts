@@ -3,7 +3,15 @@ import type { HabitView } from '#contracts/http/habit-routes.ts'
 /** What the form of a habit holds; empty dates are open ends. */
 export type HabitFields = Omit<
   HabitView,
-  'id' | 'isPaused' | 'thisWeek' | 'streakWeeks' | 'skippedDates' | 'pauses' | 'startsOn' | 'endsOn'
+  | 'id'
+  | 'isPaused'
+  | 'thisWeek'
+  | 'streakWeeks'
+  | 'skippedDates'
+  | 'trouble'
+  | 'pauses'
+  | 'startsOn'
+  | 'endsOn'
 > & { readonly startsOn: string; readonly endsOn: string }
 
 const empty: HabitFields = {
@@ -36,6 +44,7 @@ export function fieldsOfHabit(habit: HabitView | null): HabitFields {
     thisWeek: _week,
     streakWeeks: _streak,
     skippedDates: _skipped,
+    trouble: _trouble,
     pauses: _pauses,
     ...rest
   } = habit

@@ -30,6 +30,11 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
           {cadenceText(habit)}
           {objective !== undefined && ` · ${objective.title}`}
         </p>
+        {habit.trouble !== null && (
+          <p className="habit__trouble" role="note">
+            <Icon name="warning" size={14} /> {habit.trouble}
+          </p>
+        )}
         <SkippedDates habit={habit} />
       </div>
       <div className="habit__week">
