@@ -1,3 +1,4 @@
+import { localDayOf } from '../tasks/start-of-local-date.ts'
 import { medianSlope, type Point } from './median-slope.ts'
 
 /** So many of the last points speak for where things go; older ones tell of another time. */
@@ -6,7 +7,10 @@ const LAST_POINTS = 6
 /** Where a value is heading, if it goes on as it did of late. */
 export type OutcomeForecast = {
   readonly valueAtEnd: number
-  /** When the target is met; now or before where it is met already, null where the way never leads there. */
+  /**
+   * When the target is met: before now only where it is met already, null where the way never leads there. Where nobody has
+   * said anything since the way led there, it is now.
+   */
   readonly metAtMs: number | null
   /** How many points the forecast rests on. */
   readonly points: number
@@ -20,7 +24,7 @@ export function forecastOutcome(
   given: readonly Point[],
   target: number,
   isRising: boolean,
-  endMs: number,
+  { endMs, nowMs }: { readonly endMs: number; readonly nowMs: number },
 ): OutcomeForecast | null {
   const points = given.toSorted((a, b) => a.atMs - b.atMs).slice(-LAST_POINTS)
   const last = points.at(-1)
@@ -28,14 +32,22 @@ export function forecastOutcome(
   if (last === undefined || slope === null) return null
   return {
     valueAtEnd: last.value + slope * Math.max(0, endMs - last.atMs),
-    metAtMs: metAt(last, target, slope, isRising),
+    metAtMs: metAt(last, target, { slope: isRising ? slope : -slope, isRising, nowMs }),
     points: points.length,
   }
 }
 
-function metAt(last: Point, target: number, slope: number, isRising: boolean): number | null {
+/** Minutes between a value and its correction are no direction: of each local date the last word counts. */
+export const lastOfEachDate = (points: readonly Point[], zone: string): Point[] => [
+  ...new Map(
+    points.toSorted((a, b) => a.atMs - b.atMs).map((point) => [localDayOf(point.atMs, zone), point]),
+  ).values(),
+]
+
+type Speed = { readonly slope: number; readonly isRising: boolean; readonly nowMs: number }
+
+function metAt(last: Point, target: number, { slope, isRising, nowMs }: Speed): number | null {
   const left = isRising ? target - last.value : last.value - target
   if (left <= 0) return last.atMs
-  const speed = isRising ? slope : -slope
-  return speed <= 0 ? null : last.atMs + left / speed
+  return slope <= 0 ? null : Math.max(nowMs, last.atMs + left / slope)
 }

@@ -41,24 +41,26 @@ describe('the alignment tree', () => {
   })
 })
 
-const outcome = (metOn: string | null, progressAtEnd = 0.6046) =>
-  outcomeForecastText({ valueAtEnd: 60, progressAtEnd, metOn, points: 3 }, endsOn, today)
+const outcome = (metOn: string | null, progressAtEnd = 0.6046, isMet = false) =>
+  outcomeForecastText({ valueAtEnd: 60, progressAtEnd, metOn, points: 3 }, endsOn, { today, isMet })
 
-const hours = (metOn: string | null, doneRate: number) =>
-  effortForecastText({ minutesAtEnd: 2280, metOn, doneRate }, endsOn, today)
+const hours = (metOn: string | null, doneRate: number, isMet = false) =>
+  effortForecastText({ minutesAtEnd: 2280, metOn, doneRate }, endsOn, { isMet })
 
 describe('a forecast in words', () => {
   it('says where the outcome stands at the end and when it arrives', () => {
     expect(outcome('2027-02-09')).toBe('On this way: 60 % on 31 Dec, target met 9 Feb 2027')
     expect(outcome('2026-12-12', 1)).toBe('On this way: target met 12 Dec, in time')
     expect(outcome(null, 0.2)).toBe('On this way: 20 % on 31 Dec, and it does not come nearer')
-    expect(outcome(today, 1)).toBe('The target is met.')
+    expect(outcome('2026-11-02', 1, true)).toBe('The target is met.')
+    expect(outcome(today, 1)).toBe('On this way the target is met by now. A check-in would tell.')
   })
 
   it('says what becomes of the hours', () => {
     expect(hours(null, 0.8)).toBe('Like the last weeks (80 % of plan): 38 h on 31 Dec')
     expect(hours('2026-12-18', 1)).toBe('As planned: all hours done 18 Dec')
-    expect(hours('2026-11-20', 1)).toBe('All the hours are done.')
+    expect(hours('2026-11-20', 1, true)).toBe('All the hours are done.')
+    expect(hours(today, 1)).toMatch('As planned: all hours done')
   })
 
   it('names the year only where it is another one', () => {

@@ -3,7 +3,7 @@ import type { Cycle } from '#core/goals/cycle.ts'
 import { keyResultEffort } from '#core/goals/effort.ts'
 import { type ColleaguesPlans, spreadOverCycle } from '#core/goals/effort-of-colleagues.ts'
 import { forecastEffort, type PastWeek, RATE_WEEKS } from '#core/goals/forecast-effort.ts'
-import { forecastOutcome } from '#core/goals/forecast-outcome.ts'
+import { forecastOutcome, lastOfEachDate } from '#core/goals/forecast-outcome.ts'
 import type { EffortPlan, KeyResult, MilestoneKeyResult } from '#core/goals/key-result.ts'
 import type { Point } from '#core/goals/median-slope.ts'
 import { cycleOfPlan } from '#core/goals/pace.ts'
@@ -41,7 +41,10 @@ export function outcomeForecast(
   )
   const way = wayOf(keyResult, said, startMs, context.nowMs)
   if (way === null) return null
-  const forecast = forecastOutcome(way.points, way.target, way.isRising, endMs)
+  const forecast = forecastOutcome(lastOfEachDate(way.points, calendar.zone), way.target, way.isRising, {
+    endMs,
+    nowMs: context.nowMs,
+  })
   if (forecast === null) return null
   const { metAtMs, points } = forecast
   const valueAtEnd = keyResult.kind === 'milestone' ? clamp01(forecast.valueAtEnd) : forecast.valueAtEnd

@@ -90,12 +90,16 @@ const LedgerHead = ({ name, status }: LedgerHeadProps): ReactElement => (
 /** Where both ledgers are heading, in words. */
 function Forecasts({ keyResult }: { readonly keyResult: KeyResultView }): ReactElement | null {
   const { cycle, today } = useGoalsInView()
-  const { outcomeForecast, effortForecast } = keyResult
+  const { outcome, effort, outcomeForecast, effortForecast } = keyResult
   if (outcomeForecast === null && effortForecast === null) return null
   return (
     <div className="key-result__forecast">
-      {outcomeForecast !== null && <p>{outcomeForecastText(outcomeForecast, cycle.endsOn, today)}</p>}
-      {effortForecast !== null && <p>{effortForecastText(effortForecast, cycle.endsOn, today)}</p>}
+      {outcomeForecast !== null && (
+        <p>{outcomeForecastText(outcomeForecast, cycle.endsOn, { today, isMet: outcome.progress === 1 })}</p>
+      )}
+      {effortForecast !== null && (
+        <p>{effortForecastText(effortForecast, cycle.endsOn, { isMet: effort.progress === 1 })}</p>
+      )}
     </div>
   )
 }

@@ -5,13 +5,17 @@ import type { KeyResultView } from '../goal-types.ts'
 type OutcomeForecast = NonNullable<KeyResultView['outcomeForecast']>
 type EffortForecast = NonNullable<KeyResultView['effortForecast']>
 
+/** A forecast is no news of what has come: a target is met when its progress says so. */
+type Standing = { readonly today: string; readonly isMet: boolean }
+
 /** "On this way: 60 % on 31 Dec, target met 9 Feb 2027". */
 export function outcomeForecastText(
   { progressAtEnd, metOn }: OutcomeForecast,
   endsOn: string,
-  today: string,
+  { today, isMet }: Standing,
 ): string {
-  if (metOn !== null && metOn <= today) return 'The target is met.'
+  if (isMet) return 'The target is met.'
+  if (metOn !== null && metOn <= today) return 'On this way the target is met by now. A check-in would tell.'
   if (metOn !== null && metOn <= endsOn)
     return `On this way: target met ${shortDateText(metOn, endsOn)}, in time`
   const end = `On this way: ${formatShare(progressAtEnd)} on ${shortDateText(endsOn, endsOn)}`
@@ -24,9 +28,9 @@ export function outcomeForecastText(
 export function effortForecastText(
   { minutesAtEnd, metOn, doneRate }: EffortForecast,
   endsOn: string,
-  today: string,
+  { isMet }: Pick<Standing, 'isMet'>,
 ): string {
-  if (metOn !== null && metOn <= today) return 'All the hours are done.'
+  if (isMet) return 'All the hours are done.'
   const rate = doneRate >= 0.995 ? 'As planned' : `Like the last weeks (${formatShare(doneRate)} of plan)`
   if (metOn !== null && metOn <= endsOn) return `${rate}: all hours done ${shortDateText(metOn, endsOn)}`
   return `${rate}: ${formatMinutes(minutesAtEnd)} on ${shortDateText(endsOn, endsOn)}`
