@@ -8,6 +8,7 @@ import { createAddCheckIn } from '../edit/goals/check-ins.ts'
 import type { EditDependencies } from '../edit/dependencies.ts'
 import { AppError, found } from '../errors.ts'
 import type { LinkSealer } from '../ports/sealer.ts'
+import { StorageError } from '../ports/storage-error.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { findKeyResult } from '../read/goals/find-goal.ts'
 import { checkInsOf } from '../read/goals/read-goals.ts'
@@ -35,20 +36,29 @@ export type LinkAnswer = {
 export function createAnswerLink(dependencies: Dependencies) {
   const { unitOfWork, clock, links, hash } = dependencies
   const act = actions(dependencies)
+  const read = (link: MailLink, digest: string): Promise<LinkQuestion> =>
+    unitOfWork
+      .forUser(link.userId, async (repositories) => {
+        // Who has left for good gets no answer from here on.
+        await repositories.person.get()
+        if (await repositories.notifications.isLinkUsed(digest)) refuseUsed(link)
+        return questionOf(repositories, link)
+      })
+      .catch((error: unknown) => {
+        throw isGone(error) ? gone() : error
+      })
   return {
-    readMailLink: async (token: string): Promise<LinkQuestion> => {
-      const link = openLink(links, token, clock.now())
-      return unitOfWork.forUser(link.userId, (repositories) => questionOf(repositories, link))
-    },
+    readMailLink: async (token: string): Promise<LinkQuestion> =>
+      read(openLink(links, token, clock.now()), hash(token)),
 
     answerMailLink: async (token: string, answer: LinkAnswer): Promise<MailLink['verb']> => {
       const link = openLink(links, token, clock.now())
       const digest = hash(token)
+      await read(link, digest)
       const isFirst = await unitOfWork.forUser(link.userId, ({ notifications }) =>
         notifications.useLink(digest, clock.now()),
       )
-      if (!isFirst && link.verb !== 'unsubscribe')
-        throw refused('used-link', 'This link was used before: it is done already.')
+      if (!isFirst) refuseUsed(link)
       try {
         await act[link.verb](link, answer)
       } catch (error) {
@@ -60,6 +70,18 @@ export function createAnswerLink(dependencies: Dependencies) {
     },
   }
 }
+
+function refuseUsed({ verb }: MailLink): void {
+  if (verb !== 'unsubscribe') throw refused('used-link', 'This link was used before: it is done already.')
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof AppError
+    ? error.kind === 'not-found'
+    : error instanceof StorageError && error.fault === 'not-found'
+
+const gone = (): AppError =>
+  refused('gone', 'What this mail was about is no longer there: it was removed since.')
 
 async function questionOf(repositories: Repositories, { verb, id }: MailLink): Promise<LinkQuestion> {
   const plain = { verb, value: null, unit: null, confidence: 5 }

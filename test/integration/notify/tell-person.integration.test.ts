@@ -176,6 +176,7 @@ describe('links in mails', () => {
     await world.answerMailLink(token, answer)
     expect(await stateNow()).toBe('done')
     await expect(world.answerMailLink(token, answer)).rejects.toMatchObject({ code: 'used-link' })
+    await expect(world.readMailLink(token)).rejects.toMatchObject({ code: 'used-link' })
   })
 
   test('answer a check-in with the last value filled in; what is refused may be tried again', async () => {
@@ -183,9 +184,23 @@ describe('links in mails', () => {
     const token = linkIn(digest ?? { text: '' }, 'Check in: ')
     expect(await world.readMailLink(token)).toMatchObject({ title: 'Activation', value: 39, unit: '%' })
     await expect(world.answerMailLink(token, answer)).rejects.toMatchObject({ code: 'invalid-value' })
+    await expect(world.readMailLink(token)).resolves.toMatchObject({ title: 'Activation' })
     await world.answerMailLink(token, { ...answer, value: 38 })
     const last = (await world.ask(({ checkIns }) => checkIns.listFor(world.goals.keyResultId))).at(-1)
     expect(last).toMatchObject({ value: 38, confidence: 7 })
+  })
+
+  test('say that it is gone, whatever it was: a block, a key result, or who was sent the mail', async () => {
+    const id = world.ids.next()
+    const links = [
+      world.linkTo({ verb: 'confirm-block', id }),
+      world.linkTo({ verb: 'check-in', id }),
+      world.linkTo({ verb: 'unsubscribe', id: 'weekly-digest' }, id),
+    ]
+    for (const link of links) {
+      await expect(world.readMailLink(link)).rejects.toMatchObject({ kind: 'forbidden', code: 'gone' })
+      await expect(world.answerMailLink(link, answer)).rejects.toMatchObject({ code: 'gone' })
+    }
   })
 
   test('stop a kind of mail, are refused when old, and cannot be made up', async () => {

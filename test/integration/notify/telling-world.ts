@@ -1,6 +1,7 @@
 import { testSealing } from '../../support/sealing.ts'
 import { createSlackWebhook } from '#adapters/slack/slack-webhook.ts'
 import { createAnswerLink } from '#app/notify/answer-link.ts'
+import { type MailLink, sealLink } from '#app/notify/mail-links.ts'
 import { createTellPerson } from '#app/notify/tell-person.ts'
 import { createNotificationEdits, createSendTestNotice } from '#app/edit/account/notification-settings.ts'
 import type { Mail } from '#app/ports/messengers.ts'
@@ -29,9 +30,10 @@ export async function openTellingWorld(startMs: number, zone: string) {
     },
     slack: createSlackWebhook({ allowsLoopback: true }),
   }
+  const sealing = testSealing()
   const ports = {
     ...world.planning,
-    ...testSealing(),
+    ...sealing,
     messengers,
     publicUrl: 'https://plan.example.com',
     onFault: (what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`),
@@ -43,6 +45,9 @@ export async function openTellingWorld(startMs: number, zone: string) {
     ...createNotificationEdits(ports),
     ...createAnswerLink(ports),
     sendTestNotice: createSendTestNotice(ports),
+    /** A link as mails hold it. */
+    linkTo: (link: Pick<MailLink, 'verb' | 'id'>, userId = world.userId): string =>
+      sealLink(sealing.links, { userId, ...link }, world.edits.clock.now()),
     goals,
     sent,
     faults,

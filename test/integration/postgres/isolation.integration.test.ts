@@ -158,6 +158,7 @@ const reads: readonly Read[] = [
   ['notifications.page', ({ notifications }) => notifications.page(null, 9), []],
   ['notifications.countUnread', ({ notifications }) => notifications.countUnread(), 0],
   ['notifications.listWaiting', ({ notifications }) => notifications.listWaiting(9), []],
+  ['notifications.isLinkUsed', ({ notifications }) => notifications.isLinkUsed(his.notice.id), false],
   ['notifications.listMails', ({ notifications }) => notifications.listMails(9), []],
   ['taskSeries.find', ({ taskSeries }) => taskSeries.find(his.series.id), null],
   ['taskSeries.list', ({ taskSeries }) => taskSeries.list(), []],

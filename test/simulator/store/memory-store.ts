@@ -151,6 +151,7 @@ const noGoals: Pick<
     settings: notHere,
     saveSettings: notHere,
     useLink: notHere,
+    isLinkUsed: notHere,
     releaseLink: notHere,
     keepMail: notHere,
     listMails: () => Promise.resolve([]),

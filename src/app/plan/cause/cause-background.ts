@@ -43,11 +43,7 @@ async function readRemoved(
   blocks: readonly Block[],
 ): Promise<ReadonlySet<string>> {
   const placed = new Set(version.map(({ blockId }) => blockId))
-  const removed = new Set<string>()
-  for (const { id, state } of blocks) {
-    if (state !== 'skipped' || !placed.has(id)) continue
-    const record = await publishedEvents.latestFor(id)
-    if (record !== null && isTheirDeletion(record)) removed.add(id)
-  }
-  return removed
+  const skipped = blocks.filter(({ id, state }) => state === 'skipped' && placed.has(id)).map(({ id }) => id)
+  const records = await publishedEvents.latestOf(skipped)
+  return new Set(records.filter(isTheirDeletion).map(({ blockId }) => blockId))
 }

@@ -61,6 +61,7 @@ export type NotificationRepository = {
   saveSettings(row: NotificationSettingsRow): Promise<void>
   /** False when the link was used before. */
   useLink(digest: string, nowMs: number): Promise<boolean>
+  isLinkUsed(digest: string): Promise<boolean>
   releaseLink(digest: string): Promise<void>
   /** The demo's mails. The same message id twice is one mail. */
   keepMail(mail: KeptMail): Promise<void>

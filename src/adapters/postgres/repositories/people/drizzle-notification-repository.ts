@@ -5,10 +5,17 @@ import { mapRow } from '../map-row.ts'
 import { toDate } from '../moments.ts'
 import { fromDelivery, fromNotification, toDelivery, toNotification } from './notification-row.ts'
 import { noticeSettingsRows } from './notice-settings-rows.ts'
+import { usedLinkRows } from './used-link-rows.ts'
 import type { Scope } from '../scope.ts'
 
 export function drizzleNotificationRepository(scope: Scope): NotificationRepository {
-  return { ...listed(scope), ...marking(scope), ...outbox(scope), ...noticeSettingsRows(scope) }
+  return {
+    ...listed(scope),
+    ...marking(scope),
+    ...outbox(scope),
+    ...noticeSettingsRows(scope),
+    ...usedLinkRows(scope),
+  }
 }
 
 function listed({

@@ -1,15 +1,12 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
-import { keptMails, notificationSettings, usedLinks } from '../../schema/notifications.ts'
+import { keptMails, notificationSettings } from '../../schema/notifications.ts'
 import { toDate, toMs } from '../moments.ts'
 import type { Scope } from '../scope.ts'
 
-type Rest = Pick<
-  NotificationRepository,
-  'settings' | 'saveSettings' | 'useLink' | 'releaseLink' | 'keepMail' | 'listMails'
->
+type Rest = Pick<NotificationRepository, 'settings' | 'saveSettings' | 'keepMail' | 'listMails'>
 
-/** What a person decided about being told, which links were used, and the demo's mails. */
+/** What a person decided about being told, and the demo's mails. */
 export function noticeSettingsRows({ db, userId }: Scope): Rest {
   return {
     settings: async () => {
@@ -24,17 +21,6 @@ export function noticeSettingsRows({ db, userId }: Scope): Rest {
         .insert(notificationSettings)
         .values({ ...row, userId })
         .onConflictDoUpdate({ target: notificationSettings.userId, set: row })
-    },
-    useLink: async (digest, nowMs) => {
-      const used = await db
-        .insert(usedLinks)
-        .values({ userId, digest, usedAt: toDate(nowMs) })
-        .onConflictDoNothing()
-        .returning({ digest: usedLinks.digest })
-      return used.length > 0
-    },
-    releaseLink: async (digest) => {
-      await db.delete(usedLinks).where(and(eq(usedLinks.userId, userId), eq(usedLinks.digest, digest)))
     },
     keepMail: async ({ atMs, ...mail }) => {
       await db
