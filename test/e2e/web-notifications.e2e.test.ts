@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listMails, listNotifications, readNoticeSettings } from '#contracts/http/notification-routes.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
+import { barriers } from '../support/barriers.ts'
 import { appears, buildPage, enter, openBrowser, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
@@ -91,6 +92,25 @@ test('a kind of mail is turned off in the settings, and a test mail arrives', as
   const before = (await mails()).length
   await page.getByRole('button', { name: 'Send a test mail' }).click()
   await waitUntil(async () => (await mails()).length === before + 1, { what: 'the test mail' })
+})
+
+test('who was away finds what waits from the weeks before beside this week, and says it for a day at once', async () => {
+  await page.goto(app.url)
+  const before = await unconfirmed()
+  const list = page.getByRole('region', { name: /^Did it happen/ })
+  await list.getByText(`${before} from the weeks before`).click()
+  const day = list.getByRole('region').filter({ has: page.getByRole('button', { name: /^All done/ }) })
+  const ofDay = await day.first().getByRole('listitem').count()
+  expect(ofDay).toBeGreaterThan(1)
+  expect(await barriers(page)).toEqual([])
+  await day
+    .first()
+    .getByRole('button', { name: /^All done/ })
+    .click()
+  await list.getByText(`${before - ofDay} from the weeks before`).waitFor()
+  expect(await unconfirmed()).toBe(before - ofDay)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await list.getByText(`${before} from the weeks before`).waitFor()
 })
 
 test('the browser has nothing to complain about', () => {

@@ -95,7 +95,7 @@ function Node({ objective }: { readonly objective: ShownObjective }): ReactEleme
       </div>
       <div className="goal-node__ledgers">
         <span>
-          {formatShare(outcome.progress)} reached
+          {outcome.progress === null ? 'Not measured' : `${formatShare(outcome.progress)} reached`}
           {outcome.status !== null && status === 'active' && <PaceBadge status={outcome.status} />}
         </span>
         <span className="goal-node__bar" aria-hidden="true">

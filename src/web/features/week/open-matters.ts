@@ -3,11 +3,11 @@ import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { withoutRoom } from './room/unplaced-words.ts'
 import { overfull } from './plan/plan-words.ts'
 
+export const isUnconfirmed = ({ state }: Pick<BlockView, 'state'>): boolean => state === 'unconfirmed'
+
 /** Blocks whose time is over and of which nobody has said yet what became of them, the oldest first. */
 export const toConfirm = (week: WeekView): BlockView[] =>
-  week.blocks
-    .filter(({ state }) => state === 'unconfirmed')
-    .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+  week.blocks.filter(isUnconfirmed).sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
 
 /** The running block whose time is over, if there is one. */
 export const asksToExtend = (week: WeekView, nowMs: number): BlockView | null =>

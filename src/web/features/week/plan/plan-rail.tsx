@@ -66,12 +66,15 @@ function EmptyWeek(): ReactElement | null {
   const { data: tasks } = useQuery(tasksQuery('open'))
   if (tasks === undefined) return null
   if (tasks.length === 0) return <NothingYet />
+  const isOne = tasks.length === 1
+  const isOff = tasks.every(({ isUnscheduled }) => isUnscheduled)
   return (
     <section className="rail__section">
       <h2>Nothing planned in this week</h2>
       <p className="rail__text">
-        There {tasks.length === 1 ? 'is' : 'are'} <Link to="/tasks">{plural(tasks.length, 'open task')}</Link>
-        . “Plan again” looks for time for what has none.
+        Your <Link to="/tasks">{plural(tasks.length, 'open task')}</Link>{' '}
+        {isOff && `${isOne ? 'is' : 'are'} off the calendar.`}
+        {!isOff && `${isOne ? 'has its' : 'have their'} time in other weeks.`}
       </p>
     </section>
   )
