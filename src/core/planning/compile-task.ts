@@ -1,4 +1,4 @@
-import { MINUTE_MS, interval, minuteEnd, subtract, totalMs } from '#core/time/interval.ts'
+import { MINUTE_MS, minuteEnd } from '#core/time/interval.ts'
 import type { LocalClock } from '#core/time/local-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { clipRuns, isRegularStep } from './compile-grid.ts'
@@ -14,7 +14,7 @@ import {
 } from './compiled.ts'
 import { dailyLimit } from './compile-limits.ts'
 import { missedDueCost } from './constraints/missed-due.ts'
-import { movedCost } from './constraints/moved.ts'
+import { movedCost, uncoveredMinutes } from './constraints/moved.ts'
 import { unplacedCost } from './constraints/unplaced.ts'
 import type { Problem, Task } from './problem.ts'
 import { type TaskRules, minuteCosts, regularStepCost, taskRules } from './task-rules.ts'
@@ -41,36 +41,47 @@ export function compileTask(task: Task, item: number, links: TaskLinks, context:
   const pinned = context.pinned.filter((block) => block.item === item)
   const previous = context.previous.filter((block) => block.item === item)
   const pinnedMinutes = pinned.reduce((sum, block) => sum + (block.endMs - block.startMs) / MINUTE_MS, 0)
-  const remainingSteps = Math.max(0, Math.floor((task.minutes - pinnedMinutes) / grid.stepMinutes))
+  const wholeSteps = Math.max(0, Math.floor((task.minutes - pinnedMinutes) / grid.stepMinutes))
   const low = task.notBefore == null ? 0 : Math.max(0, stepFrom(grid, parseInstant(task.notBefore)))
   const dueStep =
     task.due == null ? grid.count : Math.min(grid.count, stepUntil(grid, minuteEnd(rules.dueMs)))
   const high = task.hardDue === true ? dueStep : grid.count
   const profile = context.profiles.get(task.hours) ?? { windows: NO_RUNS, free: NO_RUNS }
   const free = clipRuns(profile.free, low, high)
-  const missed = missedDue(task, rules, pinned, remainingSteps * grid.stepMinutes)
+  const missed = missedDue(task, rules, pinned, wholeSteps * grid.stepMinutes)
   const cost = stepCosts(rules, free, previous, context)
+  const remainingSteps = Math.min(wholeSteps, countSteps(free) + 1)
+  const beyondSteps = wholeSteps - remainingSteps
+  const unplacedPerStep = unplacedCost(rules.weight, grid.stepMinutes)
   return {
     item,
     task,
     weight: rules.weight,
     remainingSteps,
-    minSteps: Math.min(Math.round(task.minBlockMinutes / grid.stepMinutes), remainingSteps),
+    beyondSteps,
+    minSteps: Math.min(Math.round(task.minBlockMinutes / grid.stepMinutes), wholeSteps),
     maxSteps: Math.round(task.maxBlockMinutes / grid.stepMinutes),
     windows: clipRuns(profile.windows, low, high),
     free,
     cost,
     leastCostFrom: leastCosts(free, cost),
-    unplacedPerStep: unplacedCost(rules.weight, grid.stepMinutes),
+    unplacedPerStep,
     dueStep: Math.max(0, dueStep),
     missedDue: missed.variable,
     daily: dailyLimit(grid, clock, task.maxMinutesPerDay, pinned),
     ...links,
     pinnedCount: pinned.length,
     pinnedEndMs: pinned.reduce((end, block) => Math.max(end, block.endMs), Number.NEGATIVE_INFINITY),
-    constantCost: missed.constant + pinnedCost(rules, pinned, clock) + uncoverable(previous, pinned, nowMs),
+    constantCost:
+      missed.constant +
+      beyondSteps * unplacedPerStep +
+      pinnedCost(rules, pinned, clock) +
+      uncoverable(previous, pinned, nowMs),
   }
 }
+
+const countSteps = ({ starts, ends }: Runs): number =>
+  starts.reduce((sum, start, run) => sum + ends[run]! - start, 0)
 
 const NO_RUNS: Runs = { starts: new Int32Array(0), ends: new Int32Array(0) }
 
@@ -110,7 +121,7 @@ export function uncoverable(
   nowMs: number,
 ): number {
   return previous.reduce((sum, block) => {
-    const uncovered = totalMs(subtract([interval(block.startMs, block.endMs)], pinned)) / MINUTE_MS
+    const uncovered = uncoveredMinutes(block, pinned)
     return sum + movedCost(block.startMs, nowMs, uncovered)
   }, 0)
 }

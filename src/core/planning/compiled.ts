@@ -70,8 +70,13 @@ export type CompiledTask = {
   readonly item: number
   readonly task: Task
   readonly weight: number
-  /** Minutes less pinned minutes, rounded down to the grid, never below 0. */
+  /**
+   * Minutes less pinned minutes, rounded down to the grid, never below 0. Of what is beyond its free time in any plan
+   * only one step is among them, so that a slip of the keyboard does not make the rows of an insertion endless.
+   */
   readonly remainingSteps: number
+  /** The rest of what is beyond its free time; its cost is constant. */
+  readonly beyondSteps: number
   readonly minSteps: number
   readonly maxSteps: number
   /** Open steps of the task's hours, clipped to notBefore and a hard due: its windows, busy or not. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS, interval, subtract, totalMs } from '#core/time/interval.ts'
+import { MINUTE_MS } from '#core/time/interval.ts'
 import { localDayAt, minuteOfDayAt } from '#core/time/local-clock.ts'
 import { minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import type { CompiledHabit, CompiledProblem, CompiledTask } from './compiled.ts'
@@ -6,7 +6,7 @@ import { habitMissedCost } from './constraints/habit-missed.ts'
 import { habitOffIdealCost } from './constraints/habit-off-ideal.ts'
 import { habitShortenedCost } from './constraints/habit-shortened.ts'
 import { missedDueCost } from './constraints/missed-due.ts'
-import { movedCost } from './constraints/moved.ts'
+import { movedCost, uncoveredMinutes } from './constraints/moved.ts'
 import { splitCost } from './constraints/split.ts'
 import { unplacedCost } from './constraints/unplaced.ts'
 import type { Cost, CostConstraint } from './plan.ts'
@@ -38,8 +38,8 @@ export function costOf(problem: CompiledProblem, blocks: readonly CostedBlock[])
   for (const task of problem.tasks) addTaskCostInPlace(sums, problem, task, byItem[task.item]!)
   for (const habit of problem.habits) addHabitCostInPlace(sums, problem, habit, byItem[habit.item]!)
   for (const block of problem.previous) {
-    const uncovered = totalMs(subtract([interval(block.startMs, block.endMs)], byItem[block.item]!))
-    sums.moved += movedCost(block.startMs, problem.nowMs, uncovered / MINUTE_MS)
+    const uncovered = uncoveredMinutes(block, byItem[block.item]!)
+    sums.moved += movedCost(block.startMs, problem.nowMs, uncovered)
   }
   return rounded(sums)
 }
@@ -74,7 +74,7 @@ function addTaskCostInPlace(
     sums.delay += costs.delay
     sums['off-preferred'] += costs.offPreferred
   }
-  const remaining = compiled.remainingSteps * grid.stepMinutes
+  const remaining = (compiled.remainingSteps + compiled.beyondSteps) * grid.stepMinutes
   const pinnedMinutes = minutesOf(pinned.filter((block) => block.item === compiled.item))
   const missing = remaining - (minutesOf(blocks) - pinnedMinutes)
   sums.unplaced += unplacedCost(rules.weight, missing)

@@ -57,6 +57,37 @@ describe('solve() and moments within a minute', () => {
   })
 })
 
+describe('solve() and a task that no plan can hold', () => {
+  const year = aTask({ minutes: 525_600, due: '2026-11-27T17:00:00Z' })
+
+  // Rows as long as the task took gigabytes.
+  it('makes no rows for what is beyond its free time', () => {
+    const [task] = compile(aProblem({ tasks: [year] })).tasks
+    expect(task!.remainingSteps).toBe((10 * 480) / 15 + 1)
+    expect(task!.remainingSteps + task!.beyondSteps).toBe(525_600 / 15)
+  })
+
+  it('counts all of it, and lets nothing start after it', () => {
+    const problem = aProblem({ tasks: [year, aTask({ id: 't2', after: ['t1'] })] })
+    const solved = solve(problem, { seed: 1, steps: 100 })
+    const verdict = checkPlan(problem, solved.blocks)
+    expect(verdict.violations).toEqual([])
+    expect(solved.cost.total).toBeCloseTo(verdict.cost.total, 3)
+    expect(solved.bound.lower).toBeLessThanOrEqual(solved.cost.total)
+    expect(solved.blocks.map(({ item }) => item)).not.toContain('t2')
+  })
+})
+
+it('solve() counts the minutes that a pinned block covers as the checker does', () => {
+  const previous = [
+    { item: 't1', start: '2026-11-23T09:20:02Z', end: '2026-11-23T10:20:02Z', pinned: true },
+    { item: 't1', start: '2026-11-23T09:00:00Z', end: '2026-11-23T10:00:00Z' },
+  ]
+  const problem = aProblem({ tasks: [aTask()], previous })
+  const { blocks, cost } = solve(problem, { seed: 1, steps: 20 })
+  expect(cost.byConstraint.moved).toBe(checkPlan(problem, blocks).cost.byConstraint.moved)
+})
+
 describe('solve() and its budget', () => {
   it('uses the steps it was given, and ends early once the plan is proven the cheapest', () => {
     const used = solve(provenProblem('okr-1'), { seed: 1, steps: 400 }).steps
