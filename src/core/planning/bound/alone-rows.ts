@@ -4,7 +4,7 @@ import type { AloneTask } from './alone-task.ts'
 
 /**
  * Scratch memory of the sums. Row r holds, for k = 0 … width − 1, the least cost of k placed steps in the segments up
- * to step rowStep[r]; rows follow one another. Totals hold the same over whole groups.
+ * to step rowStep[r]; rows follow one another, the first of a group where it begins. Totals hold the same over groups.
  */
 export type Rows = {
   width: number
@@ -83,7 +83,7 @@ export function startGroupInPlace(rows: Rows, step: number): void {
   rows.values.fill(Number.POSITIVE_INFINITY, offset, offset + rows.width)
   rows.values[offset] = 0
   rows.choice.fill(0, offset, offset + rows.width)
-  rows.rowStep[rows.row] = -1
+  rows.rowStep[rows.row] = step
   rows.groupFirst[rows.groups] = rows.row
   rows.groupStep[rows.groups] = step
   rows.groups++

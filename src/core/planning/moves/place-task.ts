@@ -102,7 +102,7 @@ function findByRowsInPlace(
   rules: PieceRules,
 ): number {
   scanRunsInPlace(state, space, task, guide, earliest)
-  if (space.groups === 0) startGroupInPlace(space)
+  if (space.groups === 0) startGroupInPlace(space, 0)
   endGroupInPlace(space)
   return collectPiecesInPlace(space, task, rules)
 }

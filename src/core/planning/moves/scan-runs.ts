@@ -83,7 +83,7 @@ function addSegmentInPlace(
 ): boolean {
   const { grid } = state.problem
   if (!isLimitedByDay(state, space, task)) {
-    if (space.groups === 0) startGroupInPlace(space)
+    if (space.groups === 0) startGroupInPlace(space, from)
     extendInPlace(state, space, task, from, to)
     return true
   }
@@ -92,7 +92,7 @@ function addSegmentInPlace(
     const day = grid.day[start]!
     let end = start
     while (end < to && grid.day[end] === day) end++
-    if (day !== space.day && !openDayInPlace(state, space, task, day, run)) return false
+    if (day !== space.day && !openDayInPlace(state, space, task, day, start, run)) return false
     if (space.cap >= task.minSteps) extendInPlace(state, space, task, start, end)
     start = end
   }
@@ -104,13 +104,14 @@ function openDayInPlace(
   space: Workspace,
   task: CompiledTask,
   day: number,
+  from: number,
   run: number,
 ): boolean {
   if (space.groups > 0) {
     endGroupInPlace(space)
     if (!canImprove(space, task, run, space.totals, space.groups - 1)) return false
   }
-  startGroupInPlace(space)
+  startGroupInPlace(space, from)
   space.day = day
   space.cap = Math.min(space.width - 1, stepsLeftOn(state, task, day))
   return true

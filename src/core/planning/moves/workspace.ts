@@ -92,8 +92,8 @@ export function reserveRowsInPlace(space: Workspace, rows: number): void {
   space.choice = choices
 }
 
-/** Starts a group: one row that says that nothing is placed yet. */
-export function startGroupInPlace(space: Workspace): void {
+/** Starts a group at a step: one row that says that nothing is placed yet. */
+export function startGroupInPlace(space: Workspace, step: number): void {
   if (space.groups > 0) space.row++
   reserveRowsInPlace(space, space.row + 1)
   const offset = space.row * space.width
@@ -103,7 +103,7 @@ export function startGroupInPlace(space: Workspace): void {
     space.rows[offset + k] = Number.POSITIVE_INFINITY
     space.choice[offset + k] = 0
   }
-  space.rowStep[space.row] = -1
+  space.rowStep[space.row] = step
   space.groupFirst[space.groups] = space.row
   space.groups++
 }

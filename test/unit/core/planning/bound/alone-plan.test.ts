@@ -3,7 +3,8 @@ import { planTaskInPlace } from '#core/planning/bound/alone-plan.ts'
 import { crossesMidnight } from '#core/planning/bound/day-prices.ts'
 import { startPrices } from '#core/planning/bound/prices.ts'
 import { compile } from '#core/planning/compile.ts'
-import { findPiecesInPlace } from '#core/planning/moves/place-task.ts'
+import { findPiecesInPlace, placeTaskInPlace } from '#core/planning/moves/place-task.ts'
+import { clearItemInPlace } from '#core/planning/moves/undo-log.ts'
 import { workspace } from '#core/planning/moves/workspace.ts'
 import { seeded } from '#core/prng.ts'
 import { generate } from '../../../../bench/generate.ts'
@@ -28,6 +29,24 @@ describe('planTaskInPlace()', () => {
           const alone = planTaskInPlace(prices.rows, prices.alone[task.item]!, prices.domains[task.item]!)
           expect(alone).toBeCloseTo(inserted, 6)
         }
+      }
+    },
+  )
+
+  // Where the work of each day is limited, pieces on days after the due once counted as if they met it.
+  it.each(['okr', 'stretch', 'stretch-week', 'mixed-week'])(
+    'expects what its pieces then cost: %s',
+    (family) => {
+      const problem = compile(generate(family, 1))
+      const { state, guide } = startPrices(problem)
+      const space = workspace(problem)
+      for (const task of problem.tasks) {
+        if (task.predecessors.length > 0 || task.pinnedCount > 0 || task.remainingSteps === 0) continue
+        const expected = findPiecesInPlace(state, space, task, guide, 0)
+        placeTaskInPlace(state, space, task, guide)
+        const found = state.itemCost[task.item]! - task.constantCost
+        clearItemInPlace(state, task.item)
+        expect(found).toBeCloseTo(expected, 6)
       }
     },
   )
