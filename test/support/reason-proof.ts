@@ -1,6 +1,14 @@
 import type { Plan, Unplaced } from '#core/planning/plan.ts'
 import type { Habit, Problem, Task } from '#core/planning/problem.ts'
-import { countOf, meet, minuteOf, type Step, type StepCalendar, stepCalendar } from './step-calendar.ts'
+import {
+  countOf,
+  endOfMinute,
+  meet,
+  minuteOf,
+  type Step,
+  type StepCalendar,
+  stepCalendar,
+} from './step-calendar.ts'
 
 type Placed = { item: string; startMs: number; endMs: number; pinned: boolean }
 type Case = { readonly calendar: StepCalendar; readonly blocks: readonly Placed[] }
@@ -97,7 +105,7 @@ function wrongSpan(known: Case, task: Task, reason: string, facts: Facts, need: 
 function wrongEnds({ calendar: { problem, gridMs } }: Case, task: Task, facts: Facts): string[] {
   const first = Math.ceil(Math.max(Date.parse(problem.now), momentOf(task.notBefore, 0)) / gridMs) * gridMs
   const end = task.hardDue === true ? momentOf(task.due, Infinity) : Infinity
-  const last = Math.floor(Math.min(Date.parse(problem.until), end) / gridMs) * gridMs
+  const last = Math.floor(endOfMinute(Math.min(Date.parse(problem.until), end)) / gridMs) * gridMs
   const [from, to] = [Date.parse(String(facts['from'])), Date.parse(String(facts['to']))]
   if (first >= last) return from >= to || to <= last ? [] : ['its window is empty']
   // What it waits for may end later than it may start, and even after its due.
@@ -183,7 +191,7 @@ function wrongCapacity(known: Case, verdict: Plan['capacity'][number]): string[]
   const strays = tasks.filter((task) => {
     const release = Math.max(Date.parse(problem.now), momentOf(task.notBefore, 0))
     const due = momentOf(task.due, Infinity)
-    const end = Math.min(Date.parse(problem.until), due <= release ? Infinity : due)
+    const end = endOfMinute(Math.min(Date.parse(problem.until), due <= release ? Infinity : due))
     return !isWithin(calendar, task.hours, verdict.hours) || release < from || end > to
   })
   return [

@@ -21,10 +21,13 @@ export type StepCalendar = {
   readonly isBusy: (step: Step) => boolean
 }
 
+/** A minute counts by its start: those before 16:59:30 end at 17:00. */
+export const endOfMinute = (ms: number): number => Math.ceil(ms / MINUTE) * MINUTE
+
 export function stepCalendar(problem: Problem): StepCalendar {
   const gridMs = problem.gridMinutes * MINUTE
   const steps: Step[] = []
-  const untilMs = Date.parse(problem.until)
+  const untilMs = endOfMinute(Date.parse(problem.until))
   for (let ms = Math.ceil(Date.parse(problem.now) / gridMs) * gridMs; ms + gridMs <= untilMs; ms += gridMs)
     steps.push({ startMs: ms, endMs: ms + gridMs, at: minutesOf(problem, ms) })
   const busy = (problem.busy ?? []).map((time) => ({

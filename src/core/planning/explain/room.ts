@@ -63,7 +63,8 @@ function countBetween(board: Board, task: TaskFact, fixed: Fixed, from: number, 
 
 /** Steps [from, to) between the first and the last moment of a task; a step that its due cuts is out. */
 export function windowOf(board: Board, task: TaskFact, releaseMs = task.releaseMs): [number, number] {
-  const endMs = task.hardDue && task.dueMs !== undefined ? minuteEnd(task.dueMs) : board.facts.untilMs
+  const dueMs = task.hardDue && task.dueMs !== undefined ? minuteEnd(task.dueMs) : Number.POSITIVE_INFINITY
+  const endMs = Math.min(dueMs, board.facts.untilMs)
   const from = Math.ceil((releaseMs - board.facts.firstMs) / board.facts.gridMs)
   const to = Math.floor((endMs - board.facts.firstMs) / board.facts.gridMs)
   const first = Math.min(board.count, Math.max(0, from))

@@ -41,6 +41,13 @@ describe('reasons at the edges', () => {
     ])
   })
 
+  // A hard due beyond the horizon once let the span end with the step that the horizon cuts.
+  it('end with the last whole step before the horizon, whatever is due later', () => {
+    const task = aTask({ due: instantOf('24T17:00'), hardDue: true })
+    const problem = aProblem({ until: '2026-11-23T09:40:00Z', tasks: [task] })
+    expect(reasons(problem)[0]?.facts).toMatchObject({ to: '2026-11-23T09:30:00Z', windowMinutes: 30 })
+  })
+
   it('OUTRANKED by what it waits for, when that ends too late', () => {
     const problem = aProblem({
       ...day,
