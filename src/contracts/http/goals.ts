@@ -81,14 +81,14 @@ const effortPlan = z
   })
   .meta({ id: 'EffortPlan' })
 
-const weekMinutes = 7 * 24 * 60
+const WEEK_MINUTES = 7 * 24 * 60
 /** As it is given: no week holds more. What stands already is shown as it is. */
 export const givenEffortPlan = effortPlan
-  .refine(({ targetMinutesPerWeek }) => (targetMinutesPerWeek ?? 0) <= weekMinutes, {
+  .refine(({ targetMinutesPerWeek }) => (targetMinutesPerWeek ?? 0) <= WEEK_MINUTES, {
     message: 'Expected at most 10080 minutes, the whole week',
     path: ['targetMinutesPerWeek'],
   })
-  .refine(({ minMinutesPerWeek }) => (minMinutesPerWeek ?? 0) <= weekMinutes, {
+  .refine(({ minMinutesPerWeek }) => (minMinutesPerWeek ?? 0) <= WEEK_MINUTES, {
     message: 'Expected at most 10080 minutes, the whole week',
     path: ['minMinutesPerWeek'],
   })

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../time/interval.ts'
 import type { Role } from './role.ts'
 
-export const invitationLastsMs = 7 * DAY_MS
+export const INVITATION_LASTS_MS = 7 * DAY_MS
 
 export type Invitation = {
   readonly id: string

@@ -68,13 +68,13 @@ export const habitsQuery = queryOptions({
 export type TaskStatus = 'open' | 'done' | 'dropped'
 
 /** As many as one answer holds. */
-export const mostTasks = 200
+export const MOST_TASKS = 200
 
 export const tasksQuery = (status: TaskStatus) =>
   queryOptions({
     queryKey: ['tasks', status],
     queryFn: async ({ signal }) =>
-      (await call(listTasks, { query: { status, limit: mostTasks } }, signal)).items,
+      (await call(listTasks, { query: { status, limit: MOST_TASKS } }, signal)).items,
     placeholderData: keepPreviousData,
   })
 

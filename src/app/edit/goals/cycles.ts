@@ -13,7 +13,7 @@ import { administeredWorkspace } from '../teams/standing.ts'
 type NewCycle = RouteRequest<typeof createCycle>['body']
 type CycleChange = RouteRequest<typeof updateCycle>['body']
 
-const longestDays = 3 * 366
+const LONGEST_DAYS = 3 * 366
 
 export function createCycleEdits(dependencies: EditDependencies) {
   const { unitOfWork, ids } = dependencies
@@ -83,6 +83,6 @@ function checked(cycle: Cycle): Cycle {
     throw invalid('body.endsOn', cycle.endsOn, `a date on or after startsOn, ${cycle.startsOn}`)
   }
   const days = (Date.parse(cycle.endsOn) - Date.parse(cycle.startsOn)) / DAY_MS + 1
-  if (days > longestDays) throw invalid('body.endsOn', cycle.endsOn, 'a cycle of at most three years')
+  if (days > LONGEST_DAYS) throw invalid('body.endsOn', cycle.endsOn, 'a cycle of at most three years')
   return cycle
 }

@@ -1,6 +1,6 @@
 import {
   type Invitation,
-  invitationLastsMs,
+  INVITATION_LASTS_MS,
   invitationState,
   isFor,
   type MailFate,
@@ -66,7 +66,7 @@ function ofAdmins(dependencies: Dependencies) {
         const nowMs = clock.now()
         refuseResending(invitation, workspace, nowMs)
         await refuseManyMails(mine, nowMs)
-        const renewed = { ...invitation, expiresAtMs: nowMs + invitationLastsMs }
+        const renewed = { ...invitation, expiresAtMs: nowMs + INVITATION_LASTS_MS }
         await mine.invitations.renew(id, secrets.digest(secret), renewed.expiresAtMs)
         await queueInvitationMail(dependencies, mine, { invitation: renewed, secret })
         return { invitation: renewed, workspace, secret }
@@ -82,7 +82,7 @@ const newInvitation = (
 ): Invitation => ({
   ...about,
   createdAtMs,
-  expiresAtMs: createdAtMs + invitationLastsMs,
+  expiresAtMs: createdAtMs + INVITATION_LASTS_MS,
   usedAtMs: null,
   revokedAtMs: null,
   mailedAtMs: null,

@@ -12,7 +12,7 @@ import type { Repositories } from '../../ports/unit-of-work.ts'
 import { saidOf } from './goal-views.ts'
 import { type AllGoals, readAllGoals } from './read-all-goals.ts'
 
-const recentMs = 28 * DAY_MS
+const RECENT_MS = 28 * DAY_MS
 
 /** What is odd about the active goals of a person. */
 export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) {
@@ -20,7 +20,7 @@ export function createReadGoalWarnings({ unitOfWork, clock }: EditDependencies) 
     unitOfWork.forUser(userId, async (repositories) => {
       const nowMs = clock.now()
       const all = await readAllGoals(repositories, nowMs)
-      const worked = await repositories.ledger.sumMinutesBy('objectiveId', { fromMs: nowMs - recentMs })
+      const worked = await repositories.ledger.sumMinutesBy('objectiveId', { fromMs: nowMs - RECENT_MS })
       const teamNames = await readTeamNames(repositories)
       const facts = all.objectives
         .filter((objective) => cycleId === undefined || objective.cycleId === cycleId)
@@ -101,7 +101,7 @@ function keyResultFacts(
 /** From what was said last before the four weeks (or first within them) to what was said last. */
 function recentChange(keyResult: KeyResult, said: readonly Point[], nowMs: number): number | null {
   if (keyResult.kind !== 'metric') return null
-  const then = said.findLast(({ atMs }) => atMs <= nowMs - recentMs) ?? said[0]
+  const then = said.findLast(({ atMs }) => atMs <= nowMs - RECENT_MS) ?? said[0]
   const before = metricWay(keyResult, then?.value ?? null)
   const now = metricWay(keyResult, said.at(-1)?.value ?? null)
   return before === null || now === null ? null : now - before

@@ -1,9 +1,9 @@
 import type { ObjectiveFacts, TeamGoal } from './goal-facts.ts'
 import type { Warning } from './warning.ts'
 
-const mostObjectives = 5
-const fewestKeyResults = 2
-const mostKeyResults = 5
+const MOST_OBJECTIVES = 5
+const FEWEST_KEY_RESULTS = 2
+const MOST_KEY_RESULTS = 5
 
 /** More than five active objectives of one person, or of one team, in one cycle: said once for each owner. */
 export function tooManyObjectives(
@@ -14,7 +14,7 @@ export function tooManyObjectives(
   const own = Map.groupBy(all, ({ ownerId, objective }) => keyOf(ownerId, objective.cycleId))
   return [...own].flatMap(([key, [one, ...more]]) => {
     const count = 1 + more.length + (others.get(key)?.length ?? 0)
-    return one === undefined || count <= mostObjectives ? [] : [tooMany(one, count)]
+    return one === undefined || count <= MOST_OBJECTIVES ? [] : [tooMany(one, count)]
   })
 }
 
@@ -24,7 +24,7 @@ const tooMany = ({ ownerTeam, cycleTitle }: ObjectiveFacts, count: number): Warn
   code: 'TOO_MANY_OBJECTIVES',
   objectiveId: null,
   keyResultId: null,
-  reason: `${ownerTeam === null ? 'You have' : `“${ownerTeam}” has`} ${count} active objectives in “${cycleTitle}”; more than ${mostObjectives} are seldom reached together.`,
+  reason: `${ownerTeam === null ? 'You have' : `“${ownerTeam}” has`} ${count} active objectives in “${cycleTitle}”; more than ${MOST_OBJECTIVES} are seldom reached together.`,
   fix: 'Pause or drop the ones that matter least, or hand some to somebody else.',
 })
 
@@ -32,16 +32,16 @@ const tooMany = ({ ownerTeam, cycleTitle }: ObjectiveFacts, count: number): Warn
 export function keyResultCount({ objective, keyResults }: ObjectiveFacts): Warning[] {
   const count = keyResults.length
   const about = { objectiveId: objective.id, keyResultId: null }
-  if (count < fewestKeyResults) {
+  if (count < FEWEST_KEY_RESULTS) {
     const reason =
       count === 0
         ? 'It has no key result: nobody can tell when it is reached.'
         : 'It has a single key result: one number seldom tells the whole story.'
-    const fix = `Add key results until there are ${fewestKeyResults} to ${mostKeyResults}.`
+    const fix = `Add key results until there are ${FEWEST_KEY_RESULTS} to ${MOST_KEY_RESULTS}.`
     return [{ code: 'TOO_FEW_KEY_RESULTS', ...about, reason, fix }]
   }
-  if (count <= mostKeyResults) return []
-  const reason = `It has ${count} key results: attention is spread over more than ${mostKeyResults}.`
+  if (count <= MOST_KEY_RESULTS) return []
+  const reason = `It has ${count} key results: attention is spread over more than ${MOST_KEY_RESULTS}.`
   const fix = 'Keep those that would prove success, and turn the others into tasks, habits or KPIs.'
   return [{ code: 'TOO_MANY_KEY_RESULTS', ...about, reason, fix }]
 }

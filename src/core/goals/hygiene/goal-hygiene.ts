@@ -6,7 +6,7 @@ import { readsLikeATask } from './reads-like-a-task.ts'
 import type { Warning } from './warning.ts'
 
 /** So many days an objective may be without hours before anybody is told: plans are made after goals. */
-const settlingDays = 2
+const SETTLING_DAYS = 2
 
 /** All advice on active objectives: on them together, then in the order given. Others are left in peace. */
 export function goalHygiene(
@@ -38,7 +38,7 @@ function oddities(facts: ObjectiveFacts, keyResults: readonly KeyResultFacts[], 
 
 /** An active objective without a single hour on anybody's calendar. */
 function noHours({ objective, calendarMinutes, activeSinceMs }: ObjectiveFacts, nowMs: number): Warning[] {
-  if (calendarMinutes >= 60 || nowMs - activeSinceMs < settlingDays * DAY_MS) return []
+  if (calendarMinutes >= 60 || nowMs - activeSinceMs < SETTLING_DAYS * DAY_MS) return []
   return [
     {
       code: 'NO_HOURS',

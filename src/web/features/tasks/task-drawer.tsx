@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
-import { mostTasks, tasksQuery } from '../../api/queries.ts'
+import { MOST_TASKS, tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
@@ -112,7 +112,7 @@ function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
 function useLive(task: TaskView | null) {
   const { data: open } = useQuery(tasksQuery('open'))
   const live = open?.find(({ id }) => id === task?.id)
-  const isAll = open !== undefined && open.length < mostTasks
+  const isAll = open !== undefined && open.length < MOST_TASKS
   return {
     others: (open ?? []).filter(({ id }) => id !== task?.id),
     live: live ?? task,

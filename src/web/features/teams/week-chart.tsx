@@ -9,7 +9,7 @@ const height = 200
 const foot = 24
 const left = 44
 /** A week's name needs so much room. */
-const labelWidth = 56
+const LABEL_WIDTH = 56
 
 type WeekChartProps = {
   readonly sums: readonly WeekSum[]
@@ -24,7 +24,7 @@ export function WeekChart({ sums, layers, currentWeek }: WeekChartProps): ReactE
   const stripes = useId()
   const axis = hourAxis(Math.max(...sums.map(heightOf)))
   const step = Math.max(1, (width - left) / Math.max(1, sums.length))
-  const named = Math.ceil(labelWidth / step)
+  const named = Math.ceil(LABEL_WIDTH / step)
   return (
     <div ref={box} className="week-chart">
       <svg width={width} height={height + foot} aria-hidden="true">
@@ -123,7 +123,7 @@ function Stack({ sum, layers, axis, step, stripes }: StackProps): ReactElement {
 
 /** In the middle below its week; the last one must not leave the picture. */
 const placeOf = (isLast: boolean, step: number) =>
-  isLast && step < labelWidth
+  isLast && step < LABEL_WIDTH
     ? ({ x: step, textAnchor: 'end' } as const)
     : ({ x: step / 2, textAnchor: 'middle' } as const)
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Invitation, invitationLastsMs, invitationState, isFor } from '#core/teams/invitation.ts'
+import { type Invitation, INVITATION_LASTS_MS, invitationState, isFor } from '#core/teams/invitation.ts'
 
 const given: Invitation = {
   id: 'i',
@@ -7,7 +7,7 @@ const given: Invitation = {
   email: null,
   role: 'member',
   createdAtMs: 0,
-  expiresAtMs: invitationLastsMs,
+  expiresAtMs: INVITATION_LASTS_MS,
   usedAtMs: null,
   revokedAtMs: null,
   mailedAtMs: null,
@@ -17,12 +17,12 @@ const given: Invitation = {
 
 describe('an invitation', () => {
   test.for<[string, Partial<Invitation>, number]>([
-    ['open', {}, invitationLastsMs - 1],
-    ['expired', {}, invitationLastsMs],
+    ['open', {}, INVITATION_LASTS_MS - 1],
+    ['expired', {}, INVITATION_LASTS_MS],
     ['used', { usedAtMs: 1 }, 2],
-    ['used', { usedAtMs: 1 }, invitationLastsMs],
+    ['used', { usedAtMs: 1 }, INVITATION_LASTS_MS],
     ['revoked', { revokedAtMs: 1 }, 2],
-    ['revoked', { revokedAtMs: 1, usedAtMs: 1 }, invitationLastsMs],
+    ['revoked', { revokedAtMs: 1, usedAtMs: 1 }, INVITATION_LASTS_MS],
   ])('is %s with %j at %i', ([state, part, nowMs]) => {
     expect(invitationState({ ...given, ...part }, nowMs)).toBe(state)
   })
