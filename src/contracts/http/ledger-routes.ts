@@ -32,6 +32,13 @@ const ledgerLine = ledgerEntry
   .meta({ id: 'LedgerLine' })
 export type LedgerLineView = z.input<typeof ledgerLine>
 
+const loggedWork = ledgerEntry
+  .extend({
+    warning: z.string().nullable().meta({ description: 'Hours of it that other entries count already' }),
+  })
+  .meta({ id: 'LoggedWork' })
+export type LoggedWorkView = z.input<typeof loggedWork>
+
 const note = text.max(2000).default('')
 
 const filter = z.object({
@@ -82,7 +89,7 @@ export const logWork = defineRoute({
     workedAt: givenInstant.optional().meta({ description: 'Default: now; never in the future' }),
     note,
   }),
-  response: ledgerEntry,
+  response: loggedWork,
   status: 201,
 })
 export const correctEntry = defineRoute({

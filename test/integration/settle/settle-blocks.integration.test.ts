@@ -124,6 +124,28 @@ describe('blocks that end', () => {
     expect(free!.startMs % (15 * MINUTE_MS)).toBe(0)
   })
 
+  it('are told of where hours that are logged by hand count already', async () => {
+    const task = await addTask(world, {
+      title: 'Twice',
+      minutes: 240,
+      minBlockMinutes: 60,
+      maxBlockMinutes: 60,
+    })
+    const workedAtMs = world.edits.clock.now() - 100 * 60 * MINUTE_MS
+    const log = (minutes: number, laterMinutes: number) =>
+      createLogWork(world.edits)(world.userId, {
+        ...noWork,
+        taskId: task.id,
+        minutes,
+        workedAtMs: workedAtMs + laterMinutes * MINUTE_MS,
+      })
+    expect((await log(60, 0)).warning).toBeNull()
+    expect((await log(60, 60)).warning).toBeNull()
+    expect((await log(45, 30)).warning).toMatch(
+      /^45 min of it count already, with “Twice” of \w{3} \d+ \w{3},? \d\d:\d\d\. Correct one/,
+    )
+  })
+
   it('are corrected by entries with the difference, to the minute', async () => {
     const { task, blocks } = await planned(60)
     world.goTo(blocks[0]!.endMs)

@@ -1,10 +1,11 @@
 import type { LedgerEntry } from '#core/blocks/ledger-entry.ts'
-import type { LedgerEntryView } from '#contracts/http/ledger-routes.ts'
+import type { LoggedWorkView } from '#contracts/http/ledger-routes.ts'
 import { found, invalid, notFound } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { addEntry } from '../../settle/book-work.ts'
 import { completeGoal, goalOfItem } from '../../settle/goal-of-item.ts'
 import { afterLedger } from './after-ledger.ts'
+import { warnOfOverlap } from './warn-of-overlap.ts'
 import { findKeyResult, isObjectiveSeen } from '../../read/goals/find-goal.ts'
 import { isoOrNull } from '../../read/iso.ts'
 import { ledgerEntryView } from '../../read/work/read-ledger.ts'
@@ -23,7 +24,7 @@ export type LoggedWork = {
 
 /** Records work that no block stood for. A task or habit brings its goal; a key result brings its objective. */
 export function createLogWork({ unitOfWork, clock, ids }: EditDependencies) {
-  return (userId: string, work: LoggedWork): Promise<LedgerEntryView> =>
+  return (userId: string, work: LoggedWork): Promise<LoggedWorkView> =>
     unitOfWork.forUser(userId, async (repositories) => {
       const nowMs = clock.now()
       checkWork(work, nowMs)
@@ -42,9 +43,10 @@ export function createLogWork({ unitOfWork, clock, ids }: EditDependencies) {
         note: work.note,
         recordedAtMs: nowMs,
       }
+      const warning = await warnOfOverlap(repositories, entry)
       await addEntry(repositories, ids, entry)
       await afterLedger(repositories, entry)
-      return ledgerEntryView(entry)
+      return { ...ledgerEntryView(entry), warning }
     })
 }
 

@@ -74,7 +74,7 @@ export async function logTaskWork(edit: TaskEdit, id: string, work: TaskWork): P
   const task = await taskOf(edit.repositories, id)
   if (task.status === 'dropped') throw wrongState(task, 'log work on', 'Open it again first.')
   const { minutes, workedAt, note } = work
-  await createLogWork(within(edit))(edit.userId, {
+  const { warning } = await createLogWork(within(edit))(edit.userId, {
     taskId: id,
     habitId: null,
     keyResultId: null,
@@ -83,7 +83,8 @@ export async function logTaskWork(edit: TaskEdit, id: string, work: TaskWork): P
     workedAtMs: workedAt === undefined ? null : Date.parse(workedAt),
     note,
   })
-  return `${minutes} min are recorded on “${task.title}”.`
+  const recorded = `${minutes} min are recorded on “${task.title}”.`
+  return warning === null ? recorded : `${recorded} ${warning}`
 }
 
 /** What blocks and the ledger can do already, inside of the change that is being made. */

@@ -6,6 +6,7 @@ import { faultsByField } from '../../api/api-error.ts'
 import { habitsQuery, objectivesQuery, tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { fieldOfInstant, instantOfField } from '../../format/zoned-time.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -29,7 +30,8 @@ export function LogWorkDialog({ onClose }: { readonly onClose: () => void }): Re
   }))
   const log = useAct(logWork, {
     topics: ['week'],
-    done: 'Your hours are recorded.',
+    done: ({ warning }) =>
+      warning === null ? 'Your hours are recorded.' : inReadersStyle(`Your hours are recorded. ${warning}`),
     showsFaults: true,
     onDone: onClose,
   })
