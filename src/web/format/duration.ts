@@ -7,9 +7,10 @@ export const formatMinutes = (minutes: number): string => durationWords(minutes)
 export const formatShare = (share: number | null): string =>
   share === null ? '–' : `${Math.round(share * 100)} %`
 
+const twoDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+
 /** A measured number without noise: at most two decimals, thousands apart. */
-export const formatNumber = (value: number): string =>
-  new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }).format(value)
+export const formatNumber = (value: number): string => twoDecimals.format(value)
 
 /** "12 kB", "3.4 MB" of as many bytes. */
 export const formatBytes = (bytes: number): string =>

@@ -5,15 +5,23 @@ import { timeStyle } from './time-style.ts'
 /** What the wall shows in a zone: a local date and the minutes after its midnight. */
 export type WallTime = { readonly date: string; readonly minute: number }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** By the options, which are constants of this file, and by zone. */
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 
 function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
+  return kept(
+    kept(formats, options, () => new Map<string, Intl.DateTimeFormat>()),
+    timeZone,
+    () => new Intl.DateTimeFormat('en-GB', { ...options, timeZone, hourCycle: 'h23' }),
+  )
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
   if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone, hourCycle: 'h23' })
-  formats.set(key, format)
-  return format
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 const wallParts: Intl.DateTimeFormatOptions = {
@@ -26,12 +34,31 @@ const wallParts: Intl.DateTimeFormatOptions = {
 
 /** The wall time of an instant in a named zone. */
 export function wallTimeOf(instant: string | number, timeZone: string): WallTime {
-  const parts = formatOf(timeZone, wallParts).formatToParts(new Date(instant))
+  const ms = typeof instant === 'number' ? instant : Date.parse(instant)
+  const shownMs = ms + offsetMs(ms, timeZone)
+  const day = Math.floor(shownMs / DAY_MS)
+  return { date: localDateOf(day), minute: Math.floor((shownMs - day * DAY_MS) / MINUTE_MS) }
+}
+
+/** Clocks are changed at full quarters of an hour: what holds at the first minute of one holds for all of it. */
+const QUARTER_MS = 15 * MINUTE_MS
+const offsets = new Map<string, Map<number, number>>()
+
+/** What the wall of a zone is ahead of UTC; asked of the browser once a quarter, as that takes it long. */
+const offsetMs = (ms: number, timeZone: string): number => {
+  const quarter = Math.floor(ms / QUARTER_MS)
+  return kept(
+    kept(offsets, timeZone, () => new Map<number, number>()),
+    quarter,
+    () => shownAt(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS,
+  )
+}
+
+function shownAt(ms: number, timeZone: string): number {
+  const parts = formatOf(timeZone, wallParts).formatToParts(new Date(ms))
   const read = (type: string): string => parts.find((part) => part.type === type)?.value ?? '0'
-  return {
-    date: `${read('year').padStart(4, '0')}-${read('month')}-${read('day')}`,
-    minute: Number(read('hour')) * 60 + Number(read('minute')),
-  }
+  const day = dayNumberOf(`${read('year').padStart(4, '0')}-${read('month')}-${read('day')}`) ?? 0
+  return day * DAY_MS + (Number(read('hour')) * 60 + Number(read('minute'))) * MINUTE_MS
 }
 
 export const dateOf = (instant: string | number, timeZone: string): string =>
@@ -65,18 +92,12 @@ export function instantOf(date: string, time: string, timeZone: string): number 
   const minute = readMinuteOfDay(time)
   if (day === undefined || minute === undefined) return undefined
   const wanted = day * DAY_MS + minute * MINUTE_MS
+  const shows = (ms: number): boolean => ms + offsetMs(ms, timeZone) === wanted
   const before = wanted - offsetMs(wanted - DAY_MS, timeZone)
-  if (shownAt(before, timeZone) === wanted) return before
+  if (shows(before)) return before
   const after = wanted - offsetMs(wanted + DAY_MS, timeZone)
-  return shownAt(after, timeZone) === wanted ? after : before
+  return shows(after) ? after : before
 }
-
-function shownAt(ms: number, timeZone: string): number {
-  const { date, minute } = wallTimeOf(ms, timeZone)
-  return (dayNumberOf(date) ?? 0) * DAY_MS + minute * MINUTE_MS
-}
-
-const offsetMs = (ms: number, timeZone: string): number => shownAt(ms, timeZone) - ms
 
 /** The value of a `datetime-local` field, "2026-11-23T09:30", as an instant; null if it is empty or no time. */
 export function instantOfField(value: string, timeZone: string): string | null {

@@ -25,6 +25,22 @@ describe('wallTimeOf()', () => {
   it('shows midnight as 00:00', () => {
     expect(timeOf('2026-11-24T00:00:00Z', 'UTC')).toBe('00:00')
   })
+
+  it.each([
+    ['Europe/Berlin', '2026-03-29T00:50:00Z'],
+    ['Australia/Lord_Howe', '2026-04-04T14:50:00Z'],
+    ['America/St_Johns', '2026-11-01T04:20:00Z'],
+    ['Pacific/Chatham', '2026-09-26T13:50:00Z'],
+    ['Asia/Kathmandu', '2026-03-29T00:50:00Z'],
+  ])('shows every minute around a change of the clock as %s has it', (timeZone, from) => {
+    const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short', hourCycle: 'h23' })
+    const minutes = Array.from({ length: 30 }, (_, index) => Date.parse(from) + index * 60_000)
+    expect(minutes.map((ms) => timeOf(ms, timeZone))).toEqual(minutes.map((ms) => format.format(ms)))
+  })
+
+  it('refuses what is no instant', () => {
+    expect(() => wallTimeOf('soon', 'UTC')).toThrow(RangeError)
+  })
 })
 
 describe('instantOf()', () => {

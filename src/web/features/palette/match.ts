@@ -19,7 +19,7 @@ const MOST_OF_GROUP = 8
 
 /** What fits every typed word, the best first within its group; without a word, what is worth showing at once. */
 export function matching(entries: readonly PaletteEntry[], query: string): readonly PaletteEntry[] {
-  const words = wordsOf(query)
+  const words = wordsOf(query).map((word) => ({ word, begins: beginningOf(word) }))
   const scored = entries
     .map((entry, order) => ({ entry, order, score: scoreOf(entry, words) }))
     .filter(({ entry, score }) => score > 0 && (words.length > 0 || entry.isQuiet !== true))
@@ -41,14 +41,19 @@ const folded = (text: string): string =>
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
 
+type Word = { readonly word: string; readonly begins: RegExp }
+
+const beginningOf = (word: string): RegExp => new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}`, 'u')
+
 /** 0 when a word is not found; more for beginnings of the label than for beginnings of words than for the rest. */
-function scoreOf({ label, words = '', isAnswer }: PaletteEntry, query: readonly string[]): number {
+function scoreOf({ label, words = '', isAnswer }: PaletteEntry, query: readonly Word[]): number {
   if (isAnswer === true) return 100
+  if (query.length === 0) return 1
   const inLabel = folded(label)
   const all = `${inLabel} ${folded(words)}`
-  const scores = query.map((word) => {
+  const scores = query.map(({ word, begins }) => {
     if (inLabel.startsWith(word)) return 4
-    if (new RegExp(`(^|[^\\p{L}\\p{N}])${escaped(word)}`, 'u').test(inLabel)) return 3
+    if (begins.test(inLabel)) return 3
     return all.includes(word) ? 1 : 0
   })
   return scores.includes(0) ? 0 : 1 + scores.reduce<number>((sum, score) => sum + score, 0)

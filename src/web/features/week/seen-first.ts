@@ -1,5 +1,5 @@
 import type { EventInput } from '@fullcalendar/react'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
+import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { wallTimeOf } from '../../format/zoned-time.ts'
 
 /** Which part of the day the grid shows, in minutes after midnight. */
@@ -19,29 +19,16 @@ export const seenHours = (box: Scrolled): SeenHours => ({
 /** The events that are seen without scrolling; the same list if these are all. */
 export function seenFirst(events: EventInput[], seen: SeenHours | null, timeZone: string): EventInput[] {
   if (seen === null) return events
-  const wallMs = wallClock(timeZone)
   const from = (seen.from - MARGIN_MINUTES) * MINUTE_MS
   const to = (seen.to + MARGIN_MINUTES) * MINUTE_MS
   const isSeen = (event: EventInput): boolean => {
     const [startMs, endMs] = [Date.parse(String(event.start)), Date.parse(String(event.end))]
-    const start = wallMs(startMs)
+    const start = wallTimeOf(startMs, timeZone).minute * MINUTE_MS
     const end = start + endMs - startMs
     return (start < to && end > from) || end > DAY_MS
   }
   const shown = events.filter((event) => !isOfHours(event) || isSeen(event))
   return shown.length === events.length ? events : shown
-}
-
-/** Milliseconds after midnight on the wall of a zone, which is asked once for each hour. */
-function wallClock(timeZone: string): (ms: number) => number {
-  const hours = new Map<number, number>()
-  return (ms) => {
-    const hourMs = ms - (ms % HOUR_MS)
-    const known = hours.get(hourMs)
-    const wallMs = known ?? wallTimeOf(hourMs, timeZone).minute * MINUTE_MS
-    if (known === undefined) hours.set(hourMs, wallMs)
-    return (wallMs + ms - hourMs) % DAY_MS
-  }
 }
 
 const isOfHours = ({ allDay, display }: EventInput): boolean => allDay !== true && display === undefined
