@@ -6,6 +6,7 @@ import {
   outcomeForecastText,
 } from '../../../src/web/features/goals/pace/forecast-words.ts'
 import { goalTree, possibleParents } from '../../../src/web/features/goals/goal-tree.ts'
+import { firstBranches } from '../../../src/web/features/goals/objective/first-branches.ts'
 import { metricChart } from '../../../src/web/features/goals/pace/metric-chart.ts'
 import { cycleAfter, endOfCycle } from '../../../src/web/features/goals/cycle/next-cycle.ts'
 import { scoreText } from '../../../src/web/features/goals/cycle/score-words.ts'
@@ -177,4 +178,28 @@ it('a draft is neither behind nor late, and keeps its numbers', () => {
 
 it('scores run from 0.0 to 1.0', () => {
   expect([0, 1, 0.617, null].map(scoreText)).toEqual(['0.0', '1.0', '0.62', '–'])
+})
+
+describe('firstBranches()', () => {
+  const many = goalTree(
+    Array.from({ length: 9 }, (_, index) =>
+      anObjective({ id: `o${index}`, keyResults: [aMetric(), aMetric()] }),
+    ),
+  )
+
+  it('are those that fill so much of the page, the last of them over its edge', () => {
+    expect(firstBranches(many, 500)).toEqual(many.slice(0, 3))
+    expect(firstBranches(many, 480)).toEqual(many.slice(0, 2))
+  })
+
+  it('count what stands below them, and are the very same list where all are seen', () => {
+    const children = [
+      anObjective({ id: 'child', parentId: 'o0' }),
+      anObjective({ id: 'next', parentId: null }),
+    ]
+    const tree = goalTree([anObjective({ id: 'o0' }), ...children])
+    expect(firstBranches(tree, 200)).toEqual(tree.slice(0, 1))
+    expect(firstBranches(many, 5_000)).toBe(many)
+    expect(firstBranches([], 100)).toEqual([])
+  })
 })

@@ -16,6 +16,7 @@ import { GoalsContext } from '../goals-context.ts'
 import { HintSummary } from '../hints.tsx'
 import { ObjectiveCard } from './objective-card.tsx'
 import { ObjectiveDialogs, type OpenDialog } from './objective-dialogs.tsx'
+import { useSeenFirst } from './use-seen-first.ts'
 import { useHints } from '../use-hints.ts'
 import { goalsOf, inCycle } from '../whose-goals.ts'
 
@@ -38,6 +39,7 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
   const today = dateOf(nowMs, signedIn.person.timeZone)
   const dropped = inView.filter(({ status }) => status === 'dropped').length
   const shown = showsDropped ? inView : inView.filter(({ status }) => status !== 'dropped')
+  const branches = useSeenFirst(goalTree(shown))
   return (
     <GoalsContext value={{ cycle, nowMs, today, all, hints, openDialog: setOpen }}>
       <HintSummary />
@@ -45,7 +47,7 @@ export function ObjectiveList({ cycle, objectives, onOpen }: ObjectiveListProps)
       {shown.length === 0 ? (
         <NoObjectives isMine={of === undefined} onAdd={() => onOpen('objective')} />
       ) : (
-        <Branches branches={goalTree(shown)} isRoot />
+        <Branches branches={branches} isRoot />
       )}
       <Achievements />
       <footer className="goals-foot">

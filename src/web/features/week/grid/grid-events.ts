@@ -1,6 +1,7 @@
 import type { EventApi, EventInput } from '@fullcalendar/react'
 import { BaseComponent, type CalendarApiImpl, StandardEvent } from '@fullcalendar/react/protected-api'
 import { startTransition, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { afterPaint } from '../../../ui/after-paint.ts'
 import { arePiecesAlike, isCarriedAlike, isSameTime, looksAlike, ofThisColumn } from './looks-alike.ts'
 
 type GridEvents = {
@@ -38,17 +39,6 @@ export function useGridEvents(
     return take()
   }, [calendar, events, days, option])
   return option
-}
-
-function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
 
 const areSame = (a: readonly EventInput[], b: readonly EventInput[]): boolean =>
