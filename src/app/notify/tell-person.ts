@@ -3,6 +3,7 @@ import { type Notice, noticeKinds } from '#core/notifications/notice.ts'
 import { type Channel, type NoticeSettings, noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
 import { noticesNow } from '#core/notifications/rules.ts'
+import { isToldLately, recurringKinds } from '#core/notifications/told-lately.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { createDeliver } from './deliver.ts'
@@ -30,7 +31,8 @@ export function createTellPerson(dependencies: Dependencies) {
       const around = { settings, channels, nowMs: now.nowMs, zone: now.zone, ids }
       const over = await repositories.notifications.resolve(lasting, keysOf(notices), now.nowMs)
       let told = 0
-      for (const notice of notices) told += Number(await tell(repositories, notice, around))
+      for (const notice of await news(repositories, notices, now.nowMs))
+        told += Number(await tell(repositories, notice, around))
       if (over + told > 0) await repositories.announce('notifications')
       const { next } = digestTimes(now.nowMs, now.zone, settings.digest)
       await repositories.wakes.requestAt('settle', next.atMs, NOTICES)
@@ -44,6 +46,18 @@ export function createTellPerson(dependencies: Dependencies) {
 const lasting = noticeKinds.filter((kind) => kind !== 'weekly-digest')
 
 const keysOf = (notices: readonly Notice[]): string[] => notices.map(({ key }) => key)
+
+/** Without what was told lately, and was over in between. */
+async function news(
+  { notifications }: Repositories,
+  notices: readonly Notice[],
+  nowMs: number,
+): Promise<readonly Notice[]> {
+  await notifications.close(recurringKinds, keysOf(notices))
+  const closed: string[] = []
+  for (const kind of recurringKinds) closed.push(...(await notifications.keysOf(kind)))
+  return notices.filter(({ key }) => !isToldLately(key, closed, nowMs))
+}
 
 async function openChannels(
   { notifications }: Repositories,

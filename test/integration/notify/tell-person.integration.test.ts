@@ -272,3 +272,24 @@ test('a cycle that has ended is no news any more: neither in the digest nor as a
   const { items } = await world.list()
   expect(items.filter(({ kind, readAt }) => kind === 'objective-behind' && readAt === null)).toEqual([])
 }, 60_000)
+
+test('a goal that falls behind a second time is told again, but not week after week', async () => {
+  const one = await openTellingWorld(saturday, 'Europe/Berlin')
+  const toldAfter = async (days: number, value: number | null): Promise<number> => {
+    one.goTo(saturday + days * 24 * HOUR_MS)
+    const said = { keyResultId: one.goals.keyResultId, confidence: 5, note: '', atMs: one.edits.clock.now() }
+    if (value !== null) await one.ask(({ checkIns }) => checkIns.add({ ...said, id: one.ids.next(), value }))
+    await one.tell()
+    return (await one.list()).items.filter(({ kind }) => kind === 'objective-behind').length
+  }
+  const told = [
+    await toldAfter(0, null),
+    await toldAfter(1, 39),
+    await toldAfter(8, 21),
+    await toldAfter(15, 39),
+    await toldAfter(29, 21),
+    await toldAfter(36, null),
+  ]
+  expect(told).toEqual([1, 1, 1, 1, 2, 2])
+  await one.close()
+}, 60_000)

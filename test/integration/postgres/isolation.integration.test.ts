@@ -306,6 +306,7 @@ const removals: readonly Write[] = [
   ['webhooks', ({ kpis }) => kpis.setWebhook(his.kpi.id, null)],
   ['listings', ({ listings }) => listings.forget(his.calendar.id)],
   ['notices', ({ notifications }) => notifications.markAllRead(NOW_MS)],
+  ['closed notices', ({ notifications }) => notifications.close(['objective-behind'], [])],
   ['links', ({ notifications }) => notifications.releaseLink(his.notice.id)],
   ['series', ({ taskSeries }) => taskSeries.remove(his.series.id)],
   ['changes of tasks', ({ taskChanges }) => taskChanges.setUndone(his.change.id, NOW_MS)],

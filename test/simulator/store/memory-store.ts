@@ -144,6 +144,7 @@ const noGoals: Pick<
     markRead: notHere,
     markAllRead: notHere,
     resolve: notHere,
+    close: notHere,
     lastTried: () => Promise.resolve(null),
     addDelivery: notHere,
     saveDelivery: notHere,

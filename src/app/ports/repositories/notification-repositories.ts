@@ -51,6 +51,8 @@ export type NotificationRepository = {
   markAllRead(nowMs: number): Promise<void>
   /** What is no longer so, going by the keys that are, counts as read. Answers how many. */
   resolve(kinds: readonly NoticeKind[], exceptKeys: readonly string[], nowMs: number): Promise<number>
+  /** What is no longer so gives its key away, with "~" and the epoch ms when it was told: it may be told again. */
+  close(kinds: readonly NoticeKind[], exceptKeys: readonly string[]): Promise<void>
   addDelivery(delivery: Delivery): Promise<void>
   saveDelivery(delivery: Delivery): Promise<void>
   /** The last one that was tried. */

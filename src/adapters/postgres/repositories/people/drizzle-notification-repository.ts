@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, notLike, or, sql } from 'drizzle-orm'
 import type { Delivery, NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
 import { notificationDeliveries as deliveries, notifications } from '../../schema/notifications.ts'
 import { mapRow } from '../map-row.ts'
@@ -71,7 +71,7 @@ function listed({
 function marking({
   db,
   userId,
-}: Scope): Pick<NotificationRepository, 'markRead' | 'markAllRead' | 'resolve'> {
+}: Scope): Pick<NotificationRepository, 'markRead' | 'markAllRead' | 'resolve' | 'close'> {
   const unread = and(eq(notifications.userId, userId), isNull(notifications.readAt))
   return {
     markRead: async (id, nowMs) => {
@@ -100,6 +100,20 @@ function marking({
         .where(isOver)
         .returning({ id: notifications.id })
       return over.length
+    },
+    close: async (kinds, exceptKeys) => {
+      const told = sql`(extract(epoch from ${notifications.at}) * 1000)::bigint`
+      await db
+        .update(notifications)
+        .set({ key: sql`${notifications.key} || '~' || ${told}` })
+        .where(
+          and(
+            eq(notifications.userId, userId),
+            inArray(notifications.kind, [...kinds]),
+            notInArray(notifications.key, [...exceptKeys]),
+            notLike(notifications.key, '%~%'),
+          ),
+        )
     },
   }
 }
