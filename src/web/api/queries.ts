@@ -10,6 +10,7 @@ import { readSession } from '#contracts/http/session-routes.ts'
 import { listHours } from '#contracts/http/settings-routes.ts'
 import { readSync, readSyncJournal } from '#contracts/http/sync-routes.ts'
 import { listTasks } from '#contracts/http/task-routes.ts'
+import { allPages } from './all-pages.ts'
 import { call } from './call.ts'
 
 // Keys begin with a topic (topics.ts), so that the stream knows what to load again.
@@ -68,13 +69,18 @@ export const habitsQuery = queryOptions({
 export type TaskStatus = 'open' | 'done' | 'dropped'
 
 /** As many as one answer holds. */
-export const MOST_TASKS = 200
+const PAGE = 200
 
+/** All that are open; of what is over, which grows with the years, as much as one answer holds. */
 export const tasksQuery = (status: TaskStatus) =>
   queryOptions({
     queryKey: ['tasks', status],
-    queryFn: async ({ signal }) =>
-      (await call(listTasks, { query: { status, limit: MOST_TASKS } }, signal)).items,
+    queryFn: ({ signal }) =>
+      allPages(async (cursor) => {
+        const query = { status, limit: PAGE, ...(cursor !== undefined && { cursor }) }
+        const page = await call(listTasks, { query }, signal)
+        return status === 'open' ? page : { ...page, nextCursor: null }
+      }),
     placeholderData: keepPreviousData,
   })
 

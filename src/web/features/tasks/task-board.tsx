@@ -5,6 +5,7 @@ import { completeTask, updateTask, type TaskView } from '#contracts/http/task-ro
 import { messageOf } from '../../api/api-error.ts'
 import { tasksQuery } from '../../api/queries.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { useFirstOfMany } from '../../ui/first-of-many.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
 import { Loading } from '../../ui/splash.tsx'
@@ -67,30 +68,34 @@ type ColumnProps = BoardProps & {
   readonly onPress: Press
 }
 
-const BoardColumn = ({ column, columns, isOver, onPress, onEdit }: ColumnProps): ReactElement => (
-  <section
-    className="board__column"
-    aria-label={column.title}
-    data-column={column.key}
-    data-over={isOver || undefined}
-  >
-    <h2>
-      {column.title} <span className="task-group__count">{column.tasks.length}</span>
-    </h2>
-    <ul>
-      {column.tasks.map((task) => (
-        <BoardCard
-          key={task.id}
-          task={task}
-          targets={columns.filter((other) => other.key !== column.key && canPut(task, other))}
-          onPress={onPress}
-          onEdit={() => onEdit(task)}
-        />
-      ))}
-    </ul>
-    {column.tasks.length === 0 && <p className="board__empty">Nothing here</p>}
-  </section>
-)
+function BoardColumn({ column, columns, isOver, onPress, onEdit }: ColumnProps): ReactElement {
+  const { first, more } = useFirstOfMany(column.tasks, ({ id }) => `task-${id}`)
+  return (
+    <section
+      className="board__column"
+      aria-label={column.title}
+      data-column={column.key}
+      data-over={isOver || undefined}
+    >
+      <h2>
+        {column.title} <span className="task-group__count">{column.tasks.length}</span>
+      </h2>
+      <ul>
+        {first.map((task) => (
+          <BoardCard
+            key={task.id}
+            task={task}
+            targets={columns.filter((other) => other.key !== column.key && canPut(task, other))}
+            onPress={onPress}
+            onEdit={() => onEdit(task)}
+          />
+        ))}
+      </ul>
+      {more}
+      {column.tasks.length === 0 && <p className="board__empty">Nothing here</p>}
+    </section>
+  )
+}
 
 type CardProps = {
   readonly task: TaskView

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
-import { MOST_TASKS, tasksQuery } from '../../api/queries.ts'
+import { tasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
@@ -108,15 +108,14 @@ function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
   )
 }
 
-/** The task as it is now. A list that was cut says nothing of what is not in it. */
+/** The task as it is now. */
 function useLive(task: TaskView | null) {
   const { data: open } = useQuery(tasksQuery('open'))
   const live = open?.find(({ id }) => id === task?.id)
-  const isAll = open !== undefined && open.length < MOST_TASKS
   return {
     others: (open ?? []).filter(({ id }) => id !== task?.id),
     live: live ?? task,
-    isMissing: isAll && task?.status === 'open' && live === undefined,
+    isMissing: open !== undefined && task?.status === 'open' && live === undefined,
   }
 }
 

@@ -7,6 +7,7 @@ import { messageOf } from '../../api/api-error.ts'
 import { tasksQuery, type TaskStatus } from '../../api/queries.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { useFirstOfMany } from '../../ui/first-of-many.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { BulkBar } from './bulk-bar.tsx'
@@ -196,19 +197,25 @@ function TaskGroupList({ title, tasks, foldsLaterWeeks = false, ...list }: TaskG
   )
 }
 
-const TaskRows = ({ tasks, all, onEdit, select }: Omit<TaskGroupListProps, 'title'>): ReactElement => (
-  <ul className="list">
-    {tasks.map((task) => (
-      <TaskRow
-        key={task.id}
-        task={task}
-        all={all}
-        onEdit={() => onEdit(task)}
-        selection={selectionOf(select, task.id)}
-      />
-    ))}
-  </ul>
-)
+function TaskRows({ tasks, all, onEdit, select }: Omit<TaskGroupListProps, 'title'>): ReactElement {
+  const { first, more } = useFirstOfMany(tasks, ({ id }) => `task-${id}`)
+  return (
+    <>
+      <ul className="list">
+        {first.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            all={all}
+            onEdit={() => onEdit(task)}
+            selection={selectionOf(select, task.id)}
+          />
+        ))}
+      </ul>
+      {more}
+    </>
+  )
+}
 
 function selectionOf({ selected, onChange }: Selecting, id: string): Selection | undefined {
   if (selected === null) return undefined
