@@ -5,7 +5,9 @@ import { type Beside, stretchesBeside } from './stretch-room.ts'
 
 /** The longest uninterrupted parts of a habit's window on one date, in minutes, and who else lies in it. */
 export type DayRoom = {
-  /** Beside busy time and pinned blocks. */
+  /** Beside busy time and pinned blocks, if the calendars that could not be read were free. */
+  readonly longestIfKnown: number
+  /** … and beside what those calendars may hold. */
   readonly longestFree: number
   /** … and short enough for the breaks that are due beside pinned blocks. */
   readonly longestRested: number
@@ -49,10 +51,11 @@ type BothBeside = { readonly pinned: Beside; readonly others: Beside }
 
 function roomOf(board: Board, habit: HabitFact, steps: readonly number[], beside: BothBeside): DayRoom {
   const by = new Set<string>()
-  const isFree = (step: number): boolean => {
+  const isFreeIfKnown = (step: number): boolean => {
     const block = board.blocks[board.holder[step] ?? -1]
-    return board.busy[step] === 0 && block?.pinned !== true
+    return (board.busy[step] === 0 || board.unknown[step] === 1) && block?.pinned !== true
   }
+  const isFree = (step: number): boolean => board.unknown[step] === 0 && isFreeIfKnown(step)
   const isFreeBeside = (step: number): boolean => {
     const block = board.blocks[board.holder[step] ?? -1]
     if (block !== undefined && !block.pinned && block.item !== habit.id) by.add(block.item)
@@ -60,10 +63,12 @@ function roomOf(board: Board, habit: HabitFact, steps: readonly number[], beside
   }
   const [free, besideOthers] = [partsOf(steps, isFree), partsOf(steps, isFreeBeside)]
   const grid = board.facts.problem.gridMinutes
+  const minutes = ({ from, to }: Part): number => (to - from) * grid
   return {
-    longestFree: longestOf(free, ({ from, to }) => (to - from) * grid),
+    longestIfKnown: longestOf(partsOf(steps, isFreeIfKnown), minutes),
+    longestFree: longestOf(free, minutes),
     longestRested: longestOf(free, (part) => rested(board, part, beside.pinned)),
-    longestBeside: longestOf(besideOthers, ({ from, to }) => (to - from) * grid),
+    longestBeside: longestOf(besideOthers, minutes),
     longestBesideRested: longestOf(besideOthers, (part) => rested(board, part, beside.others)),
     by: [...by],
   }

@@ -22,15 +22,19 @@ function why(board: Board, habit: HabitFact, week: HabitWeek, { reason, facts }:
   if (reason === 'NO_WINDOW') return tooClose(habit, dates, facts)
   if (reason === 'LONG_STRETCH')
     return `only ${numberOf(facts, 'possibleTimes')} of its ${dates} dates leave ${minutesWords(habit.minMinutes)} in one piece with a break after ${minutesWords(numberOf(facts, 'maxStretchMinutes'))}`
-  if (reason !== 'OUTRANKED') {
-    const room = `${minutesWords(habit.minMinutes)} free in one piece`
-    return dates === 1
-      ? `its only date has no ${room}`
-      : `only ${numberOf(facts, 'possibleTimes')} of its ${dates} dates have ${room}`
-  }
+  if (reason !== 'OUTRANKED') return tooLittle(habit, dates, reason, facts)
   const by = Array.isArray(facts['by']) ? facts['by'].map((id) => called(board.facts, String(id))) : []
   if (by.length > 0) return `${listWords(by)} ${by.length === 1 ? 'takes' : 'take'} the time in its window`
   return leftover(board, facts)
+}
+
+function tooLittle(habit: HabitFact, dates: number, reason: UnplacedReason, facts: Given): string {
+  const room = `${minutesWords(habit.minMinutes)} free in one piece`
+  const some = `only ${numberOf(facts, 'possibleTimes')} of its ${dates} dates`
+  if (reason !== 'CALENDAR_UNKNOWN')
+    return dates === 1 ? `its only date has no ${room}` : `${some} have ${room}`
+  const known = dates === 1 ? 'its only date is not known' : `${some} are known`
+  return `${known} to have ${room}, as a calendar could not be read`
 }
 
 function tooClose(habit: HabitFact, dates: number, facts: Given): string {

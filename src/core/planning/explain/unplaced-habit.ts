@@ -18,7 +18,7 @@ type Shortage = {
 
 /**
  * Why a habit occurs less often than its weeks ask for: per week one entry per hindrance, in the order distance between
- * dates, busy time, breaks, weeks beside it, other blocks. Minutes are missed occurrences × minMinutes.
+ * dates, busy time, unread calendars, breaks, weeks beside it, other blocks. Minutes are missed occurrences × minMinutes.
  */
 export function unplacedHabit(board: Board, placed: Placed, habit: HabitFact): Unplaced[] {
   const blocks = placed.byItem.get(habit.id) ?? []
@@ -62,6 +62,7 @@ function shortages(
   const rest = { ...facts, maxStretchMinutes: board.facts.maxStretchMinutes ?? null }
   const by = [...new Set(week.dates.flatMap((day) => rooms.get(day)?.by ?? []))]
   const spaced = most(() => habit.minMinutes, pins)
+  const freeIfKnown = most(({ longestIfKnown }) => longestIfKnown, pins)
   const free = most(({ longestFree }) => longestFree, pins)
   const rested = most(({ longestRested }) => longestRested, pins)
   const restedApart = most(({ longestRested }) => longestRested, apart)
@@ -72,7 +73,8 @@ function shortages(
   const besideRested = most(({ longestBesideRested }) => longestBesideRested, apart)
   const chain: [UnplacedReason, number, Record<string, unknown>][] = [
     ['NO_WINDOW', spaced, near],
-    [noFreeReason(habit, week, rooms), free, facts],
+    [noFreeReason(habit, week, rooms), freeIfKnown, facts],
+    ['CALENDAR_UNKNOWN', free, { ...facts, possibleTimesIfKnown: freeIfKnown }],
     ['LONG_STRETCH', rested, rest],
     ['NO_WINDOW', restedApart, { ...near, neighbours: others.map(dateText) }],
     ['OUTRANKED', beside, { ...facts, by }],
@@ -123,7 +125,7 @@ function factsOf(habit: HabitFact, week: HabitWeek, rooms: Rooms): Record<string
 
 const noFreeReason = (habit: HabitFact, week: HabitWeek, rooms: Rooms): UnplacedReason =>
   week.dates.some((day) => {
-    const longest = rooms.get(day)?.longestFree ?? 0
+    const longest = rooms.get(day)?.longestIfKnown ?? 0
     return longest > 0 && longest < habit.minMinutes
   })
     ? 'ONLY_FRAGMENTS_SHORTER_THAN_MIN_BLOCK'

@@ -143,6 +143,18 @@ describe('reasons for habits', () => {
     ])
   })
 
+  it('CALENDAR_UNKNOWN: only an unreadable calendar is in the way', () => {
+    const busy = [{ id: 'unknown:x', start: instantOf('23T09:00'), end: instantOf('27T17:00') }]
+    const [entry] = reasons(aProblem({ ...week, habits: [aHabit({ title: 'Read' })], busy }))
+    expect(entry).toMatchObject({
+      reason: 'CALENDAR_UNKNOWN',
+      minutes: 60,
+      facts: { possibleTimes: 0, possibleTimesIfKnown: 2 },
+      sentence:
+        '“Read” is missed 2 times in the week of Mon 23 Nov: only 0 of its 5 dates are known to have 30 min free in one piece, as a calendar could not be read.',
+    })
+  })
+
   it('OUTRANKED: another item lies in its window', () => {
     const habits = [aHabit({ timesPerWeek: 1, days: [1], from: '12:00', to: '12:30' })]
     const entries = reasons(
