@@ -111,6 +111,14 @@ test('who was away finds what waits from the weeks before beside this week, and 
   expect(await unconfirmed()).toBe(before - ofDay)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await list.getByText(`${before} from the weeks before`).waitFor()
+  // By keyboard one goes on where one is.
+  await list
+    .locator('.earlier')
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .press('Enter')
+  await list.getByText(`${before - 1} from the weeks before`).waitFor()
+  await list.locator('button:focus[aria-label^="Done: "]').waitFor()
 })
 
 test('the browser has nothing to complain about', () => {
