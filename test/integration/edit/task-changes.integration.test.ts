@@ -127,6 +127,10 @@ describe('the timer', () => {
     expect((await refusal(edits.app.stopTask(edits.me, id))).code).toBe('task-not-running')
     await undo(stop)
     expect([(await read(id)).doneMinutes, await stateOf(id)]).toEqual([0, ['running']])
+    const running = (await edits.ask(({ blocks }) => blocks.listForItem(id)))[0]!
+    await edits.ask(({ blocks }) => blocks.save({ ...running, state: 'unconfirmed' }))
+    expect((await refusal(edits.app.stopTask(edits.me, id))).code).toBe('timer-ended')
+    await edits.ask(({ blocks }) => blocks.save(running))
     edits.goTo(MONDAY_MS + 40 * MINUTE_MS)
     await edits.app.completeTask(edits.me, id)
     expect(await read(id)).toMatchObject({ status: 'done', doneMinutes: 40 })

@@ -27,7 +27,7 @@ export const createStopBlock = (dependencies: EditDependencies) =>
 export const hasRunOut = ({ block, nowMs }: Pick<BlockEdit, 'block' | 'nowMs'>): boolean =>
   nowMs > believedUntil(block)
 
-export const ranOut = (title: string): Error =>
+const ranOut = (title: string): Error =>
   conflict(
     'timer-ran-out',
     `Cannot stop “${title}”: its timer ran on for more than ${durationWords(OVERRUN_MS / MINUTE_MS)} after the planned end, and ended there.`,

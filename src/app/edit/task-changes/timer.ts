@@ -4,7 +4,7 @@ import { MINUTE_MS } from '#core/time/interval.ts'
 import { conflict } from '../../errors.ts'
 import { createLogWork } from '../blocks/log-work.ts'
 import { createStartBlock } from '../blocks/start-block.ts'
-import { createStopBlock, ranOut } from '../blocks/stop-block.ts'
+import { createStopBlock } from '../blocks/stop-block.ts'
 import { inside } from '../inside.ts'
 import type { TaskEdit } from './change-tasks.ts'
 import { openTask, taskOf, wrongState } from './task-states.ts'
@@ -48,7 +48,11 @@ export async function stopTask(edit: TaskEdit, id: string): Promise<string> {
   if (await stopTimer(edit, id)) return `“${task.title}” is stopped, and its minutes are recorded.`
   const blocks = await edit.repositories.blocks.listForItem(id)
   if (blocks.some(({ state, startedAtMs }) => state === 'unconfirmed' && startedAtMs !== null))
-    throw ranOut(task.title)
+    throw conflict(
+      'timer-ended',
+      `Cannot stop “${task.title}”: its timer has ended already, and its block waits for a word.`,
+      'Say in the week how many minutes it took.',
+    )
   throw conflict(
     'task-not-running',
     `Cannot stop “${task.title}”: it is not running.`,

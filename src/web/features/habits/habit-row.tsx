@@ -4,6 +4,7 @@ import { unskipHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { objectivesQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
+import { inReadersStyle } from '../../format/readers-style.ts'
 import { dateOf, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
@@ -32,7 +33,7 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
         </p>
         {habit.trouble !== null && (
           <p className="habit__trouble" role="note">
-            <Icon name="warning" size={14} /> {habit.trouble}
+            <Icon name="warning" size={14} /> {inReadersStyle(habit.trouble)}
           </p>
         )}
         <SkippedDates habit={habit} />
