@@ -49,6 +49,8 @@ it('moves one instance of the one-to-one and shows all kinds of events', async (
   ])
   const types = new Set(items.map((each) => each.eventType))
   expect(types).toEqual(new Set(['default', 'focusTime', 'outOfOffice', 'workingLocation']))
+  const colored = items.filter(({ colorId }) => colorId !== undefined).map(({ colorId }) => colorId)
+  expect(new Set(colored)).toEqual(new Set(['2', '3', '6']))
   const answers = new Set(items.map((each) => each.attendees?.find((one) => one.self)?.responseStatus))
   expect(answers).toEqual(new Set(['accepted', 'declined', 'tentative', 'needsAction', undefined]))
 })

@@ -22,6 +22,7 @@ export function recurringWork({ at, person }: DemoWeek): DemoEvent[] {
     at(LONG_AGO, '13:30', 120, 'Focus time', {
       ...weekly('MO'),
       eventType: 'focusTime',
+      colorId: '2',
       focusTimeProperties: { autoDeclineMode: 'declineNone', chatStatus: 'doNotDisturb' },
     }),
     at(LONG_AGO + 1, '13:00', 60, 'Architecture review', {
