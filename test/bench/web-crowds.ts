@@ -22,8 +22,8 @@ export async function crowd(page: Page): Promise<void> {
   const more = (url: string, of: (items: readonly never[]) => readonly Item[]): Promise<unknown> =>
     page.route(url, async (route) => {
       const response = await route.fetch()
-      const { items } = (await response.json()) as { items: readonly never[] }
-      await route.fulfill({ response, json: { items: of(items) } })
+      const answer = (await response.json()) as { items: readonly never[] }
+      await route.fulfill({ response, json: { ...answer, items: of(answer.items) } })
     })
   await more('**/api/v1/tasks?*', (tasks) => copies(tasks, CROWD.tasks))
   await more('**/api/v1/objectives*', (objectives: readonly Objective[]) =>
@@ -69,10 +69,7 @@ async function goals(page: Page): Promise<Record<string, number>> {
 
 async function letters(page: Page): Promise<Record<string, number>> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Tasks' }).click()
-  await page
-    .locator('.task-row')
-    .nth(CROWD.tasks - 1)
-    .waitFor({ state: 'attached' })
+  await page.locator('.task-row').first().waitFor()
   await page.waitForLoadState('networkidle')
   const line = page.getByLabel('Add a task in one line')
   await line.fill('Write the repor')
