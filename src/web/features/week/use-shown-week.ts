@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import { blockQuery, weekQuery } from '../../api/queries.ts'
@@ -69,6 +69,12 @@ export type Moves = ReturnType<typeof useMoves>
 export function useMoves({ date, today, view, days }: ReturnType<typeof useShownDays>) {
   const { weekStart } = useSignedIn().person.settings
   const navigate = useNavigate()
+  const router = useRouter()
+  /** Keys come faster than weeks are drawn: the address is where one stands. */
+  const dateNow = (): string => {
+    const { pathname, search } = router.latestLocation
+    return pathname === '/' ? (search.date ?? today) : date
+  }
   const goTo = (to: string, wanted: 1 | undefined = days): void => {
     const isHere =
       view === 'week' && wanted === undefined
@@ -82,11 +88,11 @@ export function useMoves({ date, today, view, days }: ReturnType<typeof useShown
     })
   }
   const go = useStable((to: string) => goTo(to))
-  const previous = useStable(() => goTo(addDays(date, -stepOf(view))))
-  const next = useStable(() => goTo(addDays(date, stepOf(view))))
+  const previous = useStable(() => goTo(addDays(dateNow(), -stepOf(view))))
+  const next = useStable(() => goTo(addDays(dateNow(), stepOf(view))))
   const goToToday = useStable(() => goTo(today))
   /** One day, or as many as there is room for. */
-  const toggle = useStable(() => goTo(date, view === 'day' ? undefined : 1))
+  const toggle = useStable(() => goTo(dateNow(), view === 'day' ? undefined : 1))
   return useMemo(
     () => ({ go, previous, next, today: goToToday, toggle }),
     [go, previous, next, goToToday, toggle],
