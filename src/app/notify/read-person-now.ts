@@ -121,6 +121,9 @@ async function talkedOf(repositories: Repositories, nowMs: number, zone: string)
 
 type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted: boolean }
 
+/** Whoever makes a goal in the middle of a cycle knows that it starts late: for a week nobody is told. */
+const SETTLING_MS = 7 * DAY_MS
+
 /** Hours of the last whole week, from the ledger and from the tasks that the effort plans made. */
 async function withHours(
   repositories: Repositories,
@@ -129,6 +132,9 @@ async function withHours(
 ): Promise<AimedAt[]> {
   const { settings } = await repositories.person.get()
   const cycles = new Map((await repositories.cycles.list()).map((cycle) => [cycle.id, cycle]))
+  const begun = new Map(
+    (await repositories.objectives.list()).map(({ id, activeSinceMs }) => [id, activeSinceMs]),
+  )
   const thisWeek = weekStartOf(localDayOf(nowMs, zone), settings.weekStart)
   const fromMs = startOfLocalDate(thisWeek - 7, zone)
   const toMs = startOfLocalDate(thisWeek, zone)
@@ -143,7 +149,8 @@ async function withHours(
       plannedMinutes += task?.minutes ?? 0
     }
     const doneMinutes = isWanted ? await repositories.ledger.sumMinutes({ objectiveId: id, fromMs, toMs }) : 0
-    const pace = isUnderWay(cycle, nowMs, zone) ? outcome.status : null
+    const isOld = nowMs - (begun.get(id) ?? 0) >= SETTLING_MS
+    const pace = isOld && isUnderWay(cycle, nowMs, zone) ? outcome.status : null
     aims.push({ id, cycleId, title, pace, doneMinutes, plannedMinutes })
   }
   return aims

@@ -15,6 +15,7 @@ export type AimedAt = {
   readonly id: string
   readonly cycleId: string
   readonly title: string
+  /** Null outside of its cycle, and in its first week. */
   readonly pace: PaceStatus | null
   /** Work of the last whole week, and what the effort plans asked for. */
   readonly doneMinutes: number

@@ -273,6 +273,22 @@ test('a cycle that has ended is no news any more: neither in the digest nor as a
   expect(items.filter(({ kind, readAt }) => kind === 'objective-behind' && readAt === null)).toEqual([])
 }, 60_000)
 
+test('a goal made in the middle of a cycle is not told to be behind in its first week', async () => {
+  const one = await openTellingWorld(saturday, 'Europe/Berlin')
+  await one.ask(async ({ objectives }) => {
+    const [made] = await objectives.list()
+    if (made !== undefined) await objectives.save({ ...made, activeSinceMs: saturday })
+  })
+  const told: number[] = []
+  for (const days of [0, 6, 7]) {
+    one.goTo(saturday + days * 24 * HOUR_MS)
+    await one.tell()
+    told.push((await one.list()).items.filter(({ kind }) => kind === 'objective-behind').length)
+  }
+  expect(told).toEqual([0, 0, 1])
+  await one.close()
+}, 60_000)
+
 test('a goal that falls behind a second time is told again, but not week after week', async () => {
   const one = await openTellingWorld(saturday, 'Europe/Berlin')
   const toldAfter = async (days: number, value: number | null): Promise<number> => {

@@ -75,7 +75,7 @@ async function addGoals({ ids, ask }: Awaited<ReturnType<typeof openWorld>>, sta
       startsOn: localDateOf(day - 60),
       endsOn: localDateOf(day + 90),
     })
-    await objectives.save(anObjective({ id: objectiveId, cycleId, activeSinceMs: startMs }))
+    await objectives.save(anObjective({ id: objectiveId, cycleId, activeSinceMs: startMs - 30 * DAY_MS }))
     await keyResults.save({
       id: keyResultId,
       objectiveId,
