@@ -121,7 +121,7 @@ describe('sums of the ledger', () => {
     const before = entries.filter(({ workedAtMs }) => workedAtMs < weekStartMs)
     for (const id of keyResultIds) {
       const sum = sumOf(before, { keyResultId: id })
-      expect(input.workedBefore.get(id)).toBe(sum)
+      expect(input.workedBefore.get(id) ?? 0).toBe(sum)
       const keyResult = input.keyResults.find((one) => one.id === id)
       expect(keyResult).toMatchObject({ current: sumOf(entries, { keyResultId: id }) })
     }
