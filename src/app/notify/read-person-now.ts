@@ -124,7 +124,6 @@ type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted
 /** Whoever makes a goal in the middle of a cycle knows that it starts late: for a week nobody is told. */
 const SETTLING_MS = 7 * DAY_MS
 
-/** Hours of the last whole week, from the ledger and from the tasks that the effort plans made. */
 async function withHours(
   repositories: Repositories,
   objectives: readonly ObjectiveView[],
@@ -136,24 +135,43 @@ async function withHours(
     (await repositories.objectives.list()).map(({ id, activeSinceMs }) => [id, activeSinceMs]),
   )
   const thisWeek = weekStartOf(localDayOf(nowMs, zone), settings.weekStart)
-  const fromMs = startOfLocalDate(thisWeek - 7, zone)
-  const toMs = startOfLocalDate(thisWeek, zone)
-  const aims: AimedAt[] = []
-  for (const { id, title, outcome, keyResults, cycleId } of objectives) {
+  const hoursOf = isWanted ? await hoursOfWeek(repositories, objectives, thisWeek - 7, zone) : () => noHours
+  return objectives.flatMap((objective) => {
+    const { id, title, outcome, cycleId } = objective
     const cycle = cycles.get(cycleId)
     // A goal whose cycle had ended when that week began is over, whatever its status says.
-    if (cycle === undefined || cycle.endsOn < localDateOf(thisWeek - 7)) continue
-    let plannedMinutes = 0
-    for (const keyResult of isWanted ? keyResults : []) {
-      const task = await repositories.tasks.findForWeek(keyResult.id, localDateOf(thisWeek - 7))
-      plannedMinutes += task?.minutes ?? 0
-    }
-    const doneMinutes = isWanted ? await repositories.ledger.sumMinutes({ objectiveId: id, fromMs, toMs }) : 0
+    if (cycle === undefined || cycle.endsOn < localDateOf(thisWeek - 7)) return []
     const isOld = nowMs - (begun.get(id) ?? 0) >= SETTLING_MS
     const pace = isOld && isUnderWay(cycle, nowMs, zone) ? outcome.status : null
-    aims.push({ id, cycleId, title, pace, doneMinutes, plannedMinutes })
-  }
-  return aims
+    return [{ id, cycleId, title, pace, ...hoursOf(objective) }]
+  })
+}
+
+type Hours = Pick<AimedAt, 'doneMinutes' | 'plannedMinutes'>
+const noHours: Hours = { doneMinutes: 0, plannedMinutes: 0 }
+
+/** Hours of a whole week, from the ledger and from the tasks that the effort plans made. */
+async function hoursOfWeek(
+  { tasks, ledger }: Repositories,
+  objectives: readonly ObjectiveView[],
+  firstDay: number,
+  zone: string,
+): Promise<(objective: ObjectiveView) => Hours> {
+  const ids = objectives.map(({ id }) => id)
+  const done = await ledger.sumMinutesOf('objectiveId', ids, {
+    fromMs: startOfLocalDate(firstDay, zone),
+    toMs: startOfLocalDate(firstDay + 7, zone),
+  })
+  const planned = Map.groupBy(
+    await tasks.listForWeeks([localDateOf(firstDay)]),
+    ({ keyResultId }) => keyResultId,
+  )
+  return ({ id, keyResults }) => ({
+    doneMinutes: done.get(id) ?? 0,
+    plannedMinutes: keyResults
+      .flatMap((keyResult) => planned.get(keyResult.id) ?? [])
+      .reduce((sum, { minutes }) => sum + minutes, 0),
+  })
 }
 
 /** Those that wait for a word, and those that are still to come: a day is over when its last one has ended. */
