@@ -22,6 +22,7 @@ export async function crowd(page: Page): Promise<void> {
   const more = (url: string, of: (items: readonly never[]) => readonly Item[]): Promise<unknown> =>
     page.route(url, async (route) => {
       const response = await route.fetch()
+      if (!response.ok()) throw new Error(`Cannot measure: ${route.request().url()}: ${response.status()}.`)
       const answer = (await response.json()) as { items: readonly never[] }
       await route.fulfill({ response, json: { ...answer, items: of(answer.items) } })
     })
