@@ -7,6 +7,7 @@ import { createRenewToken } from '#adapters/google-calendar/renew-token.ts'
 import { createExpandOccurrences } from '#adapters/recurrence/expand-occurrences.ts'
 import type { IdSource } from '#app/ports/id-source.ts'
 import type { IdentityProvider } from '#app/ports/identity-provider.ts'
+import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
 import type { Solver } from '#app/ports/solver.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import type { UserLock } from '#app/ports/user-lock.ts'
@@ -47,7 +48,8 @@ export function createEngine(parts: Parts, mortality: Mortality = new Mortality(
   const { openStore, clock, ids } = parts
   const wakeUp = async (wakes: readonly OpenWake[]): Promise<void> => {
     mortality.pass('before-enqueue')
-    for (const wake of wakes) parts.enqueue(wake)
+    // Nobody is told anything here, whatever the store: there are no goals, and notices only read.
+    for (const wake of wakes) if (wake.subject !== NOTICES) parts.enqueue(wake)
   }
   const unitOfWork = mortal(openStore(wakeUp), mortality)
   const renew = createRenewToken({
