@@ -15,6 +15,7 @@ import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { goalsOfWork } from '../read/goals/goals-of-work.ts'
+import { openTasksAndOf } from '../read/work/tasks-of-blocks.ts'
 
 /** The stretch of time that a plan looks at; day numbers, and the instants at which those days begin. */
 export type Horizon = {
@@ -68,7 +69,7 @@ export async function readSnapshot(repositories: Repositories, nowMs: number): P
   const person = await repositories.person.get()
   const horizon = horizonOf(person, nowMs)
   const blocks = await readBlocks(repositories, horizon)
-  const tasks = await readTasks(repositories, blocks)
+  const tasks = await openTasksAndOf(repositories, blocks)
   return {
     horizon,
     person,
@@ -97,11 +98,4 @@ async function readBlocks({ blocks }: Repositories, { weekMs, untilMs }: Horizon
   ]
   const byId = new Map(all.map((block) => [block.id, block]))
   return [...byId.values()].sort((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1))
-}
-
-async function readTasks({ tasks }: Repositories, blocks: readonly Block[]): Promise<Task[]> {
-  const open = await tasks.listByStatus('open')
-  const known = new Set(open.map((task) => task.id))
-  const others = new Set(blocks.filter((block) => block.itemKind === 'task').map((block) => block.itemId))
-  return [...open, ...(await tasks.findMany([...others].filter((id) => !known.has(id))))]
 }

@@ -23,10 +23,9 @@ export function createAcceptRecovery(
 ) {
   return (userId: string, kpiId: string): Promise<string> =>
     unitOfWork.forUser(userId, async (repositories) => {
-      const { kpi, breach } = await breachOf(repositories, kpiId)
-      const { keyResults, objectives, kpis } = repositories
+      const { kpi, breach, valueNow } = await breachOf(repositories, kpiId)
+      const { keyResults, objectives } = repositories
       if (isRecovering(kpiId, await keyResults.list(), await objectives.list())) throw underWay(kpi.title)
-      const valueNow = (await kpis.listReadings(kpiId)).at(-1)?.value ?? breach.reading.value
       const recovery = proposeRecovery(kpi, breach, valueNow)
       return follow(editsIn(inside(userId, repositories)), userId, kpi, recovery)
     })
@@ -44,9 +43,10 @@ export function createDeclineRecovery({ unitOfWork, clock }: EditDependencies) {
 
 async function breachOf({ kpis }: Repositories, kpiId: string) {
   const kpi = found(await kpis.find(kpiId), 'KPI', kpiId)
-  const breach = openBreach(kpi, await kpis.listReadings(kpiId))
+  const readings = await kpis.listReadings(kpiId)
+  const breach = openBreach(kpi, readings)
   if (breach === null) throw inTheGreen(kpi.title)
-  return { kpi, breach }
+  return { kpi, breach, valueNow: readings.at(-1)?.value ?? breach.reading.value }
 }
 
 async function follow(edits: Edits, userId: string, kpi: Kpi, recovery: Recovery): Promise<string> {

@@ -1,5 +1,6 @@
 import { type Block, liveStates } from '#core/blocks/block.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
+import { openTasksAndOf } from '../work/tasks-of-blocks.ts'
 
 /** Minutes of one goal, by what stands behind them. */
 export type WorkMinutes = {
@@ -50,7 +51,7 @@ async function readGoalOfItem(
   const objectiveOf = new Map((await keyResults.list()).map(({ id, objectiveId }) => [id, objectiveId]))
   const goals = new Map<string, Goal>()
   for (const { id, keyResultId, objectiveId } of [
-    ...(await readTasks(repositories, blocks)),
+    ...(await openTasksAndOf(repositories, blocks)),
     ...(await habits.list()),
   ]) {
     goals.set(id, {
@@ -59,12 +60,4 @@ async function readGoalOfItem(
     })
   }
   return (id) => goals.get(id) ?? { keyResultId: null, objectiveId: null }
-}
-
-/** Nearly all blocks are of open tasks; the ones that are over grow with the years. */
-async function readTasks({ tasks }: Repositories, blocks: readonly Block[]) {
-  const open = await tasks.listByStatus('open')
-  const known = new Set(open.map(({ id }) => id))
-  const others = new Set(blocks.filter(({ itemKind }) => itemKind === 'task').map(({ itemId }) => itemId))
-  return [...open, ...(await tasks.findMany([...others].filter((id) => !known.has(id))))]
 }
