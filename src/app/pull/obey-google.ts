@@ -7,6 +7,7 @@ import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
+import { idsAtOnce } from './read-mirror.ts'
 
 /** When it is, and where the person's days begin. */
 export type Moment = { readonly nowMs: number; readonly timeZone: string }
@@ -35,8 +36,6 @@ export async function obeyGoogle(
   return taken
 }
 
-const IDS_AT_ONCE = 1000
-
 /** Answers which block an event may be of: by its place, or by its marks where the person moved it to another calendar. */
 async function readBlockIds(
   { publishedEvents }: Repositories,
@@ -44,8 +43,7 @@ async function readBlockIds(
 ): Promise<(event: CalendarEvent) => string | null> {
   const byPlace = new Map<string, string>()
   for (const [calendarId, listed] of Map.groupBy(events, (event) => event.calendarId)) {
-    for (let from = 0; from < listed.length; from += IDS_AT_ONCE) {
-      const ids = listed.slice(from, from + IDS_AT_ONCE).map((event) => event.eventId)
+    for (const ids of idsAtOnce(listed)) {
       for (const { eventId, blockId, state } of await publishedEvents.findByEvents(calendarId, ids)) {
         if (state !== 'gone') byPlace.set(`${calendarId}/${eventId}`, blockId)
       }

@@ -25,11 +25,14 @@ export async function readNamed(
   { events }: Listing,
 ): Promise<readonly CalendarEvent[]> {
   const found: CalendarEvent[] = []
-  for (let from = 0; from < events.length; from += IDS_AT_ONCE) {
-    const ids = events.slice(from, from + IDS_AT_ONCE).map((event) => event.eventId)
-    found.push(...(await mine.events.findMany(calendarId, ids)))
-  }
+  for (const ids of idsAtOnce(events)) found.push(...(await mine.events.findMany(calendarId, ids)))
   return found
+}
+
+/** Ids of events, as many at a time as one query takes. */
+export function* idsAtOnce(events: readonly { readonly eventId: string }[]): Generator<string[]> {
+  for (let from = 0; from < events.length; from += IDS_AT_ONCE)
+    yield events.slice(from, from + IDS_AT_ONCE).map(({ eventId }) => eventId)
 }
 
 export async function readHeld(mine: Repositories, calendarId: string): Promise<Held> {
