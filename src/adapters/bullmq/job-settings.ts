@@ -51,6 +51,8 @@ export const debounceMsOf = (name: JobName): number => debounceByJob[name] ?? DE
 const deadlineByJob: Partial<Record<JobName, number>> = {
   'pull-calendar': 60 * SECOND,
   'pull-calendar-list': 60 * SECOND,
+  // A mail server may take a minute for one mail.
+  'tell-person': 90 * SECOND,
 }
 
 /** When a job is told to stop, ms after its start. */

@@ -21,7 +21,7 @@ export type StartWorkersOptions = {
   readonly log: QueueLog
   readonly scheduler: { readonly sweepEveryMs: number }
   readonly concurrency?: Partial<Readonly<Record<Family, number>>>
-  /** When a job is told to stop, ms after its start; 30 s, and 60 s for a pull, unless said otherwise. */
+  /** When a job is told to stop, ms after its start; `deadlineMsOf` unless said otherwise. */
   readonly deadlineMs?: (name: JobName) => number
 }
 

@@ -1,4 +1,4 @@
-import { Undeliverable } from '#app/ports/messengers.ts'
+import { Undeliverable, Unreachable } from '#app/ports/messengers.ts'
 
 type Said = {
   readonly code?: string
@@ -8,21 +8,26 @@ type Said = {
   readonly message: string
 }
 
+const CLOSING = 421
+
 /** What went wrong in words for who reads it, and whether trying again is any use. */
 export function smtpFault(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error))
   const { code, command, responseCode = 0, response, message }: Said = error
   const words = response ?? message
   if (code === 'EAUTH')
-    return because(error, `The mail server refused our sign-in: ${words}. Check SMTP_URL.`)
+    return unreachable(error, `The mail server refused our sign-in: ${words}. Check SMTP_URL.`)
   if (code === 'ETLS')
-    return because(error, `The mail server offers no encryption that we trust: ${words}. Check SMTP_URL.`)
-  if (responseCode < 500) return because(error, `The mail server did not take it now: ${words}`)
+    return unreachable(error, `The mail server offers no encryption that we trust: ${words}. Check SMTP_URL.`)
+  if (responseCode === 0 || responseCode === CLOSING)
+    return unreachable(error, `The mail server is out of reach: ${words}`)
+  if (responseCode < 500) return new Error(`The mail server did not take it now: ${words}`, { cause: error })
   const refused = `The mail server refused it for good: ${words}`
   // Who sends is our operator's matter, and may be mended.
   return command === 'MAIL FROM'
-    ? because(error, `${refused}. Check MAIL_FROM.`)
+    ? unreachable(error, `${refused}. Check MAIL_FROM.`)
     : new Undeliverable(refused, { cause: error })
 }
 
-const because = (cause: Error, words: string): Error => new Error(words, { cause })
+const unreachable = (cause: Said, words: string): Error =>
+  new Unreachable(words, { isDown: cause.command === 'CONN', cause })

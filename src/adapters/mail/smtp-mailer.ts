@@ -5,15 +5,17 @@ import { smtpFault } from './smtp-fault.ts'
 type Options = { readonly smtpUrl: string; readonly from: string }
 
 const PATIENCE_MS = 10_000
+/** Who has heard all of a mail may look through it for a while: giving up too soon sends it twice. */
+const TALK_MS = 60_000
 
-/** Mail over SMTP. A server that does not answer is given up after ten seconds, and tried again later. */
+/** Mail over SMTP. A server that is not there is given up after ten seconds, and tried again later. */
 export function createSmtpMailer({ smtpUrl, from }: Options): Mailer {
   const transport = createTransport(
     {
       url: smtpUrl,
       connectionTimeout: PATIENCE_MS,
       greetingTimeout: PATIENCE_MS,
-      socketTimeout: PATIENCE_MS,
+      socketTimeout: TALK_MS,
       // Nothing of a message may make us read a file or fetch an address.
       disableFileAccess: true,
       disableUrlAccess: true,

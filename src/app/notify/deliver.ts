@@ -1,3 +1,4 @@
+import type { Channel } from '#core/notifications/notice.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
@@ -6,8 +7,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
 import { type Opener, slackAddressOf } from '../ports/sealer.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { Undeliverable, Unreachable } from '../ports/messengers.ts'
 import { nextTryMs, wordsOf } from './next-try.ts'
-import { type SendDependencies, sendDelivery } from './send-delivery.ts'
+import { type SendDependencies, type ToSend, sendDelivery } from './send-delivery.ts'
 
 type Dependencies = SendDependencies & {
   readonly opener: Opener
@@ -23,12 +25,14 @@ type Person = {
   readonly email: string
   readonly zone: string
   readonly settings: NoticeSettings
-  readonly slackUrl: string | null
+  readonly slackUrl: ToSend['slackUrl']
 }
 
+const channels: readonly Channel[] = ['mail', 'slack']
+
 /**
- * Sends what is due, one after another. Each is recorded by itself: a death in between sends one of them again, under
- * the same message id, and one that cannot be sent holds up no other.
+ * Sends what is due, channel beside channel, one after another. Each is recorded by itself: a death in between sends
+ * one of them again, under the same message id, and one that cannot be sent holds up no other.
  */
 export function createDeliver(dependencies: Dependencies) {
   const { unitOfWork, clock } = dependencies
@@ -36,37 +40,89 @@ export function createDeliver(dependencies: Dependencies) {
     const { person, waiting } = await unitOfWork.forUser(userId, async (repositories) => {
       const { email, timeZone: zone } = await repositories.person.get()
       const { kept, sealedSlackUrl } = await repositories.notifications.settings()
-      const slackUrl = openSlackUrl(dependencies, userId, sealedSlackUrl)
+      const slackUrl = () =>
+        sealedSlackUrl === null ? null : openSlackUrl(dependencies, userId, sealedSlackUrl)
       return {
         person: { userId, email, zone, settings: noticeSettings(kept), slackUrl },
         waiting: await repositories.notifications.listWaiting(BATCH_SIZE),
       }
     })
-    for (const delivery of waiting) {
-      if (delivery.dueAtMs > clock.now() || signal?.aborted === true) break
-      const next = await outcomeOf(dependencies, person, delivery)
-      await unitOfWork.forUser(userId, ({ notifications }) => notifications.saveDelivery(next))
-    }
+    const due = waiting.filter((delivery) => isDue(delivery, person, clock.now()))
+    const outcomes = await Promise.all(
+      channels.map((channel) =>
+        sendAll(
+          dependencies,
+          person,
+          due.filter((delivery) => delivery.channel === channel),
+          signal,
+        ),
+      ),
+    )
     await unitOfWork.forUser(userId, async ({ notifications, wakes }) => {
       const [first] = await notifications.listWaiting(1)
       if (first !== undefined) await wakes.requestAt('settle', first.dueAtMs, NOTICES)
+      // A channel that is dead is a notice itself.
+      if (outcomes.flat().includes('given-up')) await wakes.request('settle', NOTICES)
     })
   }
 }
 
-/** An address that was sealed with another key is no address any more. */
-function openSlackUrl({ opener, onFault }: Dependencies, userId: string, sealed: string | null) {
-  if (sealed === null) return null
-  try {
-    return opener.open(sealed, slackAddressOf(userId))
-  } catch (error) {
-    onFault('the Slack address of a person', error)
-    return null
+/** What nobody tried yet waits for the end of the quiet hours, which are others after a journey or a change of mind. */
+const isDue = ({ failures, dueAtMs }: Delivery, { zone, settings }: Person, nowMs: number): boolean =>
+  dueAtMs <= nowMs || (failures === 0 && afterQuiet(nowMs, zone, settings.quiet) === nowMs)
+
+async function sendAll(
+  dependencies: Dependencies,
+  person: Person,
+  due: readonly Delivery[],
+  signal?: AbortSignal,
+): Promise<readonly Delivery['state'][]> {
+  const send = createSendUntilAway(dependencies)
+  const states: Delivery['state'][] = []
+  for (const delivery of due) {
+    if (signal?.aborted === true) break
+    const next = await outcomeOf(dependencies, person, delivery, send)
+    await dependencies.unitOfWork.forUser(person.userId, ({ notifications }) =>
+      notifications.saveDelivery(next),
+    )
+    states.push(next.state)
+  }
+  return states
+}
+
+type Send = (sent: ToSend) => Promise<boolean>
+
+/** Once nobody was there, the rest fares the same without waiting for each. */
+function createSendUntilAway(dependencies: Dependencies): Send {
+  let away: Unreachable | null = null
+  return async (sent) => {
+    if (away !== null) throw away
+    const { channel, id } = sent.delivery
+    try {
+      return await sendDelivery(dependencies, sent)
+    } catch (error) {
+      dependencies.onFault(`${channel} ${id}`, error)
+      if (error instanceof Unreachable) away = error
+      throw error
+    }
   }
 }
 
-async function outcomeOf(dependencies: Dependencies, person: Person, delivery: Delivery): Promise<Delivery> {
-  const { unitOfWork, clock, onFault } = dependencies
+function openSlackUrl({ opener }: Dependencies, userId: string, sealed: string): string {
+  try {
+    return opener.open(sealed, slackAddressOf(userId))
+  } catch (cause) {
+    const said = 'The address of Slack can no longer be read: its key is gone. Set it again in the settings.'
+    throw new Undeliverable(said, { cause })
+  }
+}
+
+async function outcomeOf(
+  { unitOfWork, clock }: Dependencies,
+  person: Person,
+  delivery: Delivery,
+  send: Send,
+): Promise<Delivery> {
   const { userId, zone, settings } = person
   const nowMs = clock.now()
   const notification = await unitOfWork.forUser(userId, ({ notifications }) =>
@@ -76,10 +132,9 @@ async function outcomeOf(dependencies: Dependencies, person: Person, delivery: D
   const quietEndMs = isTest(notification) ? nowMs : afterQuiet(nowMs, zone, settings.quiet)
   if (quietEndMs > nowMs) return { ...delivery, dueAtMs: quietEndMs }
   try {
-    const isSent = await sendDelivery(dependencies, { ...person, delivery, notification, nowMs })
+    const isSent = await send({ ...person, delivery, notification, nowMs })
     return isSent ? { ...delivery, state: 'sent', sentAtMs: nowMs, lastError: null } : dropped(delivery)
   } catch (error) {
-    onFault(`${delivery.channel} ${delivery.id}`, error)
     return failed(delivery, error, nowMs)
   }
 }

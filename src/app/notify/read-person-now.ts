@@ -4,6 +4,7 @@ import { liveStates } from '#core/blocks/block.ts'
 import { checkInsAskedFor, isUnderWay } from '#core/goals/due-check-ins.ts'
 import { toldBreachMs } from '#core/goals/kpi-breach.ts'
 import { digestTimes } from '#core/notifications/digest-time.ts'
+import type { Channel } from '#core/notifications/notice.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import type { AimedAt, OpenBlock, PersonNow, TalkedOf, WeekRoom } from '#core/notifications/person-now.ts'
 import { breachKey } from '#core/notifications/rules.ts'
@@ -75,6 +76,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
         keyResults: await talkedOf(repositories, nowMs, zone),
         objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
         blocks: await openBlocks(repositories),
+        lost: [...(await lostWays(repositories, 'mail')), ...(await lostWays(repositories, 'slack'))],
         broken: (await repositories.connections.list())
           .filter(({ status }) => status === 'reconnect')
           // A new token is a new access: when that ends, it is told again.
@@ -184,4 +186,9 @@ async function openBlocks(repositories: Repositories): Promise<OpenBlock[]> {
     const { id, startMs, endMs } = block
     return { id, startMs, endMs, title: titleOf(block) }
   })
+}
+
+async function lostWays({ notifications }: Repositories, channel: Channel): Promise<PersonNow['lost']> {
+  const first = await notifications.firstLost(channel)
+  return first === null ? [] : [{ channel, since: first.id, words: first.lastError ?? '' }]
 }

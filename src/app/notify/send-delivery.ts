@@ -16,7 +16,8 @@ export type ToSend = {
   readonly email: string
   readonly delivery: Delivery
   readonly notification: Notification
-  readonly slackUrl: string | null
+  /** Null: none is set. */
+  readonly slackUrl: () => string | null
   readonly nowMs: number
 }
 
@@ -43,10 +44,11 @@ async function sendMail(dependencies: SendDependencies, sent: ToSend): Promise<b
 }
 
 async function sendSlack({ messengers, publicUrl }: SendDependencies, sent: ToSend): Promise<boolean> {
-  const { userId, delivery, slackUrl, notification } = sent
-  if (slackUrl === null) return false
+  const { userId, delivery, notification } = sent
+  const url = sent.slackUrl()
+  if (url === null) return false
   const text = noticeSlack(notification, publicUrl + notification.link)
-  await messengers.slack.send({ userId, messageId: delivery.id, url: slackUrl, text })
+  await messengers.slack.send({ userId, messageId: delivery.id, url, text })
   return true
 }
 

@@ -1,6 +1,6 @@
 import { digestTimes } from '#core/notifications/digest-time.ts'
-import { type Notice, noticeKinds } from '#core/notifications/notice.ts'
-import { type Channel, type NoticeSettings, noticeSettings } from '#core/notifications/notice-settings.ts'
+import { type Channel, type Notice, noticeKinds } from '#core/notifications/notice.ts'
+import { type NoticeSettings, noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
 import { noticesNow } from '#core/notifications/rules.ts'
 import { isToldLately, recurringKinds } from '#core/notifications/told-lately.ts'
@@ -80,7 +80,7 @@ type Around = {
 
 async function tell(
   { notifications }: Repositories,
-  notice: Notice,
+  { notBy, ...notice }: Notice,
   { settings, channels, nowMs, zone, ids }: Around,
 ): Promise<boolean> {
   const ways = settings.ways[notice.kind]
@@ -88,7 +88,7 @@ async function tell(
   const told = { ...notice, id, isOnPage: ways.page, atMs: nowMs, readAtMs: null }
   if (!(await notifications.add(told))) return false
   const dueAtMs = afterQuiet(nowMs, zone, settings.quiet)
-  for (const channel of channels.filter((one) => ways[one])) {
+  for (const channel of channels.filter((one) => ways[one] && one !== notBy)) {
     await notifications.addDelivery({
       id: ids.next(),
       notificationId: id,

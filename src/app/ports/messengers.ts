@@ -13,6 +13,22 @@ export type Mail = {
 /** What was to be sent was refused for good: a second attempt is no use. */
 export class Undeliverable extends Error {}
 
+type Away = { readonly pauseMs?: number; readonly isDown?: boolean; readonly cause?: unknown }
+
+/** Nobody takes anything at that address now: other messages would fare the same, and all of them may try again. */
+export class Unreachable extends Error {
+  /** Before that, asking is no use; 0: nobody said. */
+  readonly pauseMs: number
+  /** Nobody answered at all: it is the server, and everybody's messages wait. */
+  readonly isDown: boolean
+
+  constructor(message: string, { pauseMs = 0, isDown = false, cause }: Away = {}) {
+    super(message, { cause })
+    this.pauseMs = pauseMs
+    this.isDown = isDown
+  }
+}
+
 /** Sends one mail, or throws. */
 export type Mailer = { send(mail: Mail): Promise<void> }
 

@@ -1,6 +1,4 @@
-import { type NoticeKind, noticeKinds } from './notice.ts'
-
-export type Channel = 'mail' | 'slack'
+import { type Channel, type NoticeKind, noticeKinds } from './notice.ts'
 
 /** Where notices of one kind go. */
 type Ways = { readonly page: boolean } & Readonly<Record<Channel, boolean>>

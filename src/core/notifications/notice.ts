@@ -13,6 +13,9 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/** Ways to a person, beside the page. */
+export type Channel = 'mail' | 'slack'
+
 type Urgency = 'calm' | 'soon' | 'urgent'
 
 /** What can be answered from a mail with one click. */
@@ -35,4 +38,6 @@ export type Notice = {
   readonly link: string
   readonly sections: readonly NoticeSection[]
   readonly actions: readonly NoticeAction[]
+  /** A way on which it would not arrive. */
+  readonly notBy?: Channel
 }

@@ -1,5 +1,6 @@
 import type { TimeStyle } from '../time/time-words.ts'
 import type { PaceStatus } from '../goals/pace.ts'
+import type { Channel } from './notice.ts'
 
 /** A key result that lives by what people say of it. */
 export type TalkedOf = {
@@ -62,6 +63,8 @@ export type PersonNow = {
   }[]
   /** Accounts whose access has ended. */
   readonly broken: readonly { readonly id: string; readonly email: string; readonly since: string }[]
+  /** Ways on which messages do not arrive, with what the other side said. */
+  readonly lost: readonly { readonly channel: Channel; readonly since: string; readonly words: string }[]
   readonly streaks: readonly { readonly title: string; readonly weeks: number }[]
   /** Local date of the digest that is due; null when none is. */
   readonly digestOn: string | null

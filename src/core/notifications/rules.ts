@@ -79,18 +79,30 @@ const rules: Readonly<Record<NoticeKind, Rule>> = {
       text: `It is ${kpi.status} at ${kpi.value}${kpi.unit === '' ? '' : ` ${kpi.unit}`}.${kpi.isRecoveryProposed ? ' A recovery goal is proposed beside it.' : ''}`,
       link: kpiLink(kpi.id),
     })),
-  'connection-broken': ({ broken }) =>
-    broken.map(({ id, email, since }) => ({
-      ...plain,
-      key: `connection-broken-${id}-${since}`,
-      kind: 'connection-broken',
-      urgency: 'urgent',
-      title: `Google no longer lets us see ${email}`,
-      text: 'Until you reconnect it, its calendars are not read and blocks are not written.',
-      link: '/settings#calendars',
-    })),
+  'connection-broken': ({ broken, lost }) => [...broken.map(brokenAccount), ...lost.map(lostWay)],
   'weekly-digest': digest,
 }
+
+const brokenAccount = ({ id, email, since }: PersonNow['broken'][number]): Notice => ({
+  ...plain,
+  key: `connection-broken-${id}-${since}`,
+  kind: 'connection-broken',
+  urgency: 'urgent',
+  title: `Google no longer lets us see ${email}`,
+  text: 'Until you reconnect it, its calendars are not read and blocks are not written.',
+  link: '/settings#calendars',
+})
+
+const lostWay = ({ channel, since, words }: PersonNow['lost'][number]): Notice => ({
+  ...plain,
+  key: `connection-broken-${channel}-${since}`,
+  kind: 'connection-broken',
+  urgency: 'urgent',
+  title: channel === 'mail' ? 'Mails to you do not arrive' : 'Messages to Slack do not arrive',
+  text: `${words} Until then, look here. A test in the settings shows whether it works again.`,
+  link: '/settings#notifications',
+  notBy: channel,
+})
 
 function paceNotice(
   one: AimedAt,

@@ -1,7 +1,7 @@
 import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createSmtpMailer } from '#adapters/mail/smtp-mailer.ts'
-import { type Mail, Undeliverable } from '#app/ports/messengers.ts'
+import { type Mail, Undeliverable, Unreachable } from '#app/ports/messengers.ts'
 import { type MailServer, refusal, startMailServer } from './support/mail-server.ts'
 
 const mail: Mail = {
@@ -130,6 +130,7 @@ describe('a refusal', () => {
     ['no such mailbox', atRecipient(550), true],
     ['spam, after the data', atData(554), true],
     ['a sender that the server does not want', atSender(550), false],
+    ['a server that closes', atRecipient(421), false],
   ] as const)('%s', async ([, options, isForGood]) => {
     const fault = await outcome(options, { query: trusting })
     expect(fault).toMatchObject({ message: expect.stringContaining('says the server') as string })
@@ -142,6 +143,9 @@ test('a server that is not there is tried again', async () => {
   await server.close()
   const mailer = createSmtpMailer({ smtpUrl: `smtp://127.0.0.1:${server.port}`, from: 'a@example.com' })
   const fault: unknown = await mailer.send(mail).catch((error: unknown) => error)
-  expect(fault).toMatchObject({ message: expect.stringContaining('ECONNREFUSED') as string })
-  expect(fault).not.toBeInstanceOf(Undeliverable)
+  expect(fault).toMatchObject({
+    message: expect.stringContaining('ECONNREFUSED') as string,
+    isDown: true,
+  })
+  expect(fault).toBeInstanceOf(Unreachable)
 })

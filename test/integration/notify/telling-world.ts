@@ -4,7 +4,8 @@ import { createAnswerLink } from '#app/notify/answer-link.ts'
 import { type MailLink, sealLink } from '#app/notify/mail-links.ts'
 import { createTellPerson } from '#app/notify/tell-person.ts'
 import { createNotificationEdits, createSendTestNotice } from '#app/edit/account/notification-settings.ts'
-import type { Mail } from '#app/ports/messengers.ts'
+import { createUpdateSettings } from '#app/edit/account/update-settings.ts'
+import type { Mail, Mailer } from '#app/ports/messengers.ts'
 import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
 import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { createReadNotifications } from '#app/read/person/read-notifications.ts'
@@ -16,19 +17,19 @@ import { openWorld } from '../plan/support/world.ts'
 export type TellingWorld = Awaited<ReturnType<typeof openTellingWorld>>
 
 /** A person with an objective of one metric, and a mail server that a test can break. */
-export async function openTellingWorld(startMs: number, zone: string) {
+export async function openTellingWorld(startMs: number, zone: string, mailer?: Mailer) {
   const world = await openWorld(startMs, zone)
   const sent: (Mail & { readonly atMs: number })[] = []
   const faults: string[] = []
   let breakAt: ((mail: Mail) => void) | null = null
   const messengers = {
-    mailer: {
+    mailer: mailer ?? {
       send: async (mail: Mail) => {
         breakAt?.(mail)
         sent.push({ ...mail, atMs: world.edits.clock.now() })
       },
     },
-    slack: createSlackWebhook({ allowsLoopback: true }),
+    slack: createSlackWebhook({ allowsLoopback: true, patienceMs: 500 }),
   }
   const sealing = testSealing()
   const ports = {
@@ -44,6 +45,7 @@ export async function openTellingWorld(startMs: number, zone: string) {
     ...createReadNotifications(ports),
     ...createNotificationEdits(ports),
     ...createAnswerLink(ports),
+    updateSettings: createUpdateSettings(ports),
     sendTestNotice: createSendTestNotice(ports),
     /** A link as mails hold it. */
     linkTo: (link: Pick<MailLink, 'verb' | 'id'>, userId = world.userId): string =>

@@ -146,6 +146,8 @@ const noGoals: Pick<
     resolve: notHere,
     close: notHere,
     lastTried: () => Promise.resolve(null),
+    firstLost: () => Promise.resolve(null),
+    startAnew: notHere,
     addDelivery: notHere,
     saveDelivery: notHere,
     listWaiting: () => Promise.resolve([]),

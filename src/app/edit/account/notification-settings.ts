@@ -1,4 +1,6 @@
-import type { Channel, NoticeSettings } from '#core/notifications/notice-settings.ts'
+import type { Channel } from '#core/notifications/notice.ts'
+import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
+import { DAY_MS } from '#core/time/interval.ts'
 import { invalid, notFound } from '../../errors.ts'
 import type { Messengers } from '../../ports/messengers.ts'
 import { NOTICES } from '../../ports/repositories/person-repositories.ts'
@@ -6,6 +8,9 @@ import { type Sealer, slackAddressOf } from '../../ports/sealer.ts'
 import type { EditDependencies } from '../dependencies.ts'
 
 type Dependencies = EditDependencies & { readonly sealer: Sealer; readonly messengers: Messengers }
+
+/** What was lost at a dead address in this time goes to the new one, unless it was read since. */
+const MADE_UP_MS = 7 * DAY_MS
 
 export type NoticeSettingsChange = NoticeSettings & {
   /** Left out keeps the address, null removes it. */
@@ -25,13 +30,17 @@ export function createNotificationEdits({ unitOfWork, clock, sealer, messengers 
         throw invalid('body.slackUrl', '…', 'https://hooks.slack.com/services/…', fault)
       }
       await unitOfWork.forUser(userId, async (mine) => {
-        const { notifications } = mine
+        const { notifications, wakes } = mine
         const { sealedSlackUrl } = await notifications.settings()
         const sealed = typeof slackUrl === 'string' ? sealer.seal(slackUrl, slackAddressOf(userId)) : null
         await notifications.saveSettings({
           kept,
           sealedSlackUrl: slackUrl === undefined ? sealedSlackUrl : sealed,
         })
+        const nowMs = clock.now()
+        if (slackUrl !== undefined) await notifications.startAnew('slack', nowMs, nowMs - MADE_UP_MS)
+        // Other quiet hours, or none: what they held may be free to go.
+        await wakes.request('settle', NOTICES)
         await mine.announce('notifications')
       })
     },

@@ -2,6 +2,7 @@ import type { RouteRequest } from '#contracts/http/route.ts'
 import type { updateSettings } from '#contracts/http/settings-routes.ts'
 import type { Person } from '#core/people/person.ts'
 import { changesPlanning } from '#core/people/settings.ts'
+import { NOTICES } from '../../ports/repositories/person-repositories.ts'
 import { definedOnly } from '../defined-only.ts'
 import type { EditDependencies } from '../dependencies.ts'
 
@@ -23,6 +24,8 @@ export function createUpdateSettings({ unitOfWork }: EditDependencies) {
       if (concernsPlanning(change))
         for (const family of ['unfold', 'plan', 'publish', 'settle'] as const)
           await repositories.wakes.request(family)
+      // Quiet hours and the digest go by the person's clock.
+      if (change.timeZone !== undefined) await repositories.wakes.request('settle', NOTICES)
       await repositories.announce('settings')
       return next
     })

@@ -1,5 +1,5 @@
-import type { Notice, NoticeKind } from '#core/notifications/notice.ts'
-import type { Channel, KeptNoticeSettings } from '#core/notifications/notice-settings.ts'
+import type { Channel, Notice, NoticeKind } from '#core/notifications/notice.ts'
+import type { KeptNoticeSettings } from '#core/notifications/notice-settings.ts'
 
 /** A notice as it was told. */
 export type Notification = Omit<Notice, 'kind'> & {
@@ -38,6 +38,9 @@ type KeptMail = {
   readonly atMs: number
 }
 
+/** After about half an hour of trying, whoever waits for messages should know. */
+export const LOST_AFTER_FAILURES = 6
+
 export type NotificationRepository = {
   /** Once per key; false when it was told already. */
   add(notification: Notification): Promise<boolean>
@@ -57,6 +60,10 @@ export type NotificationRepository = {
   saveDelivery(delivery: Delivery): Promise<void>
   /** The last one that was tried. */
   lastTried(channel: Channel): Promise<Delivery | null>
+  /** First one of a channel, since one was sent, that was given up or failed `LOST_AFTER_FAILURES` times. */
+  firstLost(channel: Channel): Promise<Delivery | null>
+  /** What is not sent yet waits as if nobody had tried, and what was given up since then, too. */
+  startAnew(channel: Channel, nowMs: number, sinceMs: number): Promise<void>
   /** Waiting ones, those due first. */
   listWaiting(limit: number): Promise<readonly Delivery[]>
   settings(): Promise<NotificationSettingsRow>

@@ -5,7 +5,7 @@ export type NoticeKind = keyof NoticeSettingsView['ways']
 /** What each kind is about, in the order of the settings. */
 export const kindWords: readonly (readonly [kind: NoticeKind, words: string])[] = [
   ['weekly-digest', 'Weekly digest'],
-  ['connection-broken', 'A Google account has to be reconnected'],
+  ['connection-broken', 'Google, Slack or mail no longer works'],
   ['objective-behind', 'An objective is behind'],
   ['objective-at-risk', 'An objective is at risk'],
   ['overfull-week', 'Next week is overfull'],

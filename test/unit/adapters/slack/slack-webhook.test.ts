@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createSlackWebhook } from '#adapters/slack/slack-webhook.ts'
-import { Undeliverable } from '#app/ports/messengers.ts'
+import { Undeliverable, Unreachable } from '#app/ports/messengers.ts'
 
 const message = { userId: 'ada', messageId: '1', text: 'Hello' }
 const given = 'https://hooks.slack.com/services/T0/B0/x'
@@ -51,20 +51,24 @@ test('an answer leads nowhere else', async () => {
   const { port } = server.address() as AddressInfo
   const slack = createSlackWebhook({ allowsLoopback: true })
   await expect(slack.send({ ...message, url: `http://127.0.0.1:${port}/services/x` })).rejects.toThrow(
-    'fetch failed',
+    'it answered 307',
   )
   expect(asked).toEqual(['/services/x'])
 })
 
 test.each([
-  [404, true],
-  [403, true],
-  [500, false],
-])('says nothing of what %i answered, and whether to try again', async (status, isGone) => {
-  const fetch = async () => new Response('a secret of the network', { status })
+  [404, true, undefined],
+  [403, true, undefined],
+  [400, false, undefined],
+  [500, false, 0],
+  [429, false, 90_000],
+])('says nothing of what %i answered, and whether to try again', async (status, isGone, pauseMs) => {
+  const headers = { 'retry-after': status === 429 ? '90' : 'Wed, 21 Oct 2026 07:28:00 GMT' }
+  const fetch = async () => new Response('a secret of the network', { status, headers })
   const failure = await createSlackWebhook({ fetch })
     .send({ ...message, url: given })
     .catch((error: unknown) => error)
   expect(failure instanceof Undeliverable).toBe(isGone)
+  expect(failure instanceof Unreachable ? failure.pauseMs : undefined).toBe(pauseMs)
   expect(String(failure)).not.toMatch(/secret|services/)
 })

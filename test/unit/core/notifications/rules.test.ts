@@ -13,6 +13,7 @@ const nothing: PersonNow = {
   weekAhead: null,
   kpis: [],
   broken: [],
+  lost: [],
   streaks: [],
   digestOn: null,
   isDigestLate: false,
@@ -66,6 +67,7 @@ describe('noticesNow()', () => {
           },
         ],
         broken: [{ id: 'c', email: 'a@example.com', since: 'x' }],
+        lost: [{ channel: 'slack', since: 'y', words: 'It answered 410.' }],
       }),
     ).toEqual([
       'objective-at-risk-a',
@@ -73,6 +75,7 @@ describe('noticesNow()', () => {
       'overfull-week-2026-11-30',
       'kpi-breach-churn-2026-11-20',
       'connection-broken-c-x',
+      'connection-broken-slack-y',
     ])
   })
 

@@ -1,5 +1,24 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, notLike, or, sql } from 'drizzle-orm'
-import type { Delivery, NotificationRepository } from '#app/ports/repositories/notification-repositories.ts'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  notInArray,
+  notLike,
+  or,
+  sql,
+} from 'drizzle-orm'
+import {
+  type Delivery,
+  LOST_AFTER_FAILURES,
+  type NotificationRepository,
+} from '#app/ports/repositories/notification-repositories.ts'
 import { notificationDeliveries as deliveries, notifications } from '../../schema/notifications.ts'
 import { mapRow } from '../map-row.ts'
 import { toDate } from '../moments.ts'
@@ -13,6 +32,7 @@ export function drizzleNotificationRepository(scope: Scope): NotificationReposit
     ...listed(scope),
     ...marking(scope),
     ...outbox(scope),
+    ...failing(scope),
     ...noticeSettingsRows(scope),
     ...usedLinkRows(scope),
   }
@@ -121,7 +141,7 @@ function marking({
 function outbox({
   db,
   userId,
-}: Scope): Pick<NotificationRepository, 'addDelivery' | 'saveDelivery' | 'lastTried' | 'listWaiting'> {
+}: Scope): Pick<NotificationRepository, 'addDelivery' | 'saveDelivery' | 'listWaiting'> {
   return {
     addDelivery: async (delivery) => {
       await db
@@ -135,16 +155,6 @@ function outbox({
         .set(fromDelivery(delivery))
         .where(and(eq(deliveries.userId, userId), eq(deliveries.id, delivery.id)))
     },
-    lastTried: async (channel) => {
-      const isTried = or(eq(deliveries.state, 'sent'), gt(deliveries.failures, 0))
-      const [row] = await db
-        .select()
-        .from(deliveries)
-        .where(and(eq(deliveries.userId, userId), eq(deliveries.channel, channel), isTried))
-        .orderBy(desc(deliveries.id))
-        .limit(1)
-      return mapRow(row, toDelivery)
-    },
     listWaiting: async (limit) => {
       const rows = await db
         .select()
@@ -153,6 +163,52 @@ function outbox({
         .orderBy(asc(deliveries.dueAt), asc(deliveries.id))
         .limit(limit)
       return rows.map(toDelivery)
+    },
+  }
+}
+
+function failing({
+  db,
+  userId,
+}: Scope): Pick<NotificationRepository, 'lastTried' | 'firstLost' | 'startAnew'> {
+  const of = (channel: Delivery['channel']) =>
+    and(eq(deliveries.userId, userId), eq(deliveries.channel, channel))
+  const isGivenUp = eq(deliveries.state, 'given-up')
+  const isWaiting = eq(deliveries.state, 'waiting')
+  return {
+    lastTried: async (channel) => {
+      const isTried = or(eq(deliveries.state, 'sent'), gt(deliveries.failures, 0))
+      const [row] = await db
+        .select()
+        .from(deliveries)
+        .where(and(of(channel), isTried))
+        .orderBy(desc(deliveries.id))
+        .limit(1)
+      return mapRow(row, toDelivery)
+    },
+    firstLost: async (channel) => {
+      const lastSent = sql`coalesce((select id from notification_deliveries where user_id = ${userId}
+        and channel = ${channel} and state = 'sent' order by id desc limit 1), '00000000-0000-0000-0000-000000000000')`
+      const isLost = or(isGivenUp, and(isWaiting, gte(deliveries.failures, LOST_AFTER_FAILURES)))
+      const [row] = await db
+        .select()
+        .from(deliveries)
+        .where(and(of(channel), isLost, gt(deliveries.id, lastSent)))
+        .orderBy(asc(deliveries.id))
+        .limit(1)
+      return mapRow(row, toDelivery)
+    },
+    startAnew: async (channel, nowMs, sinceMs) => {
+      const untried = { failures: 0, lastError: null }
+      const isOld = lt(deliveries.dueAt, toDate(sinceMs))
+      await db
+        .update(deliveries)
+        .set({ ...untried, state: 'dropped' })
+        .where(and(of(channel), isGivenUp, isOld))
+      await db
+        .update(deliveries)
+        .set({ ...untried, state: 'waiting', dueAt: toDate(nowMs) })
+        .where(and(of(channel), or(isGivenUp, and(isWaiting, gt(deliveries.failures, 0)))))
     },
   }
 }
