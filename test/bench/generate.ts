@@ -8,7 +8,8 @@
  */
 import { formatInstant } from '#core/time/instant.ts'
 import { DAY_MS, MINUTE_MS } from '#core/time/interval.ts'
-import { type LocalClock, localClock, localDayAt } from '#core/time/local-clock.ts'
+import { localClock } from '#core/time/local-clock.ts'
+import { localDayAt } from '#core/time/zone-clock.ts'
 import { dayNumberOf, localDateOf, weekdayOf } from '#core/time/local-date.ts'
 import { type Prng, seeded } from '#core/prng.ts'
 import type { Busy, Habit, HoursRange, PreviousBlock, Problem, Task } from '#core/planning/problem.ts'
@@ -19,7 +20,7 @@ import { FAMILIES, type Shape } from './families.ts'
 type Draft = {
   readonly shape: Shape
   readonly random: Prng
-  readonly clock: LocalClock
+  readonly zone: string
   readonly firstDay: number
   readonly days: number
   /** Epoch ms of a local minute of a local day. */
@@ -45,7 +46,7 @@ export function generateShape(shape: Shape, family: string, seed: number): Probl
   const problem: Problem = {
     format: 'planning-problem/1',
     id: `${family}-g${seed}`,
-    timeZone: draft.clock.timeZone,
+    timeZone: draft.zone,
     now: formatInstant(draft.at(draft.firstDay, 525) + pick(random, [0, 0, 37_000])),
     until: formatInstant(draft.at(draft.firstDay + draft.days, 0)),
     gridMinutes: grid,
@@ -75,7 +76,7 @@ function draftOf(shape: Shape, random: Prng): Draft {
       if (wanted - offset * MINUTE_MS >= clock.startsMs[piece]!) ms = wanted - offset * MINUTE_MS
     return ms
   }
-  return { shape, random, clock, firstDay: localDayAt(clock, at(start, 720)), days, at }
+  return { shape, random, zone, firstDay: localDayAt(clock, at(start, 720)), days, at }
 }
 
 const below = (random: Prng, count: number): number => Math.floor(random() * count)

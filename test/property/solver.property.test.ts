@@ -37,7 +37,7 @@ describe('solve()', () => {
   it('shifts with its problem by whole weeks where no clock changes', () => {
     fc.assert(
       fc.property(small, seeds, fc.integer({ min: -30, max: 30 }), (given, seed, weeks) => {
-        const problem = { ...given, timeZone: 'UTC' }
+        const problem = { ...given, timeZone: 'UTC', trips: [] }
         const here = solve(problem, { seed, steps: 80 })
         const there = solve(shifted(problem, weeks), { seed, steps: 80 })
         const moved = here.blocks.map((block) => ({

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { Habit, Problem, Task } from '#core/planning/problem.ts'
+import type { Trip } from '#core/time/trips.ts'
 
 /** How large and how rich the problems are; the enumerator needs them tiny. */
 export type Size = {
@@ -18,6 +19,7 @@ const STARTS = [
   '2026-04-03T11:00:00Z',
 ]
 const DAY_MS = 86_400_000
+const AWAY = ['America/New_York', 'Asia/Tokyo', 'Pacific/Apia', 'Pacific/Honolulu', 'Europe/London']
 
 /** Small valid problems with every rule in them. */
 export function problems(size: Size): fc.Arbitrary<Problem> {
@@ -41,6 +43,7 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
         format: fc.constant('planning-problem/1' as const),
         id: fc.constant('p'),
         timeZone: fc.constant(timeZone),
+        trips: trips(nowMs, days),
         now: fc.constant(now),
         until: fc.constant(new Date(nowMs + days * DAY_MS).toISOString()),
         gridMinutes: fc.constant(gridMinutes),
@@ -75,6 +78,32 @@ export function problems(size: Size): fc.Arbitrary<Problem> {
       })
     })
 }
+
+/** Mostly none; else one or two, also back to back, around or within the horizon. */
+function trips(nowMs: number, days: number): fc.Arbitrary<Trip[]> {
+  const length = fc.integer({ min: 0, max: 1 })
+  const gap = fc.constantFrom(0, 0, 1)
+  const some = fc
+    .tuple(
+      fc.integer({ min: -2, max: days }),
+      length,
+      gap,
+      length,
+      fc.shuffledSubarray(AWAY, { minLength: 1, maxLength: 2 }),
+    )
+    .map(([from, first, between, second, zones]) => {
+      const starts = [from, from + first + 1 + between]
+      return zones.map((timeZone, index) => ({
+        from: dateAfter(nowMs, starts[index]!),
+        to: dateAfter(nowMs, starts[index]! + [first, second][index]!),
+        timeZone,
+      }))
+    })
+  return fc.oneof({ weight: 2, arbitrary: fc.constant<Trip[]>([]) }, { weight: 1, arbitrary: some })
+}
+
+const dateAfter = (nowMs: number, days: number): string =>
+  new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10)
 
 function clock(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`

@@ -1,6 +1,7 @@
 import type { Plan, Unplaced } from '#core/planning/plan.ts'
 import type { Habit, Problem, Task } from '#core/planning/problem.ts'
 import {
+  clockAt,
   countOf,
   endOfMinute,
   meet,
@@ -175,8 +176,7 @@ const weekFrom = (date: string): string[] =>
     new Date(Date.parse(`${date}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10),
   )
 
-const dateOf = ({ problem }: StepCalendar, ms: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: problem.timeZone }).format(ms)
+const dateOf = ({ problem }: StepCalendar, ms: number): string => clockAt(problem, ms).date
 
 /** A window is overfull only where its items must all lie in it and need more than it has. */
 function wrongCapacity(known: Case, verdict: Plan['capacity'][number]): string[] {

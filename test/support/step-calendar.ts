@@ -4,7 +4,12 @@ import type { HoursRange, Problem } from '#core/planning/problem.ts'
 const MINUTE = 60_000
 const DAY = 1440
 
-type Clocked = { readonly date: string; readonly weekday: number; readonly minute: number }
+type Clocked = {
+  readonly date: string
+  readonly weekday: number
+  readonly minute: number
+  readonly isOnTheWay: boolean
+}
 
 /** One step of the grid; `at` says date and time of day of each of its minutes. */
 export type Step = { readonly startMs: number; readonly endMs: number; readonly at: readonly Clocked[] }
@@ -41,7 +46,10 @@ export function stepCalendar(problem: Problem): StepCalendar {
     steps,
     isOpen: (step, profile) =>
       step.at.every(
-        (clock) => !off.has(clock.date) && (profile === null || isIn(problem.hours[profile]!, clock)),
+        (clock) =>
+          !clock.isOnTheWay &&
+          !off.has(clock.date) &&
+          (profile === null || isIn(problem.hours[profile]!, clock)),
       ),
     isBusy: (step) => busy.some((time) => meet(time, step)),
   }
@@ -51,14 +59,41 @@ export const meet = (a: Span, b: Span): boolean => a.startMs < b.endMs && b.star
 
 export const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
 
-function minutesOf({ timeZone, gridMinutes }: Problem, startMs: number): Clocked[] {
-  const start = DateTime.fromMillis(startMs, { zone: timeZone })
+function minutesOf(problem: Problem, startMs: number): Clocked[] {
+  if ((problem.trips ?? []).length > 0)
+    return Array.from({ length: problem.gridMinutes }, (_, index) =>
+      clockAt(problem, startMs + index * MINUTE),
+    )
+  const start = DateTime.fromMillis(startMs, { zone: problem.timeZone })
   const minute = start.hour * 60 + start.minute
   const next = start.plus({ days: 1 })
-  return Array.from({ length: gridMinutes }, (_, index) => {
+  return Array.from({ length: problem.gridMinutes }, (_, index) => {
     const day = minute + index < DAY ? start : next
-    return { date: day.toISODate(), weekday: day.weekday, minute: (minute + index) % DAY }
+    return { date: day.toISODate(), weekday: day.weekday, minute: (minute + index) % DAY, isOnTheWay: false }
   })
+}
+
+/** Date and time of day of an instant where the person is: on a trip once the date before it is over. */
+export function clockAt({ timeZone, trips }: Problem, ms: number): Clocked {
+  const at = (zone: string) => DateTime.fromMillis(ms, { zone })
+  const dateIn = (zone: string): string => at(zone).toISODate()
+  const sorted = (trips ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const trip = sorted.find((one, index) => {
+    const before = sorted[index - 1]
+    const last =
+      before === undefined ? '' : DateTime.fromISO(before.to, { zone: 'utc' }).plus({ days: 1 }).toISODate()
+    const from = last === one.from ? before!.timeZone : timeZone
+    const date = dateIn(one.timeZone)
+    return date >= one.from && date <= one.to && dateIn(from) >= one.from
+  })
+  const wall = at(trip?.timeZone ?? timeZone)
+  const date = wall.toISODate()
+  return {
+    date,
+    weekday: wall.weekday,
+    minute: wall.hour * 60 + wall.minute,
+    isOnTheWay: trip === undefined && sorted.some(({ from, to }) => date >= from && date <= to),
+  }
 }
 
 function isIn(ranges: readonly HoursRange[], { weekday, minute }: Clocked): boolean {

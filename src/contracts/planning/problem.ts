@@ -22,6 +22,11 @@ const title = z.string('a text').nullish()
 
 const hoursRange = object({ days: weekdays, from: clock, to: clockEnd }, 'a range of hours')
 
+const trip = object(
+  { from: localDate, to: localDate, timeZone: text('an IANA time zone such as "Asia/Tokyo"') },
+  'a trip',
+)
+
 const busy = object(
   {
     id,
@@ -100,6 +105,7 @@ export const planningProblemSchema = object(
       'an object: lists of ranges by the name of their profile',
     ),
     daysOff: list(localDate, 'dates').nullish(),
+    trips: list(trip, 'trips').nullish(),
     busy: list(busy, 'busy times').nullish(),
     limits: limits.nullish(),
     tasks: list(task, 'tasks').nullish(),

@@ -2,6 +2,7 @@ import { parseInstant } from '../time/instant.ts'
 import { type Interval, MINUTE_MS, clip, interval, lengthMs, subtract } from '../time/interval.ts'
 import { localClock } from '../time/local-clock.ts'
 import { dayNumberOf, minuteOfDay } from '../time/local-date.ts'
+import { whereaboutsOf } from '../time/trips.ts'
 import { openWindows } from '../time/working-hours.ts'
 import { wholeOf } from '../tasks/item-parts.ts'
 import type { Busy, Problem } from '../planning/problem.ts'
@@ -48,7 +49,7 @@ function windowsOf(problem: Problem, hours: string, nowMs: number): Interval[] {
     fromMinute: minuteOfDay(from),
     toMinute: minuteOfDay(to),
   }))
-  const clock = localClock(problem.timeZone, span.startMs, span.endMs)
+  const clock = localClock(whereaboutsOf(problem), span.startMs, span.endMs)
   const daysOff = (problem.daysOff ?? []).map((date) => dayNumberOf(date) ?? -1)
   return openWindows(ranges, clock, span, new Set(daysOff))
 }

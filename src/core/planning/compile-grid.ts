@@ -1,5 +1,5 @@
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
-import { type LocalClock, minuteOfDayAt, wallMinuteAt } from '#core/time/local-clock.ts'
+import { type LocalClock, minuteOfDayAt, wallMinuteAt } from '#core/time/zone-clock.ts'
 import { minuteOfDay } from '#core/time/local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type WeeklyRange } from '#core/time/working-hours.ts'

@@ -1,5 +1,5 @@
 import { type Interval, MINUTE_MS, interval, intersect, merge } from '#core/time/interval.ts'
-import { localDayAt, minuteOfDayAt } from '#core/time/local-clock.ts'
+import { localDayAt, minuteOfDayAt } from '#core/time/zone-clock.ts'
 import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { datedWindows } from '#core/time/working-hours.ts'
 import { freeRuns, rasterise } from './compile-grid.ts'

@@ -1,5 +1,5 @@
 import { MINUTE_MS, merge } from '#core/time/interval.ts'
-import { type LocalClock, localDayAt } from '#core/time/local-clock.ts'
+import { type LocalClock, localDayAt } from '#core/time/zone-clock.ts'
 import { type DailyLimit, type Grid, type PinnedBlock, type StretchLimit, stepUntil } from './compiled.ts'
 import type { Problem } from './problem.ts'
 

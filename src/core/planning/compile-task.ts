@@ -1,5 +1,5 @@
 import { MINUTE_MS, minuteEnd } from '#core/time/interval.ts'
-import type { LocalClock } from '#core/time/local-clock.ts'
+import type { LocalClock } from '#core/time/zone-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { clipRuns, isRegularStep } from './compile-grid.ts'
 import {

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS, type Interval, byStart, interval, minuteEnd } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { openWindows } from '#core/time/working-hours.ts'
 import { compileGrid, freeRuns, rasterise, weeklyRanges } from './compile-grid.ts'
 import { compileHabit, daysOffOf } from './compile-habit.ts'
@@ -16,7 +17,7 @@ import type { Problem } from './problem.ts'
 export function compile(problem: Problem): CompiledProblem {
   const nowMs = parseInstant(problem.now)
   const untilMs = minuteEnd(parseInstant(problem.until))
-  const clock = localClock(problem.timeZone, ...clockSpan(problem, nowMs, untilMs))
+  const clock = localClock(whereaboutsOf(problem), ...clockSpan(problem, nowMs, untilMs))
   const tasks = problem.tasks ?? []
   const habits = problem.habits ?? []
   const itemIds = [...tasks.map((task) => task.id), ...habits.map((habit) => habit.id)]

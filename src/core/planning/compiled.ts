@@ -1,4 +1,4 @@
-import type { LocalClock } from '#core/time/local-clock.ts'
+import type { LocalClock } from '#core/time/zone-clock.ts'
 import type { Habit, Problem, Task } from './problem.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#core/time/interval.ts'
-import { localDayAt, minuteOfDayAt } from '#core/time/local-clock.ts'
+import { localDayAt, minuteOfDayAt } from '#core/time/zone-clock.ts'
 import { minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import type { CompiledHabit, CompiledProblem, CompiledTask } from './compiled.ts'
 import { habitMissedCost } from './constraints/habit-missed.ts'

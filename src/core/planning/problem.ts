@@ -1,3 +1,5 @@
+import type { Trip } from '../time/trips.ts'
+
 /**
  * The planning problem, in the shape of the file format `planning-problem/1`.
  * Times are RFC 3339 with an offset, dates are local dates in `timeZone`, intervals are [start, end).
@@ -14,6 +16,8 @@ export type Problem = {
   readonly freezeMinutes?: number | null | undefined
   readonly hours: Readonly<Record<string, readonly HoursRange[]>>
   readonly daysOff?: readonly string[] | null | undefined
+  /** Local dates that are read in another zone. Ours: other programs that read this format do not know it. */
+  readonly trips?: readonly Trip[] | null | undefined
   readonly busy?: readonly Busy[] | null | undefined
   readonly limits?: Limits | null | undefined
   readonly tasks?: readonly Task[] | null | undefined

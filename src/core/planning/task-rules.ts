@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '#core/time/interval.ts'
-import { type LocalClock, localDayAt, minuteOfDayAt } from '#core/time/local-clock.ts'
+import { type LocalClock, localDayAt, minuteOfDayAt } from '#core/time/zone-clock.ts'
 import { minuteOfDay } from '#core/time/local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { delayCost } from './constraints/delay.ts'

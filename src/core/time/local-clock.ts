@@ -1,68 +1,30 @@
-import { IANAZone } from 'luxon'
-import { DAY_MS, MINUTE_MS } from './interval.ts'
+import { type LocalClock, zoneClock } from './zone-clock.ts'
+import { type Whereabouts, stretchesOf } from './trips.ts'
 
-/**
- * The clock on the wall of one zone over a stretch of time: pieces of constant offset.
- * Piece i runs from startsMs[i] to startsMs[i + 1]; the first reaches back and the last forward without end.
- */
-export type LocalClock = {
-  readonly timeZone: string
-  readonly startsMs: readonly number[]
-  readonly offsetMinutes: readonly number[]
-}
+/** Where somebody is: in one IANA zone, or in one with trips to others. */
+export type Zone = string | Whereabouts
 
-/** Reads the zone's offsets over [fromMs, toMs]. Outside of it the nearest known offset is used. */
-export function localClock(timeZone: string, fromMs: number, toMs: number): LocalClock {
-  const zone = IANAZone.create(timeZone)
-  if (!zone.isValid)
-    throw new RangeError(
-      `Cannot read the clock of zone "${timeZone}": expected an IANA zone, such as Europe/Berlin.`,
-    )
-  const startsMs = [Math.floor(fromMs / MINUTE_MS) * MINUTE_MS]
-  const offsetMinutes = [zone.offset(startsMs[0]!)]
-  let seenMs = startsMs[0]!
-  while (seenMs < toMs) {
-    const nextMs = Math.min(seenMs + 3 * DAY_MS, Math.ceil(toMs / MINUTE_MS) * MINUTE_MS)
-    const offset = zone.offset(nextMs)
-    if (offset !== offsetMinutes.at(-1)) {
-      startsMs.push(changeBetween(zone, seenMs, nextMs))
-      offsetMinutes.push(offset)
-    }
-    seenMs = nextMs
+/** The clock of a zone, or of somebody who travels, over [fromMs, toMs]. */
+export function localClock(zone: Zone, fromMs: number, toMs: number): LocalClock {
+  if (typeof zone === 'string') return zoneClock(zone, fromMs, toMs)
+  if (zone.trips.length === 0) return zoneClock(zone.home, fromMs, toMs)
+  const pieces = stretchesOf(zone)
+    .filter(({ startMs, endMs }) => startMs <= toMs && endMs > fromMs)
+    .flatMap((stretch) => piecesOf(stretch, fromMs, toMs))
+  return {
+    startsMs: pieces.map(({ startMs }) => startMs),
+    offsetMinutes: pieces.map(({ offset }) => offset),
+    closedDays: pieces.map(({ closed }) => closed),
   }
-  return { timeZone, startsMs, offsetMinutes }
 }
 
-/** First minute in (lowMs, highMs] with the offset of highMs; no zone changes twice within three days. */
-function changeBetween(zone: IANAZone, lowMs: number, highMs: number): number {
-  const target = zone.offset(highMs)
-  let low = lowMs
-  let high = highMs
-  while (high - low > MINUTE_MS) {
-    const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS
-    if (zone.offset(middle) === target) high = middle
-    else low = middle
-  }
-  return high
-}
+type Stretch = ReturnType<typeof stretchesOf>[number]
 
-/** Offset from UTC in minutes at an instant. */
-function offsetAt(clock: LocalClock, ms: number): number {
-  let piece = clock.startsMs.length - 1
-  while (piece > 0 && clock.startsMs[piece]! > ms) piece--
-  return clock.offsetMinutes[piece]!
-}
-
-/** Minutes since 1970-01-01T00:00 as the wall reads them; a minute counts by its start. */
-export const wallMinuteAt = (clock: LocalClock, ms: number): number =>
-  Math.floor(ms / MINUTE_MS) + offsetAt(clock, ms)
-
-/** Local date of an instant, as a day number. */
-export const localDayAt = (clock: LocalClock, ms: number): number =>
-  Math.floor(wallMinuteAt(clock, ms) / 1440)
-
-/** Local time of day of an instant, in minutes after midnight. */
-export const minuteOfDayAt = (clock: LocalClock, ms: number): number => {
-  const wall = wallMinuteAt(clock, ms)
-  return wall - Math.floor(wall / 1440) * 1440
+function piecesOf({ timeZone, startMs, endMs, closedDays }: Stretch, fromMs: number, toMs: number) {
+  const clock = zoneClock(timeZone, Math.max(startMs, fromMs), Math.min(endMs - 1, toMs))
+  return clock.startsMs.map((pieceMs, piece) => ({
+    startMs: piece === 0 ? Math.max(startMs, pieceMs) : pieceMs,
+    offset: clock.offsetMinutes[piece]!,
+    closed: closedDays,
+  }))
 }

@@ -1,5 +1,5 @@
 import { type Interval, MINUTE_MS, clip, interval, merge } from './interval.ts'
-import { type LocalClock, localDayAt } from './local-clock.ts'
+import { type LocalClock, localDayAt } from './zone-clock.ts'
 import { weekdayOf } from './local-date.ts'
 
 /** Weekly opening in minutes after midnight, [fromMinute, toMinute); days 1 = Monday … 7 = Sunday. */
@@ -23,26 +23,34 @@ export function datedWindows(
   span: Interval,
   daysOff: ReadonlySet<number>,
 ): DatedWindow[] {
-  const windows: DatedWindow[] = []
-  for (const [piece, offset] of clock.offsetMinutes.entries()) {
-    const pieceStart = piece === 0 ? span.startMs : Math.max(span.startMs, clock.startsMs[piece]!)
-    const pieceEnd = Math.min(span.endMs, clock.startsMs[piece + 1] ?? span.endMs)
-    if (pieceEnd <= pieceStart) continue
-    const lastDay = localDayAt(clock, pieceEnd - 1)
-    for (let day = localDayAt(clock, pieceStart); day <= lastDay; day++) {
-      if (daysOff.has(day)) continue
-      const midnightMs = (day * 1440 - offset) * MINUTE_MS
-      for (const range of ranges) {
-        if (!range.days.includes(weekdayOf(day))) continue
-        const opening = interval(
-          midnightMs + range.fromMinute * MINUTE_MS,
-          midnightMs + range.toMinute * MINUTE_MS,
-        )
-        for (const part of clip([opening], interval(pieceStart, pieceEnd))) windows.push({ ...part, day })
-      }
-    }
-  }
-  return windows
+  return clock.offsetMinutes.flatMap((offset, piece) => {
+    const startMs = piece === 0 ? span.startMs : Math.max(span.startMs, clock.startsMs[piece]!)
+    const endMs = Math.min(span.endMs, clock.startsMs[piece + 1] ?? span.endMs)
+    if (endMs <= startMs) return []
+    const closed = clock.closedDays?.[piece]
+    const isOpen = (day: number): boolean => !daysOff.has(day) && closed?.has(day) !== true
+    return daysFrom(localDayAt(clock, startMs), localDayAt(clock, endMs - 1))
+      .filter(isOpen)
+      .flatMap((day) => windowsOfDay(ranges, day, offset, { startMs, endMs }))
+  })
+}
+
+const daysFrom = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index)
+
+function windowsOfDay(
+  ranges: readonly WeeklyRange[],
+  day: number,
+  offsetMinutes: number,
+  within: Interval,
+): DatedWindow[] {
+  const midnightMs = (day * 1440 - offsetMinutes) * MINUTE_MS
+  const openings = ranges
+    .filter(({ days }) => days.includes(weekdayOf(day)))
+    .map((range) =>
+      interval(midnightMs + range.fromMinute * MINUTE_MS, midnightMs + range.toMinute * MINUTE_MS),
+    )
+  return openings.flatMap((opening) => clip([opening], within)).map((part) => ({ ...part, day }))
 }
 
 /** The same windows merged: abutting ranges count as one, also over midnight. */

@@ -4,7 +4,8 @@ import type { Habit } from '#core/goals/habit.ts'
 import { isInForceOn } from '#core/goals/streak.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf, minuteOfDay, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
-import { localClock, minuteOfDayAt } from '#core/time/local-clock.ts'
+import { localClock } from '#core/time/local-clock.ts'
+import { minuteOfDayAt } from '#core/time/zone-clock.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /**

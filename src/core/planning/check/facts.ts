@@ -1,6 +1,7 @@
 import type { Busy, Habit, HoursRange, PreviousBlock, Problem, Task } from '../problem.ts'
 import { DAY_MINUTES, MINUTE_MS, minuteEnd, parseClock, parseDate, parseInstant } from './instant.ts'
-import { type WallClock, wallClock } from './wall-clock.ts'
+import { travelClock } from './travel-clock.ts'
+import type { WallClock } from './wall-clock.ts'
 
 /** A block in epoch ms, [startMs, endMs). */
 export type Block = {
@@ -110,7 +111,7 @@ type TimeFacts = Pick<
 
 function readTime(problem: Problem, nowMs: number, gridMs: number): TimeFacts {
   return {
-    wall: wallClock(problem.timeZone),
+    wall: travelClock(problem.timeZone, problem.trips ?? []),
     gridMs,
     nowMs,
     firstMs: Math.ceil(nowMs / gridMs) * gridMs,

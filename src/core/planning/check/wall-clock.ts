@@ -11,6 +11,10 @@ export type WallClock = {
   readonly day: (ms: number) => number
   /** Whole minutes since local midnight, as the clock shows them. */
   readonly minuteOfDay: (ms: number) => number
+  /** Between the clock of home and that of a trip, when there are no hours. */
+  readonly onTheWay: (ms: number) => boolean
+  /** The clock by which sentences tell times, where it is another one. */
+  readonly told?: WallClock
 }
 
 /**
@@ -37,6 +41,7 @@ export function wallClock(timeZone: string): WallClock {
       const all = minutes(ms)
       return all - Math.floor(all / DAY_MINUTES) * DAY_MINUTES
     },
+    onTheWay: () => false,
   }
 }
 

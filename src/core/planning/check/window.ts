@@ -2,7 +2,15 @@ import type { Facts, HabitFact, ItemFact, TaskFact } from './facts.ts'
 import { DAY_MINUTES, weekdayOf } from './instant.ts'
 
 /** Why a minute is closed to an item; undefined when it is open. Busy time does not count here. */
-export type Closed = 'now' | 'not-before' | 'until' | 'due' | 'day-off' | 'hours' | 'local-window'
+export type Closed =
+  | 'now'
+  | 'not-before'
+  | 'until'
+  | 'due'
+  | 'day-off'
+  | 'on-the-way'
+  | 'hours'
+  | 'local-window'
 
 /** Judges the minute that starts at `ms` by its own local date and time of day. */
 export function closedBy(facts: Facts, item: ItemFact, ms: number): Closed | undefined {
@@ -11,6 +19,7 @@ export function closedBy(facts: Facts, item: ItemFact, ms: number): Closed | und
   const wall = facts.wall.minutes(ms)
   const day = Math.floor(wall / DAY_MINUTES)
   if (facts.daysOff.has(day)) return 'day-off'
+  if (facts.wall.onTheWay(ms)) return 'on-the-way'
   return item.kind === 'task'
     ? taskClosedBy(facts, item, ms, wall, day)
     : habitClosedBy(facts, item, wall, day)

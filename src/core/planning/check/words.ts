@@ -11,13 +11,15 @@ export function dayWords(day: number): string {
   return `${WEEKDAYS[weekdayOf(day) - 1]} ${date} ${MONTHS[month - 1]}`
 }
 
-/** "Tue 24 Nov 09:00", on the clock of the person's zone. */
-export function timeWords(wall: WallClock, ms: number): string {
+/** "Tue 24 Nov 09:00", on the clock of the person's zone, on a trip, too: it is the one that the calendar shows. */
+export function timeWords(clock: WallClock, ms: number): string {
+  const wall = clock.told ?? clock
   return `${dayWords(wall.day(ms))} ${clockText(wall.minuteOfDay(ms))}`
 }
 
 /** "Tue 24 Nov 09:00–11:00"; the second date appears only where it differs, and midnight ends a day as 24:00. */
-export function spanWords(wall: WallClock, startMs: number, endMs: number): string {
+export function spanWords(clock: WallClock, startMs: number, endMs: number): string {
+  const wall = clock.told ?? clock
   const [startDay, end] = [wall.day(startMs), wall.minutes(endMs)]
   const sameDay = end - startDay * DAY_MINUTES
   const to = sameDay >= 0 && sameDay <= DAY_MINUTES ? clockText(sameDay) : timeWords(wall, endMs)

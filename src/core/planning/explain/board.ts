@@ -87,7 +87,7 @@ function isOpenStep(facts: Facts, week: Uint8Array | undefined, startMs: number)
   for (let ms = startMs; ms < startMs + facts.gridMs; ms += MINUTE_MS) {
     const wall = facts.wall.minutes(ms)
     const day = Math.floor(wall / DAY_MINUTES)
-    if (ms >= facts.untilMs || facts.daysOff.has(day)) return false
+    if (ms >= facts.untilMs || facts.daysOff.has(day) || facts.wall.onTheWay(ms)) return false
     if (week !== undefined && week[(weekdayOf(day) - 1) * DAY_MINUTES + wall - day * DAY_MINUTES] !== 1)
       return false
   }

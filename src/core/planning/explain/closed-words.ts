@@ -10,6 +10,8 @@ type Edge = 'start' | 'end'
 export function closedWords(facts: Facts, item: ItemFact, closed: Closed, edge: Edge): string {
   if (closed === 'until') return `the plan looks no further than ${endWords(facts, facts.untilMs)}`
   if (closed === 'day-off') return `a day off ${edge === 'start' ? 'ends' : 'begins'} then`
+  if (closed === 'on-the-way')
+    return `you ${edge === 'start' ? 'arrive from' : 'leave for'} another time zone then`
   if (closed === 'hours')
     return `its ${hoursWords(item.hours ?? '')} ${edge === 'start' ? 'begin' : 'end'} then`
   return item.kind === 'habit' ? habitWords(item) : taskWords(facts, item, closed)

@@ -1,12 +1,12 @@
-import { DateTime, IANAZone } from 'luxon'
+import { DateTime } from 'luxon'
 import { MINUTE_MS, parseDate } from '../check/instant.ts'
 import type { Path, Report } from './fault.ts'
 import { instant, list, type Loose, record, records, text } from './loose.ts'
+import { ANY_ZONE, isZone } from './zone.ts'
 
 const MOST_DAYS = 92
 const SHAPE_OF_INSTANT = /^\d{4}-\d{2}-\d{2}[Tt]/
 const SHAPE_OF_DATE = /^\d{4}-\d{2}-\d{2}$/
-const SHAPE_OF_ZONE = /^[A-Za-z]/
 
 /** The zone, the horizon, and every date and time that has the right shape but does not exist. */
 export function timeFaults(problem: Loose, report: Report): void {
@@ -24,16 +24,9 @@ export function timeFaults(problem: Loose, report: Report): void {
   }
 }
 
-/** An offset such as "+01:00" is no zone: it knows no summer time. */
-function isZone(name: string): boolean {
-  return SHAPE_OF_ZONE.test(name) && IANAZone.isValidZone(name)
-}
-
 function zone(problem: Loose, report: Report): void {
   const name = text(problem['timeZone'])
-  if (name !== undefined && !isZone(name)) {
-    report(['timeZone'], name, 'a time zone of the IANA database, such as "Europe/Berlin"')
-  }
+  if (name !== undefined && !isZone(name)) report(['timeZone'], name, ANY_ZONE)
 }
 
 function horizon(problem: Loose, report: Report): void {

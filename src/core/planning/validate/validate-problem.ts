@@ -5,6 +5,7 @@ import { lengthFaults } from './lengths.ts'
 import { record } from './loose.ts'
 import { spanFaults } from './spans.ts'
 import { timeFaults } from './times.ts'
+import { tripFaults } from './trips.ts'
 
 /**
  * Every fault of meaning in a `planning-problem/1`, of any shape whatever: ids, circles, profiles, lengths, times.
@@ -17,6 +18,7 @@ export function validateProblem(document: unknown): Fault[] {
   }
   const problem = record(document)
   timeFaults(problem, report)
+  tripFaults(problem, report)
   spanFaults(problem, report)
   idFaults(problem, report)
   lengthFaults(problem, report)

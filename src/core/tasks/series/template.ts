@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../time/interval.ts'
 import { dayNumberOf } from '../../time/local-date.ts'
-import { localClock, wallMinuteAt } from '../../time/local-clock.ts'
+import { localClock } from '../../time/local-clock.ts'
+import { wallMinuteAt } from '../../time/zone-clock.ts'
 import { instantOfWall, localDayOf } from '../start-of-local-date.ts'
 import type { Task } from '../task.ts'
 import type { Offset, SeriesTemplate, TaskSeries } from './task-series.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { formatInstant, parseInstant } from '#core/time/instant.ts'
 import { HOUR_MS, MINUTE_MS, interval } from '#core/time/interval.ts'
-import { localClock, localDayAt, minuteOfDayAt } from '#core/time/local-clock.ts'
+import { localClock } from '#core/time/local-clock.ts'
+import { localDayAt, minuteOfDayAt } from '#core/time/zone-clock.ts'
 import { dayNumberOf, minuteOfDay } from '#core/time/local-date.ts'
 import { type WeeklyRange, datedWindows, openWindows } from '#core/time/working-hours.ts'
 

@@ -40,6 +40,7 @@ function because(facts: Facts, item: ItemFact, closed: Closed): string {
     until: `the horizon ends at ${instantText(facts.untilMs)}`,
     due: `its hard due is ${instantText(task?.dueMs ?? facts.untilMs)}`,
     'day-off': 'a day off',
+    'on-the-way': 'on the way between two time zones',
     hours: `closed in hours "${item.hours}"`,
     'local-window': `outside the window of the habit`,
   }

@@ -17,6 +17,22 @@ const withHabit = (fields: object) => aProblem({ habits: [aHabit(fields)] })
 const on = (...days: string[]) => days.map((day) => aBlock('h1', `${day}T12:00`, `${day}T12:30`))
 const oneTask = aProblem({ tasks: [aTask()] })
 
+describe('outside-window on a trip', () => {
+  const trips = [{ from: '2026-11-24', to: '2026-11-24', timeZone: 'Asia/Tokyo' }]
+  const problem = aProblem({ trips, tasks: [aTask()] })
+
+  it('reads hours by the clock of the trip, and tells them by that of home', () => {
+    expect(rules(problem, aBlock('t1', '24T00:00', '24T01:00'))).toEqual([])
+    const { violations } = checkPlan(problem, [aBlock('t1', '24T10:00', '24T11:00')])
+    expect(violations.map(({ sentence }) => sentence).join()).toContain('Tue 24 Nov 10:00')
+  })
+
+  it('has no hours on the way', () => {
+    const { violations } = checkPlan(problem, [aBlock('t1', '24T16:00', '24T17:00')])
+    expect(violations.map(({ sentence }) => sentence).join()).toContain('on the way between two time zones')
+  })
+})
+
 describe('overlap', () => {
   const two = { tasks: [aTask(), aTask({ id: 't2' })] }
 

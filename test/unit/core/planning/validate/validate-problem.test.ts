@@ -13,6 +13,9 @@ it.each(PROVEN)('finds no fault in %s', (name) =>
   expect(validateProblem(fixture(`${name}.problem`))).toEqual([]),
 )
 
+const aTrip = { from: '2026-11-24', to: '2026-11-26', timeZone: 'Asia/Tokyo' }
+const withTrips = (...trips: object[]) => aProblem({ trips: trips.map((trip) => ({ ...aTrip, ...trip })) })
+
 describe('one planted fault, one path', () => {
   it.each<[string, unknown, string]>([
     ['zone', aProblem({ timeZone: 'Mars/Olympus' }), '$.timeZone'],
@@ -22,6 +25,11 @@ describe('one planted fault, one path', () => {
     ['until too late', aProblem({ until: '2027-02-23T00:00:01Z' }), '$.until'],
     ['a date that is none', aProblem({ now: '2026-02-30T00:00:00Z' }), '$.now'],
     ['a day off that is none', aProblem({ daysOff: ['2026-12-01', '2026-11-31'] }), '$.daysOff[1]'],
+    ['a trip to nowhere', withTrips({ timeZone: 'Mars/Olympus' }), '$.trips[0].timeZone'],
+    ['a trip from a date that is none', withTrips({ from: '2026-11-31' }), '$.trips[0].from'],
+    ['a trip that ends before it begins', withTrips({ to: '2026-11-23' }), '$.trips[0].to'],
+    ['a trip of years', withTrips({ to: '2029-11-24' }), '$.trips[0].to'],
+    ['two trips on one date', withTrips({}, { from: '2026-11-26', to: '2026-11-27' }), '$.trips[1].from'],
     ['a due that is none', withTask({ due: '2026-11-31T00:00:00Z' }), '$.tasks[0].due'],
     [
       'empty hours',
