@@ -58,6 +58,8 @@ test('one click applies a repair, plans again, and Undo brings everything back',
   await waitUntil(async () => (await weekNow()).version?.unplaced.length === 0, { what: 'the repaired plan' })
   expect(Date.parse((await thesis())?.due ?? '')).toBeGreaterThan(Date.parse(scene.at(due)))
   await appears(page.locator('.repaired', { hasText: 'Applied: Moving the due of “Thesis”' }))
+  // What was pressed is gone; the keyboard goes on beside it.
+  await page.locator('#plan-rail :focus').waitFor()
   await page.getByRole('button', { name: 'Take it back' }).click()
   await appears(page.locator('.tw-toast', { hasText: 'Everything is as it was before' }))
   expect(Date.parse((await thesis())?.due ?? '')).toBe(Date.parse(scene.at(due)))

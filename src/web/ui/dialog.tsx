@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
+import { keepPlace } from './keep-place.ts'
 import { useFocusBack } from './use-focus-back.ts'
 
 type DialogProps = {
@@ -19,11 +20,12 @@ export function Dialog({ title, onClose, size = 'md', children }: DialogProps): 
       title={title}
       size={size}
       centered
+      overlayProps={{ backgroundOpacity: 0.4 }}
       closeOnClickOutside={false}
       classNames={{ title: 'dialog__title' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {children}
+      <div ref={keepPlace}>{children}</div>
     </Modal>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { keepPlace } from './keep-place.ts'
 import { usePageTitle } from './use-page-title.ts'
 
 type PageProps = {
@@ -12,7 +13,7 @@ type PageProps = {
 export function Page({ title, lead, actions, children }: PageProps): ReactElement {
   usePageTitle(title)
   return (
-    <div className="page">
+    <div ref={keepPlace} className="page">
       <div className="page__head">
         <div>
           <h1>{title}</h1>

@@ -144,6 +144,19 @@ describe('nextSlot()', () => {
     expect(nextSlot(week, '2026-11-23', 15)).toEqual(span('2026-11-23T09:15', '2026-11-23T09:30'))
   })
 
+  it('takes the time of a block that makes room in a full week, and not that of a meeting', () => {
+    const week = aWeek({
+      now: '2026-11-23T08:55:00Z',
+      hours: [span('2026-11-23T09:00', '2026-11-23T12:00')],
+      events: [busy('2026-11-23T09:00', '2026-11-23T10:00')],
+      blocks: [
+        aBlock({ id: 'p', state: 'pinned', ...span('2026-11-23T10:00', '2026-11-23T11:00') }),
+        aBlock({ id: 'd', state: 'defended', ...span('2026-11-23T11:00', '2026-11-23T12:00') }),
+      ],
+    })
+    expect(nextSlot(week, '2026-11-23', 60)).toEqual(span('2026-11-23T11:00', '2026-11-23T12:00'))
+  })
+
   it('is now, or the morning of that day, where nothing is open', () => {
     const week = aWeek({ now: '2026-11-23T09:05:00Z' })
     expect(nextSlot(week, '2026-11-23', 60).start).toBe('2026-11-23T09:15:00.000Z')

@@ -143,9 +143,9 @@ function HourLabels({ from, to }: { readonly from: number; readonly to: number }
   )
 }
 
-/** Short, as there is little room: "9", or "9 am". */
+/** Short, as there is little room: "9", or "9 AM". */
 const hourWords = (hour: number): string =>
-  timeStyle().hourCycle === '24' ? String(hour) : `${hour % 12 || 12} ${hour % 24 < 12 ? 'am' : 'pm'}`
+  timeStyle().hourCycle === '24' ? String(hour) : `${hour % 12 || 12} ${hour % 24 < 12 ? 'AM' : 'PM'}`
 
 /** "Mon – Fri, 09:00 – 17:00". */
 const strokeText = ({ days, from, to }: Stroke): string =>

@@ -13,7 +13,12 @@ export function WaitingLine(): ReactElement {
   const { data: sync } = useQuery(syncQuery)
   const text = sync === undefined ? null : waitingText(sync)
   return (
-    <output className="waiting-line" aria-label="On the way to Google">
+    // A number that counts down is not read aloud at each step; a pause is.
+    <output
+      className="waiting-line"
+      aria-label="On the way to Google"
+      aria-live={sync?.accounts.some(({ pause }) => pause !== null) ? 'polite' : 'off'}
+    >
       {sync !== undefined && text !== null && <Waiting sync={sync} text={text} />}
     </output>
   )

@@ -2,7 +2,7 @@ import { Button, Menu, NativeSelect } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { changeTasks, type BulkChange } from '#contracts/http/task-action-routes.ts'
 import { priorityOptions } from '../../ui/priority.ts'
-import { snoozes } from './task-menu.tsx'
+import { snoozes } from './snoozes.ts'
 import { useTaskAct } from './use-task-act.ts'
 
 type BulkBarProps = { readonly ids: readonly string[]; readonly onDone: () => void }

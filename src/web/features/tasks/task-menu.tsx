@@ -6,20 +6,12 @@ import {
   startTask,
   stopTask,
   unscheduleTask,
-  type SnoozeFor,
 } from '#contracts/http/task-action-routes.ts'
 import { deleteTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { snoozes } from './snoozes.ts'
 import { TaskDialog, type TaskDialogKind } from './task-dialogs.tsx'
 import { useTaskAct } from './use-task-act.ts'
-
-export const snoozes: readonly { readonly span: SnoozeFor; readonly label: string }[] = [
-  { span: '15-minutes', label: '15 minutes' },
-  { span: '1-hour', label: '1 hour' },
-  { span: 'this-evening', label: 'This evening' },
-  { span: 'tomorrow', label: 'Tomorrow' },
-  { span: 'next-week', label: 'Next week' },
-]
 
 /** Everything else that can be done with an open task. */
 export function TaskMenu({ task }: { readonly task: TaskView }): ReactElement {

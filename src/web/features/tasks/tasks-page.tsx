@@ -9,7 +9,6 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useFirstOfMany } from '../../ui/first-of-many.tsx'
 import { Page } from '../../ui/page.tsx'
-import { keepPlace } from '../../ui/keep-place.ts'
 import { Loading } from '../../ui/splash.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { QuickAdd } from './quick-add.tsx'
@@ -202,7 +201,7 @@ function TaskRows({ tasks, all, onEdit, select }: Omit<TaskGroupListProps, 'titl
   const { first, more } = useFirstOfMany(tasks, ({ id }) => `task-${id}`)
   return (
     <>
-      <ul ref={keepPlace} className="list">
+      <ul className="list">
         {first.map((task) => (
           <TaskRow
             key={task.id}

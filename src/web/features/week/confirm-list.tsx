@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { keepPlace } from '../../ui/keep-place.ts'
 import { ConfirmRow } from './confirm-row.tsx'
 import { EarlierList } from './earlier-list.tsx'
 import { toConfirm } from './open-matters.ts'
@@ -13,7 +12,7 @@ export function ConfirmList({ week }: { readonly week: WeekView }): ReactElement
   const count = blocks.length + earlier.length
   if (count === 0) return null
   return (
-    <section ref={keepPlace} className="rail__section" aria-labelledby="to-confirm">
+    <section className="rail__section" aria-labelledby="to-confirm">
       <h2 id="to-confirm">
         Did it happen? <span className="count">{count}</span>
       </h2>

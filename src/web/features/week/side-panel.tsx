@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
+import { keepPlace } from '../../ui/keep-place.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 
 type SidePanelProps = {
@@ -26,7 +27,7 @@ export function SidePanel({ title, closeLabel, onClose, children }: SidePanelPro
       // The week fits its window, so there is nothing to lock; doing it would style every event anew.
       lockScroll={false}
     >
-      {children}
+      <div ref={keepPlace}>{children}</div>
     </Drawer>
   )
 }

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useState, type ReactElement } from 'react'
 import { extendBlock, stopBlock, type BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { timeOf } from '../../format/zoned-time.ts'
-import { colorVars } from '../../ui/palette.ts'
+import { BlockRow } from './block-row.tsx'
 import { asksToExtend } from './open-matters.ts'
 
 const LOOK_AGAIN_MS = 5_000
@@ -31,40 +29,21 @@ function Question({ block, timeZone }: QuestionProps): ReactElement {
   const params = { id: block.id }
   const extend = useAct(extendBlock, { topics: ['week'], done: `“${block.title}” goes on.` })
   const stop = useAct(stopBlock, { topics: ['week'], done: `“${block.title}” is stopped.` })
-  const isBusy = extend.isPending || stop.isPending
+  const more = (minutes: number) => ({
+    text: `+${minutes}`,
+    meaning: `${minutes} minutes more`,
+    look: 'plain' as const,
+    say: () => extend.mutate({ params, body: { minutes } }),
+  })
   return (
     <section className="rail__section" aria-labelledby="still-at-it">
       <h2 id="still-at-it">Still at it?</h2>
-      <div className="confirm-row" style={colorVars(block.colorId)}>
-        <Link to="/blocks/$id" params={params} search={(search) => search} className="confirm-row__what">
-          <strong>{block.title}</strong>
-          <span>should have ended at {timeOf(block.end, timeZone)}</span>
-        </Link>
-        <div className="confirm-row__actions">
-          {[15, 30].map((minutes) => (
-            <Button
-              key={minutes}
-              size="compact-xs"
-              variant="light"
-              disabled={isBusy}
-              aria-label={`${minutes} minutes more: ${block.title}`}
-              onClick={() => extend.mutate({ params, body: { minutes } })}
-            >
-              +{minutes}
-            </Button>
-          ))}
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            disabled={isBusy}
-            aria-label={`Stop: ${block.title}`}
-            onClick={() => stop.mutate({ params })}
-          >
-            Stop
-          </Button>
-        </div>
-      </div>
+      <BlockRow
+        block={block}
+        note={`should have ended at ${timeOf(block.end, timeZone)}`}
+        isBusy={extend.isPending || stop.isPending}
+        words={[more(15), more(30), { text: 'Stop', look: 'quiet', say: () => stop.mutate({ params }) }]}
+      />
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
 import { actionsOf, type BlockAction } from './block-words.ts'
 import type { BlockDetail } from './block-detail.ts'
+import { SnoozeMenu } from './snooze-menu.tsx'
 import { part } from '../../../ui/part.tsx'
 
 const MoveDialog = part(async () => (await import('./move-dialog.tsx')).MoveDialog)
@@ -108,6 +109,7 @@ export function BlockActions({
           {looks[action].label}
         </Button>
       ))}
+      <SnoozeMenu block={block} onGone={onGone} />
       <Suspense fallback={null}>
         {dialog === 'move' && <MoveDialog block={block} onClose={close} />}
         {dialog === 'partly' && <PartlyDialog block={block} onClose={close} />}

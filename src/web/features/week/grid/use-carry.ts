@@ -51,6 +51,8 @@ export function useCarry(week: WeekView, onWhatIf: (move: Move) => void): Carryi
     if (to === null) return
     setCarried({ block, ...to })
     say(spanText(to.start, to.end, timeZone))
+    // On another day it is drawn anew.
+    requestAnimationFrame(() => focusBlock(block.id))
   }
   useFirstKeys((event) => {
     const block = carried === null && event.key === 'm' ? focusedBlock(week) : undefined

@@ -6,6 +6,7 @@ import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { tasksQuery } from '../../../api/queries.ts'
 import { plural } from '../../../format/duration.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { keepPlace } from '../../../ui/keep-place.ts'
 import { CapacityList } from '../room/capacity-list.tsx'
 import { ConfirmList } from '../confirm-list.tsx'
 import type { DraggedTask } from '../grid/dragged-task.ts'
@@ -28,7 +29,7 @@ type PlanRailProps = {
 export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactElement {
   const { week, isOpen, onClose, onPreview, onPlace } = props
   return (
-    <aside id="plan-rail" className="rail" aria-label="Plan" data-open={isOpen}>
+    <aside id="plan-rail" ref={keepPlace} className="rail" aria-label="Plan" data-open={isOpen}>
       <div className="rail__close">
         <ActionIcon variant="subtle" color="gray" aria-label="Close the plan" onClick={onClose}>
           <Icon name="close" />
