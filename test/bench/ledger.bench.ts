@@ -27,7 +27,7 @@ const [userId, hoursId, cycleId, objectiveId, keyResultId] = Array.from({ length
 async function fill(client: Client): Promise<void> {
   const person = { id: userId!, email: 'ada@example.org', name: 'Ada', timeZone: 'UTC' }
   await unitOfWork.forFleet((fleet) =>
-    fleet.addPerson({ ...person, settings: defaultSettings, daysOff: [] }, 'ada', Date.now()),
+    fleet.addPerson({ ...person, settings: defaultSettings, daysOff: [], trips: [] }, 'ada', Date.now()),
   )
   await unitOfWork.forUser(userId!, async ({ hours, cycles, objectives, keyResults }) => {
     await hours.save({ ...startingHours[0]!, id: hoursId! })

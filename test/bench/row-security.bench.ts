@@ -36,7 +36,7 @@ const userId = ids.next()
 async function furnish(): Promise<void> {
   const person = { id: userId, email: 'ada@example.org', name: 'Ada', timeZone: 'UTC' }
   await unitOfWork.forFleet((fleet) =>
-    fleet.addPerson({ ...person, settings: defaultSettings, daysOff: [] }, 'ada', Date.now()),
+    fleet.addPerson({ ...person, settings: defaultSettings, daysOff: [], trips: [] }, 'ada', Date.now()),
   )
   await unitOfWork.forUser(userId, async ({ hours }) => {
     for (const profile of startingHours) await hours.save({ id: ids.next(), ...profile })

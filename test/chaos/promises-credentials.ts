@@ -93,6 +93,7 @@ async function anOwner(unitOfWork: UnitOfWork, refreshToken: string): Promise<Ow
     timeZone: 'UTC',
     settings: defaultSettings,
     daysOff: [],
+    trips: [],
   }
   const connection: Connection = {
     id: connectionId,

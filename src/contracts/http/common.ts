@@ -73,7 +73,9 @@ export const timeZone = z
   .max(64)
   .refine(isTimeZone, 'Expected an IANA time zone such as "Europe/Berlin"')
 
+/** An offset such as "+01:00" is no zone: it knows no summer time. */
 function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== undefined
   } catch {

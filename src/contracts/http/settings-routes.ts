@@ -53,8 +53,34 @@ const settings = z.object({
     .meta({ description: 'The question of the first minutes that is open; closed for good at last' }),
 })
 
+const trip = z
+  .object({ from: givenDate, to: givenDate, timeZone })
+  .refine(({ from, to }) => to >= from, { message: 'Expected a date from `from` on', path: ['to'] })
+  .meta({ description: 'Dates, both included, on which hours and habits go by the clock of another zone' })
+export type TripView = z.output<typeof trip>
+
+const trips = z
+  .array(trip)
+  .max(50)
+  .superRefine((all, context) => {
+    for (const [index, one] of all.entries()) {
+      const other = all.slice(0, index).find(({ from, to }) => one.from <= to && from <= one.to)
+      if (other === undefined) continue
+      const message = `Expected dates without another trip: one is from ${other.from} to ${other.to}`
+      context.addIssue({ code: 'custom', path: [index, 'from'], message })
+    }
+  })
+
 export const person = z
-  .object({ id, email: z.string(), name: z.string(), timeZone, settings, daysOff: z.array(localDate) })
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    timeZone,
+    settings,
+    daysOff: z.array(localDate),
+    trips: z.array(trip),
+  })
   .meta({ id: 'Person' })
 export type PersonView = z.input<typeof person>
 
@@ -69,11 +95,12 @@ export const updateSettings = defineRoute({
   method: 'PATCH',
   path: '/api/v1/settings',
   tag,
-  summary: 'Change zone, days off or planning settings',
+  summary: 'Change zone, days off, trips or planning settings',
   body: z.object({
     name: text.trim().min(1).max(200).optional(),
     timeZone: timeZone.optional(),
     daysOff: z.array(givenDate).max(400).optional(),
+    trips: trips.optional(),
     settings: settings.partial().optional(),
   }),
   response: person,

@@ -77,7 +77,11 @@ async function makeKnown(
     if (known !== null) return known.id
     const { email, name } = grant
     const person = { id: ids.next(), email, name, timeZone: calendar.zone }
-    await fleet.addPerson({ ...person, settings: defaultSettings, daysOff: [] }, grant.subject, clock.now())
+    await fleet.addPerson(
+      { ...person, settings: defaultSettings, daysOff: [], trips: [] },
+      grant.subject,
+      clock.now(),
+    )
     return person.id
   })
 }

@@ -123,7 +123,13 @@ describe('PersonRepository and forFleet()', () => {
     const fleet: UnitOfWork['forFleet'] = (work) => unitOfWork.forFleet(work)
     expect(await fleet((all) => all.findPersonByGoogleSubject(subject))).toEqual(person)
     expect(await fleet((all) => all.findPersonByGoogleSubject('nobody'))).toBeNull()
-    const changed = { ...person, name: 'Ada L.', daysOff: [], settings: { ...person.settings, weekStart: 7 } }
+    const changed = {
+      ...person,
+      name: 'Ada L.',
+      daysOff: [],
+      trips: [],
+      settings: { ...person.settings, weekStart: 7 },
+    }
     await unitOfWork.forUser(person.id, (own) => own.person.save(changed))
     expect(await fleet((all) => all.findPerson(person.id))).toEqual(changed)
     expect(await unitOfWork.forUser(person.id, (own) => own.person.get())).toEqual(changed)

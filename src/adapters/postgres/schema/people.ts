@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Settings } from '#core/people/settings.ts'
 import type { WeeklyRange } from '#core/people/hours-profile.ts'
+import type { Trip } from '#core/time/trips.ts'
 
 export const users = pgTable('users', {
   id: uuid().primaryKey(),
@@ -23,6 +24,7 @@ export const users = pgTable('users', {
   timeZone: text().notNull(),
   settings: jsonb().$type<Partial<Settings>>().notNull().default({}),
   daysOff: date({ mode: 'string' }).array().notNull().default([]),
+  trips: jsonb().$type<readonly Trip[]>().notNull().default([]),
   /** When the person last looked; decides how often their calendars are read without a push. */
   lastSeenAt: timestamp({ withTimezone: true }),
   /** A workspace that they are in; looked up, as it may have been left. */

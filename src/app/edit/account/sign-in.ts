@@ -27,6 +27,7 @@ const newcomer = (id: string, { email, name }: Grant, timeZone: string): Person 
   timeZone,
   settings: defaultSettings,
   daysOff: [],
+  trips: [],
 })
 
 /**

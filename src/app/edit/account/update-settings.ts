@@ -8,7 +8,7 @@ import type { EditDependencies } from '../dependencies.ts'
 
 type SettingsChange = RouteRequest<typeof updateSettings>['body']
 
-/** Zone, days off and planning settings; what hangs on them is looked at again. */
+/** Zone, days off, trips and planning settings; what hangs on them is looked at again. */
 export function createUpdateSettings({ unitOfWork }: EditDependencies) {
   return (userId: string, change: SettingsChange): Promise<Person> =>
     unitOfWork.forUser(userId, async (repositories) => {
@@ -18,6 +18,7 @@ export function createUpdateSettings({ unitOfWork }: EditDependencies) {
         name: change.name ?? person.name,
         timeZone: change.timeZone ?? person.timeZone,
         daysOff: [...new Set(change.daysOff ?? person.daysOff)].toSorted(),
+        trips: (change.trips ?? person.trips).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
         settings: { ...person.settings, ...definedOnly(change.settings ?? {}) },
       }
       await repositories.person.save(next)

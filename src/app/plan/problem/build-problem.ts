@@ -40,6 +40,7 @@ export function buildProblem(snapshot: Snapshot, expand: ExpandOccurrences, id: 
     freezeMinutes: settings.freezeMinutes,
     hours: hoursOf(snapshot, tasks),
     daysOff: person.daysOff,
+    ...(person.trips.length > 0 && { trips: person.trips }),
     busy: [...weekBusy.filter((busy) => isAhead(busy, horizon.nowMs)), ...standing.busy],
     limits: limitsOf(snapshot),
     tasks: taskParts,

@@ -10,7 +10,7 @@ import { taskDemand } from './task-demand.ts'
  * so that time passing as planned leaves it alone, and wording, too.
  */
 export function planningInputs(snapshot: Snapshot, { problem, weekBusy }: BuiltProblem): string {
-  const { until, timeZone, gridMinutes, freezeMinutes, hours, daysOff, limits } = problem
+  const { until, timeZone, gridMinutes, freezeMinutes, hours, daysOff, trips, limits } = problem
   return JSON.stringify({
     until,
     timeZone,
@@ -18,6 +18,7 @@ export function planningInputs(snapshot: Snapshot, { problem, weekBusy }: BuiltP
     freezeMinutes,
     hours,
     daysOff,
+    trips,
     limits,
     busy: weekBusy,
     tasks: tasksOf(snapshot),

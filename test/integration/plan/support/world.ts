@@ -35,6 +35,7 @@ export async function openWorld(startMs: number, timeZone: string, settings: Par
     timeZone,
     settings: { ...defaultSettings, ...settings },
     daysOff: [],
+    trips: [],
   }
   const hours = startingHours.map((profile) => ({ ...profile, id: ids.next() }))
   await unitOfWork.forFleet((fleet) => fleet.addPerson(person, `subject of ${person.id}`, startMs))

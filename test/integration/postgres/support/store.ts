@@ -62,5 +62,6 @@ export const aPerson = (): Person => ({
   name: 'Ada',
   timeZone: 'Europe/Berlin',
   settings: { ...defaultSettings, gridMinutes: 5, titlePrefix: '✎ ' },
+  trips: [],
   daysOff: ['2026-04-03', '2026-04-06'],
 })

@@ -50,6 +50,7 @@ describe('adoptPreferences()', () => {
     timeZone: 'UTC',
     settings: defaultSettings,
     daysOff: [],
+    trips: [],
   }
   const zones: string[] = []
   const adopt = async (before: typeof person, preferred: Parameters<typeof adoptPreferences>[2]) => {
@@ -62,7 +63,7 @@ describe('adoptPreferences()', () => {
           person: {
             ...mine.person,
             get: async () => before,
-            save: async (one) => void saved.push({ ...one, daysOff: [] }),
+            save: async (one) => void saved.push({ ...one, daysOff: [], trips: [] }),
           },
           workspaces: {
             ...mine.workspaces,

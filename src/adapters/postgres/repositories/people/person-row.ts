@@ -12,6 +12,7 @@ export const toPerson = (row: PersonRow): Person => ({
   timeZone: row.timeZone,
   settings: { ...defaultSettings, ...row.settings },
   daysOff: row.daysOff,
+  trips: row.trips,
 })
 
 export const fromPerson = (person: Person) => ({
@@ -20,4 +21,5 @@ export const fromPerson = (person: Person) => ({
   timeZone: person.timeZone,
   settings: person.settings,
   daysOff: [...person.daysOff],
+  trips: [...person.trips],
 })

@@ -13,6 +13,7 @@ export const aPerson = (timeZone: string, settings: Partial<Settings> = {}): Per
   timeZone,
   settings: { ...defaultSettings, ...settings },
   daysOff: [],
+  trips: [],
 })
 
 export const aBlock = (start: string, end: string, some: Partial<Block> = {}): Block =>
