@@ -48,7 +48,10 @@ test('a line is understood while it is typed, and says where it is not', async (
   for (const chip of ['Write the book', '3 h', 'due Fri 27 Nov 2026', 'P1', 'rather 08:00–12:00'])
     await appears(understood().getByText(chip, { exact: true }))
   expect(await barriers(page)).toEqual([])
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await line().press('Alt+Enter')
+  await appears(page.getByRole('region', { name: 'What would change' }).getByText('Write the book').first())
+  expect(await openTasks()).toEqual([])
+  await line().press('Enter')
   await appears(page.getByRole('button', { name: 'More for Write the book', exact: true }))
 })
 

@@ -48,6 +48,14 @@ export function arrangeBlocks(
   }
 }
 
+/** Of a plan that is in force and stays so: its blocks are what there is. */
+export const arrangedAlready = ({ blocks, horizon }: Snapshot): Arrangement => ({
+  wanted: blocks
+    .filter((block) => isLive(block) && block.endMs > horizon.nowMs)
+    .map((block) => ({ block, before: block, isPinned: isPinned(block) })),
+  withdrawn: [],
+})
+
 /** What is pinned stays as it was told; only what the planner lays itself is joined. */
 function placesOf(plan: Plan, isPinned: boolean, { tasks }: Snapshot): Place[] {
   const longest = new Map(tasks.map(({ id, maxBlockMinutes }) => [id, maxBlockMinutes * MINUTE_MS]))

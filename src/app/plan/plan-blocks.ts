@@ -5,13 +5,12 @@ import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
 import type { Solver } from '../ports/solver.ts'
 import type { Repositories, UnitOfWork } from '../ports/unit-of-work.ts'
-import { isAskedAgain } from './asked-again.ts'
 import { buildProblem } from './problem/build-problem.ts'
 import { type CommitResult, type Solved, askForNextWeek, commitPlan } from './commit-plan.ts'
-import { isUndoKept } from './kept-undo.ts'
 import { planningInputs } from './problem/planning-inputs.ts'
-import { firmTasks } from './problem/task-items.ts'
+import { searchPlan } from './search-plan.ts'
 import { type Snapshot, readSnapshot } from './snapshot.ts'
+import { stands } from './stands.ts'
 import { withWeightsTold } from './tell-weights.ts'
 import { waitsForPull } from './stale-calendars.ts'
 
@@ -38,14 +37,12 @@ export type PlanResult =
   | { readonly kind: 'pull-first'; readonly calendarIds: readonly string[] }
   | CommitResult
 
-const SEED = 1
-
 /**
  * Mirror, tasks and habits → a plan version with its blocks. The search runs outside any transaction; when something
  * changed meanwhile its result is dropped, for the change has asked for the next one.
  */
 export function createPlanBlocks(dependencies: PlanDependencies) {
-  const { unitOfWork, clock, solver } = dependencies
+  const { unitOfWork, clock } = dependencies
   return async (userId: string): Promise<PlanResult> => {
     const nowMs = clock.now()
     const snapshot = await unitOfWork.forUser(userId, (repositories) => readSnapshot(repositories, nowMs))
@@ -53,17 +50,11 @@ export function createPlanBlocks(dependencies: PlanDependencies) {
     if (held !== null) return held
     const built = buildProblem(snapshot, dependencies.expand, `plan-${userId}`)
     const inputsHash = dependencies.hash(planningInputs(snapshot, built))
-    const stands = await unitOfWork.forUser(userId, (repositories) =>
+    const isKept = await unitOfWork.forUser(userId, (repositories) =>
       standsAsItIs(repositories, snapshot, built.problem, inputsHash),
     )
-    if (stands) return { kind: 'unchanged' }
-    const plan = await solver.makePlan(built.problem, {
-      seed: SEED,
-      steps: dependencies.steps,
-      repairs: true,
-      isCalm: true,
-      firm: firmTasks(snapshot),
-    })
+    if (isKept) return { kind: 'unchanged' }
+    const plan = await searchPlan(dependencies, snapshot, built.problem)
     const told = withWeightsTold(plan, snapshot)
     return commit(userId, { snapshot, built, plan: told, inputsHash }, dependencies)
   }
@@ -75,11 +66,9 @@ async function standsAsItIs(
   problem: Problem,
   inputsHash: string,
 ): Promise<boolean> {
-  const stands =
-    (await isUndoKept(repositories, snapshot, inputsHash)) ||
-    (await isAskedAgain(repositories, snapshot, problem))
-  if (stands) await askForNextWeek(repositories, snapshot)
-  return stands
+  const isKept = await stands(repositories, snapshot, problem, inputsHash)
+  if (isKept) await askForNextWeek(repositories, snapshot)
+  return isKept
 }
 
 function commit(userId: string, solved: Solved, { unitOfWork, clock, ids }: PlanDependencies) {

@@ -111,13 +111,14 @@ export const deleteHabit = defineRoute({
   params: idParams,
   response: null,
 })
+export const pauseSpan = z.object({ from: givenDate.optional(), until: givenDate.nullable().optional() })
 export const pauseHabit = defineRoute({
   method: 'POST',
   path: '/api/v1/habits/:id/pause',
   tag,
   summary: 'Pause a habit, from today on unless said otherwise; without an end until it is resumed',
   params: idParams,
-  body: z.object({ from: givenDate.optional(), until: givenDate.nullable().optional() }).default({}),
+  body: pauseSpan.default({}),
   response: habit,
 })
 export const resumeHabit = defineRoute({

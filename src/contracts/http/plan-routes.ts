@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { block } from './block-routes.ts'
 import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
+import { createHabit, pauseSpan, updateHabit } from './habit-routes.ts'
 import { appliedRepair, repairId } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
-import { createTask, updateTask } from './task-routes.ts'
+import { createTask, quickAddTask, updateTask } from './task-routes.ts'
 
 const tag = 'Plan'
 
@@ -144,7 +145,7 @@ export const previewPlan = defineRoute({
   path: '/api/v1/plan/preview',
   tag,
   summary:
-    'What would the plan be, as things are, or with a block moved, a task added or changed, or a repair done? Writes nothing',
+    'What would the plan be, as things are, or with a block moved, a task or habit added or changed, or a repair done? Writes nothing',
   body: z
     .object({
       move: z
@@ -156,6 +157,13 @@ export const previewPlan = defineRoute({
         .object({ id, fields: updateTask.body })
         .optional()
         .meta({ description: 'As if this task were changed like this' }),
+      quickAdd: quickAddTask.body.optional().meta({ description: 'As if this line were added' }),
+      newHabit: createHabit.body.optional().meta({ description: 'As if this habit were added' }),
+      changedHabit: z
+        .object({ id, fields: updateHabit.body })
+        .optional()
+        .meta({ description: 'As if this habit were changed like this' }),
+      pausedHabit: pauseSpan.extend({ id }).optional().meta({ description: 'As if this habit rested' }),
       repairId: repairId.optional().meta({ description: 'As if this repair of the plan in force were done' }),
     })
     .default({}),

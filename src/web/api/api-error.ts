@@ -50,12 +50,15 @@ function isProblem(answer: unknown): answer is ProblemDetails {
   )
 }
 
+/** In a question what if, the thing that is thought of is a part of the body. */
+const thoughtOf = /^(newTask|changedTask\.fields|newHabit|changedHabit\.fields|pausedHabit|move)\./
+
 /** The server's word on one field each: "body.keyResults.0.title" is known as "keyResults.0.title". */
 export function faultsByField(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ApiError) || error.problem === null) return {}
   return Object.fromEntries(
     error.problem.faults.map(({ field, expected }) => [
-      field.replace(/^(body|query|params)\./, ''),
+      field.replace(/^(body|query|params)\./, '').replace(thoughtOf, ''),
       expectedWords(expected),
     ]),
   )

@@ -7,11 +7,13 @@ type DialogProps = {
   readonly title: string
   readonly onClose: () => void
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
+  /** Escape leaves something inside of it first. */
+  readonly isHeld?: boolean
   readonly children: ReactNode
 }
 
 /** A form above the page. A click beside it does not close it: what was typed is worth more. */
-export function Dialog({ title, onClose, size = 'md', children }: DialogProps): ReactElement {
+export function Dialog({ title, onClose, size = 'md', isHeld = false, children }: DialogProps): ReactElement {
   useFocusBack()
   return (
     <Modal
@@ -22,6 +24,7 @@ export function Dialog({ title, onClose, size = 'md', children }: DialogProps): 
       centered
       overlayProps={{ backgroundOpacity: 0.4 }}
       closeOnClickOutside={false}
+      closeOnEscape={!isHeld}
       classNames={{ title: 'dialog__title' }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >

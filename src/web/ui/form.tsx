@@ -22,6 +22,8 @@ type FormProps = {
 
 export type FormPreview = {
   readonly isShown: boolean
+  /** What cannot be done cannot be thought of either. */
+  readonly error: Error | null
   readonly onToggle: () => void
   readonly children: ReactNode
 }
@@ -36,19 +38,7 @@ export function hasUnreadable(form: HTMLFormElement): boolean {
 
 /** Fields, what the server refused, and the buttons below. */
 export const Form = (props: FormProps): ReactElement => {
-  const {
-    children,
-    onSubmit,
-    submit,
-    isPending,
-    error,
-    shown,
-    onCancel,
-    aside,
-    preview,
-    isReady = true,
-    color = 'indigo',
-  } = props
+  const { children, onSubmit, error, shown, preview } = props
   return (
     <form
       className="form"
@@ -61,38 +51,49 @@ export const Form = (props: FormProps): ReactElement => {
     >
       {children}
       <div className="form__foot">
-        <FormFault error={error} shown={shown} />
+        <FormFault error={error ?? preview?.error ?? null} shown={shown} />
         {preview?.isShown === true && preview.children}
-        <div className="form__buttons">
-          {aside}
-          <span className="form__space" />
-          {preview !== undefined && (
-            <Button
-              variant="subtle"
-              disabled={!isReady}
-              aria-expanded={preview.isShown}
-              onClick={({ currentTarget: { form } }) => {
-                if (form !== null && !hasUnreadable(form)) preview.onToggle()
-              }}
-            >
-              What if?
-            </Button>
-          )}
-          {onCancel !== undefined && (
-            <Button variant="default" onClick={onCancel}>
-              Cancel
-            </Button>
-          )}
-          <Button
-            type="submit"
-            color={color === 'red' ? 'red.9' : color}
-            loading={isPending}
-            disabled={!isReady}
-          >
-            {submit}
-          </Button>
-        </div>
+        <FormButtons {...props} />
       </div>
     </form>
+  )
+}
+
+/** While it is shown what would follow, it can be done, or thought over: the form stays. */
+const FormButtons = ({
+  submit,
+  isPending,
+  onCancel,
+  aside,
+  preview,
+  isReady = true,
+  color = 'indigo',
+}: FormProps): ReactElement => {
+  const isAsking = preview?.isShown === true
+  return (
+    <div className="form__buttons">
+      {aside}
+      <span className="form__space" />
+      {preview !== undefined && (
+        <Button
+          variant="subtle"
+          disabled={!isReady}
+          aria-expanded={isAsking}
+          onClick={({ currentTarget: { form } }) => {
+            if (form !== null && !hasUnreadable(form)) preview.onToggle()
+          }}
+        >
+          What if?
+        </Button>
+      )}
+      {onCancel !== undefined && (
+        <Button variant="default" onClick={isAsking ? preview.onToggle : onCancel}>
+          Cancel
+        </Button>
+      )}
+      <Button type="submit" color={color === 'red' ? 'red.9' : color} loading={isPending} disabled={!isReady}>
+        {isAsking ? 'Apply' : submit}
+      </Button>
+    </div>
   )
 }

@@ -113,7 +113,7 @@ describe('undoPlan()', () => {
     expect(blocks.some(({ itemId, title }) => itemId === task.id && title === 'Longer')).toBe(true)
     expect(unplaced.map(({ itemId }) => itemId)).toContain(task.id)
     await expect(preview({ minutes: 15 })).rejects.toMatchObject({
-      faults: [{ field: 'body.minBlockMinutes' }],
+      faults: [{ field: 'body.changedTask.fields.minBlockMinutes' }],
     })
     expect(await liveBlocks(world)).toEqual(before)
     expect(await world.ask(({ tasks }) => tasks.find(task.id))).toEqual(task)

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { isLive } from '#core/blocks/block.ts'
+import type { Habit } from '#core/goals/habit.ts'
 import { paused, resumed } from '#core/goals/habit-pause.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
@@ -13,15 +14,9 @@ import { wakePlan } from './habits.ts'
 export function createHabitPauses({ unitOfWork, clock }: EditDependencies) {
   return {
     /** Rests from today, or a later date, to the end of `until`; without it until the person goes on. */
-    pauseHabit: (userId: string, id: string, { from, until }: PauseSpan = {}): Promise<void> =>
+    pauseHabit: (userId: string, id: string, span: PauseSpan = {}): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        const habit = found(await repositories.habits.find(id), 'habit', id)
-        const today = await todayOf(repositories, clock.now())
-        const fromDate = from ?? today
-        if (fromDate < today) throw invalid('body.from', fromDate, `today, ${today}, or a later date`)
-        if (until != null && until < fromDate)
-          throw invalid('body.until', until, `${fromDate}, the first day of the pause, or a later date`)
-        await repositories.habits.save({ ...habit, pauses: paused(habit.pauses, fromDate, until ?? null) })
+        await repositories.habits.save(await restingHabit(repositories, id, span, clock.now()))
         await wakePlan(repositories)
       }),
 
@@ -33,6 +28,22 @@ export function createHabitPauses({ unitOfWork, clock }: EditDependencies) {
         await wakePlan(repositories)
       }),
   }
+}
+
+/** The habit as it would be with this rest; refused where the dates contradict each other. Writes nothing. */
+export async function restingHabit(
+  repositories: Repositories,
+  id: string,
+  { from, until }: PauseSpan,
+  nowMs: number,
+): Promise<Habit> {
+  const habit = found(await repositories.habits.find(id), 'habit', id)
+  const today = await todayOf(repositories, nowMs)
+  const fromDate = from ?? today
+  if (fromDate < today) throw invalid('body.from', fromDate, `today, ${today}, or a later date`)
+  if (until != null && until < fromDate)
+    throw invalid('body.until', until, `${fromDate}, the first day of the pause, or a later date`)
+  return { ...habit, pauses: paused(habit.pauses, fromDate, until ?? null) }
 }
 
 /** Leaving single dates out, and ending a habit. */
@@ -72,7 +83,7 @@ export function createHabitEndings({ unitOfWork, clock }: EditDependencies) {
   }
 }
 
-type PauseSpan = { readonly from?: string | undefined; readonly until?: string | null | undefined }
+export type PauseSpan = { readonly from?: string | undefined; readonly until?: string | null | undefined }
 
 const dayBefore = (date: string): string => localDateOf((dayNumberOf(date) ?? 0) - 1)
 

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { GoneNote } from '../../ui/gone-note.tsx'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
+import { useWhatIf } from '../week/plan/use-what-if.tsx'
 import { bodyOfHabit, fieldsOfHabit, type HabitFields } from './habit-fields.ts'
 import { HabitLimits } from './habit-limits.tsx'
 import { HabitWhat } from './habit-what.tsx'
@@ -29,14 +30,17 @@ export function HabitDialog({ habit: given, isGone: isMissing, onClose }: HabitD
   const edited = editedThing('habit', given, isMissing, remove)
   const habit = edited.now
   const { error, isPending } = habit === null ? create : update
+  const body = bodyOfHabit(fields.values)
+  const preview = useWhatIf(
+    habit === null ? { newHabit: body } : { changedHabit: { id: habit.id, fields: body } },
+  )
   const save = (): void => {
-    const body = bodyOfHabit(fields.values)
     if (habit === null) create.mutate({ body })
     else update.mutate({ params: { id: habit.id }, body })
   }
-  const faults = faultsByField(error)
+  const faults = faultsByField(error ?? preview.error)
   return (
-    <Dialog title={edited.title} onClose={onClose} size="lg">
+    <Dialog title={edited.title} onClose={onClose} size="lg" isHeld={preview.isShown}>
       <Form
         onSubmit={save}
         submit={edited.submit}
@@ -44,6 +48,7 @@ export function HabitDialog({ habit: given, isGone: isMissing, onClose }: HabitD
         error={error ?? remove.error}
         shown={Object.keys(fields.values)}
         onCancel={onClose}
+        preview={preview}
         aside={<RemoveButton thing={habit} remove={remove} />}
       >
         {edited.isGone && <GoneNote what="habit" />}

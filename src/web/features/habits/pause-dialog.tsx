@@ -5,11 +5,14 @@ import { useAct } from '../../api/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TypedField } from '../../ui/typed-field.tsx'
+import { useWhatIf } from '../week/plan/use-what-if.tsx'
 
 type PauseDialogProps = { readonly habit: HabitView; readonly onClose: () => void }
 
 export function PauseDialog({ habit, onClose }: PauseDialogProps): ReactElement {
   const [until, setUntil] = useState('')
+  const span = until === '' ? {} : { until }
+  const preview = useWhatIf({ pausedHabit: { id: habit.id, ...span } })
   const pause = useAct(pauseHabit, {
     topics: ['habits', 'week'],
     done: `“${habit.title}” is paused.`,
@@ -17,14 +20,15 @@ export function PauseDialog({ habit, onClose }: PauseDialogProps): ReactElement 
     onDone: onClose,
   })
   return (
-    <Dialog title={`Pause “${habit.title}”`} onClose={onClose} size="sm">
+    <Dialog title={`Pause “${habit.title}”`} onClose={onClose} isHeld={preview.isShown}>
       <Form
-        onSubmit={() => pause.mutate({ params: { id: habit.id }, body: until === '' ? {} : { until } })}
+        onSubmit={() => pause.mutate({ params: { id: habit.id }, body: span })}
         submit="Pause"
         isPending={pause.isPending}
         error={pause.error}
         shown={['until']}
         onCancel={onClose}
+        preview={preview}
       >
         <p>Weeks of a pause neither break the streak nor count for it.</p>
         <TypedField
@@ -33,7 +37,7 @@ export function PauseDialog({ habit, onClose }: PauseDialogProps): ReactElement 
           description="Empty: until you resume it"
           value={until}
           onChange={setUntil}
-          error={faultsByField(pause.error)['until']}
+          error={faultsByField(pause.error ?? preview.error)['until']}
         />
       </Form>
     </Dialog>

@@ -10,6 +10,7 @@ const groups: readonly (readonly [title: string, shortcuts: readonly Shortcut[]]
     [
       [['Ctrl K', '/'], 'Search, jump to a date, do something'],
       [['n'], 'Add a task'],
+      [['Alt Enter'], 'In its line: what would change?'],
       [['w'], 'Week'],
       [['g'], 'Goals'],
       [['h'], 'Habits'],

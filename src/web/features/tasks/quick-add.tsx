@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Kbd, TextInput } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { quickAddTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { ApiError, messageOf } from '../../api/api-error.ts'
@@ -6,6 +6,8 @@ import { useAct } from '../../api/use-act.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { formatMinutes } from '../../format/duration.ts'
 import { dayText } from '../../format/zoned-time.ts'
+import type { FormPreview } from '../../ui/form.tsx'
+import { useWhatIf } from '../week/plan/use-what-if.tsx'
 import { MarkedLine } from './marked-line.tsx'
 import { QuickAddReading } from './quick-add-reading.tsx'
 
@@ -15,28 +17,40 @@ export const examples = [
   'Prepare the talk 4h due 2026-12-18 17:00 not before Tue',
 ] as const
 
-type QuickAddProps = { readonly hasFocus?: boolean; readonly onAdded?: (task: TaskView) => void }
+type QuickAddProps = {
+  readonly hasFocus?: boolean
+  readonly onAdded?: (task: TaskView) => void
+  readonly onAsking?: (isAsking: boolean) => void
+}
 
-/** One line makes a task; what cannot be read is named, and the line stays. */
-export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactElement {
+function useAddLine(onDone: (task: TaskView) => void) {
   const { timeZone } = useSignedIn().person
-  const [text, setText] = useState('')
-  const add = useAct(quickAddTask, {
+  return useAct(quickAddTask, {
     topics: ['tasks'],
     showsFaults: true,
     done: ({ title, minutes, due, priority }) =>
       `“${title}”: ${formatMinutes(minutes)}, P${priority}${due === null ? '' : `, due ${dayText(Date.parse(due) - 1, timeZone)}`}.`,
-    onDone: (task) => {
-      setText('')
-      onAdded?.(task)
-    },
+    onDone,
   })
+}
+
+/** One line makes a task; what cannot be read is named, and the line stays. */
+export function QuickAdd({ hasFocus = false, onAdded, onAsking }: QuickAddProps): ReactElement {
+  const [text, setText] = useState('')
+  const line = text.trimEnd()
+  const isEmpty = line.trim() === ''
+  const preview = useWhatIf({ quickAdd: { text: line } }, onAsking)
+  const add = useAddLine((task) => {
+    setText('')
+    onAdded?.(task)
+  })
+  const fault = add.error ?? preview.error
   return (
     <form
       className="quick-add"
       onSubmit={(event) => {
         event.preventDefault()
-        if (text.trim() !== '') add.mutate({ body: { text: text.trimEnd() } })
+        if (!isEmpty) add.mutate({ body: { text: line } })
       }}
     >
       <TextInput
@@ -48,7 +62,12 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
           setText(event.currentTarget.value)
           if (add.isError) add.reset()
         }}
-        error={add.isError ? <QuickAddFault error={add.error} text={text} /> : undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.altKey) return
+          event.preventDefault()
+          if (!isEmpty) preview.onToggle()
+        }}
+        error={fault !== null && <QuickAddFault error={fault} text={text} />}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
         maxLength={500}
@@ -56,15 +75,38 @@ export function QuickAdd({ hasFocus = false, onAdded }: QuickAddProps): ReactEle
         data-autofocus={hasFocus || undefined}
         rightSectionWidth={84}
         rightSection={
-          <Button type="submit" size="xs" loading={add.isPending} disabled={text.trim() === ''}>
-            Add
+          <Button type="submit" size="xs" loading={add.isPending} disabled={isEmpty}>
+            {preview.isShown ? 'Apply' : 'Add'}
           </Button>
         }
       />
-      {!add.isError && <QuickAddReading text={text} />}
+      {fault === null && <QuickAddReading text={text} />}
+      {!isEmpty && <AskWhatIf preview={preview} />}
     </form>
   )
 }
+
+/** Asked for with a click, or with Alt and Enter: Alt asks in the week, too. */
+const AskWhatIf = ({ preview }: { readonly preview: FormPreview }): ReactElement => (
+  <>
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      className="quick-add__ask"
+      aria-expanded={preview.isShown}
+      aria-keyshortcuts="Alt+Enter"
+      rightSection={
+        <Kbd size="xs" aria-hidden>
+          Alt ↵
+        </Kbd>
+      }
+      onClick={preview.onToggle}
+    >
+      What if?
+    </Button>
+    {preview.isShown && preview.children}
+  </>
+)
 
 /** The server's sentence and, where it names a part of the line, that part marked in it. */
 function QuickAddFault({ error, text }: { readonly error: Error; readonly text: string }): ReactElement {

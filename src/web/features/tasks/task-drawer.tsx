@@ -14,11 +14,12 @@ import { Form } from '../../ui/form.tsx'
 import { GoneNote } from '../../ui/gone-note.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useSharedFields } from '../../ui/use-shared-fields.ts'
-import { bodyOfNewTask, bodyOfTask, fieldsOfTask } from './task-fields.ts'
+import type { WhatIf } from '../week/plan/use-preview.ts'
+import { useWhatIf } from '../week/plan/use-what-if.tsx'
+import { bodyOfNewTask, bodyOfTask, fieldsOfTask, type TaskFields } from './task-fields.ts'
 import { TaskLimits } from './task-limits.tsx'
 import { TaskWhat } from './task-what.tsx'
 import { useTaskAct } from './use-task-act.ts'
-import { useWhatIf } from './use-what-if.tsx'
 
 type TaskDrawerProps = { readonly task: TaskView | null; readonly onClose: () => void }
 
@@ -80,16 +81,16 @@ function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
   const edited = editedThing('task', live, isMissing, remove)
   const { save, error, isPending } = useSaveTask(edited.now, onClose)
   const fields = useSharedFields(fieldsOfTask(live, timeZone))
-  const preview = useWhatIf(edited.now, fields.values, onAsking)
-  const faults = faultsByField(error)
+  const preview = useWhatIf(whatIfOf(edited.now, fields.values, timeZone), onAsking)
+  const faults = faultsByField(error ?? preview.error)
   return (
     <Form
       onSubmit={() => save(fields.values)}
-      submit={preview.isShown ? 'Apply' : edited.submit}
+      submit={edited.submit}
       isPending={isPending}
       error={error}
       shown={Object.keys(fields.values)}
-      onCancel={preview.isShown ? preview.onToggle : onClose}
+      onCancel={onClose}
       preview={preview}
       aside={
         <RemoveButton
@@ -107,6 +108,11 @@ function TaskForm({ task, onClose, onAsking }: TaskFormProps): ReactElement {
     </Form>
   )
 }
+
+const whatIfOf = (task: TaskView | null, fields: TaskFields, timeZone: string): WhatIf =>
+  task === null
+    ? { newTask: bodyOfNewTask(fields, timeZone) }
+    : { changedTask: { id: task.id, fields: bodyOfTask(fields, timeZone) } }
 
 /** The task as it is now. */
 function useLive(task: TaskView | null) {

@@ -12,6 +12,9 @@ import { type Settings, defaultSettings } from '#core/people/settings.ts'
 import { startingHours } from '#core/people/hours-profile.ts'
 import { createTestDatabase } from '../../../support/database.ts'
 
+const READ_ONLY = '-c default_transaction_read_only=on'
+const nobodyIsTold = () => Promise.reject(new Error('Looking asks nobody for anything.'))
+
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -24,6 +27,11 @@ export async function openWorld(startMs: number, timeZone: string, settings: Par
   const clock = { now: () => nowMs }
   const ids = createUuidv7Source({ now: () => nowMs })
   const unitOfWork = createUnitOfWork({ pool, ids, now: () => nowMs, afterCommit: async () => undefined })
+  const lookers = createPool(`${database.url}?options=${encodeURIComponent(READ_ONLY)}`, {
+    max: 1,
+    name: 'looker',
+  })
+  const looking = createUnitOfWork({ pool: lookers, ids, now: () => nowMs, afterCommit: nobodyIsTold })
   const solver = createThreadSolver({ threads: 1 })
   const expand = createExpandOccurrences((_, error) => {
     throw error
@@ -46,6 +54,15 @@ export async function openWorld(startMs: number, timeZone: string, settings: Par
   })
   const edits = { unitOfWork, clock, ids }
   const planning = { ...edits, solver, expand, hash, steps: 2000, staleAfterMs: null }
+  /** For what may only look: whatever it writes, or tells, fails. */
+  const onlyLooking = {
+    ...planning,
+    unitOfWork: {
+      ...looking,
+      forUser: <T>(id: string, work: (repositories: Repositories) => Promise<T>) =>
+        looking.forUser(id, (repositories) => work({ ...repositories, announce: nobodyIsTold })),
+    },
+  }
   const byName = (name: string) => hours.find((profile) => profile.name === name)?.id ?? ''
   return {
     userId: person.id,
@@ -54,6 +71,7 @@ export async function openWorld(startMs: number, timeZone: string, settings: Par
     ask,
     edits,
     planning,
+    onlyLooking,
     workHours: byName('work'),
     personalHours: byName('personal'),
     plan: () => createPlanBlocks(planning)(person.id),
@@ -64,7 +82,7 @@ export async function openWorld(startMs: number, timeZone: string, settings: Par
     },
     close: async () => {
       await solver.close()
-      await pool.end()
+      await Promise.all([pool.end(), lookers.end()])
       await database.drop()
     },
   }

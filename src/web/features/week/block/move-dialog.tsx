@@ -1,10 +1,9 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { faultsByField } from '../../../api/api-error.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Consequences } from '../plan/change-list.tsx'
+import { useWhatIf } from '../plan/use-what-if.tsx'
 import type { BlockDetail } from './block-detail.ts'
-import type { Span } from '../grid/nudge.ts'
 import { SpanFields, useTypedSpan } from './span-fields.tsx'
 import { useMoveBlock } from '../grid/use-move-block.ts'
 
@@ -19,11 +18,12 @@ export function MoveDialog({
   const typed = useTypedSpan(block)
   const { span } = typed
   const move = useMoveBlock()
-  const faults = faultsByField(move.error)
-  const [seen, see] = useState<Span | null>(null)
-  const isSeen = seen !== null && seen.start === span?.start && seen.end === span.end
+  const preview = useWhatIf(
+    span === null ? {} : { move: { blockId: block.id, start: span.start, end: span.end } },
+  )
+  const faults = faultsByField(move.error ?? preview.error)
   return (
-    <Dialog title="Move and pin there" onClose={onClose}>
+    <Dialog title="Move and pin there" onClose={onClose} isHeld={preview.isShown}>
       <Form
         submit="Move"
         isReady={span !== null}
@@ -32,11 +32,7 @@ export function MoveDialog({
         shown={['start', 'end']}
         onSubmit={() => span !== null && move.mutate({ block, ...span }, { onSuccess: onClose })}
         onCancel={onClose}
-        preview={{
-          isShown: isSeen,
-          onToggle: () => see(isSeen ? null : span),
-          children: seen !== null && <Consequences whatIf={{ move: { blockId: block.id, ...seen } }} />,
-        }}
+        preview={preview}
       >
         <SpanFields typed={typed} faults={faults} isFirst />
       </Form>

@@ -73,22 +73,26 @@ function LeftOut({ title, items, tone }: LeftOutProps): ReactElement | null {
 /** What would follow from something, beside the button that does it. */
 export function Consequences({ whatIf }: { readonly whatIf: WhatIf }): ReactElement {
   const { data, error } = usePreview(whatIf)
+  if (data !== undefined || error === null) return <WhatWouldChange preview={data} />
   return (
-    <section className="consequences" aria-label="What would change" aria-live="polite">
-      {data === undefined && error === null && <Loading what="the plan as it would be" />}
-      {data === undefined && error !== null && (
-        <Alert color="red" title="The preview could not be made">
-          {messageOf(error)}
-        </Alert>
-      )}
-      {data !== undefined && (
-        <>
-          <p className="panel__meaning">
-            {data.changes.length === 0 ? 'Nothing on the calendar would change.' : 'Nothing is changed yet.'}
-          </p>
-          <Differences preview={data} />
-        </>
-      )}
-    </section>
+    <Alert color="red" title="The preview could not be made">
+      {messageOf(error)}
+    </Alert>
   )
 }
+
+/** Undefined while it is being planned. */
+export const WhatWouldChange = ({ preview }: { readonly preview: Preview | undefined }): ReactElement => (
+  <section className="what-if" aria-label="What would change" aria-live="polite">
+    {preview === undefined ? (
+      <Loading what="the plan as it would be" />
+    ) : (
+      <>
+        <p className="panel__meaning">
+          {preview.changes.length === 0 ? 'Nothing on the calendar would change.' : 'Nothing is changed yet.'}
+        </p>
+        <Differences preview={preview} />
+      </>
+    )}
+  </section>
+)

@@ -21,7 +21,7 @@ const movable: ReadonlySet<BlockView['state']> = new Set(['flexible', 'defended'
 const minutesIn = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + minutesOf(span), 0)
 
 /** The plan as it would be, against the plan as it is. Not kept: the next look asks again. */
-export function usePreview(whatIf: WhatIf) {
+export function usePreview(whatIf: WhatIf, isAsked = true) {
   const signedIn = useSignedIn()
   return useQuery({
     queryKey: ['week', 'preview', whatIf],
@@ -44,6 +44,7 @@ export function usePreview(whatIf: WhatIf) {
         ),
       }
     },
+    enabled: isAsked,
     gcTime: 0,
     retry: false,
   })
