@@ -8,6 +8,9 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 export default defineConfig({
   root: path('.'),
+  resolve: {
+    alias: [{ find: /^temporal-polyfill\/fns\/\w+$/, replacement: path('./format/zone-functions.ts') }],
+  },
   plugins: [contractsPlugin(), preloadPlugin(), react()],
   build: {
     outDir: path('../../dist/web'),

@@ -35,7 +35,7 @@ const wallParts: Intl.DateTimeFormatOptions = {
 /** The wall time of an instant in a named zone. */
 export function wallTimeOf(instant: string | number, timeZone: string): WallTime {
   const ms = typeof instant === 'number' ? instant : Date.parse(instant)
-  const shownMs = ms + offsetMs(ms, timeZone)
+  const shownMs = wallMsOf(ms, timeZone)
   const day = Math.floor(shownMs / DAY_MS)
   return { date: localDateOf(day), minute: Math.floor((shownMs - day * DAY_MS) / MINUTE_MS) }
 }
@@ -91,12 +91,18 @@ export function instantOf(date: string, time: string, timeZone: string): number 
   const day = dayNumberOf(date)
   const minute = readMinuteOfDay(time)
   if (day === undefined || minute === undefined) return undefined
-  const wanted = day * DAY_MS + minute * MINUTE_MS
-  const shows = (ms: number): boolean => ms + offsetMs(ms, timeZone) === wanted
+  return instantOfWallMs(day * DAY_MS + minute * MINUTE_MS, timeZone)
+}
+
+/** What the wall of a zone shows at an instant, as the instant at which UTC shows it. */
+export const wallMsOf = (ms: number, timeZone: string): number => ms + offsetMs(ms, timeZone)
+
+/** The other way round; skipped times and those that come twice as `instantOf` has them. */
+export function instantOfWallMs(wanted: number, timeZone: string): number {
   const before = wanted - offsetMs(wanted - DAY_MS, timeZone)
-  if (shows(before)) return before
+  if (wallMsOf(before, timeZone) === wanted) return before
   const after = wanted - offsetMs(wanted + DAY_MS, timeZone)
-  return shows(after) ? after : before
+  return wallMsOf(after, timeZone) === wanted ? after : before
 }
 
 /** The value of a `datetime-local` field, "2026-11-23T09:30", as an instant; null if it is empty or no time. */

@@ -3,7 +3,8 @@ import { MissingPart } from './missing-part.tsx'
 import { noteStyles, loadMissedStyles } from './missed-styles.ts'
 
 type Component<P> = (props: P) => ReactElement | null
-type Part<P> = Component<P> & { readonly preload: () => Promise<void> }
+/** `preload` promises nothing where nothing is left to be loaded: who waits for a promise waits for another turn. */
+type Part<P> = Component<P> & { readonly preload: () => Promise<void> | undefined }
 
 /** Parts that are not here yet. */
 const awaited = new Set<() => Promise<void>>()
@@ -21,28 +22,28 @@ export function part<P extends object>(load: () => Promise<Component<P>>): Part<
       await loadMissedStyles()
       loaded = await load()
       isMissed = false
-      awaited.delete(preload)
+      awaited.delete(ask)
     } catch (error) {
       isMissed = true
       noteStyles(error)
     }
     loading = null
   }
-  const preload = (): Promise<void> => (loading ??= attempt())
-  awaited.add(preload)
+  const ask = (): Promise<void> => (loading ??= attempt())
+  awaited.add(ask)
 
   function Shown(props: P): ReactElement | null {
     const [, setTries] = useState(0)
-    if (loaded === null && !isMissed) use(preload())
+    if (loaded === null && !isMissed) use(ask())
     const Loaded = loaded
     if (Loaded !== null) return <Loaded {...props} />
     const retry = async (): Promise<void> => {
-      await preload()
+      await ask()
       setTries((tries) => tries + 1)
     }
     return <MissingPart onRetry={retry} onLeave={() => (isMissed = false)} onClose={closerOf(props)} />
   }
-  return Object.assign(Shown, { preload })
+  return Object.assign(Shown, { preload: () => (loaded === null ? ask() : undefined) })
 }
 
 const closerOf = (props: object): (() => void) | null =>
@@ -62,7 +63,7 @@ const whenIdle = (): Promise<void> =>
 export async function loadAhead(isStopped: () => boolean): Promise<void> {
   const asked = new Set<() => Promise<void>>()
   for (;;) {
-    const next = [...awaited].find((preload) => !asked.has(preload))
+    const next = [...awaited].find((ask) => !asked.has(ask))
     if (next === undefined || isStopped()) return
     asked.add(next)
     await whenIdle()

@@ -1,4 +1,13 @@
-import { useDocumentTitle } from '@mantine/hooks'
+import { useEffect } from 'react'
+import { afterPaint } from './after-paint.ts'
 
-/** What the tab of the browser says, and a screen reader when the page has changed. */
-export const usePageTitle = (title: string): void => useDocumentTitle(`${title} · Timewright`)
+/** What the tab of the browser says, and a screen reader when the page has changed; telling the browser takes a moment. */
+export function usePageTitle(title: string): void {
+  useEffect(
+    () =>
+      afterPaint(() => {
+        document.title = `${title} · Timewright`
+      }),
+    [title],
+  )
+}

@@ -2,14 +2,12 @@ import { ActionIcon, Button } from '@mantine/core'
 import { memo, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
-import { weekLabel } from '../../format/week-range.ts'
-import { addDays, dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { WaitingLine } from '../sync/waiting-line.tsx'
 import { differenceText } from './plan/plan-words.ts'
 import { openMatters } from './open-matters.ts'
-import type { ViewName } from './week-view.ts'
+import { labelOf, type ViewName } from './week-view.ts'
 
 type WeekHeaderProps = {
   readonly date: string
@@ -68,12 +66,6 @@ export const WeekHeader = memo(function WeekHeader(props: WeekHeaderProps): Reac
     </div>
   )
 })
-
-/** "Mon 23 Nov", "Mon 23 – Wed 25 Nov", "23 – 29 November 2026". */
-function labelOf(view: ViewName, date: string, weekStart: number): string {
-  if (view === 'week') return weekLabel(date, weekStart)
-  return view === 'day' ? dateText(date) : `${dateText(date)} –\u00a0${dateText(addDays(date, 2))}`
-}
 
 /** One line about the plan: at work, or what the last version did. */
 const PlanState = ({ week }: { readonly week: WeekView }): ReactElement => (

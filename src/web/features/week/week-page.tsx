@@ -1,9 +1,10 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { memo, Suspense, useDeferredValue, useState, type ReactElement } from 'react'
+import { memo, Suspense, useState, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/splash.tsx'
+import { useAfterPaint } from '../../ui/use-after-paint.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { WeekBanners } from './banners.tsx'
@@ -76,7 +77,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
   const preview = usePreviewDoor()
   const slot = (minutes: number): Span => nextSlot(week, date, minutes)
   // The grid is what one looks at: what stands around it follows.
-  const calm = useDeferredValue(week)
+  const calm = useAfterPaint(week)
   const closeRail = useStable(() => setRailOpen(false))
   const toggleRail = useStable(() => setRailOpen(!isRailOpen))
   const select = useStable((span: Span) => setPlacing({ task: null, span }))

@@ -1,6 +1,6 @@
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { datesOfWeek, firstOfWeek } from '../../format/week-range.ts'
-import { addDays } from '../../format/zoned-time.ts'
+import { datesOfWeek, firstOfWeek, weekLabel } from '../../format/week-range.ts'
+import { addDays, dateText } from '../../format/zoned-time.ts'
 
 /** How many days are seen at once; "days" are three, for narrow screens. */
 export type ViewName = 'day' | 'days' | 'week'
@@ -20,6 +20,12 @@ export const datesOf = (view: ViewName, date: string, weekStart: number): string
   view === 'week'
     ? datesOfWeek(date, weekStart)
     : Array.from({ length: lengths[view] }, (_, index) => addDays(date, index))
+
+/** "Mon 23 Nov", "Mon 23 – Wed 25 Nov", "23 – 29 November 2026". */
+export function labelOf(view: ViewName, date: string, weekStart: number): string {
+  if (view === 'week') return weekLabel(date, weekStart)
+  return view === 'day' ? dateText(date) : `${dateText(date)} –\u00a0${dateText(addDays(date, 2))}`
+}
 
 /** First dates of the weeks that have to be loaded for it: two where the days run over the end of a week. */
 export function weeksOf(view: ViewName, date: string, weekStart: number): readonly [string, string] {

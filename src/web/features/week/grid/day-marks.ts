@@ -11,7 +11,14 @@ export type DayMarks = ReadonlyMap<string, DayMark>
 
 const live: ReadonlySet<BlockView['state']> = new Set(['flexible', 'defended', 'pinned', 'running'])
 
-const intervalOf = ({ start, end }: Span): Interval => interval(Date.parse(start), Date.parse(end))
+const known = new WeakMap<Span, Interval>()
+
+/** Read once: the week keeps what has not changed. */
+function intervalOf(span: Span): Interval {
+  const found = known.get(span) ?? interval(Date.parse(span.start), Date.parse(span.end))
+  known.set(span, found)
+  return found
+}
 
 /** What is wrong with the days of a week, by local date: blocks over busy time or over each other, and too much to do. */
 export function dayMarks(week: WeekView): DayMarks {

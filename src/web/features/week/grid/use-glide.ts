@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
+import { afterPaint } from '../../../ui/after-paint.ts'
 
 type Place = { readonly x: number; readonly y: number }
 type Scene = {
@@ -15,14 +16,17 @@ const GLIDE_MS = 320
 export function useGlide(grid: RefObject<HTMLElement | null>, week: WeekView): void {
   const last = useRef<Scene | null>(null)
   useLayoutEffect(() => {
-    // The grid draws itself a moment after React has.
-    const frame = requestAnimationFrame(() => {
+    const look = (): void => {
       const element = grid.current
       if (element === null) return
       const scene = sceneOf(element, week)
       if (last.current !== null && !wantsRest()) glide(element, week, last.current, scene)
       last.current = scene
-    })
+    }
+    // In another week nothing glides: where its blocks lie can wait until they are seen.
+    if (last.current?.from !== week.from) return afterPaint(look)
+    // The grid draws itself a moment after React has.
+    const frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   }, [grid, week])
 }

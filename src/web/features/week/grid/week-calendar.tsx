@@ -26,7 +26,7 @@ import { HOUR_PX } from './box-size.ts'
 import type { Span } from './nudge.ts'
 import { seenFirst, type SeenHours } from '../seen-first.ts'
 import type { Move } from './use-move-block.ts'
-import { datesOf, type ViewName } from '../week-view.ts'
+import { datesOf, labelOf, type ViewName } from '../week-view.ts'
 import './calendar.css'
 
 type WeekCalendarProps = {
@@ -103,6 +103,11 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
     () => ({ start: dates[0] ?? date, end: addDays(dates.at(-1) ?? date, 1) }),
     [dates, date],
   )
+  // The name of the grid for those who hear the page; its own would be looked up in the browser's words each time.
+  const titleFormat = useMemo(() => {
+    const label = labelOf(props.view, date, weekStart)
+    return () => label
+  }, [props.view, date, weekStart])
   const all = useMemo(() => calendarEvents(week), [week])
   const seen = (some: EventInput[]): EventInput[] => seenFirst(some, props.hours.current, timeZone)
   const events = useGridEvents(calendar, { events: all, days: shownDays, seen })
@@ -120,6 +125,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         initialView="days"
         initialDate={date}
         visibleRange={shownDays}
+        titleFormat={titleFormat}
         timeZone={timeZone}
         now={acts.now}
         firstDay={weekStart % 7}
