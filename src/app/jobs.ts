@@ -14,6 +14,7 @@ import { createTellPerson } from './notify/tell-person.ts'
 import { NOTICES } from './ports/repositories/person-repositories.ts'
 import { createUnfoldGoals } from './unfold/unfold-goals.ts'
 import type { Ports } from './all-ports.ts'
+import { createNoteRoom } from './housekeeping/note-room.ts'
 import { createRewrapSecrets } from './housekeeping/rewrap-secrets.ts'
 import { calendarListSubject } from './wake-up.ts'
 
@@ -65,6 +66,6 @@ export function createJobs(ports: Ports) {
       runStep({ family: 'settle', userId, subject: NOTICES, isApart: true }, () =>
         tellPerson(userId, signal),
       ),
-    sweep: createSweep({ ...ports, rewrap: createRewrapSecrets(ports) }),
+    sweep: createSweep({ ...ports, rewrap: createRewrapSecrets(ports), noteRoom: createNoteRoom(ports) }),
   }
 }

@@ -9,6 +9,7 @@ type Dependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly rewrap: (userId: string) => Promise<unknown>
+  readonly noteRoom: (userId: string) => Promise<unknown>
   readonly wakeUp: (wakes: readonly OpenWake[]) => Promise<void>
   /** Calendars of people who were here today are read this often, push or no push. */
   readonly sweepSeconds: number
@@ -27,8 +28,9 @@ const MOST_TIDIED = 50
  * Finds what was forgotten: wakes that are due or that the queue lost, and calendars that were not read for a while.
  * One bad row never stops the others.
  */
-export function createSweep({ unitOfWork, clock, rewrap, wakeUp, sweepSeconds, onFault }: Dependencies) {
-  const tidyUp = createTidyUp({ unitOfWork, clock, rewrap })
+export function createSweep(dependencies: Dependencies) {
+  const { unitOfWork, clock, wakeUp, sweepSeconds, onFault } = dependencies
+  const tidyUp = createTidyUp(dependencies)
   const eachAlone = async (
     what: string,
     all: readonly string[],

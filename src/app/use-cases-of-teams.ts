@@ -6,6 +6,7 @@ import { createTeamEdits } from './edit/teams/teams.ts'
 import { createWorkspaceEdits } from './edit/teams/workspaces.ts'
 import type { Secrets } from './ports/secrets.ts'
 import { createSharedGoals } from './read/goals/read-shared-goals.ts'
+import { createReadTeamCapacity } from './read/teams/read-team-capacity.ts'
 import { createReadTimeReport } from './read/teams/read-time-report.ts'
 import { createReadWorkspace } from './read/teams/read-workspace.ts'
 
@@ -18,6 +19,7 @@ export function teamUseCases(dependencies: Dependencies) {
     ...createSharedGoals(dependencies),
     setOwnerTeam: createSetOwnerTeam(dependencies),
     readTimeReport: createReadTimeReport(dependencies),
+    readTeamCapacity: createReadTeamCapacity(dependencies),
     ...createWorkspaceEdits(dependencies),
     ...createTeamEdits(dependencies),
     ...createInvitationEdits(dependencies),

@@ -167,6 +167,7 @@ export async function poison(world: World, many: number): Promise<Measured> {
   let calls = 0
   const sweep = createSweep({
     rewrap: async () => {},
+    noteRoom: async () => {},
     unitOfWork: {
       ...unitOfWork,
       forUser: (userId, work) =>

@@ -31,6 +31,7 @@ import { drizzleTaskRepository } from './repositories/work/drizzle-task-reposito
 import { drizzleWakeRepository } from './repositories/wakes/drizzle-wake-repository.ts'
 import { drizzleInvitationRepository } from './repositories/teams/drizzle-invitation-repository.ts'
 import { drizzleReportRepository } from './repositories/teams/drizzle-report-repository.ts'
+import { drizzleRoomRepository } from './repositories/teams/drizzle-room-repository.ts'
 import { drizzleSharedGoalRepository } from './repositories/goals/drizzle-shared-goal-repository.ts'
 import { drizzleTeamRepository } from './repositories/teams/drizzle-team-repository.ts'
 import { drizzleWorkspaceRepository } from './repositories/teams/drizzle-workspace-repository.ts'
@@ -71,6 +72,7 @@ export function drizzlePersonRepositories(scope: Scope, asked: AskedWakes): Repo
     invitations: drizzleInvitationRepository(scope),
     sharedGoals: drizzleSharedGoalRepository(scope),
     reports: drizzleReportRepository(scope),
+    rooms: drizzleRoomRepository(scope),
     departure: drizzleDepartureRepository(scope),
     housekeeping: drizzleHousekeepingRepository(scope),
     wakes: drizzleWakeRepository(scope, asked),

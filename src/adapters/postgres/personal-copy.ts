@@ -10,6 +10,7 @@ import { kpiReadings, kpis } from './schema/kpis.ts'
 import * as notices from './schema/notifications.ts'
 import { hoursProfiles, users } from './schema/people.ts'
 import { appliedRepairs } from './schema/repairs.ts'
+import { weekRooms } from './schema/rooms.ts'
 import { taskChanges, taskSeries } from './schema/task-changes.ts'
 import { invitations, teamMembers, workspaceMembers, workspaces } from './schema/teams.ts'
 import * as work from './schema/work.ts'
@@ -50,6 +51,7 @@ const sections: Readonly<Record<string, Owned>> = {
   memberships: workspaceMembers,
   teamMemberships: teamMembers,
   invitations,
+  weekRooms,
   notifications: notices.notifications,
   notificationDeliveries: notices.notificationDeliveries,
   notificationSettings: notices.notificationSettings,

@@ -1,4 +1,4 @@
-import type { TimeReportView } from '#contracts/http/report-routes.ts'
+import type { TeamCapacityView, TimeReportView } from '#contracts/http/report-routes.ts'
 
 const header = [
   'week',
@@ -12,7 +12,7 @@ const header = [
 ]
 
 /** One line for each row and week (RFC 4180), with a header. */
-export function reportCsv({ rows, other }: TimeReportView): string {
+export function timeCsv({ rows, other }: TimeReportView): string {
   const shared = rows.flatMap(({ name, weeks }) =>
     weeks.map((one) => [
       one.week,
@@ -35,8 +35,19 @@ export function reportCsv({ rows, other }: TimeReportView): string {
     '',
     '',
   ])
-  return [header, ...shared, ...outside].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return csvOf([header, ...shared, ...outside])
 }
+
+/** One line for each team and week that is told. */
+export function capacityCsv({ teams }: TeamCapacityView): string {
+  const told = teams.flatMap(({ teamName, people, weeks }) =>
+    weeks.map((one) => [one.week, teamName, people, one.needMinutes, one.freeMinutes, one.verdict]),
+  )
+  return csvOf([['week', 'team', 'people', 'need_minutes', 'free_minutes', 'verdict'], ...told])
+}
+
+const csvOf = (lines: readonly (readonly (string | number)[])[]): string =>
+  lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
 
 /** A text that a table program would take for a formula gets an apostrophe in front, and stays a text. */
 export function cell(value: string | number): string {

@@ -14,6 +14,8 @@ export const KEEP_FOR_MS = {
   invitations: 30 * DAY_MS,
   /** Pages of a reading that nobody went on with. */
   'listing-pages': DAY_MS,
+  /** Noted room: longer than the quarter for which a team's is told, and the longest week before it. */
+  'week-rooms': 120 * DAY_MS,
   /** Who changed what, and when; younger ones the database keeps against everybody. */
   'audit-trail': 730 * DAY_MS,
   /** Plan versions that are not the newest: what they were is told by the ledger and by blocks. */

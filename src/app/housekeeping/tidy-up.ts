@@ -7,10 +7,14 @@ type Dependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly rewrap: (userId: string) => Promise<unknown>
+  readonly noteRoom: (userId: string) => Promise<unknown>
 }
 
-/** Clears away what nobody needs any more of a person, puts secrets under the master key of today, and notes that it was done. */
-export function createTidyUp({ unitOfWork, clock, rewrap }: Dependencies) {
+/**
+ * Clears away what nobody needs any more of a person, puts secrets under the master key of today, and notes the room
+ * that they have for their goals; and that it was done.
+ */
+export function createTidyUp({ unitOfWork, clock, rewrap, noteRoom }: Dependencies) {
   return async (userId: string): Promise<void> => {
     const nowMs = clock.now()
     // Noted first: what fails waits a day like everything else, and never stands before others.
@@ -20,5 +24,6 @@ export function createTidyUp({ unitOfWork, clock, rewrap }: Dependencies) {
         await housekeeping.clear(clutter, nowMs - KEEP_FOR_MS[clutter])
     })
     await rewrap(userId)
+    await noteRoom(userId)
   }
 }

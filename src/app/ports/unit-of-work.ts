@@ -29,6 +29,7 @@ import type {
   WakeRepository,
 } from './repositories/person-repositories.ts'
 import type { RepairRepository } from './repositories/repair-repositories.ts'
+import type { RoomRepository } from './repositories/room-repositories.ts'
 import type { TaskChangeRepository, TaskSeriesRepository } from './repositories/task-repositories.ts'
 import type {
   InvitationRepository,
@@ -79,6 +80,7 @@ export type Repositories = {
   readonly invitations: InvitationRepository
   readonly sharedGoals: SharedGoalRepository
   readonly reports: ReportRepository
+  readonly rooms: RoomRepository
   readonly wakes: WakeRepository
   readonly departure: DepartureRepository
   readonly housekeeping: HousekeepingRepository

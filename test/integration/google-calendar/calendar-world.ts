@@ -144,7 +144,15 @@ function createProcess({ databaseUrl, googleUrl, clock, options, faultsTold }: O
     listCalendars: createListCalendars({ unitOfWork, clock, pushAddress: null, sweepSeconds: 900 }),
     disconnect: createDisconnectAccount({ unitOfWork }),
     sweep: (sweepSeconds: number) =>
-      createSweep({ unitOfWork, clock, rewrap, sweepSeconds, onFault, wakeUp: async () => {} })(),
+      createSweep({
+        unitOfWork,
+        clock,
+        rewrap,
+        noteRoom: async () => {},
+        sweepSeconds,
+        onFault,
+        wakeUp: async () => {},
+      })(),
     openWakes,
     settle: (): Promise<string[]> => settle(openWakes, runStep, steps),
     /** Marks wakes of a family as done, so that the next ones are seen. */

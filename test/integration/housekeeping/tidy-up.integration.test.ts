@@ -35,9 +35,8 @@ const tidyUp = (userId: string, clock = { now: () => NOW_MS }) => {
   const { unitOfWork, pool } = store.current
   const userLock = createUserLock({ pool })
   const opener = createOpener(today, [before])
-  return createTidyUp({ unitOfWork, clock, rewrap: createRewrapSecrets({ unitOfWork, opener, userLock }) })(
-    userId,
-  )
+  const rewrap = createRewrapSecrets({ unitOfWork, opener, userLock })
+  return createTidyUp({ unitOfWork, clock, rewrap, noteRoom: async () => {} })(userId)
 }
 
 /** Where it lies, and the columns that say how old it is. */
@@ -50,6 +49,7 @@ const shelves: Readonly<Record<Clutter, readonly [table: string, ...columns: str
   'listing-pages': ['listing_pages', 'read_at'],
   'plan-versions': ['plan_versions', 'created_at'],
   'audit-trail': ['audit_entries', 'at'],
+  'week-rooms': ['week_rooms', 'noted_at'],
 }
 
 const setAge = async (clutter: Clutter, ageMs: number): Promise<void> => {

@@ -130,6 +130,17 @@ const reads: readonly Read[] = [
     { shared: [], other: [] },
   ],
   ['reports.plans', ({ reports }) => reports.plans(his.workspace.id), []],
+  [
+    'reports.room',
+    ({ reports }) =>
+      reports.room(
+        his.workspace.id,
+        { since: '2026-01-05', from: '2026-01-05', to: '2027-01-04' },
+        2 * NOW_MS,
+      ),
+    [],
+  ],
+  ['rooms.isNotedSince', ({ rooms }) => rooms.isNotedSince(0), false],
   ['sharedGoals.find', ({ sharedGoals }) => sharedGoals.find(his.objective.id), nothingShared],
   ['sharedGoals.findKeyResult', ({ sharedGoals }) => sharedGoals.findKeyResult(his.keyResult.id), null],
   ['sharedGoals.listServed', ({ sharedGoals }) => sharedGoals.listServed(), nothingShared],

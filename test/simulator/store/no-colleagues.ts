@@ -9,7 +9,7 @@ const shared = () => Promise.resolve({ objectives: [], keyResults: [], cycles: [
 /** A world in which nobody works with anybody. */
 export const noColleagues: Pick<
   Repositories,
-  'workspaces' | 'teams' | 'invitations' | 'sharedGoals' | 'reports'
+  'workspaces' | 'teams' | 'invitations' | 'sharedGoals' | 'reports' | 'rooms'
 > = {
   workspaces: {
     list: nothing,
@@ -66,5 +66,6 @@ export const noColleagues: Pick<
     effortByWeek: () => Promise.resolve(new Map()),
     shareCycle: notHere,
   },
-  reports: { time: () => Promise.resolve({ shared: [], other: [] }), plans: nothing },
+  reports: { time: () => Promise.resolve({ shared: [], other: [] }), plans: nothing, room: nothing },
+  rooms: { note: () => Promise.resolve(), isNotedSince: () => Promise.resolve(true) },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cell, reportCsv } from '../../../src/api/routes/report-csv.ts'
+import { capacityCsv, cell, timeCsv } from '../../../src/api/routes/report-csv.ts'
 
 describe('a cell', () => {
   test.for([
@@ -33,7 +33,7 @@ describe('a cell', () => {
 
 test('every line has as many cells as the header', () => {
   const minutes = { doneMinutes: 60, unconfirmedMinutes: 0, plannedMinutes: -1, planMinutes: 30 }
-  const csv = reportCsv({
+  const csv = timeCsv({
     workspaceName: 'Acme',
     timeZone: 'Europe/Berlin',
     by: 'objective',
@@ -56,4 +56,29 @@ test('every line has as many cells as the header', () => {
     `2026-11-02,other,"'@Team",3,600,,,`,
     '',
   ])
+})
+
+test('a table of capacity has the weeks that are told', () => {
+  const sums = { needMinutes: 600, freeMinutes: 540, verdict: 'overfull' as const, sentence: 'No.' }
+  const team = { teamId: null, toldFrom: null, members: 4, waiting: 0 }
+  const csv = capacityCsv({
+    workspaceName: 'Acme',
+    asOf: '2026-11-22T00:00:00Z',
+    since: '2026-10-05',
+    until: '2027-01-03',
+    teams: [
+      {
+        ...team,
+        teamName: '=Core',
+        state: 'told',
+        people: 3,
+        weeks: [{ week: '2026-11-16', ...sums }],
+        quarter: sums,
+      },
+      { ...team, teamName: 'Pair', state: 'too-few', people: 0, weeks: [], quarter: null },
+    ],
+  })
+  expect(csv).toBe(
+    `week,team,people,need_minutes,free_minutes,verdict\r\n2026-11-16,"'=Core",3,600,540,overfull\r\n`,
+  )
 })

@@ -3,6 +3,7 @@ import type { ColleaguesPlans } from '#core/goals/effort-of-colleagues.ts'
 import type { CheckIn, KeyResult } from '#core/goals/key-result.ts'
 import type { Objective } from '#core/goals/objective.ts'
 import type { Invitation } from '#core/teams/invitation.ts'
+import type { QuarterWeeks } from '#core/teams/quarter-weeks.ts'
 import type { Role } from '#core/teams/role.ts'
 import type {
   CheckInRepository,
@@ -216,8 +217,23 @@ export type TimeSums = {
   readonly other: readonly OtherTimeSum[]
 }
 
+type TeamRoomSums = {
+  /** Null for those without a team. */
+  readonly teamId: string | null
+  /** People in the sums, and others whose room is noted. */
+  readonly people: number
+  readonly waiting: number
+  readonly weeks: readonly {
+    readonly week: string
+    readonly needMinutes: number
+    readonly freeMinutes: number
+  }[]
+}
+
 /** Sums over colleagues, and nothing but sums. */
 export type ReportRepository = {
+  /** What goals need and what is free for them, of groups of three and more (migrations/0031). */
+  room(workspaceId: string, weeks: QuarterWeeks, nowMs: number): Promise<readonly TeamRoomSums[]>
   time(query: ReportQuery, nowMs: number): Promise<TimeSums>
   plans(workspaceId: string): Promise<readonly PlanSum[]>
 }

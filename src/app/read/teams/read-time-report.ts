@@ -110,5 +110,6 @@ async function namesFor(
   return names
 }
 
-const groupName = (teamId: string | null, teams: readonly Team[]): string =>
+/** Null: those without one. */
+export const groupName = (teamId: string | null, teams: readonly Team[]): string =>
   teams.find(({ id }) => id === teamId)?.name ?? (teamId === null ? 'Without a team' : 'A former team')

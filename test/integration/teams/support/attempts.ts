@@ -1,7 +1,7 @@
 import * as cycles from '#contracts/http/cycle-routes.ts'
 import * as keyResults from '#contracts/http/key-result-routes.ts'
 import * as objectives from '#contracts/http/objective-routes.ts'
-import { readTimeReport } from '#contracts/http/report-routes.ts'
+import { readTeamCapacity, readTimeReport } from '#contracts/http/report-routes.ts'
 import * as shared from '#contracts/http/shared-goal-routes.ts'
 import * as teams from '#contracts/http/team-routes.ts'
 import type { RouteContract } from '#contracts/http/route.ts'
@@ -121,6 +121,7 @@ const aboutObjectives: readonly Row[] = [
     (who, { objective }) => who.ask('PUT', `/objectives/${objective}/owner-team`, { teamId: null }),
   ],
   [readTimeReport, '200 200 200 200 200', (who) => who.ask('GET', '/reports/time')],
+  [readTeamCapacity, '200 200 200 200 200', (who) => who.ask('GET', '/reports/capacity')],
   [objectives.listObjectives, '200 200 200 200 200', (who) => who.ask('GET', '/objectives')],
   [
     objectives.createObjective,
@@ -255,7 +256,7 @@ export const routes: readonly RouteContract[] = [
   objectives,
   keyResults,
   cycles,
-  { readTimeReport },
+  { readTimeReport, readTeamCapacity },
 ]
   .flatMap((file): unknown[] => Object.values(file))
   .filter(isRoute)

@@ -4,6 +4,7 @@ import type { HousekeepingRepository } from '#app/ports/repositories/housekeepin
 import { auditEntries } from '../../schema/audit.ts'
 import { listingPages } from '../../schema/calendars.ts'
 import { keptMails, notifications, usedLinks } from '../../schema/notifications.ts'
+import { weekRooms } from '../../schema/rooms.ts'
 import { invitations } from '../../schema/teams.ts'
 import { planVersions } from '../../schema/work.ts'
 import { toDate } from '../moments.ts'
@@ -45,6 +46,7 @@ const shelves: Readonly<Record<Parameters<HousekeepingRepository['clear']>[0], S
     isOld: (before) =>
       and(lt(planVersions.createdAt, before), lt(planVersions.number, sql`${newestPlan} - ${NEWEST_PLANS}`)),
   },
+  'week-rooms': { table: weekRooms, isOld: (before) => lt(weekRooms.notedAt, before) },
   'audit-trail': {
     table: auditEntries,
     isOld: (before) => and(lt(auditEntries.at, before), isOpenToGo),

@@ -8,7 +8,7 @@ import type {
 import { toDate } from '../moments.ts'
 import type { Scope } from '../scope.ts'
 
-/** Through functions that answer with sums only (migrations/0012, 0020): no row of a colleague comes this way. */
+/** Through functions that answer with sums only (migrations/0012, 0024, 0031): no row of a colleague comes this way. */
 export function drizzleReportRepository({ db }: Pick<Scope, 'db'>): ReportRepository {
   return {
     time: async (query, nowMs) => {
@@ -20,6 +20,14 @@ export function drizzleReportRepository({ db }: Pick<Scope, 'db'>): ReportReposi
         sql`select objective_id, user_id, minutes, from_date::text, to_date::text from shared_plans(${workspaceId})`,
       )
       return rows.map(toPlanSum)
+    },
+    room: async (workspaceId, { since, from, to }, nowMs) => {
+      const { rows } = await db.execute<RoomRow>(
+        sql`select team_id, max(people) filter (where week is null) as people, max(waiting) as waiting,
+              coalesce(json_agg(json_build_array(week, need, free) order by week) filter (where week is not null), '[]') as cells
+            from team_room(${workspaceId}, ${since}, ${from}, ${to}, ${toDate(nowMs).toISOString()}) group by team_id`,
+      )
+      return rows.map(toRoomSums)
     },
   }
 }
@@ -36,6 +44,12 @@ type TimeRow = {
   readonly is_other: boolean
   readonly key: string | null
   readonly cells: readonly Cell[]
+}
+type RoomRow = {
+  readonly team_id: string | null
+  readonly people: number
+  readonly waiting: number
+  readonly cells: readonly (readonly [week: string, need: number, free: number])[]
 }
 type PlanRow = {
   readonly objective_id: string
@@ -69,6 +83,13 @@ function toTimeSums(rows: readonly TimeRow[]): TimeSums {
       .toSorted((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0)),
   }
 }
+
+const toRoomSums = ({ team_id: teamId, people, waiting, cells }: RoomRow) => ({
+  teamId,
+  people,
+  waiting,
+  weeks: cells.map(([week, needMinutes, freeMinutes]) => ({ week, needMinutes, freeMinutes })),
+})
 
 const toPlanSum = (row: PlanRow): PlanSum => ({
   objectiveId: row.objective_id,
