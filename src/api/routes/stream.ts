@@ -3,11 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import type { Change, ChangeFeed } from '#app/ports/change-feed.ts'
 import { callerOf } from '../caller.ts'
 import { answer, operationIdOf, refusals } from '../document.ts'
+import { quietTimes } from '../quiet-times.ts'
 
 /** `GET /api/v1/stream`: server-sent events that name what to load again; never the content. */
 export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed): Promise<void> {
   await app.register(fastifySSE, { heartbeatInterval: 15_000 })
-  const description = 'Server-sent events: `change` with the topic that changed, `hello` at the start'
+  const quietMsOf = quietTimes(changeFeed)
+  const description =
+    'Server-sent events: `change` with the topic that changed; `hello` at the start, with `quietMs`: for how long nothing has changed'
   app.get(
     '/api/v1/stream',
     {
@@ -32,8 +35,8 @@ export async function streamRoutes(app: FastifyInstance, changeFeed: ChangeFeed)
         reply.sse.send({ event: 'change', data: { topic: change.topic } }).catch(unsubscribe)
       })
       reply.sse.onClose(unsubscribe)
-      // From here on nothing is missed; what a page loaded before may be older.
-      await reply.sse.send({ event: 'hello', data: {} })
+      // From here on nothing is missed; what a page loaded before may be older, unless all was quiet.
+      await reply.sse.send({ event: 'hello', data: { quietMs: Math.floor(quietMsOf(userId)) } })
     },
   )
 }

@@ -9,8 +9,11 @@ const LONGEST_RETRY_MS = 20_000
 
 type Listeners = {
   readonly onTopic: (topic: string) => void
-  /** From here on every change is told: what was loaded or asked for before may be older. */
-  readonly onHello: () => void
+  /**
+   * From here on every change is told: what was loaded or asked for before may be older. For how long all had been quiet
+   * is said for the first time only: who comes back from a break may have slept through midnight.
+   */
+  readonly onHello: (quietMs: number) => void
   readonly onState: (isConnected: boolean) => void
 }
 
@@ -19,15 +22,24 @@ function listen({ onTopic, onHello, onState }: Listeners): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let retryMs = FIRST_RETRY_MS
+  let isFirst = true
   const open = (): void => {
     source = new EventSource('/api/v1/stream')
     source.addEventListener('open', () => {
       retryMs = FIRST_RETRY_MS
       onState(true)
     })
-    source.addEventListener('hello', onHello)
-    source.addEventListener('change', (event) => onTopic(topicOf(event)))
+    source.addEventListener('hello', (event) => {
+      const { quietMs } = dataOf(event)
+      onHello(isFirst && typeof quietMs === 'number' ? quietMs : 0)
+      isFirst = false
+    })
+    source.addEventListener('change', (event) => {
+      const { topic } = dataOf(event)
+      onTopic(typeof topic === 'string' ? topic : 'clock')
+    })
     source.addEventListener('error', () => {
+      isFirst = false
       onState(false)
       // After an HTTP error the browser gives up for good.
       if (source?.readyState !== EventSource.CLOSED) return
@@ -42,12 +54,13 @@ function listen({ onTopic, onHello, onState }: Listeners): () => void {
   }
 }
 
-function topicOf(event: Event): string {
+type Told = { readonly topic?: unknown; readonly quietMs?: unknown }
+
+function dataOf(event: Event): Told {
   try {
-    const { topic } = JSON.parse((event as MessageEvent<string>).data) as { topic?: unknown }
-    return typeof topic === 'string' ? topic : 'clock'
+    return JSON.parse((event as MessageEvent<string>).data) as Told
   } catch {
-    return 'clock'
+    return {}
   }
 }
 
@@ -73,6 +86,9 @@ function gather(run: (topics: readonly string[]) => void): {
   }
 }
 
+/** Nothing was asked for before. */
+const pageAgeMs = (): number => Date.now() - performance.timeOrigin
+
 /** Keeps the page's data fresh; answers whether the server can be heard. */
 export function useLive(): boolean {
   const client = useQueryClient()
@@ -82,7 +98,9 @@ export function useLive(): boolean {
     const stop = listen({
       onState: setConnected,
       onTopic: changes.add,
-      onHello: () => void refreshOlder(client),
+      onHello: (quietMs) => {
+        if (quietMs <= pageAgeMs()) void refreshOlder(client)
+      },
     })
     return () => {
       changes.stop()

@@ -2,7 +2,7 @@ import { instantOfWallMs, wallMsOf } from './zoned-time.ts'
 
 /**
  * The functions of `temporal-polyfill/fns` that the grid asks for the wall time of a zone: vite.config.ts puts them in
- * its place. The polyfill is 7 kB of the first load, and asks the browser for every time of every event anew.
+ * its place. The polyfill is 6 kB of the first load, and asks the browser for every time of every event anew.
  */
 
 type Wall = {
