@@ -16,10 +16,10 @@ export async function noteStreaks(
 ): Promise<void> {
   const habit = await repositories.habits.find(habitId)
   if (habit === null) return
-  const { timeZone, settings } = await repositories.person.get()
+  const { timeZone, settings, daysOff } = await repositories.person.get()
   const dateOf = (ms: number): string => localDateOf(localDayOf(ms, timeZone))
   const blocks = await repositories.blocks.listForItem(habitId)
   const week = localDateOf(weekStartOf(localDayOf(nowMs, timeZone), settings.weekStart))
-  const weeks = longestStreakWeeks(doneDatesOf(blocks, dateOf), habit, week)
+  const weeks = longestStreakWeeks(doneDatesOf(blocks, dateOf), { ...habit, daysOff }, week)
   await noteAchievements(repositories, ids, nowMs, reachedStreaks(habitId, habit.title, weeks))
 }

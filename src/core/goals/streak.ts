@@ -2,12 +2,16 @@ import { dayNumberOf, localDateOf, weekdayOf } from '../time/local-date.ts'
 import type { Habit } from './habit.ts'
 import { isPausedOn } from './habit-pause.ts'
 
-type Rhythm = Pick<Habit, 'timesPerWeek' | 'cadence' | 'days' | 'startsOn' | 'endsOn' | 'pauses'>
+type Rhythm = Pick<Habit, 'timesPerWeek' | 'cadence' | 'days' | 'startsOn' | 'endsOn' | 'pauses'> & {
+  /** Local dates on which the person does not work: nothing is planned there. */
+  readonly daysOff: readonly string[]
+}
 
 /**
  * Weeks in a row in which a habit was done as often as wanted, up to the week that begins on `weekStartsOn` (local
  * dates). The running week counts as soon as it is full, and breaks nothing before. Weeks in which the habit rested,
  * had not begun or was over neither count nor break; one that it was in force for a part of counts when it is full.
+ * So it is with a week that days off leave too short for it.
  */
 export const streakWeeks = (doneDates: readonly string[], habit: Rhythm, weekStartsOn: string): number =>
   streaks(doneDates, habit, weekStartsOn).at(-1) ?? 0
@@ -26,12 +30,18 @@ function streaks(doneDates: readonly string[], habit: Rhythm, weekStartsOn: stri
   const lengths: number[] = []
   for (let week = Math.min(thisWeek, ...counts.keys()); week <= thisWeek; week += 7) {
     const before = lengths.at(-1) ?? 0
-    const active = activeDays(habit, week)
-    const isFull = active > 0 && (counts.get(week) ?? 0) >= timesWanted(habit)
-    const isBroken = !isFull && week < thisWeek && active === new Set(habit.days).size
-    lengths.push(isBroken ? 0 : before + (isFull ? 1 : 0))
+    const verdict = verdictOn(habit, week, counts.get(week) ?? 0)
+    const isBroken = verdict === 'short' && week < thisWeek
+    lengths.push(isBroken ? 0 : before + (verdict === 'full' ? 1 : 0))
   }
   return lengths
+}
+
+function verdictOn(habit: Rhythm, week: number, times: number): 'full' | 'short' | 'excused' {
+  const dates = activeDates(habit, week)
+  if (dates.length > 0 && times >= timesWanted(habit)) return 'full'
+  const isWhole = dates.length === new Set(habit.days).size
+  return isWhole && isRoomFor(habit, dates) ? 'short' : 'excused'
 }
 
 /** On fixed days the habit is wanted on each of them. */
@@ -47,11 +57,16 @@ function doneByWeek(doneDates: readonly string[], anyWeek: number): Map<number, 
   return counts
 }
 
-/** Allowed days of the week that begins with day number `week` on which the habit is in force. */
-const activeDays = (habit: Rhythm, week: number): number =>
+const isRoomFor = (habit: Rhythm, dates: readonly string[]): boolean =>
+  dates.filter((date) => !habit.daysOff.includes(date)).length >= timesWanted(habit)
+
+/** Allowed dates of the week that begins with day number `week` on which the habit is in force. */
+const activeDates = (habit: Rhythm, week: number): string[] =>
   [0, 1, 2, 3, 4, 5, 6]
     .map((offset) => week + offset)
-    .filter((day) => habit.days.includes(weekdayOf(day)) && isInForceOn(habit, localDateOf(day))).length
+    .filter((day) => habit.days.includes(weekdayOf(day)))
+    .map(localDateOf)
+    .filter((date) => isInForceOn(habit, date))
 
 /** Within its first and last date, and not resting. */
 export const isInForceOn = (

@@ -47,10 +47,11 @@ type Week = {
   readonly today: string
   readonly zone: string
   readonly weekStart: number
+  readonly daysOff: readonly string[]
 }
 
 async function readWeek({ person }: Repositories, nowMs: number): Promise<Week> {
-  const { timeZone: zone, settings } = await person.get()
+  const { timeZone: zone, settings, daysOff } = await person.get()
   const now = DateTime.fromMillis(nowMs, { zone })
   const start = now.startOf('day').minus({ days: (now.weekday - settings.weekStart + 7) % 7 })
   return {
@@ -60,6 +61,7 @@ async function readWeek({ person }: Repositories, nowMs: number): Promise<Week> 
     today: now.toISODate() ?? '',
     zone,
     weekStart: settings.weekStart,
+    daysOff,
   }
 }
 
@@ -94,8 +96,8 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   }
 }
 
-const streakOf = (habit: Habit, blocks: readonly Block[], { zone, startsOn }: Week): number =>
-  streakWeeks(doneDatesOf(blocks, dateIn(zone)), habit, startsOn)
+const streakOf = (habit: Habit, blocks: readonly Block[], { zone, startsOn, daysOff }: Week): number =>
+  streakWeeks(doneDatesOf(blocks, dateIn(zone)), { ...habit, daysOff }, startsOn)
 
 const dateIn =
   (zone: string) =>
@@ -116,10 +118,11 @@ async function calendarOf(
   const skips = (await repositories.habits.listSkips(from)).filter(({ habitId }) => habitId === id)
   const skipped = skips.map(({ onDate }) => onDate)
   const items = habitCalendar(blocks, skipped, dateIn(week.zone))
+  const done = doneDatesOf(blocks, dateIn(week.zone))
   return {
     from,
     to: last,
-    longestStreakWeeks: longestStreakWeeks(doneDatesOf(blocks, dateIn(week.zone)), habit, week.startsOn),
+    longestStreakWeeks: longestStreakWeeks(done, { ...habit, daysOff: week.daysOff }, week.startsOn),
     items: items.filter(({ date }) => from <= date && date <= last),
   }
 }

@@ -73,7 +73,6 @@ const kindOf = (name: string, folder = ''): string => {
 export async function openForeignRequests({ people, his, tried }: Given) {
   const api: OpenApi = (await people.app.inject({ method: 'GET', url: '/openapi.json' })).json()
   const routes = routesOf(api).filter(({ path }) => path.startsWith('/api/') && path !== '/api/v1/stream')
-  const hers = idsOf(people.ada)
 
   /** What Ada is answered, with every id made the same, and the ids of it as they were. */
   async function ask(route: Route, { url, body }: Request) {
@@ -112,7 +111,24 @@ export async function openForeignRequests({ people, his, tried }: Given) {
     return complaints
   }
 
-  const bodyOf = (route: Route) => route.requestBody?.content['application/json']?.schema
+  /** What shows something of his, but for what she knows, where no id is asked with. */
+  async function leaksInLists(known: readonly string[] = []): Promise<string[]> {
+    const complaints: string[] = []
+    for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.includes('{'))) {
+      const { text } = await ask(route, { url: route.path })
+      const leaked = Object.entries(his).filter(([kind, id]) => text.includes(id) && !known.includes(kind))
+      if (text.includes(SECRET) || leaked.length > 0) complaints.push(`${route.key} ${text.slice(0, 300)}`)
+    }
+    return complaints
+  }
+
+  return { ...placesOf(api, routes, idsOf(people.ada)), complaintsOf, leaksInLists }
+}
+
+const bodyOf = (route: Route) => route.requestBody?.content['application/json']?.schema
+
+/** Where an id may stand: in the address, in the body, in the query. */
+function placesOf(api: OpenApi, routes: readonly Route[], hers: Ids) {
   const someBody = (route: Route): Pick<Request, 'body'> => {
     const schema = bodyOf(route)
     return schema === undefined ? {} : { body: exampleOf(schema, api) }
@@ -154,19 +170,7 @@ export async function openForeignRequests({ people, his, tried }: Given) {
         requestWith: (id: string) => ({ url: `${pathWith(route.path, '', '')}?${name}=${id}` }),
       })),
   )
-
-  /** What shows something of his, but for what she knows, where no id is asked with. */
-  async function leaksInLists(known: readonly string[] = []): Promise<string[]> {
-    const complaints: string[] = []
-    for (const route of routes.filter(({ method, path }) => method === 'GET' && !path.includes('{'))) {
-      const { text } = await ask(route, { url: route.path })
-      const leaked = Object.entries(his).filter(([kind, id]) => text.includes(id) && !known.includes(kind))
-      if (text.includes(SECRET) || leaked.length > 0) complaints.push(`${route.key} ${text.slice(0, 300)}`)
-    }
-    return complaints
-  }
-
-  return { inAddresses, inBodies, inQueries, complaintsOf, leaksInLists }
+  return { inAddresses, inBodies, inQueries }
 }
 
 const nameOf = (place: IdPlace): string => place.findLast((step) => !/^\d+$/.test(step)) ?? ''

@@ -10,6 +10,7 @@ const threeTimes = {
   startsOn: null,
   endsOn: null,
   pauses: [],
+  daysOff: [],
 } as const
 const streak = (done: readonly string[], some: Partial<Parameters<typeof streakWeeks>[1]> = {}): number =>
   streakWeeks(done, { ...threeTimes, ...some }, '2026-11-23')
@@ -44,6 +45,20 @@ test('streakWeeks() counts a full week in spite of a rest in it, but none that w
   const done = [...week(16), ...week(9)]
   expect(streak(done, { pauses: [{ fromDate: '2026-11-14', toDate: '2026-11-16' }] })).toBe(2)
   expect(streak(done, { pauses: [{ fromDate: '2026-11-09', toDate: '2026-11-15' }] })).toBe(1)
+})
+
+test('streakWeeks() does not blame a week that days off leave too short', () => {
+  const done = [...week(16), ...week(2)]
+  const leave = ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13']
+  expect(streak(done, { daysOff: leave })).toBe(2)
+  expect(streak(done, { daysOff: leave.slice(0, 3) })).toBe(2)
+  // Three days are enough for three times.
+  expect(streak(done, { daysOff: leave.slice(0, 2) })).toBe(1)
+  // Whoever did it on a day off did it.
+  expect(streak([...done, ...week(9)], { daysOff: leave })).toBe(3)
+  const fixed = { cadence: 'exactly', days: [1, 3, 5] } as const
+  expect(streak(done, { ...fixed, daysOff: ['2026-11-11'] })).toBe(2)
+  expect(streak(done, { ...fixed, daysOff: ['2026-11-10'] })).toBe(1)
 })
 
 test('streakWeeks() does not blame a week in which the habit began or ended', () => {
