@@ -4,6 +4,7 @@ import type { Plan } from '#core/planning/plan.ts'
 import { defence, defended } from '#core/blocks/defend.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -83,7 +84,7 @@ const namesOf = (blocks: readonly Block[]): string =>
 
 /** The horizon ends with a week, so a new week has to be planned when one begins. */
 export async function askForNextWeek({ wakes }: Repositories, { horizon, person }: Snapshot): Promise<void> {
-  await wakes.requestAt('plan', startOfLocalDate(horizon.weekDay + 7, person.timeZone))
+  await wakes.requestAt('plan', startOfLocalDate(horizon.weekDay + 7, whereaboutsOf(person)))
 }
 
 const hasChanges = ({ wanted, withdrawn }: Arrangement): boolean =>

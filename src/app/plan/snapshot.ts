@@ -11,6 +11,7 @@ import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts
 import type { Task } from '#core/tasks/task.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { PlanVersion } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
@@ -50,17 +51,19 @@ export type Snapshot = {
   readonly requested: number
 }
 
-export function horizonOf({ timeZone, settings }: Person, nowMs: number): Horizon {
-  const today = localDayOf(nowMs, timeZone)
+export function horizonOf(person: Person, nowMs: number): Horizon {
+  const { settings } = person
+  const zone = whereaboutsOf(person)
+  const today = localDayOf(nowMs, zone)
   const weekDay = weekStartOf(today, settings.weekStart)
   const untilDay = horizonEndDay(today, settings.weekStart, settings.horizonWeeks)
   return {
     nowMs,
     today,
     weekDay,
-    weekMs: startOfLocalDate(weekDay, timeZone),
+    weekMs: startOfLocalDate(weekDay, zone),
     untilDay,
-    untilMs: startOfLocalDate(untilDay, timeZone),
+    untilMs: startOfLocalDate(untilDay, zone),
   }
 }
 

@@ -5,12 +5,13 @@ import { nextSynced } from '#core/calendar/next-synced.ts'
 import { isSettled, obey } from '#core/calendar/obey-command.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf } from '#core/time/local-date.ts'
+import type { Zone } from '#core/time/local-clock.ts'
 import type { PublishedEvent } from '../ports/repositories/work-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { idsAtOnce } from './read-mirror.ts'
 
 /** When it is, and where the person's days begin. */
-export type Moment = { readonly nowMs: number; readonly timeZone: string }
+export type Moment = { readonly nowMs: number; readonly zone: Zone }
 
 /**
  * Takes in Google's version of events that may be ours: obeys what the person did there and records the version as
@@ -116,11 +117,11 @@ async function carryOut(
   mine: Repositories,
   before: Block,
   commands: readonly GoogleCommand[],
-  { nowMs, timeZone }: Moment,
+  { nowMs, zone }: Moment,
 ): Promise<Block> {
   const { block, isHabitSkipped, isHabitResumed, isConfirmed } = obey(before, commands, nowMs)
   await mine.blocks.save(block)
-  const onDate = localDateOf(localDayOf(before.startMs, timeZone))
+  const onDate = localDateOf(localDayOf(before.startMs, zone))
   if (isHabitSkipped) await mine.habits.skip(block.itemId, onDate)
   if (isHabitResumed) await mine.habits.unskip(block.itemId, onDate)
   if (isConfirmed) await mine.wakes.request('settle')

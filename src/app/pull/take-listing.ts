@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '#core/calendar/calendar-event.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { Calendar } from '../ports/repositories/calendar-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { hurryWaitingPlan } from '../waiting-plan.ts'
@@ -15,15 +16,15 @@ export async function takeListing(mine: Repositories, listing: Listing, reading:
   const calendar = await mine.calendars.find(reading.calendar.id)
   if (calendar === null || calendar.syncToken !== reading.calendar.syncToken || calendar.state === 'gone')
     return
-  const { timeZone, settings } = await mine.person.get()
+  const person = await mine.person.get()
   const listed = listing.events.map((event) => Object.assign({ calendarId: calendar.id }, event))
-  const events = await obeyGoogle(mine, listed, { nowMs: reading.nowMs, timeZone })
+  const events = await obeyGoogle(mine, listed, { nowMs: reading.nowMs, zone: whereaboutsOf(person) })
   const held = await readConcerned(mine, calendar.id, listing)
   const change = await mirrorListing(mine, held, {
     calendarId: calendar.id,
     kind: listing.kind,
     events,
-    settings,
+    settings: person.settings,
   })
   const isWhole = listing.kind === 'whole'
   if (isWhole) await mine.listings.forget(calendar.id)

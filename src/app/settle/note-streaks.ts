@@ -3,6 +3,7 @@ import { doneDatesOf } from '#core/goals/habit-calendar.ts'
 import { longestStreakWeeks } from '#core/goals/streak.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { noteAchievements } from './note-achievements.ts'
@@ -16,10 +17,12 @@ export async function noteStreaks(
 ): Promise<void> {
   const habit = await repositories.habits.find(habitId)
   if (habit === null) return
-  const { timeZone, settings, daysOff } = await repositories.person.get()
-  const dateOf = (ms: number): string => localDateOf(localDayOf(ms, timeZone))
+  const person = await repositories.person.get()
+  const { settings, daysOff } = person
+  const zone = whereaboutsOf(person)
+  const dateOf = (ms: number): string => localDateOf(localDayOf(ms, zone))
   const blocks = await repositories.blocks.listForItem(habitId)
-  const week = localDateOf(weekStartOf(localDayOf(nowMs, timeZone), settings.weekStart))
+  const week = localDateOf(weekStartOf(localDayOf(nowMs, zone), settings.weekStart))
   const weeks = longestStreakWeeks(doneDatesOf(blocks, dateOf), { ...habit, daysOff }, week)
   await noteAchievements(repositories, ids, nowMs, reachedStreaks(habitId, habit.title, weeks))
 }

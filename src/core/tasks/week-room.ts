@@ -1,5 +1,5 @@
 import { type Interval, MINUTE_MS, interval, subtract, totalMs } from '../time/interval.ts'
-import { localClock } from '../time/local-clock.ts'
+import { type Zone, localClock } from '../time/local-clock.ts'
 import { minuteOfDay } from '../time/local-date.ts'
 import { openWindows } from '../time/working-hours.ts'
 import type { WeeklyRange } from '../people/hours-profile.ts'
@@ -14,7 +14,7 @@ export type Room = {
 }
 
 export type Hours = {
-  readonly zone: string
+  readonly zone: Zone
   readonly ranges: readonly WeeklyRange[]
   /** Day numbers without any hours. */
   readonly daysOff: ReadonlySet<number>

@@ -272,6 +272,17 @@ test('settings: what is not named stays; days off are sorted, each once', async 
   expect(edits.woken()).toEqual(['plan', 'publish', 'settle', 'unfold'])
 })
 
+test('settings: trips are put in order, and none hides another', async () => {
+  const [tokyo, york] = [
+    { from: '2026-12-07', to: '2026-12-09', timeZone: 'Asia/Tokyo' },
+    { from: '2026-12-01', to: '2026-12-03', timeZone: 'America/New_York' },
+  ]
+  const after = await edits.app.updateSettings(edits.me, { trips: [tokyo, york] })
+  expect(after.trips).toEqual([york, tokyo])
+  expect((await edits.app.readPerson(edits.me)).trips).toEqual([york, tokyo])
+  expect(edits.woken()).toContain('plan')
+})
+
 test('settings: how times are written is nothing to plan anew for', async () => {
   const look = { hourCycle: '12', dateOrder: 'iso', firstRun: 'closed' } as const
   const after = await edits.app.updateSettings(edits.me, { settings: look })

@@ -58,4 +58,19 @@ describe('planBlocks()', () => {
     const days = blocks.map(({ startMs }) => new Date(startMs).toISOString().slice(0, 10))
     expect(days.slice(0, 5)).toEqual(['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27', '2026-11-30'])
   })
+
+  it('places habits by the clock of a trip, where a skipped date is one of the trip', async () => {
+    const trips = [{ from: '2026-11-24', to: '2026-11-26', timeZone: 'America/New_York' }]
+    await world.ask(async ({ person, wakes }) => {
+      await person.save({ ...(await person.get()), trips })
+      await wakes.request('plan')
+    })
+    const result = await world.plan()
+    expect(result.kind === 'applied' && result.version.cause).toContain('Your hours changed')
+    const habit = (await world.ask(({ habits }) => habits.list()))[0]!
+    const blocks = (await liveBlocks(world)).filter(({ itemId }) => itemId === habit.id)
+    const times = blocks.slice(1, 4).map(({ startMs }) => new Date(startMs).toISOString().slice(5, 16))
+    // Noon in New York, and in Berlin again.
+    expect(times).toEqual(['11-24T17:00', '11-26T17:00', '11-27T11:00'])
+  })
 })

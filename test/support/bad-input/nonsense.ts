@@ -9,6 +9,8 @@ export type Nonsense = {
   readonly field?: string
 }
 
+const trip = { from: '2026-12-01', to: '2026-12-03', timeZone: 'Asia/Tokyo' }
+
 const body = (given: unknown, field?: string): Nonsense => ({
   send: { body: given },
   ...(field === undefined ? {} : { field: `body.${field}` }),
@@ -37,7 +39,11 @@ export const nonsense = (things: Things): Readonly<Record<string, readonly Nonse
   'PATCH /api/v1/settings': [
     body({ timeZone: 'Mars/Olympus' }, 'timeZone'),
     body({ timeZone: '+25:00' }, 'timeZone'),
+    body({ timeZone: '+01:00' }, 'timeZone'),
     body({ daysOff: ['2026-02-29'] }, 'daysOff.0'),
+    body({ trips: [{ ...trip, to: '2026-11-30' }] }, 'trips.0.to'),
+    body({ trips: [{ ...trip, timeZone: 'Tokyo' }] }, 'trips.0.timeZone'),
+    body({ trips: [trip, { ...trip, from: '2026-12-03', to: '2026-12-05' }] }, 'trips.1.from'),
     body({ settings: { weekStart: 8 } }, 'settings.weekStart'),
     body({ settings: { freezMinutes: 8 } }, 'settings.freezMinutes'),
   ],

@@ -1,5 +1,6 @@
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { localDateOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { type BlockEdit, createBlockEdit } from './edit-block.ts'
 
@@ -12,8 +13,8 @@ export const createSkipBlock = (dependencies: EditDependencies) =>
     return { ...block, state: 'skipped' }
   })
 
-/** Local date of the block, in the person's zone. */
+/** Local date of the block where the person is then. */
 export async function dateOf({ repositories, block }: BlockEdit): Promise<string> {
-  const { timeZone } = await repositories.person.get()
-  return localDateOf(localDayOf(block.startMs, timeZone))
+  const person = await repositories.person.get()
+  return localDateOf(localDayOf(block.startMs, whereaboutsOf(person)))
 }

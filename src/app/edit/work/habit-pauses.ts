@@ -4,6 +4,7 @@ import type { Habit } from '#core/goals/habit.ts'
 import { paused, resumed } from '#core/goals/habit-pause.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { afterApplying } from '../../after-applying.ts'
 import { found, invalid } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
@@ -94,9 +95,9 @@ async function todayOf({ person }: Repositories, nowMs: number): Promise<string>
 
 /** What lies there goes at once: the planner leaves alone what is pinned, or begins soon. */
 async function skipBlocks({ blocks, person }: Repositories, habitId: string, date: string): Promise<void> {
-  const { timeZone } = await person.get()
+  const zone = whereaboutsOf(await person.get())
   for (const block of await blocks.listForItem(habitId)) {
-    const onDate = localDateOf(localDayOf(block.startMs, timeZone))
+    const onDate = localDateOf(localDayOf(block.startMs, zone))
     if (onDate === date && isLive(block) && block.state !== 'running')
       await blocks.save({ ...block, state: 'skipped' })
   }

@@ -9,6 +9,7 @@ import { instantOfWall, localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { HOUR_MS, type Interval, MINUTE_MS, interval, merge } from '#core/time/interval.ts'
 import { localDateOf, minuteOfDay, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { conflict, found } from '../../errors.ts'
 import { afterApplying } from '../../after-applying.ts'
 import { occurrencesOf } from '../../plan/problem/build-problem.ts'
@@ -48,7 +49,7 @@ function nextToday(habit: Habit, { blocks, horizon, person }: Snapshot): Block {
       isLive(one) &&
       one.state !== 'running' &&
       one.endMs > horizon.nowMs &&
-      localDayOf(one.startMs, person.timeZone) === horizon.today,
+      localDayOf(one.startMs, whereaboutsOf(person)) === horizon.today,
   )
   if (block === undefined)
     throw conflict(
@@ -67,8 +68,8 @@ function spanOf(habit: Habit, block: Block, until: Until, { horizon, person }: S
   const isThisWeek = weekStartOf(day, weekStart) === weekStartOf(horizon.today, weekStart)
   const isOff = person.daysOff.includes(localDateOf(day))
   if (until === 'tomorrow' && (!isAllowed || !isThisWeek || isOff)) throw notTomorrow(habit)
-  const from = instantOfWall(day, minuteOfDay(habit.windowFrom), person.timeZone)
-  const to = instantOfWall(day, minuteOfDay(habit.windowTo), person.timeZone)
+  const from = instantOfWall(day, minuteOfDay(habit.windowFrom), whereaboutsOf(person))
+  const to = instantOfWall(day, minuteOfDay(habit.windowTo), whereaboutsOf(person))
   const earliest = Math.max(horizon.nowMs, block.startMs) + HOUR_MS
   return interval(until === 'tomorrow' ? from : Math.max(from, earliest), to)
 }

@@ -58,7 +58,10 @@ const rules = ({ gridMinutes, freezeMinutes, limits, timeZone }: Problem) => ({
 })
 
 function settingCauses(before: Problem, problem: Problem): string[] {
-  const hours = isSame(before.hours, problem.hours) && isSame(before.daysOff, problem.daysOff)
+  const hours =
+    isSame(before.hours, problem.hours) &&
+    isSame(before.daysOff, problem.daysOff) &&
+    isSame(before.trips, problem.trips)
   return [
     ...(hours ? [] : ['Your hours changed']),
     ...(isSame(rules(before), rules(problem)) ? [] : ['Your settings changed']),

@@ -6,6 +6,7 @@ import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf, minuteOfDay, weekStartOf, weekdayOf } from '#core/time/local-date.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { minuteOfDayAt } from '#core/time/zone-clock.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /**
@@ -30,7 +31,7 @@ export function habitDays(habit: Habit, snapshot: Snapshot): HabitDays {
 /** Days with an occurrence that happened, may have happened or is not wanted, in order. */
 function closedDays(habit: Habit, { blocks, skips, person, horizon }: Snapshot): number[] {
   const own = blocks.filter((block) => block.itemId === habit.id && isClosing(habit, block, horizon.nowMs))
-  const days = own.map((block) => localDayOf(block.startMs, person.timeZone))
+  const days = own.map((block) => localDayOf(block.startMs, whereaboutsOf(person)))
   const skipped = skips
     .filter(({ habitId }) => habitId === habit.id)
     .map(({ onDate }) => dayNumberOf(onDate) ?? 0)
@@ -63,7 +64,7 @@ function stillCloses(habit: Habit, day: number, snapshot: Snapshot): boolean {
 }
 
 function isWindowLeft(habit: Habit, { horizon, person }: Snapshot): boolean {
-  const clock = localClock(person.timeZone, horizon.nowMs, horizon.nowMs)
+  const clock = localClock(whereaboutsOf(person), horizon.nowMs, horizon.nowMs)
   const from = Math.max(minuteOfDay(habit.windowFrom), minuteOfDayAt(clock, horizon.nowMs))
   return minuteOfDay(habit.windowTo) - from >= habit.minMinutes
 }

@@ -6,6 +6,8 @@ import { formatInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import { partOf } from '#core/tasks/item-parts.ts'
 import { localDateOf, weekdayOf } from '#core/time/local-date.ts'
+import type { Zone } from '#core/time/local-clock.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { lengthsOnGrid } from './grid.ts'
 import { habitDays, leastDaysBetween, timesPerWeek } from './habit-days.ts'
 import { type BrokenWeek, brokenWeeks, usableDays } from './habit-weeks.ts'
@@ -103,12 +105,12 @@ function planned(item: HabitItem, factDays: readonly number[], { person }: Snaps
   const days = factDays.toSorted((a, b) => a - b)
   return {
     item,
-    facts: days.map((day) => factOn(item.id, day, person.timeZone, person.settings.gridMinutes)),
+    facts: days.map((day) => factOn(item.id, day, whereaboutsOf(person), person.settings.gridMinutes)),
   }
 }
 
 /** One step of the grid at the start of a local date: it says that the day is taken, and never becomes a block. */
-function factOn(item: string, day: number, zone: string, gridMinutes: number): PreviousBlock {
+function factOn(item: string, day: number, zone: Zone, gridMinutes: number): PreviousBlock {
   const startMs = startOfLocalDate(day, zone)
   const endMs = startMs + gridMinutes * MINUTE_MS
   return { item, start: formatInstant(startMs), end: formatInstant(endMs), pinned: true }

@@ -5,6 +5,7 @@ import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
 import { weekStartOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { weekPart } from './habit-items.ts'
 import { piecesOf } from '../joined-parts.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -31,7 +32,10 @@ export function toParts(
     pinned === true || parseInstant(start) < frozenUntil
   const partFor = (block: PreviousBlock): string => {
     const { item, start } = block
-    const firstDay = weekStartOf(localDayOf(parseInstant(start), person.timeZone), person.settings.weekStart)
+    const firstDay = weekStartOf(
+      localDayOf(parseInstant(start), whereaboutsOf(person)),
+      person.settings.weekStart,
+    )
     if (left.has(weekPart(item, firstDay))) return weekPart(item, firstDay)
     const floor = floorPart(item)
     const room = left.get(floor) ?? 0

@@ -6,6 +6,7 @@ import { wholeOf } from '#core/tasks/item-parts.ts'
 import { localDateOf } from '#core/time/local-date.ts'
 import { formatInstant } from '#core/time/instant.ts'
 import { MINUTE_MS } from '#core/time/interval.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { isOnGrid } from './grid.ts'
 import { type Part, toParts } from './place-in-parts.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -44,7 +45,7 @@ function mayStay(block: Block, { tasks, habits, person }: Snapshot): boolean {
       ? habits.some(
           (habit) =>
             habit.id === block.itemId &&
-            !isPausedOn(habit.pauses, localDateOf(localDayOf(block.startMs, person.timeZone))),
+            !isPausedOn(habit.pauses, localDateOf(localDayOf(block.startMs, whereaboutsOf(person)))),
         )
       : tasks.some(({ id, status }) => id === block.itemId && status === 'open')
   return isOpen && isPinned(block)

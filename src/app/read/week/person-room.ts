@@ -9,6 +9,7 @@ import { type Hours, hoursAreOver } from '#core/tasks/week-room.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
 import { dayNumberOf } from '#core/time/local-date.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { narrowed } from '../../plan/problem/problem-hours.ts'
 import type { ExpandOccurrences } from '../../ports/recurrence.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
@@ -60,9 +61,9 @@ function rangesOf({ effortPlan }: KeyResult, profiles: readonly HoursProfile[]):
   return profile === undefined ? [] : narrowed(profile, effortPlan?.days ?? [])
 }
 
-const daysOf = ({ timeZone, daysOff }: Person) => ({
-  zone: timeZone,
-  daysOff: new Set(daysOff.map((date) => dayNumberOf(date) ?? -1)),
+const daysOf = (person: Person) => ({
+  zone: whereaboutsOf(person),
+  daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
 })
 
 /** With an effort plan, of an active objective. */

@@ -6,6 +6,7 @@ import type { Interval } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { openWindows } from '#core/time/working-hours.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { latestRepair } from '../../edit/repairs/take-back.ts'
 import { findUndoTarget } from '../../plan/undo-target.ts'
 import { isPlanPending } from '../../waiting-plan.ts'
@@ -88,7 +89,7 @@ async function readHours(
     fromMinute: minuteOfDay(from),
     toMinute: minuteOfDay(to),
   }))
-  const clock = localClock(person.timeZone, span.startMs, span.endMs)
+  const clock = localClock(whereaboutsOf(person), span.startMs, span.endMs)
   const daysOff = new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1))
   return openWindows(ranges, clock, span, daysOff).map(({ startMs, endMs }) => ({
     start: iso(startMs),

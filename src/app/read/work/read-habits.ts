@@ -9,6 +9,8 @@ import { isPausedOn } from '#core/goals/habit-pause.ts'
 import { longestStreakWeeks, streakWeeks } from '#core/goals/streak.ts'
 import { localDayOf } from '#core/tasks/start-of-local-date.ts'
 import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
+import type { Zone } from '#core/time/local-clock.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import type { EditDependencies } from '../../edit/dependencies.ts'
 import { found } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
@@ -46,12 +48,13 @@ type Week = {
   readonly startsOn: string
   readonly today: string
   readonly zone: string
+  readonly where: Zone
   readonly weekStart: number
   readonly daysOff: readonly string[]
 }
 
 async function readWeek({ person }: Repositories, nowMs: number): Promise<Week> {
-  const { timeZone: zone, settings, daysOff } = await person.get()
+  const { timeZone: zone, settings, daysOff, trips } = await person.get()
   const now = DateTime.fromMillis(nowMs, { zone })
   const start = now.startOf('day').minus({ days: (now.weekday - settings.weekStart + 7) % 7 })
   return {
@@ -60,6 +63,7 @@ async function readWeek({ person }: Repositories, nowMs: number): Promise<Week> 
     startsOn: start.toISODate() ?? '',
     today: now.toISODate() ?? '',
     zone,
+    where: whereaboutsOf({ timeZone: zone, trips }),
     weekStart: settings.weekStart,
     daysOff,
   }
@@ -96,11 +100,11 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   }
 }
 
-const streakOf = (habit: Habit, blocks: readonly Block[], { zone, startsOn, daysOff }: Week): number =>
-  streakWeeks(doneDatesOf(blocks, dateIn(zone)), { ...habit, daysOff }, startsOn)
+const streakOf = (habit: Habit, blocks: readonly Block[], { where, startsOn, daysOff }: Week): number =>
+  streakWeeks(doneDatesOf(blocks, dateIn(where)), { ...habit, daysOff }, startsOn)
 
 const dateIn =
-  (zone: string) =>
+  (zone: Zone) =>
   (ms: number): string =>
     localDateOf(localDayOf(ms, zone))
 
@@ -117,8 +121,8 @@ async function calendarOf(
   const blocks = await repositories.blocks.listForItem(id)
   const skips = (await repositories.habits.listSkips(from)).filter(({ habitId }) => habitId === id)
   const skipped = skips.map(({ onDate }) => onDate)
-  const items = habitCalendar(blocks, skipped, dateIn(week.zone))
-  const done = doneDatesOf(blocks, dateIn(week.zone))
+  const items = habitCalendar(blocks, skipped, dateIn(week.where))
+  const done = doneDatesOf(blocks, dateIn(week.where))
   return {
     from,
     to: last,

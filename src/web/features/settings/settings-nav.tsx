@@ -7,6 +7,7 @@ const places = [
   ['time', 'Time and dates'],
   ['hours', 'Hours'],
   ['days-off', 'Days off'],
+  ['trips', 'Trips'],
   ['planning', 'Planning'],
   ['busy', 'Busy time'],
   ['notifications', 'Notifications'],

@@ -11,6 +11,7 @@ import { HoursSection } from './hours-section.tsx'
 import { JournalSection } from './journal-section.tsx'
 import { NotificationsSection } from '../notifications/notifications-section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
+import { TripsSection } from './trips-section.tsx'
 import './settings.css'
 
 export function SettingsPage(): ReactElement {
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactElement {
         <TimeSection person={person} />
         <HoursSection />
         <DaysOffSection person={person} />
+        <TripsSection person={person} />
         <PlanningSection settings={person.settings} />
         <BusySection settings={person.settings} />
         <NotificationsSection />

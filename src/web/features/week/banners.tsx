@@ -18,6 +18,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { FirstRunOffer, useIsOffered } from '../first-run/first-run-offer.tsx'
 import { FirstReading } from '../sync/first-reading.tsx'
 import { namesText, vitalGaps, wholeReading } from '../sync/sync-words.ts'
+import { TripBanner } from '../trips/trip-banner.tsx'
 import { NextWeekOffer } from './next-week-offer.tsx'
 import { differenceText } from './plan/plan-words.ts'
 
@@ -31,6 +32,7 @@ export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: 
     <>
       {sync !== undefined && <UnreadableCalendars sync={sync} />}
       {week.proposed !== null && <Proposal version={week.proposed} />}
+      <TripBanner week={week} />
       {reading !== null && <FirstReading reading={reading} />}
       {isNew ? <FirstRunOffer /> : <NextWeekOffer week={week} />}
       {!isNew && reading === null && <FirstPlan week={week} sync={sync} />}
