@@ -19,11 +19,11 @@ describe('allPages()', () => {
 
 describe('drawnCount()', () => {
   it.each([
-    [1, -1, 50],
-    [2, -1, 100],
-    [1, 49, 50],
-    [1, 50, 100],
-    [1, 950, 1000],
+    [1, -1, 25],
+    [2, -1, 50],
+    [1, 24, 25],
+    [1, 25, 50],
+    [1, 950, 975],
   ])('after %i steps, with number %i linked: %i', (steps, linked, count) => {
     expect(drawnCount(steps, linked)).toBe(count)
   })

@@ -16,10 +16,12 @@ import {
 import {
   layersOf,
   otherRows,
+  tintsOf,
   weekLayers,
   weekOf,
   weekSums,
 } from '../../../src/web/features/teams/report-sums.ts'
+import { plainTint } from '../../../src/web/features/teams/tint.ts'
 import { trendText, weekSentence } from '../../../src/web/features/teams/report-words.ts'
 
 const minutes = { doneMinutes: 0, unconfirmedMinutes: 0, plannedMinutes: 0, planMinutes: 0 }
@@ -100,9 +102,19 @@ describe('weeks of a report', () => {
 
   test('stack what they hold and leave out what they do not', () => {
     const sum = aWeekOf('2026-11-23', { doneMinutes: 60, plannedMinutes: 30 })
-    expect(layersOf([{ colorId: null, sum }])).toEqual([
-      { part: 'done', colorId: null, from: 0, to: 60 },
-      { part: 'planned', colorId: null, from: 60, to: 90 },
+    expect(layersOf([{ tint: plainTint, sum }])).toEqual([
+      { part: 'done', tint: plainTint, from: 0, to: 60 },
+      { part: 'planned', tint: plainTint, from: 60, to: 90 },
+    ])
+  })
+
+  test('tell objectives of one colour apart by its shades', () => {
+    expect(tintsOf(['9', '10', '9', '9', '9'].map((colorId) => ({ colorId })))).toEqual([
+      { colorId: '9', shade: 0 },
+      { colorId: '10', shade: 0 },
+      { colorId: '9', shade: 1 },
+      { colorId: '9', shade: 2 },
+      { colorId: '9', shade: 0 },
     ])
   })
 
@@ -117,12 +129,12 @@ describe('weeks of a report', () => {
     }))
     const sums = weekSums({ weeks, rows })
     expect(weekLayers({ by: 'objective', rows }, sums, null)[1]).toEqual([
-      { part: 'done', colorId: '9', from: 0, to: 60 },
-      { part: 'done', colorId: '10', from: 60, to: 90 },
-      { part: 'planned', colorId: '9', from: 90, to: 105 },
-      { part: 'planned', colorId: '10', from: 105, to: 120 },
+      { part: 'done', tint: { colorId: '9', shade: 0 }, from: 0, to: 60 },
+      { part: 'done', tint: { colorId: '10', shade: 0 }, from: 60, to: 90 },
+      { part: 'planned', tint: { colorId: '9', shade: 0 }, from: 90, to: 105 },
+      { part: 'planned', tint: { colorId: '10', shade: 0 }, from: 105, to: 120 },
     ])
-    expect(weekLayers({ by: 'member', rows }, sums, '9')[0]?.map(({ colorId }) => colorId)).toEqual([
+    expect(weekLayers({ by: 'member', rows }, sums, '9')[0]?.map(({ tint }) => tint.colorId)).toEqual([
       '9',
       '9',
     ])

@@ -6,7 +6,8 @@ import { formatMinutes } from '../../format/duration.ts'
 import { type By, into, type ReportSearch } from './report-search.ts'
 import { trendText } from './report-words.ts'
 import { highestWeek, RowWeeks } from './row-weeks.tsx'
-import { tintOf } from './tint.ts'
+import { tintsOf } from './report-sums.ts'
+import { plainTint, tintOf } from './tint.ts'
 
 const titles: Readonly<Record<By, string>> = { objective: 'Objective', member: 'Member', team: 'Team' }
 
@@ -20,6 +21,7 @@ type ReportRowsProps = {
 /** One line each; the name leads into it. */
 export function ReportRows({ report: { by, rows }, search, colorId }: ReportRowsProps): ReactElement {
   const most = highestWeek(rows)
+  const tints = tintsOf(rows)
   return (
     <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table className="report-rows" aria-label={`Time by ${by}`} verticalSpacing={10}>
@@ -35,18 +37,22 @@ export function ReportRows({ report: { by, rows }, search, colorId }: ReportRows
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <Table.Tr key={row.id}>
               <Table.Th scope="row">
                 {row.colorId !== null && (
-                  <span {...tintOf(row.colorId, 'report-rows__dot')} aria-hidden="true" />
+                  <span {...tintOf(tints[index] ?? plainTint, 'report-rows__dot')} aria-hidden="true" />
                 )}
                 <Link to="/team" search={into(search, by, row.id)} resetScroll={false}>
                   {row.name}
                 </Link>
               </Table.Th>
               <Table.Td>
-                <RowWeeks weeks={row.weeks} most={most} colorId={row.colorId ?? colorId} />
+                <RowWeeks
+                  weeks={row.weeks}
+                  most={most}
+                  tint={row.colorId === null ? { colorId, shade: 0 } : (tints[index] ?? plainTint)}
+                />
               </Table.Td>
               <Table.Td className="number">
                 <strong>{formatMinutes(row.doneMinutes)}</strong>

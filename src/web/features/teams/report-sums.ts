@@ -1,4 +1,5 @@
 import type { TimeReportView } from '#contracts/http/report-routes.ts'
+import { plainTint, SHADES, type Tint } from './tint.ts'
 
 type Row = TimeReportView['rows'][number]
 export type WeekSum = Row['weeks'][number]
@@ -45,27 +46,36 @@ export function otherRows(other: TimeReportView['other']): OtherRow[] {
     .toSorted((a, b) => b.minutes - a.minutes)
 }
 
+/** Objectives whose blocks have one colour, each in a shade of it: side by side they are told apart. */
+export function tintsOf(rows: readonly Pick<Row, 'colorId'>[]): Tint[] {
+  const seen = new Map<string | null, number>()
+  return rows.map(({ colorId }) => {
+    const shade = seen.get(colorId) ?? 0
+    seen.set(colorId, shade + 1)
+    return { colorId, shade: shade % SHADES }
+  })
+}
+
 const layers = ['done', 'unconfirmed', 'planned'] as const
 
 /** What one week is made of: a part of an objective, or of everything where no objectives are told apart. */
 export type Layer = {
   readonly part: (typeof layers)[number]
-  /** Null: the colour of charts. */
-  readonly colorId: string | null
+  readonly tint: Tint
   readonly from: number
   readonly to: number
 }
 
-type Tinted = { readonly colorId: string | null; readonly sum: WeekSum }
+type Tinted = { readonly tint: Tint; readonly sum: WeekSum }
 
 /** The parts of a week on top of each other, in minutes above the ground; empty ones are left out. */
 export function layersOf(tinted: readonly Tinted[]): Layer[] {
   const found: Layer[] = []
   for (const part of layers)
-    for (const { colorId, sum } of tinted) {
+    for (const { tint, sum } of tinted) {
       const from = found.at(-1)?.to ?? 0
       const to = from + sum[`${part}Minutes`]
-      if (to > from) found.push({ part, colorId, from, to })
+      if (to > from) found.push({ part, tint, from, to })
     }
   return found
 }
@@ -76,14 +86,15 @@ export function weekLayers(
   sums: readonly WeekSum[],
   colorId: string | null,
 ): Layer[][] {
+  const tints = tintsOf(rows)
   return sums.map((sum, index) =>
     layersOf(
       by === 'objective'
-        ? rows.flatMap((row) => {
+        ? rows.flatMap((row, at) => {
             const cell = row.weeks[index]
-            return cell === undefined ? [] : [{ colorId: row.colorId, sum: cell }]
+            return cell === undefined ? [] : [{ tint: tints[at] ?? plainTint, sum: cell }]
           })
-        : [{ colorId, sum }],
+        : [{ tint: { colorId, shade: 0 }, sum }],
     ),
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { heightOf, type WeekSum } from './report-sums.ts'
-import { tintOf } from './tint.ts'
+import { tintOf, type Tint } from './tint.ts'
 
 const [width, height] = [120, 28]
 
@@ -8,16 +8,16 @@ const [width, height] = [120, 28]
 export const RowWeeks = ({
   weeks,
   most,
-  colorId,
+  tint,
 }: {
   readonly weeks: readonly WeekSum[]
   readonly most: number
-  readonly colorId: string | null
+  readonly tint: Tint
 }): ReactElement => {
   const step = width / Math.max(1, weeks.length)
   const tall = (minutes: number): number => (most === 0 ? 0 : (minutes / most) * height)
   return (
-    <svg {...tintOf(colorId, 'row-weeks')} width={width} height={height} aria-hidden="true">
+    <svg {...tintOf(tint, 'row-weeks')} width={width} height={height} aria-hidden="true">
       <line className="week-chart__line" x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} />
       {weeks.map((week, index) => {
         const x = index * step + step * 0.15

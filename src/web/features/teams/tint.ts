@@ -1,9 +1,24 @@
 import type { CSSProperties } from 'react'
 import { colorVars } from '../../ui/palette.ts'
 
-/** Draws in the colour of an objective, the same as its blocks have; null: in the colour of charts. */
+export type Tint = {
+  /** Null: the colour of charts. */
+  readonly colorId: string | null
+  readonly shade: number
+}
+
+export const plainTint: Tint = { colorId: null, shade: 0 }
+
+/** As teams.css draws them. */
+export const SHADES = 3
+
+/** Draws in the colour of an objective, the same as its blocks have. */
 export const tintOf = (
-  colorId: string | null,
+  { colorId, shade }: Tint,
   className = '',
-): { readonly className: string; readonly style?: CSSProperties } =>
-  colorId === null ? { className } : { className: `tinted ${className}`, style: colorVars(colorId) }
+): { readonly className: string; readonly 'data-shade'?: number; readonly style?: CSSProperties } =>
+  colorId === null
+    ? { className }
+    : { className: `tinted ${className}`, 'data-shade': shade, style: colorVars(colorId) }
+
+export const nameOf = ({ colorId, shade }: Tint): string => `${colorId ?? ''}-${shade}`

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react'
 import { hourAxis, type HourAxis } from '../../ui/hour-axis.ts'
 import { useWidth } from '../../ui/use-width.ts'
-import { tintOf } from './tint.ts'
+import { nameOf, tintOf, type Tint } from './tint.ts'
 import { heightOf, type Layer, type WeekSum } from './report-sums.ts'
 import { weekSentence, weekText } from './report-words.ts'
 
@@ -28,8 +28,8 @@ export function WeekChart({ sums, layers, currentWeek }: WeekChartProps): ReactE
   return (
     <div ref={box} className="week-chart">
       <svg width={width} height={height + foot} aria-hidden="true">
-        {[...new Set(layers.flat().map(({ colorId }) => colorId))].map((colorId) => (
-          <Stripes key={colorId} id={`${stripes}${colorId}`} colorId={colorId} />
+        {[...new Map(layers.flat().map(({ tint }) => [nameOf(tint), tint]))].map(([name, tint]) => (
+          <Stripes key={name} id={stripes + name} tint={tint} />
         ))}
         <Lines axis={axis} width={width} />
         {sums.map((sum, index) => (
@@ -55,10 +55,10 @@ export function WeekChart({ sums, layers, currentWeek }: WeekChartProps): ReactE
 }
 
 /** Time that waits for a word is striped, here as in the goals' bars. */
-const Stripes = ({ id, colorId }: { readonly id: string; readonly colorId: string | null }): ReactElement => (
+const Stripes = ({ id, tint }: { readonly id: string; readonly tint: Tint }): ReactElement => (
   <defs>
     <pattern
-      {...tintOf(colorId)}
+      {...tintOf(tint)}
       id={id}
       width="6"
       height="6"
@@ -97,15 +97,15 @@ function Stack({ sum, layers, axis, step, stripes }: StackProps): ReactElement {
   const x = (step - width) / 2
   return (
     <>
-      {layers.map(({ part, colorId, from, to }) => (
+      {layers.map(({ part, tint, from, to }) => (
         <rect
           key={`${part} ${from}`}
-          {...tintOf(colorId, `week-chart__${part}`)}
+          {...tintOf(tint, `week-chart__${part}`)}
           x={x}
           y={yOf(to, axis)}
           width={width}
           height={yOf(from, axis) - yOf(to, axis)}
-          {...(part === 'unconfirmed' && { fill: `url(#${stripes}${colorId})` })}
+          {...(part === 'unconfirmed' && { fill: `url(#${stripes}${nameOf(tint)})` })}
         />
       ))}
       {sum.planMinutes > 0 && (

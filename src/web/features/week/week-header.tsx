@@ -7,6 +7,7 @@ import { usePageTitle } from '../../ui/use-page-title.ts'
 import { WaitingLine } from '../sync/waiting-line.tsx'
 import { differenceText } from './plan/plan-words.ts'
 import { openMatters } from './open-matters.ts'
+import { useEarlier } from './use-earlier.ts'
 import { labelOf, type ViewName } from './week-view.ts'
 
 type WeekHeaderProps = {
@@ -26,7 +27,7 @@ export const WeekHeader = memo(function WeekHeader(props: WeekHeaderProps): Reac
   const { date, view, isNarrow, week, previous, next, today, toggle, isRailOpen, onToggleRail } = props
   const { weekStart } = useSignedIn().person.settings
   const what = view === 'days' ? 'three days' : view
-  const count = openMatters(week)
+  const count = openMatters(week) + useEarlier(week).length
   const label = labelOf(view, date, weekStart)
   usePageTitle(label)
   return (

@@ -2,7 +2,7 @@ import type { EventDisplayInfo } from '@fullcalendar/react'
 import type { ReactElement } from 'react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import { timeStyle } from '../../../format/time-style.ts'
-import { timeOf } from '../../../format/zoned-time.ts'
+import { dayText, timeOf } from '../../../format/zoned-time.ts'
 import { colorVars } from '../../../ui/palette.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { stateWords } from '../block/block-words.ts'
@@ -57,7 +57,9 @@ function blockBox(block: BlockView, box: Box): ReactElement {
         {block.title}
       </span>
       {timeText('block__time', box)}
-      <span className="sr-only">, {label}</span>
+      <span className="sr-only">
+        , {dayText(box.span.start, box.timeZone)}, {label}
+      </span>
       {block.state === 'unconfirmed' && (
         // A shortcut for the mouse; by keyboard it is in the block's panel and in the list beside the week.
         <span className="block__confirm" data-confirm={block.id} title="It happened: mark as done">
@@ -75,7 +77,10 @@ const busyBox = (busy: BusyView, box: Box): ReactElement => (
   <div className="busy" data-busy={busy.isBusy} data-size={box.size.name} style={linesVar(box)}>
     <span className="busy__title">{busy.title ?? 'Busy'}</span>
     {!busy.isAllDay && timeText('busy__time', box)}
-    {!busy.isBusy && <span className="sr-only">, takes no time</span>}
+    <span className="sr-only">
+      {!busy.isAllDay && `, ${dayText(box.span.start, box.timeZone)}`}
+      {!busy.isBusy && ', takes no time'}
+    </span>
   </div>
 )
 

@@ -8,7 +8,7 @@ export type BoxSize = {
   readonly lines: number
 }
 
-/** As the grid draws them (week-calendar.tsx). */
+/** As the grid draws them (week-calendar.tsx), where the text has its usual size; all of it grows alike. */
 export const HOUR_PX = 56
 /** As calendar.css writes in them. */
 const LINE_PX = 16.25

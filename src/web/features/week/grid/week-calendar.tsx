@@ -15,6 +15,7 @@ import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { serverNow, useSignedIn } from '../../../app/session-context.ts'
 import { gridHours } from '../../../format/time-style.ts'
 import { addDays, wallTimeOf } from '../../../format/zoned-time.ts'
+import { textScale } from '../../../ui/text-scale.ts'
 import { useStable } from '../../../ui/use-stable.ts'
 import { calendarLooks, HeaderMarks } from './calendar-looks.tsx'
 import { calendarEvents, drawnFirst, firstScroll, type BusyView, type Shown } from './calendar-events.ts'
@@ -115,6 +116,8 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
   // Once: the person's own scrolling is worth more than our guess.
   const [scrollTime] = useState(() => firstScroll(week, (instant) => wallTimeOf(instant, timeZone).minute))
 
+  const [scale] = useState(textScale)
+
   const acts = useGridActs(props, calendar)
   return (
     <HeaderMarks value={shownMarks}>
@@ -136,7 +139,7 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         nowIndicatorLineClass="cal-now"
         nowIndicatorDotClass="cal-now-dot"
         slotDuration="01:00:00"
-        slotMinHeight={HOUR_PX}
+        slotMinHeight={HOUR_PX * scale}
         slotHeaderFormat={gridHours()}
         snapDuration={`00:${String(gridMinutes).padStart(2, '0')}:00`}
         scrollTime={scrollTime}
@@ -144,8 +147,8 @@ export const WeekCalendar = memo(function WeekCalendar(props: WeekCalendarProps)
         allDaySlot
         allDayText="all day"
         eventInteractive
-        eventShortHeight={38}
-        eventMinHeight={14}
+        eventShortHeight={38 * scale}
+        eventMinHeight={14 * scale}
         eventMaxStack={3}
         eventOrder={drawnFirst}
         dayMaxEvents={3}
