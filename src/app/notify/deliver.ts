@@ -2,6 +2,7 @@ import type { Channel } from '#core/notifications/notice.ts'
 import type { NoticeSettings } from '#core/notifications/notice-settings.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
+import { whereaboutsOf, zoneAt } from '#core/time/trips.ts'
 import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delivery, Notification } from '../ports/repositories/notification-repositories.ts'
@@ -38,12 +39,13 @@ export function createDeliver(dependencies: Dependencies) {
   const { unitOfWork, clock } = dependencies
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
     const { person, waiting } = await unitOfWork.forUser(userId, async (repositories) => {
-      const { email, timeZone: zone } = await repositories.person.get()
+      const who = await repositories.person.get()
+      const zone = zoneAt(whereaboutsOf(who), clock.now())
       const { kept, sealedSlackUrl } = await repositories.notifications.settings()
       const slackUrl = () =>
         sealedSlackUrl === null ? null : openSlackUrl(dependencies, userId, sealedSlackUrl)
       return {
-        person: { userId, email, zone, settings: noticeSettings(kept), slackUrl },
+        person: { userId, email: who.email, zone, settings: noticeSettings(kept), slackUrl },
         waiting: await repositories.notifications.listWaiting(BATCH_SIZE),
       }
     })

@@ -12,6 +12,7 @@ import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import { writtenStyle } from '#core/time/time-words.ts'
+import { whereaboutsOf, zoneAt } from '#core/time/trips.ts'
 import { itemTitles } from '../edit/blocks/item-title.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
@@ -46,9 +47,8 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
   const readCapacity = createReadCapacity(dependencies)
   return async (userId: string, settings: NoticeSettings): Promise<PersonNow> => {
     const nowMs = clock.now()
-    const { timeZone: zone, settings: wishes } = await unitOfWork.forUser(userId, ({ person }) =>
-      person.get(),
-    )
+    const who = await unitOfWork.forUser(userId, ({ person }) => person.get())
+    const zone = zoneAt(whereaboutsOf(who), nowMs)
     const objectives = (await listObjectives(userId, { status: 'active' })).items
     const { last } = digestTimes(nowMs, zone, settings.digest)
     const lateMs = nowMs - last.atMs
@@ -62,7 +62,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     return {
       nowMs,
       zone,
-      style: writtenStyle(wishes),
+      style: writtenStyle(who.settings),
       weekNow: roomOf(weekNow),
       weekAhead: roomOf(weekAhead),
       kpis: breached(

@@ -14,6 +14,10 @@ export const whereaboutsOf = (one: {
   readonly trips?: readonly Trip[] | null | undefined
 }): Whereabouts => ({ home: one.timeZone, trips: one.trips ?? [] })
 
+/** The zone whose clock somebody lives by at an instant. */
+export const zoneAt = (whereabouts: Whereabouts, ms: number): string =>
+  stretchesOf(whereabouts).find(({ endMs }) => ms < endMs)?.timeZone ?? whereabouts.home
+
 /** [startMs, endMs) by the clock of one zone. */
 type Stretch = {
   readonly timeZone: string

@@ -61,6 +61,21 @@ test('who flies from New York to Kolkata hears in the morning of where they are,
   expect((await mailsAt(second - MINUTE_MS, second)).slice(1)).toEqual(['Your week 2026-11-30T02:30:00.000Z'])
 })
 
+test('on a trip, the night is that of where one is', async () => {
+  const night = at('2026-11-24T22:30:00-05:00')
+  world = await openTellingWorld(night, 'America/New_York')
+  await world.saveNoticeSettings(world.userId, quiet('22:00', '06:30'))
+  await world.tell()
+  expect(world.sent).toEqual([])
+  const trip = { from: '2026-11-25', to: '2026-11-27', timeZone: 'Asia/Kolkata' }
+  await world.updateSettings(world.userId, { trips: [trip] })
+  expect(await isAwaited()).toBe(true)
+  // On the way until midnight at home; then it is half past ten in the morning.
+  expect(await mailsAt(at('2026-11-25T10:29:00+05:30'), at('2026-11-25T10:31:00+05:30'))).toEqual([
+    'Behind: New people get going 2026-11-25T05:01:00.000Z',
+  ])
+})
+
 test('who ends the quiet hours early gets at once what they held', async () => {
   const night = at('2026-11-24T22:30:00+01:00')
   world = await openTellingWorld(night, 'Europe/Berlin')

@@ -26,7 +26,8 @@ export function createUpdateSettings({ unitOfWork }: EditDependencies) {
         for (const family of ['unfold', 'plan', 'publish', 'settle'] as const)
           await repositories.wakes.request(family)
       // Quiet hours and the digest go by the person's clock.
-      if (change.timeZone !== undefined) await repositories.wakes.request('settle', NOTICES)
+      if (change.timeZone !== undefined || change.trips !== undefined)
+        await repositories.wakes.request('settle', NOTICES)
       await repositories.announce('settings')
       return next
     })

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import type { HabitCalendarView, HabitView, readHabitCalendar } from '#contracts/http/habit-routes.ts'
 import type { RouteRequest } from '#contracts/http/route.ts'
 import type { Block, BlockState } from '#core/blocks/block.ts'
@@ -7,9 +6,9 @@ import { doneDatesOf, habitCalendar } from '#core/goals/habit-calendar.ts'
 import { hoursTrouble } from '#core/goals/habit-hours.ts'
 import { isPausedOn } from '#core/goals/habit-pause.ts'
 import { longestStreakWeeks, streakWeeks } from '#core/goals/streak.ts'
-import { localDayOf } from '#core/tasks/start-of-local-date.ts'
-import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
+import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { Zone } from '#core/time/local-clock.ts'
+import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import { whereaboutsOf } from '#core/time/trips.ts'
 import type { EditDependencies } from '../../edit/dependencies.ts'
 import { found } from '../../errors.ts'
@@ -46,26 +45,25 @@ type Week = {
   readonly startMs: number
   readonly endMs: number
   readonly startsOn: string
+  readonly endsBefore: string
   readonly today: string
-  readonly zone: string
-  readonly where: Zone
-  readonly weekStart: number
+  readonly zone: Zone
   readonly daysOff: readonly string[]
 }
 
 async function readWeek({ person }: Repositories, nowMs: number): Promise<Week> {
-  const { timeZone: zone, settings, daysOff, trips } = await person.get()
-  const now = DateTime.fromMillis(nowMs, { zone })
-  const start = now.startOf('day').minus({ days: (now.weekday - settings.weekStart + 7) % 7 })
+  const who = await person.get()
+  const zone = whereaboutsOf(who)
+  const today = localDayOf(nowMs, zone)
+  const firstDay = weekStartOf(today, who.settings.weekStart)
   return {
-    startMs: start.toMillis(),
-    endMs: start.plus({ days: 7 }).toMillis(),
-    startsOn: start.toISODate() ?? '',
-    today: now.toISODate() ?? '',
+    startMs: startOfLocalDate(firstDay, zone),
+    endMs: startOfLocalDate(firstDay + 7, zone),
+    startsOn: localDateOf(firstDay),
+    endsBefore: localDateOf(firstDay + 7),
+    today: localDateOf(today),
     zone,
-    where: whereaboutsOf({ timeZone: zone, trips }),
-    weekStart: settings.weekStart,
-    daysOff,
+    daysOff: who.daysOff,
   }
 }
 
@@ -80,7 +78,6 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   const skips = (await repositories.habits.listSkips(week.startsOn)).filter(
     ({ habitId }) => habitId === habit.id,
   )
-  const endsOn = DateTime.fromMillis(week.endMs, { zone: week.zone }).toISODate() ?? ''
   const { pauses, ...fields } = habit
   const hours = (await repositories.hours.list()).find(({ id }) => id === habit.hoursProfileId)
   return {
@@ -92,7 +89,7 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
       done: count(doneStates),
       planned: count(plannedStates),
       unconfirmed: count(['unconfirmed']),
-      skipped: skips.filter(({ onDate }) => onDate < endsOn).length,
+      skipped: skips.filter(({ onDate }) => onDate < week.endsBefore).length,
     },
     streakWeeks: streakOf(habit, blocks, week),
     skippedDates: skips.map(({ onDate }) => onDate),
@@ -100,8 +97,8 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   }
 }
 
-const streakOf = (habit: Habit, blocks: readonly Block[], { where, startsOn, daysOff }: Week): number =>
-  streakWeeks(doneDatesOf(blocks, dateIn(where)), { ...habit, daysOff }, startsOn)
+const streakOf = (habit: Habit, blocks: readonly Block[], { zone, startsOn, daysOff }: Week): number =>
+  streakWeeks(doneDatesOf(blocks, dateIn(zone)), { ...habit, daysOff }, startsOn)
 
 const dateIn =
   (zone: Zone) =>
@@ -121,8 +118,8 @@ async function calendarOf(
   const blocks = await repositories.blocks.listForItem(id)
   const skips = (await repositories.habits.listSkips(from)).filter(({ habitId }) => habitId === id)
   const skipped = skips.map(({ onDate }) => onDate)
-  const items = habitCalendar(blocks, skipped, dateIn(week.where))
-  const done = doneDatesOf(blocks, dateIn(week.where))
+  const items = habitCalendar(blocks, skipped, dateIn(week.zone))
+  const done = doneDatesOf(blocks, dateIn(week.zone))
   return {
     from,
     to: last,

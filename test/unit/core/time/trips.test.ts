@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { formatInstant, parseInstant } from '#core/time/instant.ts'
 import { HOUR_MS, MINUTE_MS, interval } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { dayNumberOf, localDateOf } from '#core/time/local-date.ts'
-import type { Trip } from '#core/time/trips.ts'
+import { type Trip, zoneAt } from '#core/time/trips.ts'
 import { datedWindows } from '#core/time/working-hours.ts'
 import { localDayAt } from '#core/time/zone-clock.ts'
 
@@ -121,4 +121,20 @@ describe('dates of somebody who travels', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test('zoneAt() is home on the way, and the zone of the trip from when both dates have come', () => {
+  const abroad = { home: 'America/New_York', trips: [trip('Asia/Kolkata')] }
+  const zones = [
+    '2026-12-01T04:59:00Z',
+    '2026-12-01T05:00:00Z',
+    '2026-12-03T18:29:00Z',
+    '2026-12-03T18:30:00Z',
+  ]
+  expect(zones.map((text) => zoneAt(abroad, parseInstant(text)))).toEqual([
+    'America/New_York',
+    'Asia/Kolkata',
+    'Asia/Kolkata',
+    'America/New_York',
+  ])
 })
