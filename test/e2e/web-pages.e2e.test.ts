@@ -107,7 +107,10 @@ test('a goal with hours per week is on the calendar a moment later', async () =>
   await page.getByLabel('Target in hours').fill('40')
   await page.getByText('Per week', { exact: true }).click()
   await page.getByLabel('Hours per week').fill('2')
-  await page.getByRole('button', { name: 'Add key result' }).click()
+  await page.getByRole('button', { name: 'What if?' }).press('Enter')
+  const changes = page.getByRole('region', { name: 'What would change' })
+  await changes.locator('[data-change=added]', { hasText: 'Practise' }).first().waitFor()
+  await page.getByRole('button', { name: 'Apply' }).click()
   await card.getByText('2 h a week').waitFor()
   await waitUntil(
     async () =>

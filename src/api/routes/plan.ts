@@ -1,5 +1,6 @@
 import * as blocks from '#contracts/http/block-routes.ts'
 import * as plan from '#contracts/http/plan-routes.ts'
+import { previewPlan } from '#contracts/http/preview-routes.ts'
 import * as repairs from '#contracts/http/repair-routes.ts'
 import type { UseCases } from '#app/use-cases.ts'
 import type { Register } from '../register.ts'
@@ -7,7 +8,7 @@ import type { Register } from '../register.ts'
 export function planRoutes(register: Register, app: UseCases): void {
   register(plan.readWeek, ({ query }, { userId }) => app.readWeek(userId, query))
   register(plan.requestPlan, (_, { userId }) => app.requestPlan(userId))
-  register(plan.previewPlan, ({ body: { move, ...others } }, { userId }) =>
+  register(previewPlan, ({ body: { move, ...others } }, { userId }) =>
     app.previewPlan(userId, {
       ...others,
       move: move && { blockId: move.blockId, startMs: Date.parse(move.start), endMs: Date.parse(move.end) },

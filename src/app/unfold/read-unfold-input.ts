@@ -8,15 +8,21 @@ import type { Task } from '#core/tasks/task.ts'
 import type { EffortTaskState, UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
-import { goalsOfWork } from '../read/goals/goals-of-work.ts'
+import { type GoalsOfWork, goalsOfWork } from '../read/goals/goals-of-work.ts'
 
-/** All that unfolding depends on, up to the end of the horizon. */
-export async function readUnfoldInput(repositories: Repositories, nowMs: number): Promise<UnfoldInput> {
+type Goals = Pick<GoalsOfWork, 'objectives' | 'keyResults' | 'cycles'>
+
+/** All that unfolding depends on, up to the end of the horizon; of goals as they are, or as they are thought of. */
+export async function readUnfoldInput(
+  repositories: Repositories,
+  nowMs: number,
+  goals?: Goals,
+): Promise<UnfoldInput> {
   const { timeZone: zone, settings } = await repositories.person.get()
   const today = localDayOf(nowMs, zone)
   const { weekStart, gridMinutes, horizonWeeks } = settings
   const untilDay = horizonEndDay(today, weekStart, horizonWeeks)
-  const { keyResults, objectives, cycles } = await goalsOfWork(repositories)
+  const { keyResults, objectives, cycles } = goals ?? (await goalsOfWork(repositories))
   const profiles = await repositories.hours.list()
   const planned = keyResults.filter((keyResult) => keyResult.effortPlan !== null).map(({ id }) => id)
   const firstWeek = weekStartOf(today, weekStart)

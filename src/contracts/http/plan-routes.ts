@@ -1,27 +1,25 @@
 import { z } from 'zod'
 import { block } from './block-routes.ts'
 import { givenDate, givenInstant, id, idParams, instant, pageOf, pageQuery } from './common.ts'
-import { createHabit, pauseSpan, updateHabit } from './habit-routes.ts'
-import { appliedRepair, repairId } from './repair-routes.ts'
+import { appliedRepair } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
-import { createTask, quickAddTask, updateTask } from './task-routes.ts'
 
-const tag = 'Plan'
+export const tag = 'Plan'
 
-const difference = z.object({
+export const difference = z.object({
   kept: z.int(),
   moved: z.int(),
   added: z.int(),
   removed: z.int(),
   minutesMoved: z.number(),
 })
-const cost = z.object({
+export const cost = z.object({
   total: z.number(),
   medium: z.number(),
   soft: z.number(),
   byConstraint: z.record(z.string(), z.number()),
 })
-const unplaced = z.object({
+export const unplaced = z.object({
   itemId: z.string(),
   title: z.string(),
   minutes: z.number(),
@@ -29,7 +27,7 @@ const unplaced = z.object({
   facts: z.record(z.string(), z.unknown()),
   sentence: z.string(),
 })
-const capacity = z.object({
+export const capacity = z.object({
   from: instant,
   to: instant,
   hours: z.string(),
@@ -40,7 +38,7 @@ const capacity = z.object({
   titles: z.array(z.string()),
   verdict: z.enum(['fits', 'overfull']),
 })
-const repair = z.object({
+export const repair = z.object({
   /** Of this version; for "apply". */
   id: z.string(),
   change: z.unknown(),
@@ -139,55 +137,6 @@ export const requestPlan = defineRoute({
   summary: 'Plan again',
   response: z.object({ requested: z.literal(true) }),
   status: 202,
-})
-export const previewPlan = defineRoute({
-  method: 'POST',
-  path: '/api/v1/plan/preview',
-  tag,
-  summary:
-    'What would the plan be, as things are, or with a block moved, a task or habit added or changed, or a repair done? Writes nothing',
-  body: z
-    .object({
-      move: z
-        .object({ blockId: id, start: givenInstant, end: givenInstant })
-        .optional()
-        .meta({ description: 'As if this block were pinned there' }),
-      newTask: createTask.body.optional().meta({ description: 'As if this task were added' }),
-      changedTask: z
-        .object({ id, fields: updateTask.body })
-        .optional()
-        .meta({ description: 'As if this task were changed like this' }),
-      quickAdd: quickAddTask.body.optional().meta({ description: 'As if this line were added' }),
-      newHabit: createHabit.body.optional().meta({ description: 'As if this habit were added' }),
-      changedHabit: z
-        .object({ id, fields: updateHabit.body })
-        .optional()
-        .meta({ description: 'As if this habit were changed like this' }),
-      pausedHabit: pauseSpan.extend({ id }).optional().meta({ description: 'As if this habit rested' }),
-      repairId: repairId.optional().meta({ description: 'As if this repair of the plan in force were done' }),
-    })
-    .default({}),
-  response: z.object({
-    difference,
-    cost,
-    bound: z.object({ lower: z.number(), gap: z.number() }),
-    unplaced: z.array(unplaced),
-    capacity: z.array(capacity),
-    repairs: z.array(repair),
-    before: z
-      .object({ cost, unplaced: z.array(unplaced) })
-      .nullable()
-      .meta({ description: 'Of the plan in force, to compare with' }),
-    blocks: z.array(
-      z.object({
-        itemId: z.string(),
-        title: z.string(),
-        start: instant,
-        end: instant,
-        isPinned: z.boolean(),
-      }),
-    ),
-  }),
 })
 const room = z.object({
   from: instant,

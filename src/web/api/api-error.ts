@@ -51,7 +51,7 @@ function isProblem(answer: unknown): answer is ProblemDetails {
 }
 
 /** In a question what if, the thing that is thought of is a part of the body. */
-const thoughtOf = /^(newTask|changedTask\.fields|newHabit|changedHabit\.fields|pausedHabit|move)\./
+const thoughtOf = /^((new|changed)(Task|Habit|KeyResult)\.((fields|keyResult)\.)?|(pausedHabit|move)\.)/
 
 /** The server's word on one field each: "body.keyResults.0.title" is known as "keyResults.0.title". */
 export function faultsByField(error: unknown): Readonly<Record<string, string>> {

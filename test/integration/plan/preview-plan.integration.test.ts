@@ -2,12 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPreviewPlan } from '#app/edit/plans/preview-plan.ts'
 import { createPlanBlocks } from '#app/plan/plan-blocks.ts'
 import type { Solver } from '#app/ports/solver.ts'
+import { createEffortPlanEdits } from '#app/edit/goals/effort-plans.ts'
+import { createKeyResultEdits } from '#app/edit/goals/key-results.ts'
 import { createHabitPauses } from '#app/edit/work/habit-pauses.ts'
 import { createHabitEdits } from '#app/edit/work/habits.ts'
 import { createQuickAddTask } from '#app/edit/work/quick-add-task.ts'
 import { createReadPlanVersions } from '#app/read/week/read-plan-versions.ts'
+import { givenEffortPlan } from '#contracts/http/goals.ts'
 import { createHabit } from '#contracts/http/habit-routes.ts'
-import { type PlanVersionView, previewPlan } from '#contracts/http/plan-routes.ts'
+import { keyResultBody } from '#contracts/http/key-result-routes.ts'
+import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
+import { previewPlan } from '#contracts/http/preview-routes.ts'
 import type { Problem } from '#core/planning/problem.ts'
 import { anObjective } from '../../support/goal-builders.ts'
 import { refusal } from '../edit/support/use-edits.ts'
@@ -27,12 +32,14 @@ const recorded = (solver: Solver): Solver => ({
 })
 
 let world: World
+let objectiveId = ''
 let keyResultId = ''
 let runId = ''
 beforeAll(async () => {
   world = await openWorld(monday, 'Europe/Berlin')
   const cycle = { id: world.ids.next(), title: 'Q4', startsOn: '2026-10-01', endsOn: '2026-12-31' }
   const objective = anObjective({ id: world.ids.next(), cycleId: cycle.id, activeSinceMs: null })
+  objectiveId = objective.id
   keyResultId = world.ids.next()
   await world.ask(async ({ cycles, objectives, keyResults }) => {
     await cycles.save({ ...cycle, kind: 'quarter' })
@@ -128,7 +135,6 @@ describe('a preview is the plan that follows when it is done:', () => {
     ['another cadence', () => ({ timesPerWeek: 5 })],
     ['fixed days', () => ({ cadence: 'exactly' as const, days: [1, 3, 5], timesPerWeek: 3 })],
     ['other hours', () => ({ hoursProfileId: world.personalHours, windowTo: '22:00', idealStart: '19:00' })],
-    ['a longer occurrence', () => ({ maxMinutes: 90, minMinutes: 60 })],
     ['a goal and a priority', () => ({ keyResultId, priority: 1 })],
   ])('a habit with %s', async (_, fields) => {
     const { thought, done } = await bothWays(change(fields()), () =>
@@ -154,6 +160,58 @@ describe('a preview is the plan that follows when it is done:', () => {
     const { thought, done } = await bothWays({ quickAdd: { text } }, () =>
       createQuickAddTask(world.edits)(world.userId, text),
     )
+    expect(thought.problem).toBeDefined()
+    expect(thought).toEqual(done)
+  })
+})
+
+const goals = () => ({ ...createEffortPlanEdits(world.edits), ...createKeyResultEdits(world.edits) })
+const aPlan = (fields: object) => givenEffortPlan.parse({ targetMinutesPerWeek: 360, ...fields })
+
+describe('is there room for my goals? A preview of more hours is the plan that follows from them:', () => {
+  it.each([
+    ['six hours a week', { minMinutesPerWeek: 120 }],
+    ['ten, on two days', { targetMinutesPerWeek: 600, days: [2, 4] }],
+    ['by a date', { targetMinutesPerWeek: null, totalMinutes: 900, byDate: '2026-12-11' }],
+    ['far too many', { targetMinutesPerWeek: 1500, priority: 1 }],
+  ])('%s', async (_, fields) => {
+    const effortPlan = aPlan(fields)
+    const { thought, done } = await bothWays(
+      { changedKeyResult: { id: keyResultId, fields: { target: 4000 }, effortPlan } },
+      async () => {
+        await goals().updateKeyResult(world.userId, keyResultId, { target: 4000 })
+        await goals().setEffortPlan(world.userId, keyResultId, effortPlan)
+        await world.unfold()
+      },
+    )
+    expect(thought.problem).toBeDefined()
+    expect(thought).toEqual(done)
+  })
+
+  it('none any more', async () => {
+    const { thought, done } = await bothWays(
+      { changedKeyResult: { id: keyResultId, fields: {}, effortPlan: null } },
+      async () => {
+        await goals().removeEffortPlan(world.userId, keyResultId)
+        await world.unfold()
+      },
+    )
+    expect(thought.problem).toBeDefined()
+    expect(thought).toEqual(done)
+  })
+
+  it('a new key result with hours', async () => {
+    const keyResult = keyResultBody.parse({
+      kind: 'metric',
+      title: 'Readers',
+      baseline: 0,
+      target: 100,
+      effortPlan: aPlan({ targetMinutesPerWeek: 180 }),
+    })
+    const { thought, done } = await bothWays({ newKeyResult: { objectiveId, keyResult } }, async () => {
+      await goals().createKeyResult(world.userId, objectiveId, keyResult)
+      await world.unfold()
+    })
     expect(thought.problem).toBeDefined()
     expect(thought).toEqual(done)
   })
@@ -204,6 +262,26 @@ describe('what could not be done cannot be thought of either', () => {
     expect(await refused({ quickAdd: { text } })).toEqual(
       await saidOf('quickAdd', createQuickAddTask(world.edits)(world.userId, text)),
     )
+  })
+
+  it('says the same of a goal', async () => {
+    const fields = { baseline: 3 }
+    expect(await refused({ changedKeyResult: { id: keyResultId, fields } })).toEqual(
+      await saidOf('changedKeyResult.fields', goals().updateKeyResult(world.userId, keyResultId, fields)),
+    )
+    const effortPlan = aPlan({ hoursProfileId: world.ids.next() })
+    expect(await refused({ changedKeyResult: { id: keyResultId, fields: {}, effortPlan } })).toMatchObject({
+      field: 'body.changedKeyResult.effortPlan.hoursProfileId',
+    })
+    const keyResult = keyResultBody.parse({ kind: 'metric', title: 'K', baseline: 5, target: 5 })
+    expect(await refused({ newKeyResult: { objectiveId, keyResult } })).toEqual(
+      await saidOf('newKeyResult.keyResult', goals().createKeyResult(world.userId, objectiveId, keyResult)),
+    )
+    const id = world.ids.next()
+    expect(await refused({ changedKeyResult: { id, fields: {} } })).toMatchObject({ kind: 'not-found' })
+    expect(await refused({ newKeyResult: { objectiveId: id, keyResult } })).toMatchObject({
+      kind: 'not-found',
+    })
   })
 
   it("knows only what is one's own", async () => {

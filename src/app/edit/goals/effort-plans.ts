@@ -50,13 +50,18 @@ export async function saveEffortPlan(
   /** Where the caller sent it, for what is said about it. */
   field: string,
 ): Promise<void> {
-  const hoursProfileId = await hoursProfileOr(
-    repositories,
-    plan.hoursProfileId,
-    'work',
-    `${field}.hoursProfileId`,
-  )
-  await repositories.keyResults.saveEffortPlan(keyResultId, { ...plan, hoursProfileId })
+  await repositories.keyResults.saveEffortPlan(keyResultId, await effortPlanOf(repositories, plan, field))
+}
+
+/** The plan that a body asks for; refused where its hours are not the person's. Writes nothing. */
+export async function effortPlanOf(
+  repositories: Repositories,
+  plan: EffortPlanBody,
+  field: string,
+): Promise<EffortPlan> {
+  const { hoursProfileId } = plan
+  const own = await hoursProfileOr(repositories, hoursProfileId, 'work', `${field}.hoursProfileId`)
+  return { ...plan, hoursProfileId: own }
 }
 
 /** The hours that goals ask for have changed. */

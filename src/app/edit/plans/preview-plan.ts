@@ -10,8 +10,8 @@ import { planningInputs } from '../../plan/problem/planning-inputs.ts'
 import { searchPlan } from '../../plan/search-plan.ts'
 import { type Snapshot, readSnapshot } from '../../plan/snapshot.ts'
 import { stands } from '../../plan/stands.ts'
-import type { Repositories } from '../../ports/unit-of-work.ts'
 import { planView } from '../../read/week/version-view.ts'
+import { type Mine, type WhatIfGoal, withGoals } from './what-if-goal.ts'
 import { type WhatIfHabit, withHabits } from './what-if-habit.ts'
 import { type WhatIfTask, withTasks } from './what-if-task.ts'
 import { type WhatIf, withWhatIf } from './what-if.ts'
@@ -30,7 +30,7 @@ export type PlanPreview = PlanWords & {
   }[]
 }
 
-type Thought = WhatIf & WhatIfTask & WhatIfHabit
+type Thought = WhatIf & WhatIfGoal & WhatIfTask & WhatIfHabit
 
 /** The plan as it would be. Nothing is written, whatever comes out. */
 export function createPreviewPlan(dependencies: PlanDependencies) {
@@ -38,7 +38,11 @@ export function createPreviewPlan(dependencies: PlanDependencies) {
   return async (userId: string, whatIf: Thought = {}): Promise<PlanPreview> => {
     const nowMs = clock.now()
     const snapshot = await unitOfWork.forUser(userId, async (repositories) =>
-      thoughtOf(await readSnapshot(repositories, nowMs), repositories, whatIf, () => ids.next()),
+      thoughtOf(await readSnapshot(repositories, nowMs), whatIf, {
+        userId,
+        repositories,
+        nextId: () => ids.next(),
+      }),
     )
     refuseUnknown(snapshot)
     const built = buildProblem(snapshot, expand, `plan-${userId}`)
@@ -51,13 +55,9 @@ export function createPreviewPlan(dependencies: PlanDependencies) {
 }
 
 /** The snapshot with all that is thought of. */
-async function thoughtOf(
-  stored: Snapshot,
-  repositories: Repositories,
-  whatIf: Thought,
-  nextId: () => string,
-): Promise<Snapshot> {
-  const withWork = await withTasks(stored, repositories, whatIf, nextId)
+async function thoughtOf(stored: Snapshot, whatIf: Thought, mine: Mine): Promise<Snapshot> {
+  const { repositories, nextId } = mine
+  const withWork = await withTasks(await withGoals(stored, whatIf, mine), repositories, whatIf, nextId)
   return withWhatIf(await withHabits(withWork, repositories, whatIf, nextId), whatIf)
 }
 

@@ -34,13 +34,38 @@ export async function openGoal(
   ref: GoalRef,
   deed: GoalDeed,
 ): Promise<OpenGoal> {
+  const place = await placeFor(mine, userId, ref, deed)
+  await mine.sharedGoals.lock(place.objectiveId)
+  return opened(mine, userId, place)
+}
+
+/** The same for who only thinks of a change: refused alike, but nobody waits. */
+export const lookIntoGoal = async (
+  mine: Repositories,
+  userId: string,
+  ref: GoalRef,
+  deed: GoalDeed,
+): Promise<OpenGoal> => opened(mine, userId, await placeFor(mine, userId, ref, deed))
+
+async function placeFor(
+  mine: Repositories,
+  userId: string,
+  ref: GoalRef,
+  deed: GoalDeed,
+): Promise<GoalPlace> {
   const objectiveId = 'objectiveId' in ref ? ref.objectiveId : await objectiveOf(mine, ref.keyResultId)
   const place = (await mine.sharedGoals.places()).find((one) => one.objectiveId === objectiveId)
   if (place === undefined) throw missing(ref)
-  const { keeperId, workspaceId } = place
+  if (place.keeperId !== userId) await checkRole(mine, place, deed)
+  return place
+}
+
+async function opened(
+  mine: Repositories,
+  userId: string,
+  { objectiveId, keeperId, workspaceId }: GoalPlace,
+): Promise<OpenGoal> {
   const isMine = keeperId === userId
-  if (!isMine) await checkRole(mine, place, deed)
-  await mine.sharedGoals.lock(objectiveId)
   const goals = isMine ? mine : mine.sharedGoals.keptBy(keeperId)
   const objective = found(await goals.objectives.find(objectiveId), 'objective', objectiveId)
   return { mine, goals, objective, keeperId, isMine, workspaceId }

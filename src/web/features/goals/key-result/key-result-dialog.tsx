@@ -20,6 +20,8 @@ import { showToast } from '../../../ui/toasts.ts'
 import { GoneNote } from '../../../ui/gone-note.tsx'
 import { ClashNotes } from '../../../ui/clash-notes.tsx'
 import { useSharedFields } from '../../../ui/use-shared-fields.ts'
+import type { WhatIf } from '../../week/plan/use-preview.ts'
+import { useWhatIf } from '../../week/plan/use-what-if.tsx'
 import { EffortPlanFields } from './effort-plan-fields.tsx'
 import {
   changedKeyResultBody,
@@ -77,9 +79,10 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
   const edited = editedThing('key result', given, props.isGone === true, remove)
   const keyResult = edited.now
   const save = useSaveKeyResult({ ...props, keyResult })
-  const faults = faultsByField(save.error)
+  const preview = useWhatIf(whatIfOf(props.objectiveId, keyResult, fields.values))
+  const faults = faultsByField(save.error ?? preview.error)
   return (
-    <Dialog title={edited.title} onClose={onClose} size="lg">
+    <Dialog title={edited.title} onClose={onClose} size="lg" isHeld={preview.isShown}>
       <Form
         onSubmit={() => save.mutate(fields.values)}
         submit={edited.submit}
@@ -87,6 +90,7 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
         error={save.error ?? remove.error}
         shown={shownFields}
         onCancel={onClose}
+        preview={preview}
         aside={<RemoveButton thing={keyResult} remove={remove} />}
       >
         {edited.isGone && <GoneNote what="key result" />}
@@ -111,6 +115,17 @@ export function KeyResultDialog(props: KeyResultDialogProps): ReactElement {
     </Dialog>
   )
 }
+
+const whatIfOf = (objectiveId: string, keyResult: KeyResultView | null, fields: KeyResultFields): WhatIf =>
+  keyResult === null
+    ? { newKeyResult: { objectiveId, keyResult: newKeyResultBody(fields) } }
+    : {
+        changedKeyResult: {
+          id: keyResult.id,
+          fields: changedKeyResultBody(fields),
+          effortPlan: planBody(fields),
+        },
+      }
 
 const labels = {
   title: 'Key result',

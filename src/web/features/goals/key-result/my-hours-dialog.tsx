@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 import { useFields } from '../../../ui/use-fields.ts'
+import { useWhatIf } from '../../week/plan/use-what-if.tsx'
 import { EffortPlanFields } from './effort-plan-fields.tsx'
 import { fieldsOfKeyResult, type KeyResultFields, planBody } from './key-result-fields.ts'
 import type { KeyResultView } from '../goal-types.ts'
@@ -18,8 +19,9 @@ type MyHoursDialogProps = { readonly keyResult: KeyResultView; readonly onClose:
 export function MyHoursDialog({ keyResult, onClose }: MyHoursDialogProps): ReactElement {
   const fields = useFields<KeyResultFields>(() => fieldsOfKeyResult(keyResult))
   const save = useSaveHours(keyResult, onClose)
+  const preview = useWhatIf({ changedKeyResult: { id: keyResult.id, effortPlan: planBody(fields.values) } })
   return (
-    <Dialog title={`My hours for “${keyResult.title}”`} onClose={onClose} size="lg">
+    <Dialog title={`My hours for “${keyResult.title}”`} onClose={onClose} size="lg" isHeld={preview.isShown}>
       <Form
         onSubmit={() => save.mutate(fields.values)}
         submit="Save"
@@ -27,8 +29,9 @@ export function MyHoursDialog({ keyResult, onClose }: MyHoursDialogProps): React
         error={save.error}
         shown={[]}
         onCancel={onClose}
+        preview={preview}
       >
-        <EffortPlanFields fields={fields} faults={faultsByField(save.error)} />
+        <EffortPlanFields fields={fields} faults={faultsByField(save.error ?? preview.error)} />
       </Form>
     </Dialog>
   )

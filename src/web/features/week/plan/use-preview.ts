@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { listBlocks, type BlockView } from '#contracts/http/block-routes.ts'
-import { previewPlan } from '#contracts/http/plan-routes.ts'
+import { previewPlan } from '#contracts/http/preview-routes.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { call, type Given } from '../../../api/call.ts'
 import { serverNow, useSignedIn } from '../../../app/session-context.ts'
