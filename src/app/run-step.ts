@@ -36,6 +36,8 @@ export function createRunStep({ unitOfWork, userLock, clock }: Dependencies) {
       await unitOfWork.forUser(run.userId, async (mine) => {
         await mine.wakes.finish(run.family, subject, wake.requested)
         if (wake.failures > 0) await mine.announce('sync')
+        // Whatever came of it, and be it nothing: it is no longer being planned.
+        if (run.family === 'plan') await mine.announce('week')
       })
     })
   }
