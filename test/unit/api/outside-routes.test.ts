@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +56,8 @@ describe('beside the routes', () => {
   beforeAll(async () => {
     webRoot = await mkdtemp(join(tmpdir(), 'timewright-web-'))
     await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Timewright</title>')
+    await mkdir(join(webRoot, 'assets'))
+    await writeFile(join(webRoot, 'assets', 'week-x1.js'), 'export {}')
     ;({ app } = await buildBareApi({}, { webRoot }))
   })
   afterAll(async () => {
@@ -67,6 +69,20 @@ describe('beside the routes', () => {
     const { statusCode, headers } = await app.inject({ url, headers: { host: 'localhost', accept } })
     return [statusCode, String(headers['content-type']).split(';')[0]]
   }
+  test('the files of the page, more than a hundred of them, count towards no limit', async () => {
+    const strict = await buildBareApi({}, { webRoot, requestsPerMinute: 2 })
+    const ask = async (): Promise<number> => {
+      const { statusCode } = await strict.app.inject({
+        url: '/assets/week-x1.js',
+        headers: { host: 'localhost' },
+      })
+      return statusCode
+    }
+    const statuses = [await ask(), await ask(), await ask()]
+    await strict.app.close()
+    expect(statuses).toEqual([200, 200, 200])
+  })
+
   const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
   const problem = [404, 'application/problem+json']
 
