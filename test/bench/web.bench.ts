@@ -19,7 +19,7 @@ import { freePort } from '../support/free-port.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { startProcess } from '../support/process-tree.ts'
 import { readWeek } from '#contracts/http/plan-routes.ts'
-import { atRest, PAGES } from '../support/sights.ts'
+import { atRest, inTheme, PAGES } from '../support/sights.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { CROWD, crowd, measureCrowds } from './web-crowds.ts'
 import { measureInteractions, type Interactions } from './web-interactions.ts'
@@ -74,7 +74,7 @@ async function findings(url: string, visitor: Visitor): Promise<string[]> {
     for (const path of PAGES) {
       await page.goto(url + path)
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
+        await inTheme(page, colorScheme)
         await atRest(page)
         found.push(...(await barriers(page)).map((what) => `${path} (${colorScheme}): ${what}`))
       }

@@ -6,7 +6,7 @@ import { barriers } from '../support/barriers.ts'
 import { buildPage, enter, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { launchBeta, type Scene, settledWeek, signedIn } from '../support/launch-beta.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
-import { atRest, flaws, PAGES } from '../support/sights.ts'
+import { atRest, flaws, inTheme, PAGES } from '../support/sights.ts'
 
 /** Pictures to look at; git does not keep them. */
 const folder = 'test-artifacts/sights'
@@ -57,7 +57,7 @@ const nameOf = (path: string): string => path.replaceAll(/\W+/g, '-').replace(/^
 async function lookAt(page: Page, name: string, some: readonly Look[] = looks): Promise<string[]> {
   const wrong: string[] = []
   for (const { name: look, width, colorScheme, isProbed } of some) {
-    await page.emulateMedia({ colorScheme })
+    await inTheme(page, colorScheme)
     await page.setViewportSize({ width, height: width > 500 ? 800 : 844 })
     await atRest(page)
     await page.screenshot({ path: `${folder}/${name}-${look}.png` })

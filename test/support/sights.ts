@@ -22,6 +22,12 @@ export async function flaws(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(${findFlaws.toString()})()`)
 }
 
+/** Turns the page light or dark. It hears of that with its next frame, and only then its colours begin to change. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
+}
+
 /** Waits until nothing is loading any more and nothing moves. */
 export async function atRest(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
