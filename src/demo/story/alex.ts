@@ -6,6 +6,11 @@ export const alex: Part = {
   name: 'Alex Demo',
   role: 'owner',
   teams: ['Product', 'Customers'],
+  meetings: [
+    { days: [1, 2, 3, 4, 5], from: '09:30', to: '10:00' },
+    { days: [1, 3], from: '10:00', to: '12:00' },
+    { days: [2, 4], from: '13:00', to: '17:00' },
+  ],
   kpis: [
     {
       body: {

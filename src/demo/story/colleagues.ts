@@ -6,6 +6,11 @@ export const priya: Part = {
   name: 'Priya Nair',
   role: 'admin',
   teams: ['Product'],
+  meetings: [
+    { days: [1, 2, 3, 4, 5], from: '09:30', to: '10:00' },
+    { days: [1, 3, 5], from: '13:00', to: '17:00' },
+    { days: [2, 4], from: '10:00', to: '13:00' },
+  ],
   kpis: [
     {
       body: {
@@ -113,6 +118,7 @@ export const jonas: Part = {
   name: 'Jonas Weber',
   role: 'member',
   teams: ['Customers'],
+  meetings: [{ days: [1, 2, 3, 4, 5], from: '10:00', to: '14:00' }],
   kpis: [
     {
       body: {
@@ -189,6 +195,11 @@ export const mei: Part = {
   name: 'Mei Lin',
   role: 'member',
   teams: ['Product'],
+  meetings: [
+    { days: [1, 2, 3, 4, 5], from: '09:30', to: '10:00' },
+    { days: [1, 2, 3], from: '10:00', to: '15:00' },
+    { days: [4, 5], from: '14:00', to: '17:00' },
+  ],
   kpis: [],
   objectives: [
     {

@@ -3,6 +3,7 @@ import type { createHabit } from '#contracts/http/habit-routes.ts'
 import type { createKpi } from '#contracts/http/kpi-routes.ts'
 import type { createObjective } from '#contracts/http/objective-routes.ts'
 import type { createTask } from '#contracts/http/task-routes.ts'
+import type { WeeklyRange } from '#core/people/hours-profile.ts'
 
 /**
  * The words in which the story is written. Weeks are counted from the first of the quarter; the running one is the
@@ -85,6 +86,8 @@ export type Part = {
   readonly name: string
   readonly role: 'owner' | 'admin' | 'member'
   readonly teams: readonly string[]
+  /** When they are with others, week after week. */
+  readonly meetings: readonly WeeklyRange[]
   readonly kpis: readonly ScriptedKpi[]
   readonly objectives: readonly ScriptedObjective[]
   readonly habits: readonly ScriptedHabit[]

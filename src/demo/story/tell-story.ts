@@ -92,10 +92,14 @@ async function makeTeams(ports: StoryPorts, members: readonly Member[]): Promise
   const before = await readWorkspace(founderId)
   for (const name of teams)
     if (before.teams.every((one) => one.name !== name)) await createTeam(founderId, { name })
-  for (const { id, name, memberIds } of (await readWorkspace(founderId)).teams)
+  // In this order: a person's first team is the one in whose capacity they count.
+  const made = (await readWorkspace(founderId)).teams.toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
+  for (const { id, name, memberIds } of made)
     for (const { part, userId } of members)
       if (part.teams.includes(name) && !memberIds.includes(userId)) await addToTeam(founderId, id, userId)
 }
+
+const placeOf = (name: string): number => teams.findIndex((one) => one === name)
 
 /** One quarter for all of them. */
 const shareQuarter = (

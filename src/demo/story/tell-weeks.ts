@@ -9,6 +9,7 @@ import {
   WEEKS_BEFORE,
 } from './script.ts'
 import { known, tellTask } from './tell-goals.ts'
+import { notedAt, tellRoom } from './tell-room.ts'
 import { endOf, type PastBlock, tellBlock, tellUnconfirmed } from './tell-work.ts'
 import type { Teller } from './teller.ts'
 
@@ -29,6 +30,7 @@ export async function tellWeeks(teller: Teller, part: Part): Promise<void> {
   const weeks = Array.from({ length: WEEKS_BEFORE + 1 }, (_, week) => week)
   const past = weeks
     .flatMap((week) => happeningsOf(teller, part, week))
+    .concat(notedAt(teller).map((atMs) => ({ atMs, tell: () => tellRoom(teller, part) })))
     .filter(({ atMs }) => atMs <= calendar.nowMs)
     .sort((a, b) => a.atMs - b.atMs)
   const last = past.findLast(({ leaveOpen }) => leaveOpen !== undefined)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { createUuidv7Source } from '#adapters/system/uuidv7-source.ts'
+import { createReadTeamCapacity } from '#app/read/teams/read-team-capacity.ts'
 import { readEnv } from '#config/env.ts'
 import { type Container, createContainer } from '../../../src/container.ts'
 import { tellDemoStory } from '../../../src/container/demo-story.ts'
@@ -40,6 +43,13 @@ async function storyAt(nowMs: number): Promise<World> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const roomOfTeams = ({ database: { pool } }: Container, nowMs: number, userId: string) => {
+  const clock = { now: () => nowMs }
+  const ids = createUuidv7Source(clock)
+  const unitOfWork = createUnitOfWork({ pool, ids, afterCommit: async () => {} })
+  return createReadTeamCapacity({ unitOfWork, clock, ids })(userId)
 }
 
 const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -90,6 +100,17 @@ describe.each(moments)('a demo that is opened on a $weekday', ({ nowMs }) => {
     )
     expect(blocks).toEqual([])
     expect(entries).toBeGreaterThan(60 * 60)
+  })
+
+  test('shows the room of a team on its first day, and nothing of a smaller one', async () => {
+    const view = await roomOfTeams(world.container, nowMs, idOf('alex'))
+    const [product, customers] = ['Product', 'Customers'].map((name) =>
+      view.teams.find(({ teamName }) => teamName === name),
+    )
+    expect(product).toMatchObject({ state: 'told', members: 3, people: 3 })
+    expect(product?.weeks.length).toBeGreaterThan(0)
+    for (const { freeMinutes } of product?.weeks.slice(1) ?? []) expect(freeMinutes).toBeGreaterThan(0)
+    expect(customers).toMatchObject({ state: 'too-few', members: 2, people: 0, weeks: [] })
   })
 
   test('leaves nothing lie in the future, and no two blocks of a person on one another', async () => {
