@@ -79,7 +79,7 @@ describe('a team', () => {
   test('sees where the time went, and who put it in', async () => {
     const { id } = await scene.client.call(createObjective, { body: { title: 'Launch' } })
     await scene.client.call(logWork, { body: { objectiveId: id, minutes: 90 } })
-    await page.getByRole('navigation', { name: 'Time and people' }).getByText('Time').click()
+    await page.getByRole('navigation', { name: 'Time, room and people' }).getByText('Time').click()
     const rows = page.getByRole('table', { name: 'Time by objective' })
     await appears(rows.getByRole('cell', { name: '1 h 30 min' }).first())
     expect(await barriers(page)).toEqual([])
@@ -89,6 +89,12 @@ describe('a team', () => {
     expect(table).toContain(`objectiveId=${id}`)
     await page.getByRole('link', { name: 'Not only “Launch”' }).click()
     expect(await appears(rows)).toBe(true)
+  })
+
+  test('says of whom the room is not told, and why', async () => {
+    await page.getByRole('navigation', { name: 'Time, room and people' }).getByText('Room').click()
+    await appears(page.getByRole('region', { name: 'Room of Growth' }).getByText('Too few people to tell'))
+    expect(await barriers(page)).toEqual([])
   })
 
   test('says who takes the goals over when somebody goes', async () => {

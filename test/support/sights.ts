@@ -11,6 +11,7 @@ export const PAGES = [
   '/tasks',
   '/ledger',
   '/team',
+  '/team?view=room',
   '/team?view=people',
   '/settings',
   '/welcome',

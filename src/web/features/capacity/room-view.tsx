@@ -14,6 +14,7 @@ import './capacity.css'
 import { OverfullList } from './overfull-list.tsx'
 import type { Capacity } from './room-bars.ts'
 import { RoomChart } from './room-chart.tsx'
+import { RoomLegend } from './room-legend.tsx'
 import { RoomRepairs } from './room-repairs.tsx'
 import { RoomTable } from './room-table.tsx'
 
@@ -56,17 +57,7 @@ function RoomOf({ capacity }: { readonly capacity: Capacity }): ReactElement {
           {text}
         </p>
         {!text.includes(sums) && <p className="room__note">{sums}</p>}
-        <ul className="legend" aria-label="Colours">
-          <li>
-            <span className="legend__key room__key" data-part="need" aria-hidden="true" /> Needed
-          </li>
-          <li>
-            <span className="legend__key room__key" data-part="over" aria-hidden="true" /> Without room
-          </li>
-          <li>
-            <span className="legend__key room__key" data-part="free" aria-hidden="true" /> Free
-          </li>
-        </ul>
+        <RoomLegend />
         <RoomChart weeks={weeks} timeZone={timeZone} />
         <RoomTable weeks={weeks} timeZone={timeZone} />
         {undone.sentence !== '' && <p className="room__note">{undone.sentence}</p>}

@@ -9,7 +9,7 @@ export type By = (typeof rowKinds)[number]
 
 /** What a report shows, as the address of the page keeps it. */
 export type ReportSearch = {
-  readonly view?: 'people'
+  readonly view?: 'people' | 'room'
   readonly by?: By
   /** 'mine', or the id of a team; all without it. */
   readonly of?: string
@@ -22,11 +22,12 @@ export type ReportSearch = {
 export function readReportSearch(search: Readonly<Record<string, unknown>>): ReportSearch {
   const word = (name: string): string | undefined =>
     typeof search[name] === 'string' ? search[name] : undefined
+  const view = (['people', 'room'] as const).find((one) => one === search['view'])
   const by = rowKinds.find((one) => one === search['by'])
   const span = spans.find((one) => one === String(search['span']))
   const [of, objective, member] = [word('of'), word('objective'), word('member')]
   return {
-    ...(search['view'] === 'people' && { view: 'people' }),
+    ...(view !== undefined && { view }),
     ...(by !== undefined && { by }),
     ...(of !== undefined && { of }),
     ...(objective !== undefined && { objective }),

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { readTimeReport } from '#contracts/http/report-routes.ts'
+import { readTeamCapacity, readTimeReport } from '#contracts/http/report-routes.ts'
 import type { RouteInput } from '#contracts/http/route.ts'
 import {
   listInvitations,
@@ -33,3 +33,7 @@ export const reportQuery = (query: RouteInput<typeof readTimeReport>['query']) =
     queryFn: ({ signal }) => call(readTimeReport, { query }, signal),
     placeholderData: keepPreviousData,
   })
+export const teamCapacityQuery = queryOptions({
+  queryKey: ['goals', 'team-capacity'],
+  queryFn: ({ signal }) => call(readTeamCapacity, { query: {} }, signal),
+})
