@@ -56,6 +56,7 @@ export const aHabit = (fields: Partial<Habit> = {}): Habit => ({
   startsOn: null,
   endsOn: null,
   pauses: [],
+  pastRhythms: [],
   colorId: null,
   notes: '',
   ...fields,

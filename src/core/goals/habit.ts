@@ -1,14 +1,11 @@
 import type { HabitPause } from './habit-pause.ts'
+import type { HabitRhythm, PastRhythm } from './habit-rhythm.ts'
 
-export type Habit = {
+export type Habit = HabitRhythm & {
   readonly id: string
   readonly title: string
   readonly objectiveId: string | null
   readonly keyResultId: string | null
-  readonly timesPerWeek: number
-  /** Allowed weekdays, 1 = Monday. With `cadence` "exactly", the occurrences fall on each of them. */
-  readonly days: readonly number[]
-  readonly cadence: 'any' | 'exactly'
   readonly minMinutes: number
   readonly maxMinutes: number
   /** "HH:MM", local. */
@@ -23,6 +20,8 @@ export type Habit = {
   readonly endsOn: string | null
   /** By their first date; at most the last one is open. */
   readonly pauses: readonly HabitPause[]
+  /** In order; kept by whoever stores the habit. */
+  readonly pastRhythms: readonly PastRhythm[]
   readonly colorId: string | null
   readonly notes: string
 }

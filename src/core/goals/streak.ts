@@ -1,8 +1,11 @@
 import { dayNumberOf, localDateOf, weekdayOf } from '../time/local-date.ts'
 import type { Habit } from './habit.ts'
 import { isPausedOn } from './habit-pause.ts'
+import { type HabitRhythm, type PastRhythm, rhythmsBetween } from './habit-rhythm.ts'
 
-type Rhythm = Pick<Habit, 'timesPerWeek' | 'cadence' | 'days' | 'startsOn' | 'endsOn' | 'pauses'> & {
+type InForce = Pick<Habit, keyof HabitRhythm | 'startsOn' | 'endsOn' | 'pauses'>
+type Rhythm = InForce & {
+  readonly pastRhythms: readonly PastRhythm[]
   /** Local dates on which the person does not work: nothing is planned there. */
   readonly daysOff: readonly string[]
 }
@@ -11,7 +14,8 @@ type Rhythm = Pick<Habit, 'timesPerWeek' | 'cadence' | 'days' | 'startsOn' | 'en
  * Weeks in a row in which a habit was done as often as wanted, up to the week that begins on `weekStartsOn` (local
  * dates). The running week counts as soon as it is full, and breaks nothing before. Weeks in which the habit rested,
  * had not begun or was over neither count nor break; one that it was in force for a part of counts when it is full.
- * So it is with a week that days off leave too short for it.
+ * So it is with a week that days off leave too short for it. A week is held to what was wanted then; one in which that
+ * was changed, to the kinder of both.
  */
 export const streakWeeks = (doneDates: readonly string[], habit: Rhythm, weekStartsOn: string): number =>
   streaks(doneDates, habit, weekStartsOn).at(-1) ?? 0
@@ -37,7 +41,16 @@ function streaks(doneDates: readonly string[], habit: Rhythm, weekStartsOn: stri
   return lengths
 }
 
-function verdictOn(habit: Rhythm, week: number, times: number): 'full' | 'short' | 'excused' {
+type Verdict = (typeof kindestFirst)[number]
+const kindestFirst = ['full', 'excused', 'short'] as const
+
+function verdictOn(habit: Rhythm, week: number, times: number): Verdict {
+  const rhythms = rhythmsBetween(habit, localDateOf(week), localDateOf(week + 7))
+  const verdicts = new Set(rhythms.map((rhythm) => verdictBy({ ...habit, ...rhythm }, week, times)))
+  return kindestFirst.find((verdict) => verdicts.has(verdict)) ?? 'excused'
+}
+
+function verdictBy(habit: Rhythm, week: number, times: number): Verdict {
   const dates = activeDates(habit, week)
   if (dates.length > 0 && times >= timesWanted(habit)) return 'full'
   const isWhole = dates.length === new Set(habit.days).size

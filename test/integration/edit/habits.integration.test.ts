@@ -62,6 +62,24 @@ describe('a streak', () => {
     expect(achieved).toMatchObject([{ kind: 'streak', subjectId: id, step: '4', title: 'H' }])
   })
 
+  test('stays when more is wanted, and a slip of a minute leaves no trace', async () => {
+    const id = await edits.addHabit({ timesPerWeek: 1 })
+    await edits.ask(async ({ blocks }) => {
+      for (const weeks of [1, 2, 3])
+        await blocks.save(ofHabit(id, MONDAY_MS - weeks * 7 * DAY_MS, { state: 'done', settledMinutes: 30 }))
+    })
+    const rhythms = async () => (await edits.ask(({ habits }) => habits.find(id)))?.pastRhythms
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 6 })
+    expect((await read(id)).streakWeeks).toBe(3)
+    expect(await rhythms()).toMatchObject([{ timesPerWeek: 1, untilDate: '2026-11-23' }])
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 1 })
+    expect(await rhythms()).toEqual([])
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 3 })
+    // Nothing was done since.
+    edits.goTo(MONDAY_MS + 14 * DAY_MS)
+    expect((await read(id)).streakWeeks).toBe(0)
+  })
+
   test('has its dates told for a heat map of the year', async () => {
     const id = await edits.addHabit()
     await edits.ask(async ({ blocks }) => {

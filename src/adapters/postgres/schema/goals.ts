@@ -7,6 +7,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,6 +15,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { PastRhythm } from '#core/goals/habit-rhythm.ts'
 import { kpis } from './kpis.ts'
 import { hoursProfiles, owner, users } from './people.ts'
 import { teams, workspaces } from './teams.ts'
@@ -208,6 +210,7 @@ export const habits = pgTable(
     makeUp: boolean().notNull().default(true),
     startsOn: date({ mode: 'string' }),
     endsOn: date({ mode: 'string' }),
+    pastRhythms: jsonb().$type<readonly PastRhythm[]>().notNull().default([]),
     colorId: text(),
     notes: text().notNull().default(''),
     createdAt: timestamp({ withTimezone: true }).notNull(),

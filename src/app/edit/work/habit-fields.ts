@@ -14,7 +14,7 @@ export type HabitChange = RouteRequest<typeof updateHabit>['body']
 export function newHabit(repositories: Repositories, body: NewHabit, id: string): Promise<Habit> {
   const minMinutes = body.minMinutes ?? body.maxMinutes
   const idealStart = body.idealStart ?? (isInWindow(NOON, body) ? NOON : body.windowFrom)
-  return checkedHabit(repositories, { ...body, id, minMinutes, idealStart, pauses: [] })
+  return checkedHabit(repositories, { ...body, id, minMinutes, idealStart, pauses: [], pastRhythms: [] })
 }
 
 /** The habit as it would be; refused where it contradicts itself. Writes nothing. */

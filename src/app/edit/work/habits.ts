@@ -43,6 +43,7 @@ const blank = {
   startsOn: null,
   endsOn: null,
   pauses: [],
+  pastRhythms: [],
   colorId: null,
 } as const
 

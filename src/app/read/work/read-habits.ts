@@ -78,7 +78,7 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   const skips = (await repositories.habits.listSkips(week.startsOn)).filter(
     ({ habitId }) => habitId === habit.id,
   )
-  const { pauses, ...fields } = habit
+  const { pauses, pastRhythms: _, ...fields } = habit
   const hours = (await repositories.hours.list()).find(({ id }) => id === habit.hoursProfileId)
   return {
     ...fields,

@@ -131,6 +131,7 @@ export const aHabit = (some: Some<Habit> = {}): Habit => ({
     { fromDate: '2026-04-06', toDate: '2026-04-12' },
     { fromDate: '2026-05-04', toDate: null },
   ],
+  pastRhythms: [],
   colorId: '3',
   notes: 'Slow.',
   ...some,

@@ -10,6 +10,7 @@ const threeTimes = {
   startsOn: null,
   endsOn: null,
   pauses: [],
+  pastRhythms: [],
   daysOff: [],
 } as const
 const streak = (done: readonly string[], some: Partial<Parameters<typeof streakWeeks>[1]> = {}): number =>
@@ -64,6 +65,21 @@ test('streakWeeks() does not blame a week that days off leave too short', () => 
 test('streakWeeks() does not blame a week in which the habit began or ended', () => {
   expect(streak(week(16), { startsOn: '2026-11-11' })).toBe(1)
   expect(streak([...week(9), '2026-11-16'], { endsOn: '2026-11-17' })).toBe(1)
+})
+
+test('streakWeeks() holds a week to what was wanted then, and that of a change to the kinder of both', () => {
+  const twice = { timesPerWeek: 2, cadence: 'any', days: [1, 2, 3, 4, 5] } as const
+  const done = [...week(16), ...week(9).slice(1), ...week(2).slice(1)]
+  expect(streak(done)).toBe(1)
+  expect(streak(done, { pastRhythms: [{ ...twice, untilDate: '2026-11-09' }] })).toBe(1)
+  expect(streak(done, { pastRhythms: [{ ...twice, untilDate: '2026-11-12' }] })).toBe(3)
+  const five = { ...twice, timesPerWeek: 5 }
+  expect(streak(week(16), { pastRhythms: [{ ...five, untilDate: '2026-11-16' }] })).toBe(1)
+  const past = [
+    { ...twice, untilDate: '2026-11-09' },
+    { ...five, untilDate: '2026-11-16' },
+  ]
+  expect(streak(done, { pastRhythms: past })).toBe(1)
 })
 
 test('streakWeeks() wants each of the days where they are fixed', () => {

@@ -22,6 +22,7 @@ export const toHabit = (row: typeof habits.$inferSelect, pauses: readonly HabitP
   startsOn: row.startsOn,
   endsOn: row.endsOn,
   pauses,
+  pastRhythms: row.pastRhythms,
   colorId: row.colorId,
   notes: row.notes,
 })

@@ -1,0 +1,1 @@
+ALTER TABLE "habits" ADD COLUMN "past_rhythms" jsonb DEFAULT '[]'::jsonb NOT NULL;
