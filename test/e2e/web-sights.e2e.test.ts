@@ -102,7 +102,7 @@ test.for(above)('%s, above its page: the same', async ([name, path, open]) => {
   expect(complaints).toEqual([])
 })
 
-test('the board, the later questions and the farewell: the same', async () => {
+test('the board, the later questions, a broken stream and the farewell: the same', async () => {
   const { page } = visited
   await page.goto(`${app.url}/tasks`)
   await page.locator('label', { hasText: 'Board' }).click()
@@ -115,6 +115,10 @@ test('the board, the later questions and the farewell: the same', async () => {
     await page.locator('h1', { hasNotText: before ?? '' }).waitFor()
     wrong.push(...(await lookAt(page, `welcome-${step}`, probed)))
   }
+  await page.route('**/api/v1/stream', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+  await page.goto(`${app.url}/habits`)
+  await page.getByText('Live updates do not get through').waitFor()
+  wrong.push(...(await lookAt(page, 'unheard', probed)))
   const stranger = await visit(browser)
   await stranger.page.goto(`${app.url}/goodbye?receipt=0190-ab&saidAt=2026-11-23T09:30:12.000Z`)
   wrong.push(...(await lookAt(stranger.page, 'goodbye', probed)))

@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '#contracts/http/problem.ts'
+import { plural } from '../format/duration.ts'
 import { expectedWords, refusalWords } from '../format/readers-style.ts'
 
 type Asked = 'look' | 'change'
@@ -29,8 +30,7 @@ export class ApiError extends Error {
   static async of(response: Response, asked: Asked = 'change'): Promise<ApiError> {
     const { status } = response
     const answer: unknown = await response.json().catch(() => null)
-    if (!isProblem(answer))
-      return new ApiError(status, `The server answered ${status}. ${later[asked]}`, null)
+    if (!isProblem(answer)) return new ApiError(status, plainWords(response, asked), null)
     const { detail, wayOut } = answer
     const message = goneWords(answer) ?? refusalWords(wayOut === null ? detail : `${detail} ${wayOut}`)
     return new ApiError(status, message, answer)
@@ -39,6 +39,20 @@ export class ApiError extends Error {
   static offline(asked: Asked = 'change'): ApiError {
     return new ApiError(0, `The server cannot be reached. ${later[asked]}`, null)
   }
+
+  /** Something was answered, and not by Timewright. */
+  static foreign(asked: Asked): ApiError {
+    const who = 'Something else answered in the place of the server, such as the sign-in page of a network'
+    return new ApiError(0, `${who}. ${later[asked]}`, null)
+  }
+}
+
+/** Of a proxy, as a rule. */
+function plainWords({ status, headers }: Response, asked: Asked): string {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  if (!(seconds > 0)) return `The server answered ${status}. ${later[asked]}`
+  const wait = `Try again in ${plural(Math.ceil(seconds), 'second')}`
+  return `The server takes no more at the moment. ${wait}${asked === 'change' ? '; what you typed is kept' : ''}.`
 }
 
 // Read by hand: the page carries the contracts' types, but not their validator (see contracts-plugin.ts).

@@ -25,14 +25,22 @@ export async function call<C extends RouteContract>(
     asked,
   )
   if (!response.ok) throw await ApiError.of(response, asked)
-  return (response.status === 204 ? undefined : await response.json()) as RouteOutput<C>
+  if (response.status === 204) return undefined as RouteOutput<C>
+  try {
+    return (await response.json()) as RouteOutput<C>
+  } catch (error) {
+    if (isAbort(error)) throw error
+    throw ApiError.foreign(asked)
+  }
 }
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
 async function send(url: string, init: RequestInit, asked: 'look' | 'change'): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (isAbort(error)) throw error
     throw ApiError.offline(asked)
   }
 }

@@ -1,21 +1,22 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
+import { useReach } from '../api/use-reach.ts'
 import { Icon } from '../ui/icon.tsx'
 
-/** A restart of the server is over sooner than one could read about it. */
-const PATIENCE_MS = 2_500
+const words = {
+  away:
+    'Timewright’s server cannot be reached. You see the last known state and can look around; what you change is ' +
+    'refused until it is back, and nothing is lost.',
+  unheard:
+    'Live updates do not get through to this page. Everything works; what others change shows within half a minute.',
+} as const
 
 export function OfflineNotice({ isConnected }: { readonly isConnected: boolean }): ReactElement {
-  const [isLong, setLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(!isConnected), isConnected ? 0 : PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [isConnected])
+  const reach = useReach(isConnected)
   return (
-    <output className="offline-notice" hidden={!isLong || isConnected}>
-      {isLong && !isConnected && (
+    <output className="offline-notice" data-reach={reach} hidden={reach === 'heard'}>
+      {reach !== 'heard' && (
         <>
-          <Icon name="offline" size={16} /> Timewright’s server cannot be reached. You see the last known
-          state and can look around; what you change is refused until it is back, and nothing is lost.
+          <Icon name="offline" size={16} /> {words[reach]}
         </>
       )}
     </output>
