@@ -99,10 +99,13 @@ const lostWay = ({ channel, since, words }: PersonNow['lost'][number]): Notice =
   kind: 'connection-broken',
   urgency: 'urgent',
   title: channel === 'mail' ? 'Mails to you do not arrive' : 'Messages to Slack do not arrive',
-  text: `${words} Until then, look here. A test in the settings shows whether it works again.`,
+  text: `${asSentence(words)} Meanwhile look here; a test in the settings shows whether it works again.`,
   link: '/settings#notifications',
   notBy: channel,
 })
+
+/** What another server said may end in any way. */
+const asSentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
 
 function paceNotice(
   one: AimedAt,

@@ -79,6 +79,19 @@ describe('noticesNow()', () => {
     ])
   })
 
+  test('a way on which nothing arrives is told on the others, with what the other side said', () => {
+    const lost = [
+      { channel: 'mail', since: 'y', words: 'The mail server is out of reach: 421 busy' },
+    ] as const
+    expect(noticesNow({ ...nothing, lost })).toMatchObject([
+      {
+        notBy: 'mail',
+        text: 'The mail server is out of reach: 421 busy. Meanwhile look here; a test in the settings shows whether it works again.',
+        link: '/settings#notifications',
+      },
+    ])
+  })
+
   test('each leads to the place that it is about', () => {
     const kpi = { id: 'churn', title: 'Churn', status: 'red', value: 9, unit: '%' } as const
     const asked = { id: 'k', title: 'NPS', objective: { id: 'o', cycleId: 'q4' }, dueOn: '2026-11-24' }
