@@ -88,7 +88,8 @@ export const listTasks = defineRoute({
   method: 'GET',
   path: '/api/v1/tasks',
   tag,
-  summary: 'Tasks, up next first, then by priority and due date',
+  summary:
+    'Tasks: open ones up next first, then by priority and due date; others by their end, the latest first',
   query: pageQuery.extend({ status: z.enum(['open', 'done', 'dropped']).default('open') }),
   response: pageOf(task),
 })

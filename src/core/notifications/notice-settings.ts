@@ -17,7 +17,7 @@ const pageOnly: Ways = { page: true, mail: false, slack: false }
 const loud: Ways = { page: true, mail: true, slack: true }
 const chatty: Ways = { page: true, mail: false, slack: true }
 
-/** Few mails: what stops the planning, what falls behind, and once a week the rest. */
+/** Few mails: what stops the planning, what falls behind or leaves its green corridor, and once a week the rest. */
 export const defaultNoticeSettings: NoticeSettings = {
   ways: {
     'check-in-due': chatty,
@@ -26,7 +26,7 @@ export const defaultNoticeSettings: NoticeSettings = {
     'objective-behind': loud,
     'overfull-week': chatty,
     'block-unconfirmed': pageOnly,
-    'kpi-breach': chatty,
+    'kpi-breach': loud,
     'connection-broken': loud,
     'weekly-digest': loud,
   },

@@ -71,18 +71,15 @@ export type TaskStatus = 'open' | 'done' | 'dropped'
 /** As many as one answer holds. */
 const PAGE = 200
 
-/** All that are open; of what is over, which grows with the years, as much as one answer holds. */
-export const tasksQuery = (status: TaskStatus) =>
-  queryOptions({
-    queryKey: ['tasks', status],
-    queryFn: ({ signal }) =>
-      allPages(async (cursor) => {
-        const query = { status, limit: PAGE, ...(cursor !== undefined && { cursor }) }
-        const page = await call(listTasks, { query }, signal)
-        return status === 'open' ? page : { ...page, nextCursor: null }
-      }),
-    placeholderData: keepPreviousData,
-  })
+export const openTasksQuery = queryOptions({
+  queryKey: ['tasks', 'open'],
+  queryFn: ({ signal }) =>
+    allPages((cursor) => {
+      const query = { status: 'open' as const, limit: PAGE, ...(cursor !== undefined && { cursor }) }
+      return call(listTasks, { query }, signal)
+    }),
+  placeholderData: keepPreviousData,
+})
 
 export const hoursQuery = queryOptions({
   queryKey: ['hours'],

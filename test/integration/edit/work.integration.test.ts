@@ -136,6 +136,23 @@ describe('tasks', () => {
   })
 })
 
+test('what is over is told page by page, the latest first', async () => {
+  const ids: string[] = []
+  for (const priority of [1, 4, 2, 3]) ids.push(await edits.addTask({ priority }))
+  for (const [hour, id] of ids.entries()) {
+    edits.goTo(MONDAY_MS + hour * 3_600_000)
+    await edits.app.completeTask(edits.me, id)
+  }
+  const first = await edits.app.listTasks(edits.me, { status: 'done', limit: 3 })
+  const rest = await edits.app.listTasks(edits.me, {
+    status: 'done',
+    limit: 3,
+    cursor: first.nextCursor ?? '',
+  })
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids.toReversed())
+  expect(rest.nextCursor).toBeNull()
+})
+
 describe('habits', () => {
   test.each([
     [{ minMinutes: 60 }, 'body.minMinutes'],

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { HOUR_MS } from '#core/time/interval.ts'
 import { aKpi } from '../../support/goal-builders.ts'
 import { at } from '../plan/support/stock.ts'
@@ -11,12 +10,7 @@ let kpiId: string
 beforeAll(async () => {
   world = await openTellingWorld(monday, 'Europe/Berlin')
   kpiId = world.ids.next()
-  const { ways } = noticeSettings({})
-  await world.ask(async ({ kpis, notifications }) => {
-    await kpis.save(aKpi({ id: kpiId, createdAtMs: monday }))
-    const withMail = { ...ways, 'kpi-breach': { ...ways['kpi-breach'], mail: true } }
-    await notifications.saveSettings({ kept: { ways: withMail }, sealedSlackUrl: null })
-  })
+  await world.ask(({ kpis }) => kpis.save(aKpi({ id: kpiId, createdAtMs: monday })))
 })
 afterAll(() => world.close())
 

@@ -209,7 +209,7 @@ describe('links in mails', () => {
     await world.answerMailLink(token, answer)
     await world.answerMailLink(token, answer)
     const { ways } = await world.readNoticeSettings(world.userId)
-    expect(Object.entries(ways).filter(([, { mail }]) => mail).length).toBe(2)
+    expect(Object.entries(ways).filter(([, { mail }]) => mail).length).toBe(3)
     await expect(world.readMailLink(`${token.slice(0, -2)}AA`)).rejects.toMatchObject({
       code: 'unknown-link',
     })

@@ -21,7 +21,9 @@ export function createReadTasks({ unitOfWork }: Pick<EditDependencies, 'unitOfWo
       unitOfWork.forUser(
         userId,
         async (repositories): Promise<{ items: TaskView[]; nextCursor: string | null }> => {
-          const tasks = (await repositories.tasks.listByStatus(status)).toSorted(byRank)
+          const tasks = (await repositories.tasks.listByStatus(status)).toSorted(
+            status === 'open' ? byRank : byClosing,
+          )
           const from = positionAfter(tasks, cursor)
           const page = tasks.slice(from, from + limit)
           const viewOf = await readTaskViews(repositories)
@@ -65,6 +67,11 @@ function byRank(a: Task, b: Task): number {
     a.id.localeCompare(b.id)
   )
 }
+
+/** What ended last comes first; what goals took back was due at the end of its week. */
+const byClosing = (a: Task, b: Task): number => endedMs(b) - endedMs(a) || b.id.localeCompare(a.id)
+
+const endedMs = ({ doneAtMs, dueMs }: Task): number => doneAtMs ?? dueMs ?? 0
 
 async function readTaskViews(repositories: Repositories): Promise<(task: Task) => TaskView> {
   const done = await repositories.ledger.sumMinutesBy('taskId', {})

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { habitsQuery, objectivesQuery, tasksQuery } from '../../api/queries.ts'
+import { habitsQuery, objectivesQuery, openTasksQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { isOffered } from './first-run-steps.ts'
@@ -44,7 +44,7 @@ export function FirstRunOffer(): ReactElement {
 function useMade(enabled: boolean) {
   const { data: objectives } = useQuery({ ...objectivesQuery(undefined), enabled })
   const { data: habits } = useQuery({ ...habitsQuery, enabled })
-  const { data: tasks } = useQuery({ ...tasksQuery('open'), enabled })
+  const { data: tasks } = useQuery({ ...openTasksQuery, enabled })
   if (objectives === undefined || habits === undefined || tasks === undefined) return null
   return { objectives: objectives.length, habits: habits.length, tasks: tasks.length }
 }

@@ -1,9 +1,9 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { logWork } from '#contracts/http/ledger-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
-import { habitsQuery, objectivesQuery, tasksQuery } from '../../api/queries.ts'
+import { habitsQuery, objectivesQuery, openTasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
@@ -14,6 +14,7 @@ import { MinutesInput } from '../../ui/minutes-input.tsx'
 import { useFields } from '../../ui/use-fields.ts'
 import { targetOf, workChoices } from './work-choices.ts'
 import { TypedField } from '../../ui/typed-field.tsx'
+import { closedTasksQuery } from '../tasks/closed-tasks-query.ts'
 
 const shown = ['taskId', 'minutes', 'workedAt', 'note']
 
@@ -89,8 +90,9 @@ type WorkSelectProps = {
 }
 
 function WorkSelect({ value, onChange, error }: WorkSelectProps): ReactElement {
-  const { data: open = [] } = useQuery(tasksQuery('open'))
-  const { data: done = [] } = useQuery(tasksQuery('done'))
+  const { data: open = [] } = useQuery(openTasksQuery)
+  const { data: lately } = useInfiniteQuery(closedTasksQuery('done'))
+  const done = lately?.pages.flatMap(({ items }) => items) ?? []
   const { data: habits = [] } = useQuery(habitsQuery)
   const { data: objectives = [] } = useQuery(objectivesQuery(undefined))
   return (

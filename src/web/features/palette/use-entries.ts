@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { stopBlock } from '#contracts/http/block-routes.ts'
 import { requestPlan, undoPlan } from '#contracts/http/plan-routes.ts'
 import { startTask } from '#contracts/http/task-action-routes.ts'
-import { habitsQuery, objectivesQuery, tasksQuery, weekQuery } from '../../api/queries.ts'
+import { habitsQuery, objectivesQuery, openTasksQuery, weekQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { firstOfWeek } from '../../format/week-range.ts'
@@ -45,7 +45,7 @@ const dateEntry = (date: string, go: (date: string) => void): PaletteEntry => ({
 })
 
 function useThings(thisWeek: string): Things {
-  const { data: tasks = [] } = useQuery(tasksQuery('open'))
+  const { data: tasks = [] } = useQuery(openTasksQuery)
   const { data: objectives = [] } = useQuery(objectivesQuery(undefined))
   const { data: habits = [] } = useQuery(habitsQuery)
   const { data: week } = useQuery(weekQuery(thisWeek))

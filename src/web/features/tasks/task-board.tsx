@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { completeTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
-import { tasksQuery } from '../../api/queries.ts'
+import { openTasksQuery } from '../../api/queries.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useFirstOfMany } from '../../ui/first-of-many.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,7 +20,7 @@ type BoardProps = { readonly onEdit: (task: TaskView) => void }
 
 /** Open tasks side by side by priority; a card is dragged to another column, or sent there by its menu. */
 export function TaskBoard({ onEdit }: BoardProps): ReactElement {
-  const { data: tasks, error, refetch } = useQuery(tasksQuery('open'))
+  const { data: tasks, error, refetch } = useQuery(openTasksQuery)
   if (tasks === undefined) {
     return error === null ? (
       <Loading what="your tasks" />

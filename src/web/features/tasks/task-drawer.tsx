@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { createTask, deleteTask, updateTask, type TaskView } from '#contracts/http/task-routes.ts'
 import { faultsByField } from '../../api/api-error.ts'
-import { tasksQuery } from '../../api/queries.ts'
+import { openTasksQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
@@ -116,7 +116,7 @@ const whatIfOf = (task: TaskView | null, fields: TaskFields, timeZone: string): 
 
 /** The task as it is now. */
 function useLive(task: TaskView | null) {
-  const { data: open } = useQuery(tasksQuery('open'))
+  const { data: open } = useQuery(openTasksQuery)
   const live = open?.find(({ id }) => id === task?.id)
   return {
     others: (open ?? []).filter(({ id }) => id !== task?.id),

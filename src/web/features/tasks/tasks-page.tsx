@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState, type ReactElement } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
-import { tasksQuery, type TaskStatus } from '../../api/queries.ts'
-import { Empty } from '../../ui/empty.tsx'
+import { openTasksQuery, type TaskStatus } from '../../api/queries.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useFirstOfMany } from '../../ui/first-of-many.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { ClosedTasks } from './closed-tasks.tsx'
+import { NoTasks } from './no-tasks.tsx'
 import { QuickAdd } from './quick-add.tsx'
 import { byWeek, taskGroups } from './task-groups.ts'
 import { TaskRow, type Selection } from './task-row.tsx'
@@ -115,14 +116,17 @@ const ViewSwitch = ({ view, onChange }: ViewSwitchProps): ReactElement => (
   />
 )
 
-const TasksShown = ({ isBoard, ...list }: TaskListProps & { readonly isBoard: boolean }): ReactElement =>
-  isBoard ? (
+type TasksShownProps = TaskListProps & { readonly isBoard: boolean; readonly status: TaskStatus }
+
+function TasksShown({ isBoard, status, ...list }: TasksShownProps): ReactElement {
+  if (status !== 'open') return <ClosedTasks key={status} status={status} onEdit={list.onEdit} />
+  if (!isBoard) return <OpenTasks {...list} />
+  return (
     <Suspense fallback={<Loading what="the board" />}>
       <TaskBoard onEdit={list.onEdit} />
     </Suspense>
-  ) : (
-    <TaskList {...list} />
   )
+}
 
 type Selecting = {
   /** Null: nothing is being selected. */
@@ -131,13 +135,12 @@ type Selecting = {
 }
 
 type TaskListProps = {
-  readonly status: TaskStatus
   readonly onEdit: (task: TaskView) => void
   readonly select: Selecting
 }
 
-function TaskList({ status, onEdit, select }: TaskListProps): ReactElement {
-  const { data: tasks, error, refetch } = useQuery(tasksQuery(status))
+function OpenTasks({ onEdit, select }: TaskListProps): ReactElement {
+  const { data: tasks, error, refetch } = useQuery(openTasksQuery)
   if (tasks === undefined) {
     return error === null ? (
       <Loading what="your tasks" />
@@ -145,9 +148,7 @@ function TaskList({ status, onEdit, select }: TaskListProps): ReactElement {
       <Failure title="The tasks could not be loaded" text={messageOf(error)} onRetry={() => void refetch()} />
     )
   }
-  if (tasks.length === 0) return <NoTasks status={status} />
-  if (status !== 'open')
-    return <TaskGroupList title="" tasks={tasks} onEdit={onEdit} all={tasks} select={select} />
+  if (tasks.length === 0) return <NoTasks status="open" />
   return (
     <>
       {taskGroups(tasks).map(({ key, title, tasks: group }) => (
@@ -178,12 +179,10 @@ type TaskGroupListProps = {
 function TaskGroupList({ title, tasks, foldsLaterWeeks = false, ...list }: TaskGroupListProps): ReactElement {
   const { next, later } = foldsLaterWeeks ? byWeek(tasks) : { next: tasks, later: [] }
   return (
-    <section className="task-group" aria-label={title || 'Tasks'}>
-      {title !== '' && (
-        <h2>
-          {title} <span className="task-group__count">{tasks.length}</span>
-        </h2>
-      )}
+    <section className="task-group" aria-label={title}>
+      <h2>
+        {title} <span className="task-group__count">{tasks.length}</span>
+      </h2>
       <TaskRows tasks={next} {...list} />
       {later.length > 0 && (
         <details className="task-group__later">
@@ -223,14 +222,3 @@ function selectionOf({ selected, onChange }: Selecting, id: string): Selection |
   const others = [...selected].filter((one) => one !== id)
   return { isSelected, onToggle: () => onChange(new Set(isSelected ? others : [...others, id])) }
 }
-
-const NoTasks = ({ status }: { readonly status: TaskStatus }): ReactElement =>
-  status === 'open' ? (
-    <Empty
-      icon="task"
-      title="No open tasks"
-      text="Write one line above: what it is, how long it takes, when it is due. It finds its place in your week by itself."
-    />
-  ) : (
-    <Empty icon="task" title={`No ${status} tasks`} text={`Tasks that are ${status} are kept here.`} />
-  )

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { snoozeHabit } from '#contracts/http/habit-routes.ts'
 import { snoozeTask } from '#contracts/http/task-action-routes.ts'
-import { tasksQuery } from '../../../api/queries.ts'
+import { openTasksQuery } from '../../../api/queries.ts'
 import { useAct } from '../../../api/use-act.ts'
 import { serverNow, useSignedIn } from '../../../app/session-context.ts'
 import { dateOf } from '../../../format/zoned-time.ts'
@@ -25,7 +25,7 @@ type SnoozeMenuProps = {
  */
 export function SnoozeMenu({ block, onGone }: SnoozeMenuProps): ReactElement | null {
   const signedIn = useSignedIn()
-  const { data: tasks } = useQuery(tasksQuery('open'))
+  const { data: tasks } = useQuery(openTasksQuery)
   const nowMs = serverNow(signedIn)
   const [today, day] = [nowMs, block.start].map((instant) => dateOf(instant, signedIn.person.timeZone))
   if (today !== day || !isMovable(block, nowMs)) return null

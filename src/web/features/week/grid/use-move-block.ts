@@ -3,7 +3,7 @@ import { moveBlock, unpinBlock, type BlockView } from '#contracts/http/block-rou
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../../api/api-error.ts'
 import { call } from '../../../api/call.ts'
-import { tasksQuery } from '../../../api/queries.ts'
+import { openTasksQuery } from '../../../api/queries.ts'
 import { refresh } from '../../../api/topics.ts'
 import { useSignedIn } from '../../../app/session-context.ts'
 import { spanText } from '../../../format/zoned-time.ts'
@@ -33,7 +33,7 @@ function showMoved(client: QueryClient, move: Move): () => void {
 function clashesIn(client: QueryClient, move: Move): string {
   const known = client.getQueriesData<WeekView>(weeks).map(([, week]) => week)
   const week = known.find((one) => one !== undefined && one.from <= move.start && move.start < one.to)
-  const tasks = client.getQueryData(tasksQuery('open').queryKey) ?? []
+  const tasks = client.getQueryData(openTasksQuery.queryKey) ?? []
   return week === undefined ? '' : clashWords(move, week, tasks)
 }
 

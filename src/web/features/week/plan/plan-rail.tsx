@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { memo, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { tasksQuery } from '../../../api/queries.ts'
+import { openTasksQuery } from '../../../api/queries.ts'
 import { plural } from '../../../format/duration.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { keepPlace } from '../../../ui/keep-place.ts'
@@ -64,7 +64,7 @@ export const PlanRail = memo(function PlanRail(props: PlanRailProps): ReactEleme
 
 /** No block in the week that is shown: there is nothing to do, or its time is elsewhere. */
 function EmptyWeek(): ReactElement | null {
-  const { data: tasks } = useQuery(tasksQuery('open'))
+  const { data: tasks } = useQuery(openTasksQuery)
   if (tasks === undefined) return null
   if (tasks.length === 0) return <NothingYet />
   const isOne = tasks.length === 1

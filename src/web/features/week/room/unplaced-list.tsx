@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ReactElement } from 'react'
 import type { PlanVersionView } from '#contracts/http/plan-routes.ts'
-import { tasksQuery } from '../../../api/queries.ts'
+import { openTasksQuery } from '../../../api/queries.ts'
 import { serverNow, useSignedIn } from '../../../app/session-context.ts'
 import { formatMinutes, plural } from '../../../format/duration.ts'
 import { inReadersStyle } from '../../../format/readers-style.ts'
@@ -23,7 +23,7 @@ const SHOWN_FIRST = 4
 export function UnplacedList({ version, onPlace }: UnplacedListProps): ReactElement | null {
   const [isWhole, setWhole] = useState(false)
   const list = useRef<HTMLUListElement>(null)
-  const { data: tasks = [] } = useQuery(tasksQuery('open'))
+  const { data: tasks = [] } = useQuery(openTasksQuery)
   const all = withoutRoom(version.unplaced)
   useDraggables(list, all.length > 0)
   if (all.length === 0) return null
