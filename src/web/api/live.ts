@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { gather } from './gather.ts'
 import { refresh, refreshOlder } from './topics.ts'
 
-/** Changes often come in bursts (a plan touches four topics): load once. */
-const GATHER_MS = 120
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 20_000
 
@@ -64,28 +63,6 @@ function dataOf(event: Event): Told {
   }
 }
 
-/** Collects topics for a moment and hands them on together. */
-function gather(run: (topics: readonly string[]) => void): {
-  add: (topic: string) => void
-  stop: () => void
-} {
-  const waiting = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const flush = (): void => {
-    timer = undefined
-    const topics = [...waiting]
-    waiting.clear()
-    run(topics)
-  }
-  return {
-    add: (topic) => {
-      waiting.add(topic)
-      timer ??= setTimeout(flush, GATHER_MS)
-    },
-    stop: () => clearTimeout(timer),
-  }
-}
-
 /** Nothing was asked for before. */
 const pageAgeMs = (): number => Date.now() - performance.timeOrigin
 
@@ -94,7 +71,7 @@ export function useLive(): boolean {
   const client = useQueryClient()
   const [isConnected, setConnected] = useState(true)
   useEffect(() => {
-    const changes = gather((topics) => void refresh(client, topics))
+    const changes = gather((topics) => refresh(client, topics))
     const stop = listen({
       onState: setConnected,
       onTopic: changes.add,
