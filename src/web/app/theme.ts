@@ -25,4 +25,8 @@ export const theme = createTheme({
     'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    // What lies below stays in sight.
+    Overlay: { defaultProps: { backgroundOpacity: 0.4 } },
+  },
 })

@@ -142,6 +142,12 @@ export function dayText(instant: string | number, timeZone: string): string {
 /** "Mon 23 Nov" of a local date. */
 export const dateText = (date: string): string => dayText((dayNumberOf(date) ?? 0) * DAY_MS, 'UTC')
 
+const shortMonth: Intl.DateTimeFormatOptions = { month: 'short' }
+
+/** "Nov" of a local date. */
+export const monthText = (date: string): string =>
+  formatOf('UTC', shortMonth).format((dayNumberOf(date) ?? 0) * DAY_MS)
+
 const longDay: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
 
 /** "23 November 2026", "November 23, 2026" or "2026-11-23" of a local date. */

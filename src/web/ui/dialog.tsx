@@ -22,7 +22,6 @@ export function Dialog({ title, onClose, size = 'md', isHeld = false, children }
       title={title}
       size={size}
       centered
-      overlayProps={{ backgroundOpacity: 0.4 }}
       closeOnClickOutside={false}
       closeOnEscape={!isHeld}
       classNames={{ title: 'dialog__title' }}

@@ -138,10 +138,12 @@ describe('calendarEvents()', () => {
 
 const minuteOf = (instant: string): number => wallTimeOf(instant, 'UTC').minute
 
-it('firstScroll() begins shortly before the first open hour', () => {
+it('firstScroll() begins just above the first open hour, block or event of the day', () => {
   const hours = [{ start: '2026-11-23T07:00:00Z', end: '2026-11-23T15:00:00Z' }]
-  expect(firstScroll(aWeek({ hours }), minuteOf)).toBe('06:15:00')
-  expect(firstScroll(aWeek(), minuteOf)).toBe('07:15:00')
+  expect(firstScroll(aWeek({ hours }), minuteOf)).toBe('06:50:00')
+  expect(firstScroll(aWeek(), minuteOf)).toBe('07:50:00')
+  const blocks = ['2026-11-24T06:30:00Z', '2026-11-25T03:00:00Z'].map((start) => aBlock({ start }))
+  expect(firstScroll(aWeek({ blocks }), minuteOf)).toBe('06:20:00')
 })
 
 describe('what waits for a word', () => {

@@ -4,7 +4,7 @@ import { readHabitCalendar, type HabitView } from '#contracts/http/habit-routes.
 import { call } from '../../api/call.ts'
 import { messageOf } from '../../api/api-error.ts'
 import { dateText } from '../../format/zoned-time.ts'
-import { heatDays, heatWords } from './heat-days.ts'
+import { heatDays, heatMonths, heatWords } from './heat-days.ts'
 
 /** The last 53 weeks, a column each; what became of every day. */
 export function HabitYear({ habit }: { readonly habit: HabitView }): ReactElement {
@@ -15,10 +15,18 @@ export function HabitYear({ habit }: { readonly habit: HabitView }): ReactElemen
   })
   if (data === undefined)
     return <p className="habit__year-text">{error === null ? 'Loading the year …' : messageOf(error)}</p>
+  const days = heatDays(data)
   return (
     <div className="habit__year">
+      <div className="heat-months" aria-hidden="true">
+        {heatMonths(days).map(({ name, week }) => (
+          <span key={week} style={{ gridColumn: `${week + 1} / span 3` }}>
+            {name}
+          </span>
+        ))}
+      </div>
       <div className="heat" aria-hidden="true">
-        {heatDays(data).map(({ date, state }) => (
+        {days.map(({ date, state }) => (
           <span key={date} data-heat={state} title={`${dateText(date)}: ${state}`} />
         ))}
       </div>

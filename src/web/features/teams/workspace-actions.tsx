@@ -26,8 +26,7 @@ export function WorkspaceActions({ workspace }: { readonly workspace: WorkspaceV
       )}
       {workspace.mayAdminister && (
         <ActionIcon
-          variant="subtle"
-          color="gray"
+          variant="default"
           size="lg"
           aria-label={`Rename ${workspace.name}`}
           title="Rename"
@@ -36,7 +35,7 @@ export function WorkspaceActions({ workspace }: { readonly workspace: WorkspaceV
           <Icon name="edit" size={17} />
         </ActionIcon>
       )}
-      <Button variant="subtle" color="gray" onClick={() => setOpen('new')}>
+      <Button variant="default" onClick={() => setOpen('new')}>
         New workspace…
       </Button>
       {open === 'new' && <NewWorkspaceDialog onClose={close} />}

@@ -1,7 +1,7 @@
 import type { EventInput } from '@fullcalendar/react'
 import type { BlockView } from '#contracts/http/block-routes.ts'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
-import { dateOf } from '../../../format/zoned-time.ts'
+import { dateOf, clockText } from '../../../format/zoned-time.ts'
 import { isMovable } from '../block/block-words.ts'
 
 export type BusyView = WeekView['events'][number]
@@ -87,9 +87,13 @@ function busyInput(busy: BusyView, timeZone: string): EventInput {
 /** One occurrence on one calendar: a series shares its event id. */
 const busyId = ({ calendarId, eventId, start }: BusyView): string => `${calendarId}/${eventId}/${start}`
 
-/** "HH:MM:SS" to which the grid scrolls first: an hour before the earliest opening or event, at least 06:00. */
+/** "HH:MM:SS" to which the grid scrolls first: just above the earliest opening, block or event from 06:00 on, at most 08:00. */
 export function firstScroll(week: WeekView, minuteOf: (instant: string) => number): string {
-  const starts = week.hours.map(({ start }) => minuteOf(start)).filter((minute) => minute >= 5 * 60)
-  const minute = Math.max(0, Math.min(8 * 60, ...starts) - 45)
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00`
+  const things = [...week.blocks, ...week.events.filter(({ isAllDay }) => !isAllDay)]
+  const starts = [
+    ...week.hours.map(({ start }) => minuteOf(start)).filter((minute) => minute >= 5 * 60),
+    ...things.map(({ start }) => minuteOf(start)).filter((minute) => minute >= 6 * 60),
+  ]
+  // The hour's own words stand on its line.
+  return `${clockText(Math.min(8 * 60, ...starts) - 10)}:00`
 }
