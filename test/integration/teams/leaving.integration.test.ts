@@ -30,11 +30,22 @@ describe('who leaves', () => {
   test('names an heir: goals, their history and what they answered for go there', async () => {
     await leo.done('POST', '/workspace/leave', { goalsTo: kai.id })
     expect((await kai.done('GET', '/objectives')).items.map(({ id }) => id)).toEqual([his])
+    const { items } = await kai.done('GET', `/goals/changes?objectiveId=${his}`)
+    expect(items[0]).toMatchObject({ field: 'keeperId', from: leo.id, to: kai.id, byUserId: leo.id })
     await kai.done('PATCH', `/objectives/${his}`, { title: 'KAI’S', visibility: 'private' })
     const { keyResults } = await olga.done('GET', `/objectives/${hers}`)
     expect(keyResults[0]).toMatchObject({ ownerId: kai.id })
     for (const path of [`/objectives/${his}`, `/objectives/${hers}`])
       expect((await leo.ask('GET', path)).status).toBe(404)
+  })
+
+  test('or is removed: the history says by whom the goals went to whom', async () => {
+    await olga.done('POST', `/workspace/members/${leo.id}/remove`, { goalsTo: kai.id })
+    const { items } = await kai.done('GET', `/goals/changes?objectiveId=${his}`)
+    expect(items[0]).toMatchObject({ field: 'keeperId', from: leo.id, to: kai.id, byUserId: olga.id })
+    expect((await kai.done('GET', `/goals/changes?objectiveId=${hers}`)).items).not.toContainEqual(
+      expect.objectContaining({ field: 'keeperId' }),
+    )
   })
 
   test.for(['viewer', 'stranger', 'leo'])('hands nothing to a %s', async (kind) => {

@@ -126,6 +126,8 @@ describe('the history in words', () => {
       'Green corridor of “Users”: from 95 → up to 4',
     )
     expect(change('doneAtMs', null, 17)).toBe('“Users” is reached')
+    expect(change('keeperId', 'u1', 'k1')).toBe('“Users” is kept by Uptime now')
+    expect(change('keeperId', 'u1', 'u2')).toBe('“Users” is kept by somebody else now')
   })
 
   it('tells what came and went', () => {

@@ -4,7 +4,17 @@ import type { EditDependencies } from '../dependencies.ts'
 
 const fieldsOf: Readonly<Record<GoalChange['subject'], readonly string[]>> = {
   cycle: ['title', 'kind', 'startsOn', 'endsOn'],
-  objective: ['title', 'why', 'kind', 'status', 'cycleId', 'parentId', 'visibility', 'finalScore'],
+  objective: [
+    'title',
+    'why',
+    'kind',
+    'status',
+    'cycleId',
+    'parentId',
+    'visibility',
+    'finalScore',
+    'keeperId',
+  ],
   'key-result': [
     'title',
     'weight',

@@ -5,6 +5,7 @@ import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { definedOnly } from '../defined-only.ts'
 import { giveWorkspace } from './give-workspace.ts'
+import { noteHandOver } from './note-hand-over.ts'
 import { administeredWorkspace, currentWorkspace, forbidden, memberOf, standingOf } from './standing.ts'
 
 type WorkspaceChange = { readonly name?: string | undefined; readonly timeZone?: string | undefined }
@@ -42,7 +43,7 @@ function placeEdits({ unitOfWork, ids, clock }: EditDependencies) {
 }
 
 function memberEdits(dependencies: EditDependencies) {
-  const { unitOfWork, clock } = dependencies
+  const { unitOfWork } = dependencies
   const wakeBoth = async (people: readonly string[]): Promise<void> => {
     for (const userId of people) await unitOfWork.forUser(userId, lookAgain)
   }
@@ -68,7 +69,7 @@ function memberEdits(dependencies: EditDependencies) {
           throw conflict('leave-instead', 'You cannot remove yourself.', 'Leave the workspace instead.')
         }
         const heir = goalsTo ?? userId
-        await end(mine, workspace, { memberId, heir, isLeaving: false, nowMs: clock.now() })
+        await end(mine, workspace, { userId, memberId, heir }, dependencies)
       })
       await wakeBoth([memberId, goalsTo ?? userId])
     },
@@ -78,7 +79,7 @@ function memberEdits(dependencies: EditDependencies) {
         const workspace = await currentWorkspace(mine)
         const people = standingOf(await mine.workspaces.people(workspace.id))
         const to = goalsTo ?? heirOf(people, userId)?.userId
-        await end(mine, workspace, { memberId: userId, heir: to, isLeaving: true, nowMs: clock.now() })
+        await end(mine, workspace, { userId, memberId: userId, heir: to }, dependencies)
         await giveWorkspace(mine, dependencies)
         return to
       })
@@ -98,22 +99,23 @@ const heirOf = (people: readonly Member[], leaver: string): Member | undefined =
   people.find(({ userId, role }) => userId !== leaver && role === 'owner')
 
 type Ending = {
+  /** Who ends it: the member, who leaves, or somebody who removes them. */
+  readonly userId: string
   readonly memberId: string
   readonly heir: string | undefined
-  readonly isLeaving: boolean
-  readonly nowMs: number
 }
 
 async function end(
   mine: Repositories,
   workspace: Membership,
-  { memberId, heir, isLeaving, nowMs }: Ending,
+  { userId, memberId, heir }: Ending,
+  dependencies: EditDependencies,
 ): Promise<void> {
   if (workspace.role === 'owner' || workspace.role === 'admin') await mine.workspaces.lock(workspace.id)
   const people = await mine.workspaces.people(workspace.id)
   const member = memberOf(people, memberId)
   refuseLastOwner(workspace, people, member)
-  const mayRemove = isLeaving || mayChangeMember(workspace.role, member.role, 'viewer')
+  const mayRemove = memberId === userId || mayChangeMember(workspace.role, member.role, 'viewer')
   if (!mayRemove) throw forbidden(workspace, 'only an owner removes owners')
   const isHeir = standingOf(people).some(
     ({ userId, role }) => userId === heir && userId !== memberId && mayTakePart(role),
@@ -125,6 +127,9 @@ async function end(
       'the id of a member of the workspace, who takes over the goals, and is no viewer',
     )
   }
+  const given = { workspaceId: workspace.id, giver: memberId, taker: heir }
+  await noteHandOver(mine, userId, given, dependencies)
+  const nowMs = dependencies.clock.now()
   await mine.workspaces.handOver(workspace.id, memberId, heir, nowMs)
   await mine.workspaces.end(workspace.id, memberId, nowMs)
 }

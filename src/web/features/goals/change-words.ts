@@ -37,6 +37,7 @@ const fields: Readonly<Record<string, string>> = {
   checkInDays: 'Days between check-ins',
   kpiId: 'KPI',
   counterKeyResultId: 'Counter metric',
+  ownerId: 'Owner',
   doneAtMs: 'Reached',
   startsOn: 'Start',
   endsOn: 'End',
@@ -62,6 +63,7 @@ export function changeText(change: Change, nameOf: NameOf): string {
     return `${verb === 'changed' ? 'Changed' : verbs[verb]} ${subjects[subject]} “${title}”`
   }
   if (field === 'doneAtMs') return `“${title}” ${to === null ? 'is open again' : 'is reached'}`
+  if (field === 'keeperId') return `“${title}” is kept by ${nameOf(String(to)) ?? 'somebody else'} now`
   const name = fields[field] ?? field
   return `${name} of “${title}”: ${valueText(field, from, nameOf)} → ${valueText(field, to, nameOf)}`
 }

@@ -7,6 +7,8 @@ import { cyclesQuery, objectivesQuery } from '../../api/queries.ts'
 import { useSignedIn } from '../../app/session-context.ts'
 import { dateOf, dayText, timeOf } from '../../format/zoned-time.ts'
 import { Loading } from '../../ui/splash.tsx'
+import { nameOf } from '../teams/member-words.ts'
+import { workspaceQuery } from '../teams/team-queries.ts'
 import { changeText, type NameOf } from './change-words.ts'
 import { changesQuery } from './goal-queries.ts'
 
@@ -45,7 +47,7 @@ export function HistoryDrawer({ objective, onClose }: HistoryDrawerProps): React
 
 function Days({ changes }: { readonly changes: readonly GoalChangeView[] }): ReactElement {
   const { timeZone } = useSignedIn().person
-  const nameOf = useNames()
+  const known = useNames()
   if (changes.length === 0) return <p className="history__none">Nothing was changed yet.</p>
   const days = [...Map.groupBy(changes, ({ at }) => dateOf(at, timeZone))]
   return (
@@ -58,7 +60,7 @@ function Days({ changes }: { readonly changes: readonly GoalChangeView[] }): Rea
               <li key={change.id}>
                 <time dateTime={change.at}>{timeOf(change.at, timeZone)}</time>
                 <span>
-                  {changeText(change, nameOf)}
+                  {changeText(change, known)}
                   <Author userId={change.byUserId} />
                 </span>
               </li>
@@ -73,10 +75,12 @@ function Days({ changes }: { readonly changes: readonly GoalChangeView[] }): Rea
 const Author = ({ userId }: { readonly userId: string }): ReactElement | null =>
   useSignedIn().person.id === userId ? null : <em> by a colleague</em>
 
-/** Names of what a change may point at. */
+/** Names of what, and of whom, a change may point at. */
 function useNames(): NameOf {
   const { data: objectives = [] } = useQuery(objectivesQuery(undefined))
   const { data: cycles = [] } = useQuery(cyclesQuery)
+  const { data: workspace } = useQuery(workspaceQuery)
+  const people = new Map(workspace?.members.map((one) => [one.userId, nameOf(one)]))
   const things = [...cycles, ...objectives, ...objectives.flatMap(({ keyResults }) => keyResults)]
-  return (id) => things.find((one) => one.id === id)?.title
+  return (id) => things.find((one) => one.id === id)?.title ?? people.get(id)
 }
