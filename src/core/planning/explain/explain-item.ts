@@ -125,7 +125,10 @@ function place(
 }
 
 const costWords = (extra: number): string =>
-  extra === 0 ? 'costs the same' : `costs ${tidy(Math.abs(extra))} ${extra > 0 ? 'more' : 'less'}`
+  extra === 0 ? 'costs the same' : `costs ${grouped(Math.abs(extra))} ${extra > 0 ? 'more' : 'less'}`
+
+/** "1,200.5", as the page writes costs. */
+const grouped = (value: number): string => tidy(value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 const WORDS: Readonly<Record<CostConstraint, string>> = {
   unplaced: 'work left out',
@@ -148,9 +151,9 @@ function becauseOf(extra: Points): string {
   })
   const more = parts
     .filter(({ points }) => points > 0)
-    .map(({ points, words }) => `${tidy(points)} for ${words}`)
+    .map(({ points, words }) => `${grouped(points)} for ${words}`)
   const less = parts
     .filter(({ points }) => points < 0)
-    .map(({ points, words }) => `${tidy(-points)} less for ${words}`)
+    .map(({ points, words }) => `${grouped(-points)} less for ${words}`)
   return [listWords(more, 10), listWords(less, 10)].filter((text) => text !== '').join(', but ')
 }

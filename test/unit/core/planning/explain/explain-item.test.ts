@@ -47,6 +47,12 @@ describe('explainItem()', () => {
     expect(alternatives[1]?.sentence).toBe('Tue 24 Nov 09:00–10:00 costs 16 more: 16 for later days.')
   })
 
+  it('writes costs of thousands as the page does', () => {
+    const heavy = aProblem({ busy, tasks: [aTask({ weight: 400.5 })] })
+    const sentences = explainItem(heavy, plan(aBlock('t1', '23T10:00', '23T11:00')), 't1')?.blocks[0]
+    expect(sentences?.alternatives[1]?.sentence).toContain('costs 1,602 more: 1,602 for later days')
+  })
+
   it('only offers what the checker accepts, at the cost that it counts', () => {
     const problem: Problem = aProblem({
       busy,
