@@ -16,8 +16,8 @@ type Found = Issue & {
   readonly errors?: readonly (readonly Found[])[]
 }
 
-/** Nobody mends more at once; and a body of 256 KiB shall not be answered with ten times as much. */
-const MOST_FAULTS = 50
+/** More than any request has fields; and a body of 256 KiB shall not be answered with ten times as much. */
+const MOST_FAULTS = 150
 
 /** Which fields of a request are at fault, their values, and what was expected. */
 export function inputFaults(
