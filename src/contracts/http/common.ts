@@ -68,6 +68,7 @@ export const blockMinutes = z
   .min(5)
   .max(24 * 60)
 
+/** A zone that somebody sends. What was taken before it was refused is still answered: answers say a string. */
 export const timeZone = z
   .string()
   .max(64)

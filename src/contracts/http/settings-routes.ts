@@ -53,14 +53,26 @@ const settings = z.object({
     .meta({ description: 'The question of the first minutes that is open; closed for good at last' }),
 })
 
+const aboutTrips = 'Dates, both included, on which hours and habits go by the clock of another zone'
 const trip = z
-  .object({ from: givenDate, to: givenDate, timeZone })
-  .refine(({ from, to }) => to >= from, { message: 'Expected a date from `from` on', path: ['to'] })
-  .meta({ description: 'Dates, both included, on which hours and habits go by the clock of another zone' })
+  .object({ from: localDate, to: localDate, timeZone: z.string() })
+  .meta({ description: aboutTrips })
 export type TripView = z.output<typeof trip>
 
+/** As far as the planner takes it. */
+const MOST_TRIP_DAYS = 366
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+const givenTrip = z
+  .object({ from: givenDate, to: givenDate, timeZone })
+  .refine(({ from, to }) => to >= from, { message: 'Expected a date from `from` on', path: ['to'] })
+  .refine(({ from, to }) => daysBetween(from, to) <= MOST_TRIP_DAYS, {
+    message: `Expected a date at most ${MOST_TRIP_DAYS} days after the first`,
+    path: ['to'],
+  })
+  .meta({ description: aboutTrips })
+
 const trips = z
-  .array(trip)
+  .array(givenTrip)
   .max(50)
   .superRefine((all, context) => {
     for (const [index, one] of all.entries()) {
@@ -76,7 +88,7 @@ export const person = z
     id,
     email: z.string(),
     name: z.string(),
-    timeZone,
+    timeZone: z.string(),
     settings,
     daysOff: z.array(localDate),
     trips: z.array(trip),

@@ -42,6 +42,7 @@ export const nonsense = (things: Things): Readonly<Record<string, readonly Nonse
     body({ timeZone: '+01:00' }, 'timeZone'),
     body({ daysOff: ['2026-02-29'] }, 'daysOff.0'),
     body({ trips: [{ ...trip, to: '2026-11-30' }] }, 'trips.0.to'),
+    body({ trips: [{ ...trip, to: '2027-12-03' }] }, 'trips.0.to'),
     body({ trips: [{ ...trip, timeZone: 'Tokyo' }] }, 'trips.0.timeZone'),
     body({ trips: [trip, { ...trip, from: '2026-12-03', to: '2026-12-05' }] }, 'trips.1.from'),
     body({ settings: { weekStart: 8 } }, 'settings.weekStart'),

@@ -7,7 +7,7 @@ import {
   verdictText,
 } from '../../../src/web/features/teams/room-words.ts'
 
-const span = { until: '2027-01-03' }
+const span = { asOf: '2026-11-25T00:00:00Z', until: '2027-01-03' }
 const week = (date: string, needMinutes: number, freeMinutes: number): TeamOfView['weeks'][number] => ({
   week: date,
   needMinutes,
@@ -43,6 +43,9 @@ describe('the room of a team in words', () => {
     expect(countedText(team([]), span)).toBe('4 people in the sums, 4 members now.')
     expect(countedText(team([], { members: 5, waiting: 1 }), span)).toBe(
       '4 people in the sums, 5 members now. 1 more from Mon 4 Jan on, or as soon as 3 wait.',
+    )
+    expect(countedText(team([], { members: 7, waiting: 3 }), span)).toBe(
+      '4 people in the sums, 7 members now. 3 more from Mon 30 Nov on.',
     )
   })
 

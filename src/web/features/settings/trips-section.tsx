@@ -8,17 +8,20 @@ import { hasUnreadable } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TypedField } from '../../ui/typed-field.tsx'
 import { tripDates, zoneCity } from '../trips/trip-words.ts'
+import { wholeTrip } from '../trips/whole-trip.ts'
 import { Section } from './section.tsx'
+
+/** What follows is not kept: the last day is the first and the zone is home's until somebody says so. */
+const none: TripView = { from: '', to: '', timeZone: '' }
 
 /** Dates in another time zone. */
 export function TripsSection({ person }: { readonly person: PersonView }): ReactElement {
   const { trips } = person
-  const none: TripView = { from: '', to: '', timeZone: person.timeZone }
   const [draft, setDraft] = useState(none)
   const { mutate, error, isPending } = useAct(updateSettings, { topics: ['settings'], done: 'Saved.' })
   const faults = faultsByField(error)
   const faultOf = (field: keyof TripView) => faults[`trips.${trips.length}.${field}`]
-  const isWhole = draft.from !== '' && draft.to !== '' && draft.timeZone !== person.timeZone
+  const trip = wholeTrip(draft, person.timeZone)
   const change = (to: Partial<TripView>): void => setDraft({ ...draft, ...to })
   return (
     <Section
@@ -30,8 +33,11 @@ export function TripsSection({ person }: { readonly person: PersonView }): React
         className="trips__add"
         onSubmit={(event) => {
           event.preventDefault()
-          if (hasUnreadable(event.currentTarget) || !isWhole) return
-          mutate({ body: { trips: [...trips, draft] } }, { onSuccess: () => setDraft(none) })
+          if (hasUnreadable(event.currentTarget) || trip === null) return
+          mutate(
+            { body: { trips: [...trips, trip] } },
+            { onSuccess: () => setDraft((now) => (now === draft ? none : now)) },
+          )
         }}
       >
         <div className="form__row">
@@ -39,40 +45,42 @@ export function TripsSection({ person }: { readonly person: PersonView }): React
             kind="date"
             label="First day there"
             value={draft.from}
-            onChange={(from) => change({ from, to: draft.to < from ? from : draft.to })}
+            onChange={(from) => change({ from })}
             error={faultOf('from')}
           />
           <TypedField
             kind="date"
             label="Last day there"
-            value={draft.to}
+            value={draft.to || draft.from}
             onChange={(to) => change({ to })}
             error={faultOf('to')}
           />
           <NativeSelect
             label="Time zone there"
             data={timeZones(person.timeZone)}
-            value={draft.timeZone}
+            description="Another one than at home"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={draft.timeZone || person.timeZone}
             onChange={(event) => change({ timeZone: event.currentTarget.value })}
             error={faultOf('timeZone')}
           />
         </div>
-        <Button type="submit" variant="default" disabled={!isWhole} loading={isPending}>
+        <Button type="submit" variant="default" disabled={trip === null} loading={isPending}>
           Add
         </Button>
       </form>
       {trips.length > 0 && (
         <ul className="chips">
-          {trips.map((trip) => (
-            <li key={trip.from}>
+          {trips.map((one) => (
+            <li key={one.from}>
               <button
                 type="button"
                 className="chip chip--button"
-                aria-label={`Remove the trip to ${zoneCity(trip.timeZone)}, ${tripDates(trip)}`}
+                aria-label={`Remove the trip to ${zoneCity(one.timeZone)}, ${tripDates(one)}`}
                 disabled={isPending}
-                onClick={() => mutate({ body: { trips: trips.filter((one) => one !== trip) } })}
+                onClick={() => mutate({ body: { trips: trips.filter((other) => other !== one) } })}
               >
-                {tripDates(trip)} {trip.to.slice(0, 4)}, {zoneCity(trip.timeZone)}{' '}
+                {tripDates(one)} {one.to.slice(0, 4)}, {zoneCity(one.timeZone)}{' '}
                 <Icon name="close" size={12} />
               </button>
             </li>

@@ -1,29 +1,28 @@
 import type { ReactElement } from 'react'
 import { Link } from '@tanstack/react-router'
-import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { useSignedIn } from '../../app/session-context.ts'
-import { dateOf } from '../../format/zoned-time.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { clocksText, tripDates, zoneCity } from './trip-words.ts'
+import { tripLine, zoneCity } from './trip-words.ts'
+import { tripsOn } from './trips-on.ts'
 
-/** Why the hours of a week lie elsewhere: the grid keeps the clock of home. */
-export function TripBanner({
-  week: { from, to, timeZone },
-}: {
-  readonly week: WeekView
-}): ReactElement | null {
-  const [first, last] = [dateOf(from, timeZone), dateOf(Date.parse(to) - 1, timeZone)]
-  const trip = useSignedIn().person.trips.find((one) => one.from <= last && one.to >= first)
-  if (trip === undefined) return null
-  const clocks = clocksText(trip, timeZone)
+/** Why hours of the dates that are shown lie elsewhere: the grid keeps the clock of home. */
+export function TripBanner({ dates }: { readonly dates: readonly string[] }): ReactElement | null {
+  const { trips, timeZone } = useSignedIn().person
+  const shown = tripsOn(trips, dates, timeZone)
+  if (shown.length === 0) return null
   return (
-    <Banner kind="info" title={`${tripDates(trip)}: hours by the clock of ${zoneCity(trip.timeZone)}`}>
-      <p>
-        The grid shows {zoneCity(timeZone)} time{clocks === null ? '' : `: ${clocks}`}.{' '}
+    <Banner
+      kind="info"
+      title={`On a trip the grid keeps ${zoneCity(timeZone)} time`}
+      actions={
         <Link to="/settings" hash="trips">
           Trips
         </Link>
-      </p>
+      }
+    >
+      {shown.map((trip) => (
+        <p key={trip.from}>{tripLine(trip, timeZone)}</p>
+      ))}
     </Banner>
   )
 }

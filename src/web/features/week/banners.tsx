@@ -22,8 +22,14 @@ import { TripBanner } from '../trips/trip-banner.tsx'
 import { NextWeekOffer } from './next-week-offer.tsx'
 import { differenceText } from './plan/plan-words.ts'
 
+type WeekBannersProps = {
+  readonly week: WeekView
+  /** Those that are seen; a day of the week may be all. */
+  readonly dates: readonly string[]
+}
+
 /** What the person should know before they trust the grid below. */
-export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: WeekView }): ReactElement {
+export const WeekBanners = memo(function WeekBanners({ week, dates }: WeekBannersProps): ReactElement {
   const { data: sync } = useQuery(syncQuery)
   // One way on is enough to begin with.
   const isNew = useIsOffered(week)
@@ -32,7 +38,7 @@ export const WeekBanners = memo(function WeekBanners({ week }: { readonly week: 
     <>
       {sync !== undefined && <UnreadableCalendars sync={sync} />}
       {week.proposed !== null && <Proposal version={week.proposed} />}
-      <TripBanner week={week} />
+      <TripBanner dates={dates} />
       {reading !== null && <FirstReading reading={reading} />}
       {isNew ? <FirstRunOffer /> : <NextWeekOffer week={week} />}
       {!isNew && reading === null && <FirstPlan week={week} sync={sync} />}

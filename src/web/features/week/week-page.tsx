@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { memo, Suspense, useState, type ReactElement } from 'react'
+import { memo, Suspense, useMemo, useState, type ReactElement } from 'react'
 import type { WeekView } from '#contracts/http/plan-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
+import { useSignedIn } from '../../app/session-context.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { useAfterPaint } from '../../ui/use-after-paint.ts'
@@ -18,7 +19,7 @@ import { usePlanNews } from './plan/use-plan-news.ts'
 import { useMoves, useShownDays, useWeek, type Moves } from './use-shown-week.ts'
 import { WeekGrid } from './grid/week-grid.tsx'
 import { WeekHeader } from './week-header.tsx'
-import { stepOf } from './week-view.ts'
+import { datesOf, stepOf, type ViewName } from './week-view.ts'
 import { part } from '../../ui/part.tsx'
 import './week.css'
 import './grid/week-tools.css'
@@ -77,7 +78,7 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
   const preview = usePreviewDoor()
   const slot = (minutes: number): Span => nextSlot(week, date, minutes)
   // The grid is what one looks at: what stands around it follows.
-  const calm = useAfterPaint(week)
+  const calm = useAfterPaint(useSeen(week, view, date))
   const closeRail = useStable(() => setRailOpen(false))
   const toggleRail = useStable(() => setRailOpen(!isRailOpen))
   const select = useStable((span: Span) => setPlacing({ task: null, span }))
@@ -104,11 +105,11 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
       )}
       <div className="week__body">
         <div className="week__grid">
-          <WeekBanners week={calm} />
+          <WeekBanners {...calm} />
           <WeekGrid week={week} date={date} view={view} isOld={isOld} onSelect={select} />
         </div>
         <PlanRail
-          week={calm}
+          week={calm.week}
           isOpen={isRailOpen}
           onClose={closeRail}
           onPreview={openPreview}
@@ -122,6 +123,12 @@ const LoadedWeek = memo(function LoadedWeek(props: LoadedWeekProps): ReactElemen
     </div>
   )
 })
+
+/** The week, and the dates of it that the grid shows; the same object until one of them changes. */
+function useSeen(week: WeekView, view: ViewName, date: string) {
+  const { weekStart } = useSignedIn().person.settings
+  return useMemo(() => ({ week, dates: datesOf(view, date, weekStart) }), [week, view, date, weekStart])
+}
 
 /** The preview has an address, so that it can be reached from everywhere. */
 function usePreviewDoor() {
