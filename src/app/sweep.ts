@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS } from '#core/time/interval.ts'
 import type { Clock } from './ports/clock.ts'
 import type { CalendarAge, UnitOfWork } from './ports/unit-of-work.ts'
+import { KEEP_FOR_MS } from './housekeeping/keep-for.ts'
 import { createTidyUp } from './housekeeping/tidy-up.ts'
 import { HOUSEKEEPING, NOTICES } from './ports/repositories/person-repositories.ts'
 import type { OpenWake } from './wake-up.ts'
@@ -50,6 +51,7 @@ export function createSweep(dependencies: Dependencies) {
       ),
       await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - MS_BETWEEN_TIDYING }, MOST_TIDIED),
     ])
+    await unitOfWork.forFleet((fleet) => fleet.clearRoomsOfLeft(nowMs - KEEP_FOR_MS['week-rooms']))
     await wakeUp(open)
     await eachAlone('notices of person', untold, (userId) =>
       unitOfWork.forUser(userId, ({ wakes }) => wakes.request('settle', NOTICES)),

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { inject } from 'vitest'
+
+const MOST_LOOKS = 100
 
 export interface TestDatabase {
   readonly url: string
@@ -14,7 +17,26 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await administer(adminUrl, `create database ${name} template ${template}`)
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`) }
+  return {
+    url: url.href,
+    drop: async () => {
+      await leftAlone(adminUrl, name)
+      await administer(adminUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** A pool says that it has ended before its connections are closed: whose are cut off then throws at nobody. */
+async function leftAlone(adminUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  const isInUse = async (): Promise<boolean> =>
+    (await client.query('select from pg_stat_activity where datname = $1', [name])).rows.length > 0
+  try {
+    for (let look = 0; look < MOST_LOOKS && (await isInUse()); look += 1) await setTimeout(20)
+  } finally {
+    await client.end()
+  }
 }
 
 async function administer(url: string, statement: string): Promise<void> {

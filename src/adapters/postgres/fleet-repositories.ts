@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import type { Person } from '#core/people/person.ts'
 import type { FleetRepositories } from '#app/ports/unit-of-work.ts'
 import { fromPerson, toPerson } from './repositories/people/person-row.ts'
@@ -10,6 +10,7 @@ import { toDate } from './repositories/moments.ts'
 import { kpis } from './schema/kpis.ts'
 import { channels, connections } from './schema/calendars.ts'
 import { users } from './schema/people.ts'
+import { weekRooms } from './schema/rooms.ts'
 import { facts } from './schema/system.ts'
 import { lastSettledAtMs, listOpenWakes, listStaleCalendars, listUnlooked } from './fleet-sweeps.ts'
 import type { Database } from './transaction.ts'
@@ -40,6 +41,13 @@ export function drizzleFleetRepositories(db: Database): FleetRepositories {
     listUnlooked: async (subject, look, limit) => {
       await claimAgain(db, { door: 'sweep' })
       return listUnlooked(db, subject, look, limit)
+    },
+    clearRoomsOfLeft: async (beforeMs) => {
+      await claimAgain(db, { door: 'sweep' })
+      const left = db.select({ id: users.id }).from(users).where(isNotNull(users.leftAt))
+      await db
+        .delete(weekRooms)
+        .where(and(inArray(weekRooms.userId, left), lt(weekRooms.notedAt, toDate(beforeMs))))
     },
     lastSettledAtMs: async () => {
       await claimAgain(db, { door: 'sweep' })

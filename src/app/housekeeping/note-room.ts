@@ -1,8 +1,9 @@
 import { unknownCalendars } from '#core/calendar/busy.ts'
 import { startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import { mondayWithin, weekRooms } from '#core/tasks/week-rooms.ts'
+import { quarterWeeks } from '#core/teams/quarter-weeks.ts'
 import { DAY_MS, interval } from '#core/time/interval.ts'
-import { localDateOf, weekStartOf } from '#core/time/local-date.ts'
+import { dayNumberOf, localDateOf, weekStartOf } from '#core/time/local-date.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { IdSource } from '../ports/id-source.ts'
 import type { ExpandOccurrences } from '../ports/recurrence.ts'
@@ -47,6 +48,7 @@ export async function noteRoom(repositories: Repositories, { nowMs, id, busyIn }
   await repositories.rooms.note({
     id,
     notedAtMs: nowMs,
+    quarterFromMs: DAY_MS * (dayNumberOf(quarterWeeks(Math.floor(nowMs / DAY_MS)).since) ?? 0),
     firstWeek: localDateOf(mondayWithin(firstDay)),
     weeks: weeks.map(({ needMinutes, freeMinutes }) => ({ needMinutes, freeMinutes })),
   })

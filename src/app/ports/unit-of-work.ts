@@ -121,6 +121,8 @@ export type FleetRepositories = {
     age: CalendarAge,
     limit: number,
   ): Promise<readonly { readonly userId: string; readonly calendarId: string }[]>
+  /** Noted room of people who left, from before that moment. */
+  clearRoomsOfLeft(beforeMs: number): Promise<void>
   /** People whose settling of this subject was not attempted since then, longest ago first. */
   listUnlooked(subject: string, look: LastLook, limit: number): Promise<readonly string[]>
   /** When anybody's blocks were settled last, by the clock of that time; null when nobody's ever were. */

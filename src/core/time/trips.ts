@@ -33,7 +33,17 @@ type Days = { readonly timeZone: string; readonly fromDay: number; readonly afte
  * before the next one counts, so dates never go back. In between somebody is on the way: the clock is that of home,
  * where dates of a trip have no hours.
  */
-export function stretchesOf({ home, trips }: Whereabouts): Stretch[] {
+export function stretchesOf({ home, trips }: Whereabouts): readonly Stretch[] {
+  const ofTrips = known.get(trips) ?? new Map<string, readonly Stretch[]>()
+  const stretches = ofTrips.get(home) ?? cutByTrips({ home, trips })
+  known.set(trips, ofTrips.set(home, stretches))
+  return stretches
+}
+
+/** Dates are asked for by the hundred, of the same trips. */
+const known = new WeakMap<readonly Trip[], Map<string, readonly Stretch[]>>()
+
+function cutByTrips({ home, trips }: Whereabouts): Stretch[] {
   const days = trips.map(daysOf).toSorted((a, b) => a.fromDay - b.fromDay)
   const closedDays = new Set(days.flatMap(({ fromDay, afterDay }) => range(fromDay, afterDay)))
   const stretches: Stretch[] = []

@@ -41,8 +41,9 @@ async function someQuarter(random: () => number): Promise<World> {
     const id = ids.next()
     const person = { id, google_subject: id, email: id, name: '', time_zone: 'UTC', created_at: made }
     await insert('users', person)
-    await comeAndGo(random, { workspace_id: workspace, user_id: id }, teams)
-    await noteRoom(random, id, 2 ** index)
+    const stay = { workspace_id: workspace, user_id: id }
+    await comeAndGo(random, stay, teams)
+    await noteRoom(random, stay, 2 ** index)
   }
   return { workspace }
 }
@@ -67,14 +68,14 @@ async function comeAndGo(random: () => number, stay: Stay, teams: readonly strin
 }
 
 /** Each has a power of two free, so that a sum says who is in it. */
-const noteRoom = (random: () => number, userId: string, free: number) =>
+const noteRoom = (random: () => number, stay: Stay, free: number) =>
   insert('week_rooms', {
+    ...stay,
     id: ids.next(),
-    user_id: userId,
     noted_at: new Date((firstDay - 25 + random() * 60) * DAY_MS),
     first_week: '2026-09-07',
-    need_minutes: Array.from({ length: 24 }, () => 0),
-    free_minutes: Array.from({ length: 24 }, () => free),
+    need_minutes: Array.from({ length: 40 }, () => 0),
+    free_minutes: Array.from({ length: 40 }, () => free),
   })
 
 /** All sums that anybody can ever be told of a week, from the first day on which it is told. */

@@ -37,14 +37,15 @@ async function backdate({ id }: Colleague, since: string): Promise<void> {
     ])
 }
 
-/** Sixteen weeks alike, as noted at a moment. */
+/** Weeks alike, to the end of the next quarter, as noted at a moment. */
 const note = (who: Colleague, at: string, needMinutes: number, freeMinutes: number) =>
   company.asPerson(who.id, ({ rooms }) =>
     rooms.note({
       id: ids.next(),
       notedAtMs: Date.parse(at),
+      quarterFromMs: Date.parse('2026-10-05T00:00:00Z'),
       firstWeek: '2026-10-05',
-      weeks: Array.from({ length: 16 }, () => ({ needMinutes, freeMinutes })),
+      weeks: Array.from({ length: 30 }, () => ({ needMinutes, freeMinutes })),
     }),
   )
 
@@ -193,6 +194,18 @@ describe('of one person nothing is told', () => {
     const { rows } = await company.pool.query('select 1 from users where id = $1', [bob.id])
     expect(rows).toEqual([])
     expect(await free()).toEqual(['told', 4, 1123])
+    const ofStrangers = async () =>
+      (
+        await company.pool.query<{ many: number }>(
+          `select count(*)::int as many from week_rooms r join users u on u.id = r.user_id where u.left_at is not null`,
+        )
+      ).rows[0]?.many
+    const unitOfWork = createUnitOfWork({ pool: company.pool, ids, afterCommit: async () => {} })
+    const clear = (at: string) => unitOfWork.forFleet((fleet) => fleet.clearRoomsOfLeft(Date.parse(at)))
+    await clear('2026-08-31T00:00:00Z')
+    expect(await ofStrangers()).toBe(1)
+    await clear('2026-09-02T00:00:00Z')
+    expect(await ofStrangers()).toBe(0)
   })
 
   test('who is in two teams: they count in the one that they were in first', async () => {
@@ -202,6 +215,25 @@ describe('of one person nothing is told', () => {
     await member('Dora', 1000, longAgo, pair)
     expect(await free()).toEqual(['told', 3, 123])
     expect(await free(wednesday, pair)).toEqual(['too-few', 0, undefined])
+  })
+
+  test('who is in two workspaces: they count in the one that they came into first', async () => {
+    const [ada, bob, cem] = await threeOf()
+    const rival = await company.newcomer('Rita')
+    await rival.done('POST', '/workspaces', { name: 'Beta' })
+    await backdate(rival, longAgo)
+    const both = [ada, bob, cem]
+    for (const one of both) {
+      await company.pool.query(
+        `insert into workspace_members (id, workspace_id, user_id, role, joined_at)
+          select $1, current_workspace_id, $2, 'member', $3 from users where id = $4`,
+        [ids.next(), one.id, '2026-09-20T00:00:00Z', rival.id],
+      )
+      await note(one, '2026-09-21T00:00:00Z', 60, 7)
+    }
+    await note(rival, '2026-09-21T00:00:00Z', 60, 1000)
+    expect(await free()).toEqual(['told', 3, 21])
+    expect((await told(wednesday, rival)).teams).toMatchObject([{ state: 'too-few', members: 4, people: 0 }])
   })
 
   test('whose calendar changes today: that is told tomorrow', async () => {

@@ -186,6 +186,7 @@ function fleetOf(tables: Tables): FleetRepositories {
     listStaleCalendars: async (age, limit) => staleCalendars(tables, age).slice(0, limit),
     // Nobody is told anything: there are no goals, and notices only read.
     listUnlooked: () => Promise.resolve([]),
+    clearRoomsOfLeft: () => Promise.resolve(),
     lastSettledAtMs: () => Promise.resolve(null),
     listPeople: async () => accounts.all().map((one) => one.person.id),
     announceToAll: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import type { Membership } from '../../ports/repositories/team-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { beginToLeave } from './disconnect-account.ts'
+import { handOver } from '../teams/hand-over.ts'
 import { standingOf } from '../teams/standing.ts'
 
 export type Goodbye = { readonly email: string; readonly removeBlocks: boolean }
@@ -13,12 +14,13 @@ export type Goodbye = { readonly email: string; readonly removeBlocks: boolean }
  * A person leaves for good. At once they are nobody here: signed out, out of their workspaces, without name and address.
  * What is left at Google is cleared up by publish, which then removes every row.
  */
-export function createDeleteAccount({ unitOfWork, ids, clock }: EditDependencies) {
+export function createDeleteAccount(dependencies: EditDependencies) {
+  const { unitOfWork, ids, clock } = dependencies
   return async (userId: string, goodbye: Goodbye): Promise<{ receipt: string; saidAt: string }> => {
     const departure = { receipt: ids.next(), saidAtMs: clock.now() }
     const heirs = await oneAtATime(unitOfWork).forUser(userId, async (mine) => {
       await confirm(mine, goodbye.email)
-      const inherited = await leaveWorkspaces(mine, userId, departure.saidAtMs)
+      const inherited = await leaveWorkspaces(mine, userId, dependencies)
       for (const connection of await mine.connections.list()) {
         if (connection.status !== 'leaving') await beginToLeave(mine, connection, goodbye.removeBlocks)
       }
@@ -41,22 +43,21 @@ async function confirm({ person }: Repositories, typed: string): Promise<void> {
 async function leaveWorkspaces(
   mine: Repositories,
   userId: string,
-  nowMs: number,
+  dependencies: EditDependencies,
 ): Promise<readonly string[]> {
   const heirs: string[] = []
   for (const workspace of await mine.workspaces.list()) {
-    const heir = await leaveOne(mine, workspace, { userId, nowMs })
+    const heir = await leaveOne(mine, workspace, userId, dependencies)
     if (heir !== null) heirs.push(heir)
   }
   return heirs
 }
 
-type Leaver = { readonly userId: string; readonly nowMs: number }
-
 async function leaveOne(
   mine: Repositories,
   workspace: Membership,
-  { userId, nowMs }: Leaver,
+  userId: string,
+  dependencies: EditDependencies,
 ): Promise<string | null> {
   if (workspace.role === 'owner' || workspace.role === 'admin') await mine.workspaces.lock(workspace.id)
   const people = standingOf(await mine.workspaces.people(workspace.id))
@@ -69,8 +70,9 @@ async function leaveOne(
   // Whoever owns the workspace longest looks after the goals, as when somebody leaves a workspace.
   const heir = others.find(({ role }) => role === 'owner') ?? others[0]
   if (heir === undefined) throw lastOwner(workspace)
-  await mine.workspaces.handOver(workspace.id, userId, heir.userId, nowMs)
-  await mine.workspaces.end(workspace.id, userId, nowMs)
+  const given = { workspaceId: workspace.id, giver: userId, taker: heir.userId }
+  await handOver(mine, userId, given, dependencies)
+  await mine.workspaces.end(workspace.id, userId, dependencies.clock.now())
   return heir.userId
 }
 

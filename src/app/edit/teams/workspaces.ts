@@ -5,7 +5,7 @@ import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { definedOnly } from '../defined-only.ts'
 import { giveWorkspace } from './give-workspace.ts'
-import { noteHandOver } from './note-hand-over.ts'
+import { handOver } from './hand-over.ts'
 import { administeredWorkspace, currentWorkspace, forbidden, memberOf, standingOf } from './standing.ts'
 
 type WorkspaceChange = { readonly name?: string | undefined; readonly timeZone?: string | undefined }
@@ -128,10 +128,8 @@ async function end(
     )
   }
   const given = { workspaceId: workspace.id, giver: memberId, taker: heir }
-  await noteHandOver(mine, userId, given, dependencies)
-  const nowMs = dependencies.clock.now()
-  await mine.workspaces.handOver(workspace.id, memberId, heir, nowMs)
-  await mine.workspaces.end(workspace.id, memberId, nowMs)
+  await handOver(mine, userId, given, dependencies)
+  await mine.workspaces.end(workspace.id, memberId, dependencies.clock.now())
 }
 
 function refuseLastOwner(

@@ -26,6 +26,12 @@ export async function furnishWorkspace(
   await teams.addMember(workspace.id, team.id, { id: ids.next(), userId }, NOW_MS)
   await invitations.add(invitation, `digest of ${invitation.id}`)
   const weeks = [{ needMinutes: 60, freeMinutes: 90 }]
-  await rooms.note({ id: ids.next(), notedAtMs: NOW_MS, firstWeek: '2026-03-23', weeks })
+  await rooms.note({
+    id: ids.next(),
+    notedAtMs: NOW_MS,
+    quarterFromMs: NOW_MS,
+    firstWeek: '2026-03-23',
+    weeks,
+  })
   return { workspace, team, invitation }
 }

@@ -6,14 +6,24 @@ import { recorderOf } from '../goals/record-change.ts'
 type HandOver = { readonly workspaceId: string; readonly giver: string; readonly taker: string }
 type Kept = Objective & { readonly keeperId: string }
 
-/** The history of each goal that changes hands says so. Before they do: it goes along with its goal. */
-export async function noteHandOver(
+/** Goals change hands. The history of each says so, and goes along with it. */
+export async function handOver(
+  mine: Repositories,
+  userId: string,
+  handing: HandOver,
+  dependencies: EditDependencies,
+): Promise<void> {
+  const { workspaceId, giver, taker } = handing
+  if (giver !== taker) await note(mine, userId, handing, dependencies)
+  await mine.workspaces.handOver(workspaceId, giver, taker, dependencies.clock.now())
+}
+
+async function note(
   mine: Repositories,
   userId: string,
   { workspaceId, giver, taker }: HandOver,
   dependencies: EditDependencies,
 ): Promise<void> {
-  if (giver === taker) return
   const record = recorderOf<Kept>(dependencies, 'objective', ({ id }) => id)
   const goals = giver === userId ? mine : mine.sharedGoals.keptBy(giver)
   const places = (await mine.sharedGoals.places()).filter(
