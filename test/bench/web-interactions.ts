@@ -83,8 +83,8 @@ async function letGo(page: Page, grip: 'middle' | 'end', px: number): Promise<nu
   const isThere = `(([first, ...others]) => others.length === 0 && first.dataset.state === 'pinned'
     && first.textContent !== ${JSON.stringify(text)})([...document.querySelectorAll('[data-block="${id}"]')])`
   const isKept = page.waitForResponse((answer) => answer.url().endsWith(pathOf(moveBlock, id)))
-  const ms = await timed(page, 'pointerup', isThere, () => page.mouse.up())
-  await isKept
+  const [answer, ms] = await Promise.all([isKept, timed(page, 'pointerup', isThere, () => page.mouse.up())])
+  if (!answer.ok()) throw new Error(`Cannot measure: moving block ${id} is answered with ${answer.status()}.`)
   const shown = `document.querySelector('[data-block="${id}"]')?.textContent`
   const pinned = await page.evaluate(shown)
   await putBack(page, before)

@@ -53,6 +53,11 @@ test('a line is understood while it is typed, and says where it is not', async (
   expect(await openTasks()).toEqual([])
   await line().press('Enter')
   await appears(page.getByRole('button', { name: 'More for Write the book', exact: true }))
+  // The same line again was not asked about.
+  await waitUntil(async () => (await line().inputValue()) === '', { what: 'an empty line' })
+  await line().fill('Write the book 3h due Fri P1 mornings')
+  await appears(page.getByRole('button', { name: 'Add', exact: true }))
+  await line().fill('')
 })
 
 test('a change is thought of before it is made: what moves, what no longer fits, by keys', async () => {
@@ -64,6 +69,15 @@ test('a change is thought of before it is made: what moves, what no longer fits,
   await appears(changes.getByText(/^Planned ahead: .* \(2 h more\)/))
   expect(await barriers(page)).toEqual([])
   expect((await openTasks()).map(({ minutes }) => minutes)).toEqual([180])
+  // It stays when it cannot be asked for again, and Escape is still for it alone.
+  await page.route('**/plan/preview', (route) => route.fulfill({ status: 503 }))
+  const refused = page.waitForResponse('**/plan/preview')
+  await scene.client.call(updateTask, {
+    params: { id: (await openTasks())[0]?.id ?? '' },
+    body: { priority: 2 },
+  })
+  expect((await refused).status()).toBe(503)
+  await page.unroute('**/plan/preview')
   await page.keyboard.press('Escape')
   await changes.waitFor({ state: 'detached' })
   await drawer.getByRole('button', { name: 'Cancel' }).press('Enter')

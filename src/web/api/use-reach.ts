@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { isThere } from './is-there.ts'
 import { refreshOlder } from './topics.ts'
 
 /** A restart of the server is over sooner than one could read about it. */
@@ -33,9 +34,3 @@ export function useReach(isHeard: boolean): Reach {
   }, [isHeard, client])
   return isHeard ? 'heard' : asked
 }
-
-const isThere = (): Promise<boolean> =>
-  fetch('/livez', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  )

@@ -1,10 +1,15 @@
+/** With all its controls, as they stood. */
+type Scope = { readonly element: HTMLElement; readonly all: readonly HTMLElement[] }
+
 type Place = {
   readonly control: HTMLElement
-  /** All controls of the part, itself among them, as they stood. */
-  readonly all: readonly HTMLElement[]
+  /** What it belongs to, the nearest first. */
+  readonly homes: readonly Scope[]
+  readonly whole: Scope
 }
 
 const CONTROLS = 'summary, a[href], button, input'
+const HOMES = ['li, fieldset', 'section, form']
 
 /**
  * For a part of the page in which things go once they are answered, given as its ref: the focus goes on to the same
@@ -18,8 +23,13 @@ export function keepPlace(part: HTMLElement | null): (() => void) | undefined {
     place = target instanceof HTMLElement && part.contains(target) ? placeOf(part, target) : null
   }
   document.addEventListener('focusin', remember, { signal: ends.signal })
+  // Who has clicked beside everything is not pulled back by what changes later.
+  const forget = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest(CONTROLS) === null) place = null
+  }
+  document.addEventListener('pointerdown', forget, { signal: ends.signal })
   const observer = new MutationObserver(() => {
-    if (place !== null && isNowhere()) nextOf(part, place)?.focus({ preventScroll: true })
+    if (place !== null && isNowhere()) nextOf(place)?.focus({ preventScroll: true })
   })
   observer.observe(part, {
     childList: true,
@@ -33,22 +43,38 @@ export function keepPlace(part: HTMLElement | null): (() => void) | undefined {
   }
 }
 
-const placeOf = (part: HTMLElement, control: HTMLElement): Place | null =>
-  control.matches(CONTROLS) ? { control, all: controlsOf(part) } : null
+function placeOf(part: HTMLElement, control: HTMLElement): Place | null {
+  if (!control.matches(CONTROLS)) return null
+  const homes = HOMES.map((kind) => control.closest<HTMLElement>(kind)).filter((home) => home !== null)
+  return {
+    control,
+    homes: homes.filter((home) => part.contains(home)).map(scopeOf),
+    whole: scopeOf(part),
+  }
+}
 
-/** Itself, the same of the next one or of the one before, or what else stands next to it. */
-function nextOf(part: HTMLElement, { control, all }: Place): HTMLElement | undefined {
+const scopeOf = (element: HTMLElement): Scope => ({ element, all: controlsOf(element) })
+
+/** Itself, the same of the next one or of the one before, or what else stands next to it; beyond its section at last. */
+function nextOf({ control, homes, whole }: Place): HTMLElement | undefined {
+  const near = [...homes.map((home) => sameIn(home, control)), ...homes.map((home) => anyIn(home, control))]
+  return near.find((one) => one !== undefined) ?? sameIn(whole, control) ?? anyIn(whole, control)
+}
+
+function sameIn({ element, all }: Scope, control: HTMLElement): HTMLElement | undefined {
   const kind = kindOf(control)
   const row = all.filter((one) => kindOf(one) === kind)
   // Some are drawn anew whenever one goes.
-  const anew = controlsOf(part).filter((one) => kindOf(one) === kind)
+  const anew = controlsOf(element).filter((one) => kindOf(one) === kind)
   return (
     nearest(row, control).find(isThere) ??
     anew.slice(row.indexOf(control)).find(isThere) ??
-    anew.findLast(isThere) ??
-    nearest(all, control).find(isThere)
+    anew.findLast(isThere)
   )
 }
+
+const anyIn = ({ all }: Scope, control: HTMLElement): HTMLElement | undefined =>
+  nearest(all, control).find(isThere)
 
 /** It, those after it, and those before it backwards. */
 function nearest(row: readonly HTMLElement[], control: HTMLElement): HTMLElement[] {

@@ -22,7 +22,7 @@ const NAME_WEEKS = 3
 
 type HeatMonth = { readonly name: string; readonly week: number }
 
-/** The months and the weeks in which they begin, where there is room for their names. */
+/** The months and the first week that begins in each, where there is room for their names. */
 export function heatMonths(days: readonly HeatDay[]): HeatMonth[] {
   const weeks = days.filter((_, index) => index % DAYS === 0).map(({ date }) => date)
   const begun = weeks.flatMap((date, week) =>

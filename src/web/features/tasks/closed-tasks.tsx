@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import type { TaskView } from '#contracts/http/task-routes.ts'
 import { messageOf } from '../../api/api-error.ts'
@@ -12,9 +12,8 @@ import { TaskRow } from './task-row.tsx'
 type ClosedTasksProps = { readonly status: Closed; readonly onEdit: (task: TaskView) => void }
 
 export function ClosedTasks({ status, onEdit }: ClosedTasksProps): ReactElement {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    closedTasksQuery(status),
-  )
+  const query = useInfiniteQuery(closedTasksQuery(status))
+  const { data, error, refetch } = query
   if (data === undefined) {
     return error === null ? (
       <Loading what="your tasks" />
@@ -31,17 +30,35 @@ export function ClosedTasks({ status, onEdit }: ClosedTasksProps): ReactElement 
           <TaskRow key={task.id} task={task} all={tasks} onEdit={() => onEdit(task)} selection={undefined} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
+      <ShowMore {...query} />
     </section>
+  )
+}
+
+type ShowMoreProps = Pick<
+  UseInfiniteQueryResult,
+  'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'error'
+>
+
+function ShowMore(props: ShowMoreProps): ReactElement | null {
+  const { hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError, error } = props
+  if (!hasNextPage) return null
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="xs"
+        loading={isFetchingNextPage}
+        onClick={() => void fetchNextPage()}
+      >
+        Show more
+      </Button>
+      {isFetchNextPageError && error !== null && (
+        <p className="task-group__fault" role="alert">
+          The rest could not be loaded: {messageOf(error)}
+        </p>
+      )}
+    </>
   )
 }

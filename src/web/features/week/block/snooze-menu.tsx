@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { snoozeHabit } from '#contracts/http/habit-routes.ts'
 import { snoozeTask } from '#contracts/http/task-action-routes.ts'
 import { openTasksQuery } from '../../../api/queries.ts'
@@ -67,25 +67,34 @@ type ChoiceProps = {
   readonly choices: readonly (readonly [label: string, choose: () => void])[]
 }
 
-const Choice = ({ isPending, choices }: ChoiceProps): ReactElement => (
-  <Menu position="bottom-end" shadow="md">
-    <Menu.Target>
-      <Button
-        size="sm"
-        variant="default"
-        leftSection={<Icon name="clock" size={15} />}
-        data-disabled={isPending}
-        aria-disabled={isPending}
-      >
-        Snooze
-      </Button>
-    </Menu.Target>
-    <Menu.Dropdown>
-      {choices.map(([label, choose]) => (
-        <Menu.Item key={label} onClick={choose}>
-          {label}
-        </Menu.Item>
-      ))}
-    </Menu.Dropdown>
-  </Menu>
-)
+/** While one is on its way the button keeps the focus, and opens nothing. */
+function Choice({ isPending, choices }: ChoiceProps): ReactElement {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      opened={isOpen}
+      onChange={(open) => setIsOpen(open && !isPending)}
+    >
+      <Menu.Target>
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<Icon name="clock" size={15} />}
+          data-disabled={isPending}
+          aria-disabled={isPending}
+        >
+          Snooze
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(([label, choose]) => (
+          <Menu.Item key={label} onClick={choose}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

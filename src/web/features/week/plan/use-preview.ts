@@ -45,6 +45,7 @@ export function usePreview(whatIf: WhatIf, isAsked = true) {
       }
     },
     enabled: isAsked,
+    staleTime: 0,
     gcTime: 0,
     retry: false,
   })

@@ -12,18 +12,21 @@ export function useWhatIf(whatIf: WhatIf, onAsking?: (isAsking: boolean) => void
   const [asked, ask] = useState<string | null>(null)
   const typed = JSON.stringify(whatIf)
   const isAsked = asked === typed
+  if (asked !== null && !isAsked) ask(null)
   const { data, error, refetch } = usePreview(whatIf, isAsked)
-  const isShown = isAsked && error === null
+  // What is shown already stays when it cannot be asked for again.
+  const fault = isAsked && data === undefined ? error : null
+  const isShown = isAsked && fault === null
   useEffect(() => onAsking?.(isShown), [isShown, onAsking])
   useWindowEvent('keydown', ({ key }) => {
     if (key === 'Escape') ask(null)
   })
   return {
     isShown,
-    error: isAsked ? error : null,
+    error: fault,
     onToggle: () => {
       ask(isShown ? null : typed)
-      if (isAsked && error !== null) void refetch()
+      if (fault !== null) void refetch()
     },
     children: <WhatWouldChange preview={data} />,
   }
