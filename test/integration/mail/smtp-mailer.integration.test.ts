@@ -40,12 +40,12 @@ afterEach(() => server.close())
 /** What a server made of the mail; null: it took it. */
 async function outcome(
   options: SMTPServerOptions,
-  { user = '', query = '', from = 'plan@example.com' } = {},
+  { user = '', query = '', from = 'plan@example.com', to = mail.to } = {},
 ) {
   server = await startMailServer(options)
   const smtpUrl = `smtp://${user}127.0.0.1:${server.port}?${query}`
   try {
-    await createSmtpMailer({ smtpUrl, from }).send(mail)
+    await createSmtpMailer({ smtpUrl, from }).send({ ...mail, to })
     return null
   } catch (error) {
     return error
@@ -112,13 +112,14 @@ describe('sign-in', () => {
     expect(server.heard).toHaveLength(1)
   })
 
-  test('with a wrong one says where to look, and may be tried again', async () => {
+  test('with a wrong one tells the operator where to look, and may be tried again', async () => {
     const fault = await outcome(knowsAda, { user: 'ada:wrong@', query: trusting })
     expect(fault).toMatchObject({
-      message: expect.stringMatching(/refused our sign-in: 535 .*Check SMTP_URL\.$/) as string,
+      message: expect.stringMatching(/refused our sign-in: 535 .*Whoever runs Timewright/) as string,
+      cause: { message: 'Check SMTP_URL.' },
     })
     expect(fault).not.toBeInstanceOf(Undeliverable)
-    expect(String(fault)).not.toContain('wrong')
+    expect(String(fault)).not.toMatch(/wrong|SMTP_URL/)
   })
 })
 
@@ -135,6 +136,24 @@ describe('a refusal', () => {
     const fault = await outcome(options, { query: trusting })
     expect(fault).toMatchObject({ message: expect.stringContaining('says the server') as string })
     expect(fault instanceof Undeliverable).toBe(isForGood)
+  })
+})
+
+describe('only a server that is not there keeps other mails waiting', () => {
+  const fateOf = (fault: unknown): string => {
+    if (fault instanceof Unreachable) return 'away'
+    return fault instanceof Undeliverable ? 'for good' : 'later'
+  }
+  const greets = (code: number): SMTPServerOptions => ({
+    onConnect: (_, done) => done(refusal(code, 'says the server')),
+  })
+  test.for([
+    ['nobody to send it to', {}, '', 'for good'],
+    ['a server that closes', atRecipient(421), mail.to, 'away'],
+    ['a server that is closed', greets(421), mail.to, 'away'],
+    ['a server that wants none of us', greets(554), mail.to, 'later'],
+  ] as const)('%s', async ([, options, to, fate]) => {
+    expect(fateOf(await outcome(options, { query: trusting, to }))).toBe(fate)
   })
 })
 
