@@ -50,16 +50,17 @@ export function createDeliver(dependencies: Dependencies) {
       }
     })
     const due = waiting.filter((delivery) => isDue(delivery, person, clock.now()))
-    const outcomes = await Promise.all(
-      channels.map((channel) =>
-        sendAll(
-          dependencies,
-          person,
-          due.filter((delivery) => delivery.channel === channel),
-          signal,
-        ),
+    const sending = channels.map((channel) =>
+      sendAll(
+        dependencies,
+        person,
+        due.filter((delivery) => delivery.channel === channel),
+        signal,
       ),
     )
+    // A channel that went on after this job failed would send beside the job's next attempt.
+    await Promise.allSettled(sending)
+    const outcomes = await Promise.all(sending)
     await unitOfWork.forUser(userId, async ({ notifications, wakes }) => {
       const [first] = await notifications.listWaiting(1)
       if (first !== undefined) await wakes.requestAt('settle', first.dueAtMs, NOTICES)
@@ -84,10 +85,10 @@ async function sendAll(
   for (const delivery of due) {
     if (signal?.aborted === true) break
     const next = await outcomeOf(dependencies, person, delivery, send)
-    await dependencies.unitOfWork.forUser(person.userId, ({ notifications }) =>
-      notifications.saveDelivery(next),
+    const isSaved = await dependencies.unitOfWork.forUser(person.userId, ({ notifications }) =>
+      notifications.saveDelivery(next, delivery),
     )
-    states.push(next.state)
+    if (isSaved) states.push(next.state)
   }
   return states
 }

@@ -30,6 +30,12 @@ const LATEST_DIGEST_MS = 4 * DAY_MS
 
 type Room = Omit<WeekRoom, 'weekOf'> & { readonly from: string }
 
+export type OpenWays = {
+  readonly settings: NoticeSettings
+  /** Those that lead to the person. */
+  readonly channels: readonly Channel[]
+}
+
 export type ReadPersonDependencies = {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
@@ -45,12 +51,12 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
   const { listKpis } = createReadKpis(dependencies)
   const { listHabits } = createReadHabits(dependencies)
   const readCapacity = createReadCapacity(dependencies)
-  return async (userId: string, settings: NoticeSettings): Promise<PersonNow> => {
+  return async (userId: string, ways: OpenWays): Promise<PersonNow> => {
     const nowMs = clock.now()
     const who = await unitOfWork.forUser(userId, ({ person }) => person.get())
     const zone = zoneAt(whereaboutsOf(who), nowMs)
     const objectives = (await listObjectives(userId, { status: 'active' })).items
-    const { last } = digestTimes(nowMs, zone, settings.digest)
+    const { last } = digestTimes(nowMs, zone, ways.settings.digest)
     const lateMs = nowMs - last.atMs
     const digestOn = lateMs < LATEST_DIGEST_MS ? last.localDate : null
     const [weekNow, weekAhead] = (await readCapacity(userId)).weeks
@@ -76,7 +82,7 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
         keyResults: await talkedOf(repositories, nowMs, zone),
         objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
         blocks: await openBlocks(repositories),
-        lost: [...(await lostWays(repositories, 'mail')), ...(await lostWays(repositories, 'slack'))],
+        lost: await lostWays(repositories, ways),
         broken: (await repositories.connections.list())
           .filter(({ status }) => status === 'reconnect')
           // A new token is a new access: when that ends, it is told again.
@@ -188,7 +194,16 @@ async function openBlocks(repositories: Repositories): Promise<OpenBlock[]> {
   })
 }
 
-async function lostWays({ notifications }: Repositories, channel: Channel): Promise<PersonNow['lost']> {
-  const first = await notifications.firstLost(channel)
-  return first === null ? [] : [{ channel, since: first.id, words: first.lastError ?? '' }]
+/** A way that nothing goes any more is no loss, whatever was lost on it. */
+async function lostWays(
+  { notifications }: Repositories,
+  { settings, channels }: OpenWays,
+): Promise<PersonNow['lost']> {
+  const lost: PersonNow['lost'][number][] = []
+  const kinds = Object.values(settings.ways)
+  for (const channel of channels.filter((one) => kinds.some((ways) => ways[one]))) {
+    const first = await notifications.firstLost(channel)
+    if (first !== null) lost.push({ channel, since: first.id, words: first.lastError ?? '' })
+  }
+  return lost
 }

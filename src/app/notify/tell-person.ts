@@ -1,6 +1,6 @@
 import { digestTimes } from '#core/notifications/digest-time.ts'
 import { type Channel, type Notice, noticeKinds } from '#core/notifications/notice.ts'
-import { type NoticeSettings, noticeSettings } from '#core/notifications/notice-settings.ts'
+import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { afterQuiet } from '#core/notifications/quiet-hours.ts'
 import { noticesNow } from '#core/notifications/rules.ts'
 import { isToldLately, recurringKinds } from '#core/notifications/told-lately.ts'
@@ -8,7 +8,7 @@ import { NOTICES } from '../ports/repositories/person-repositories.ts'
 import type { Repositories } from '../ports/unit-of-work.ts'
 import { createDeliver } from './deliver.ts'
 import { createDeliverInvitations } from './deliver-invitations.ts'
-import { createReadPersonNow, type ReadPersonDependencies } from './read-person-now.ts'
+import { createReadPersonNow, type OpenWays, type ReadPersonDependencies } from './read-person-now.ts'
 
 type Dependencies = ReadPersonDependencies &
   Parameters<typeof createDeliver>[0] &
@@ -21,20 +21,17 @@ export function createTellPerson(dependencies: Dependencies) {
   const deliver = createDeliver(dependencies)
   const deliverInvitations = createDeliverInvitations(dependencies)
   return async (userId: string, signal?: AbortSignal): Promise<void> => {
-    const settings = await unitOfWork.forUser(userId, async ({ notifications }) =>
-      noticeSettings((await notifications.settings()).kept),
-    )
-    const now = await readPersonNow(userId, settings)
+    const ways = await unitOfWork.forUser(userId, (repositories) => openWays(repositories, dependencies))
+    const now = await readPersonNow(userId, ways)
     const notices = noticesNow(now)
     await unitOfWork.forUser(userId, async (repositories) => {
-      const channels = await openChannels(repositories, dependencies)
-      const around = { settings, channels, nowMs: now.nowMs, zone: now.zone, ids }
+      const around = { ...ways, nowMs: now.nowMs, zone: now.zone, ids }
       const over = await repositories.notifications.resolve(lasting, keysOf(notices), now.nowMs)
       let told = 0
       for (const notice of await news(repositories, notices, now.nowMs))
         told += Number(await tell(repositories, notice, around))
       if (over + told > 0) await repositories.announce('notifications')
-      const { next } = digestTimes(now.nowMs, now.zone, settings.digest)
+      const { next } = digestTimes(now.nowMs, now.zone, ways.settings.digest)
       await repositories.wakes.requestAt('settle', next.atMs, NOTICES)
     })
     await deliver(userId, signal)
@@ -59,20 +56,19 @@ async function news(
   return notices.filter(({ key }) => !isToldLately(key, closed, nowMs))
 }
 
-async function openChannels(
+async function openWays(
   { notifications }: Repositories,
   { messengers }: Pick<Dependencies, 'messengers'>,
-): Promise<readonly Channel[]> {
-  const { sealedSlackUrl } = await notifications.settings()
-  return [
+): Promise<OpenWays> {
+  const { kept, sealedSlackUrl } = await notifications.settings()
+  const channels: readonly Channel[] = [
     ...(messengers.mailer === null ? [] : (['mail'] as const)),
     ...(sealedSlackUrl === null ? [] : (['slack'] as const)),
   ]
+  return { settings: noticeSettings(kept), channels }
 }
 
-type Around = {
-  readonly settings: NoticeSettings
-  readonly channels: readonly Channel[]
+type Around = OpenWays & {
   readonly nowMs: number
   readonly zone: string
   readonly ids: Dependencies['ids']

@@ -139,14 +139,15 @@ describe('a refusal', () => {
   })
 })
 
+const fateOf = (fault: unknown): string => {
+  if (fault instanceof Unreachable) return 'away'
+  return fault instanceof Undeliverable ? 'for good' : 'later'
+}
+const greets = (code: number): SMTPServerOptions => ({
+  onConnect: (_, done) => done(refusal(code, 'says the server')),
+})
+
 describe('only a server that is not there keeps other mails waiting', () => {
-  const fateOf = (fault: unknown): string => {
-    if (fault instanceof Unreachable) return 'away'
-    return fault instanceof Undeliverable ? 'for good' : 'later'
-  }
-  const greets = (code: number): SMTPServerOptions => ({
-    onConnect: (_, done) => done(refusal(code, 'says the server')),
-  })
   test.for([
     ['nobody to send it to', {}, '', 'for good'],
     ['a server that closes', atRecipient(421), mail.to, 'away'],

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSmtpMailer } from '#adapters/mail/smtp-mailer.ts'
+import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { type MailServer, refusal, startMailServer } from '../mail/support/mail-server.ts'
@@ -59,6 +60,19 @@ const onPage = async (kind: string) =>
   (await world.list()).items.filter((one) => one.kind === kind && one.readAt === null)
 const waitingFor = async (channel: string) =>
   (await world.waiting()).filter((delivery) => delivery.channel === channel)
+
+/** A database that cannot record what became of a mail. */
+const forgettingMails = (unitOfWork: UnitOfWork): UnitOfWork => ({
+  ...unitOfWork,
+  forUser: (userId, work) =>
+    unitOfWork.forUser(userId, ({ notifications, ...others }) => {
+      const saveDelivery: typeof notifications.saveDelivery = (next, read) =>
+        next.channel === 'mail'
+          ? Promise.reject(new Error('no disk'))
+          : notifications.saveDelivery(next, read)
+      return work({ ...others, notifications: { ...notifications, saveDelivery } })
+    }),
+})
 
 describe('a receiver in Slack', () => {
   const later: readonly (readonly [string, RequestListener])[] = [
@@ -134,6 +148,48 @@ describe('a receiver in Slack', () => {
     },
   )
 
+  test('that is replaced while a message is under way leaves it to the new one', async () => {
+    answerWith = (_, response) => void response.writeHead(500).end()
+    world.goTo(noon + 6 * 24 * HOUR_MS)
+    await world.tell()
+    const failed = await waitingFor('slack')
+    expect(failed[0]).toMatchObject({ failures: 1 })
+    let moved: Promise<void> | null = null
+    answerWith = (_, response) =>
+      void (moved ??= moveSlackTo('/services/two')).then(() => response.writeHead(410).end())
+    world.goTo(noon + 6 * 24 * HOUR_MS + MINUTE_MS)
+    await world.tell()
+    const untried = failed.map(({ id }) => expect.objectContaining({ id, failures: 0, lastError: null }))
+    expect(await waitingFor('slack')).toEqual(untried)
+    expect((await world.readNoticeSettings(world.userId)).faults.slack).toBeNull()
+  })
+
+  test('that is new hears no tests of the old one', async () => {
+    for (const status of [500, 410]) {
+      answerWith = (_, response) => void response.writeHead(status).end()
+      await world.sendTestNotice(world.userId, 'slack')
+      await world.tell()
+    }
+    answerWith = took
+    heard.splice(0)
+    await moveSlackTo('/services/two')
+    await world.tell()
+    expect(heard).toEqual([])
+    await world.sendTestNotice(world.userId, 'slack')
+    await world.tell()
+    expect(heard).toEqual(['/services/two'])
+  })
+
+  test('that hangs is waited for when mails cannot be recorded: nothing is sent beside the next attempt', async () => {
+    answerWith = () => undefined
+    await world.sendTestNotice(world.userId, 'mail')
+    await world.sendTestNotice(world.userId, 'slack')
+    await expect(world.tell({ unitOfWork: forgettingMails(world.edits.unitOfWork) })).rejects.toThrow(
+      'no disk',
+    )
+    expect(await waitingFor('slack')).toMatchObject([{ failures: 1 }])
+  })
+
   test('that was taken away is sent nothing, and no longer told of', async () => {
     answerWith = (_, response) => void response.writeHead(410).end()
     await world.sendTestNotice(world.userId, 'slack')
@@ -148,7 +204,35 @@ describe('a receiver in Slack', () => {
   })
 })
 
+/** A mail that was tried for days, and is on the page by now. */
+const loseMail = async () => {
+  await world.sendTestNotice(world.userId, 'mail')
+  await world.ask(async ({ notifications }) => {
+    for (const one of await notifications.listWaiting(1))
+      await notifications.saveDelivery({ ...one, state: 'given-up', failures: 20, lastError: 'down' }, one)
+  })
+  await world.tell()
+  expect(await onPage('connection-broken')).toHaveLength(1)
+}
+
 describe('a mail server', () => {
+  test('that is away is no news to who wants no mails', async () => {
+    await loseMail()
+    const ways = Object.entries(defaults.ways).map(([kind, way]) => [kind, { ...way, mail: false }])
+    await world.saveNoticeSettings(world.userId, {
+      ...defaults,
+      ways: Object.fromEntries(ways) as typeof defaults.ways,
+    })
+    await world.tell()
+    expect(await onPage('connection-broken')).toEqual([])
+  })
+
+  test('that the operator took away is no news either', async () => {
+    await loseMail()
+    await world.tell({ messengers: { ...world.messengers, mailer: null } })
+    expect(await onPage('connection-broken')).toEqual([])
+  })
+
   test('that is away for two days loses and doubles nothing, keeps Slack going, and is told in the page', async () => {
     refusesMail = 421
     const before = mails.heard.length

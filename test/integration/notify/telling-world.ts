@@ -5,9 +5,8 @@ import { type MailLink, sealLink } from '#app/notify/mail-links.ts'
 import { createTellPerson } from '#app/notify/tell-person.ts'
 import { createNotificationEdits, createSendTestNotice } from '#app/edit/account/notification-settings.ts'
 import { createUpdateSettings } from '#app/edit/account/update-settings.ts'
-import type { Mail, Mailer } from '#app/ports/messengers.ts'
+import type { Mail, Mailer, Messengers } from '#app/ports/messengers.ts'
 import { NOTICES } from '#app/ports/repositories/person-repositories.ts'
-import type { UnitOfWork } from '#app/ports/unit-of-work.ts'
 import { createReadNotifications } from '#app/read/person/read-notifications.ts'
 import { DAY_MS } from '#core/time/interval.ts'
 import { localDateOf } from '#core/time/local-date.ts'
@@ -22,7 +21,7 @@ export async function openTellingWorld(startMs: number, zone: string, mailer?: M
   const sent: (Mail & { readonly atMs: number })[] = []
   const faults: string[] = []
   let breakAt: ((mail: Mail) => void) | null = null
-  const messengers = {
+  const messengers: Messengers = {
     mailer: mailer ?? {
       send: async (mail: Mail) => {
         breakAt?.(mail)
@@ -51,12 +50,13 @@ export async function openTellingWorld(startMs: number, zone: string, mailer?: M
     linkTo: (link: Pick<MailLink, 'verb' | 'id'>, userId = world.userId): string =>
       sealLink(sealing.links, { userId, ...link }, world.edits.clock.now()),
     goals,
+    messengers,
     sent,
     faults,
     /** As the queue does it: the moment that has come is over. */
-    tell: async (unitOfWork: UnitOfWork = ports.unitOfWork) => {
+    tell: async (changed: Partial<Pick<typeof ports, 'messengers' | 'unitOfWork'>> = {}) => {
       await world.ask(({ wakes }) => wakes.begin('settle', NOTICES, world.edits.clock.now()))
-      await createTellPerson({ ...ports, unitOfWork })(world.userId)
+      await createTellPerson({ ...ports, ...changed })(world.userId)
     },
     breakMail: (how: ((mail: Mail) => void) | null): void => {
       breakAt = how

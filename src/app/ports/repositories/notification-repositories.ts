@@ -57,12 +57,13 @@ export type NotificationRepository = {
   /** What is no longer so gives its key away, with "~" and the epoch ms when it was told: it may be told again. */
   close(kinds: readonly NoticeKind[], exceptKeys: readonly string[]): Promise<void>
   addDelivery(delivery: Delivery): Promise<void>
-  saveDelivery(delivery: Delivery): Promise<void>
+  /** False, and nothing done, when it is no longer as it was read: waiting, after so many failures. */
+  saveDelivery(delivery: Delivery, read: Pick<Delivery, 'failures'>): Promise<boolean>
   /** The last one that was tried. */
   lastTried(channel: Channel): Promise<Delivery | null>
   /** First one of a channel, since one was sent, that was given up or failed `LOST_AFTER_FAILURES` times. */
   firstLost(channel: Channel): Promise<Delivery | null>
-  /** What is not sent yet waits as if nobody had tried, and what was given up since then, too. */
+  /** What is not sent yet waits as if nobody had tried, and what was given up since then, too; tests are over. */
   startAnew(channel: Channel, nowMs: number, sinceMs: number): Promise<void>
   /** Waiting ones, those due first. */
   listWaiting(limit: number): Promise<readonly Delivery[]>

@@ -149,11 +149,14 @@ function outbox({
         .values({ ...fromDelivery(delivery), userId })
         .onConflictDoNothing()
     },
-    saveDelivery: async (delivery: Delivery) => {
-      await db
+    saveDelivery: async (delivery, { failures }) => {
+      const isAsRead = and(eq(deliveries.state, 'waiting'), eq(deliveries.failures, failures))
+      const saved = await db
         .update(deliveries)
         .set(fromDelivery(delivery))
-        .where(and(eq(deliveries.userId, userId), eq(deliveries.id, delivery.id)))
+        .where(and(eq(deliveries.userId, userId), eq(deliveries.id, delivery.id), isAsRead))
+        .returning({ id: deliveries.id })
+      return saved.length > 0
     },
     listWaiting: async (limit) => {
       const rows = await db
@@ -200,15 +203,20 @@ function failing({
     },
     startAnew: async (channel, nowMs, sinceMs) => {
       const untried = { failures: 0, lastError: null }
-      const isOld = lt(deliveries.dueAt, toDate(sinceMs))
+      const isFailed = or(isGivenUp, and(isWaiting, gt(deliveries.failures, 0)))
+      const isOld = and(isGivenUp, lt(deliveries.dueAt, toDate(sinceMs)))
+      const tests = db
+        .select({ id: notifications.id })
+        .from(notifications)
+        .where(and(eq(notifications.userId, userId), eq(notifications.kind, 'test')))
       await db
         .update(deliveries)
         .set({ ...untried, state: 'dropped' })
-        .where(and(of(channel), isGivenUp, isOld))
+        .where(and(of(channel), isFailed, or(isOld, inArray(deliveries.notificationId, tests))))
       await db
         .update(deliveries)
         .set({ ...untried, state: 'waiting', dueAt: toDate(nowMs) })
-        .where(and(of(channel), or(isGivenUp, and(isWaiting, gt(deliveries.failures, 0)))))
+        .where(and(of(channel), isFailed))
     },
   }
 }
