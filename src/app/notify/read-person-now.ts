@@ -54,6 +54,8 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
   return async (userId: string, ways: OpenWays): Promise<PersonNow> => {
     const nowMs = clock.now()
     const who = await unitOfWork.forUser(userId, ({ person }) => person.get())
+    // The dates of goals and their weeks are those of home, on trips, too: there the page and the planner cut them.
+    const home = who.timeZone
     const zone = zoneAt(whereaboutsOf(who), nowMs)
     const objectives = (await listObjectives(userId, { status: 'active' })).items
     const { last } = digestTimes(nowMs, zone, ways.settings.digest)
@@ -62,15 +64,12 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     const [weekNow, weekAhead] = (await readCapacity(userId)).weeks
     const streaks = digestOn === null ? [] : (await listHabits(userId)).items
     const kpis = (await listKpis(userId)).items
-    const dateOf = (ms: number): string => localDateOf(localDayOf(ms, zone))
-    const roomOf = (room: Room | undefined): WeekRoom | null =>
-      room === undefined ? null : { ...room, weekOf: dateOf(Date.parse(room.from)) }
     return {
       nowMs,
       zone,
       style: writtenStyle(who.settings),
-      weekNow: roomOf(weekNow),
-      weekAhead: roomOf(weekAhead),
+      weekNow: roomOf(weekNow, home),
+      weekAhead: roomOf(weekAhead, home),
       kpis: breached(
         kpis,
         await unitOfWork.forUser(userId, ({ notifications }) => notifications.keysOf('kpi-breach')),
@@ -79,8 +78,13 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
       digestOn,
       isDigestLate: lateMs >= DAY_MS,
       ...(await unitOfWork.forUser(userId, async (repositories) => ({
-        keyResults: await talkedOf(repositories, nowMs, zone),
-        objectives: await withHours(repositories, objectives, { nowMs, zone, isWanted: digestOn !== null }),
+        keyResults: await talkedOf(repositories, nowMs, home),
+        objectives: await withHours(repositories, objectives, {
+          nowMs,
+          zone,
+          home,
+          isWanted: digestOn !== null,
+        }),
         blocks: await openBlocks(repositories),
         lost: await lostWays(repositories, ways),
         broken: (await repositories.connections.list())
@@ -91,6 +95,9 @@ export function createReadPersonNow(dependencies: ReadPersonDependencies) {
     }
   }
 }
+
+const roomOf = (room: Room | undefined, zone: string): WeekRoom | null =>
+  room === undefined ? null : { ...room, weekOf: localDateOf(localDayOf(Date.parse(room.from), zone)) }
 
 /** Those out of the green, each under the moment at which it was told first. */
 const breached = (kpis: readonly KpiView[], toldKeys: readonly string[]): PersonNow['kpis'] =>
@@ -127,7 +134,13 @@ async function talkedOf(repositories: Repositories, nowMs: number, zone: string)
   }))
 }
 
-type Wanted = { readonly nowMs: number; readonly zone: string; readonly isWanted: boolean }
+type Wanted = {
+  readonly nowMs: number
+  /** Of the digest, which is about the week before its date. */
+  readonly zone: string
+  readonly home: string
+  readonly isWanted: boolean
+}
 
 /** Whoever makes a goal in the middle of a cycle knows that it starts late: for a week nobody is told. */
 const SETTLING_MS = 7 * DAY_MS
@@ -135,7 +148,7 @@ const SETTLING_MS = 7 * DAY_MS
 async function withHours(
   repositories: Repositories,
   objectives: readonly ObjectiveView[],
-  { nowMs, zone, isWanted }: Wanted,
+  { nowMs, zone, home, isWanted }: Wanted,
 ): Promise<AimedAt[]> {
   const { settings } = await repositories.person.get()
   const cycles = new Map((await repositories.cycles.list()).map((cycle) => [cycle.id, cycle]))
@@ -143,14 +156,14 @@ async function withHours(
     (await repositories.objectives.list()).map(({ id, activeSinceMs }) => [id, activeSinceMs]),
   )
   const thisWeek = weekStartOf(localDayOf(nowMs, zone), settings.weekStart)
-  const hoursOf = isWanted ? await hoursOfWeek(repositories, objectives, thisWeek - 7, zone) : () => noHours
+  const hoursOf = isWanted ? await hoursOfWeek(repositories, objectives, thisWeek - 7, home) : () => noHours
   return objectives.flatMap((objective) => {
     const { id, title, outcome, cycleId } = objective
     const cycle = cycles.get(cycleId)
     // A goal whose cycle had ended when that week began is over, whatever its status says.
     if (cycle === undefined || cycle.endsOn < localDateOf(thisWeek - 7)) return []
     const isOld = nowMs - (begun.get(id) ?? 0) >= SETTLING_MS
-    const pace = isOld && isUnderWay(cycle, nowMs, zone) ? outcome.status : null
+    const pace = isOld && isUnderWay(cycle, nowMs, home) ? outcome.status : null
     return [{ id, cycleId, title, pace, ...hoursOf(objective) }]
   })
 }

@@ -43,6 +43,7 @@ const habit = z
   .object({
     id,
     ...fields,
+    today: localDate.meta({ description: 'Local date of the person, on a trip that of the clock there' }),
     isPaused: z.boolean(),
     pauses: z
       .array(z.object({ fromDate: localDate, toDate: localDate.nullable() }))
@@ -200,7 +201,7 @@ export const skipHabit = defineRoute({
   tag,
   summary: 'Leave the habit out on one date',
   params: idParams,
-  body: z.object({ date: givenDate }),
+  body: z.object({ date: givenDate.optional().meta({ description: 'Default: today' }) }),
   response: habit,
 })
 export const unskipHabit = defineRoute({

@@ -11,12 +11,16 @@ export type PastRhythm = HabitRhythm & { readonly untilDate: string }
 
 type Changing = HabitRhythm & { readonly pastRhythms: readonly PastRhythm[] }
 
-/** The past rhythms of a habit that gets the rhythm `next` today. What was in force for less than a day never was. */
+/**
+ * The past rhythms of a habit that gets the rhythm `next` today. What was in force for less than a day never was. Who
+ * flies to where it is still yesterday changes what they changed there last.
+ */
 export function rhythmsAfter(before: Changing, next: HabitRhythm, today: string): readonly PastRhythm[] {
   const { timesPerWeek, days, cadence, pastRhythms } = before
   if (isSame(before, next)) return pastRhythms
   const last = pastRhythms.at(-1)
-  if (last?.untilDate !== today) return [...pastRhythms, { timesPerWeek, days, cadence, untilDate: today }]
+  if (last === undefined || last.untilDate < today)
+    return [...pastRhythms, { timesPerWeek, days, cadence, untilDate: today }]
   return isSame(last, next) ? pastRhythms.slice(0, -1) : pastRhythms
 }
 

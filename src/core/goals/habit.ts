@@ -20,7 +20,7 @@ export type Habit = HabitRhythm & {
   readonly endsOn: string | null
   /** By their first date; at most the last one is open. */
   readonly pauses: readonly HabitPause[]
-  /** In order; kept by whoever stores the habit. */
+  /** In order; added to by whoever changes the rhythm (`rhythmsAfter`). */
   readonly pastRhythms: readonly PastRhythm[]
   readonly colorId: string | null
   readonly notes: string

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon'
 import { MINUTE_MS } from '../time/interval.ts'
+import type { Zone } from '../time/local-clock.ts'
 import { weekStartOf } from '../time/local-date.ts'
 import { instantOfWall, localDayOf } from './start-of-local-date.ts'
 
 export type SnoozeFor = '15-minutes' | '1-hour' | 'this-evening' | 'tomorrow' | 'next-week'
 
-export type SnoozeClock = { readonly nowMs: number; readonly zone: string; readonly weekStart: number }
+export type SnoozeClock = { readonly nowMs: number; readonly zone: Zone; readonly weekStart: number }
 
 const EVENING_MINUTE = 18 * 60
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { reversed, writeEdits } from '#app/edit/repairs/write-edits.ts'
 import { createSnoozeHabit } from '#app/edit/work/snooze-habit.ts'
+import type { RepairEdit } from '#app/ports/repositories/repair-repositories.ts'
 import { noteStreaks } from '#app/settle/note-streaks.ts'
 import { ids } from '../postgres/support/store.ts'
 import { aBlock } from '../postgres/support/samples.ts'
@@ -12,6 +14,14 @@ const DAY_MS = 24 * HOUR_MS
 const ofHabit = (id: string, startMs: number, some: object = {}) =>
   aBlock(id, { itemKind: 'habit', itemId: id, startMs, endMs: startMs + HOUR_MS / 2, ...some })
 const read = (id: string) => edits.app.readHabit(edits.me, id)
+/** Where it is still Sunday, 23:00, when Monday has begun at home. */
+const west = { from: '2026-11-20', to: '2026-11-27', timeZone: 'America/Los_Angeles' }
+const flyWest = () => edits.ask(async ({ person }) => person.save({ ...(await person.get()), trips: [west] }))
+const live = (timeZone: string, now: string) => {
+  edits.goTo(Date.parse(now))
+  return edits.ask(async ({ person }) => person.save({ ...(await person.get()), timeZone }))
+}
+const pastOf = async (id: string) => (await edits.ask(({ habits }) => habits.find(id)))?.pastRhythms
 const snooze = (id: string, until: 'later-today' | 'tomorrow') =>
   createSnoozeHabit({ ...edits.dependencies, expand: () => [] })(edits.me, id, until)
 
@@ -138,6 +148,76 @@ describe('an occurrence', () => {
     await edits.ask(({ blocks }) => blocks.save(ofHabit(id, MONDAY_MS + HOUR_MS / 4)))
     expect((await refusal(snooze(id, 'later-today'))).code).toBe('no-room-to-snooze')
     expect((await refusal(snooze(id, 'tomorrow'))).code).toBe('not-tomorrow')
+  })
+})
+
+describe('on a trip, today is the date there', () => {
+  test('for what is left out', async () => {
+    await flyWest()
+    const id = await edits.addHabit()
+    const tonight = ofHabit(id, MONDAY_MS + HOUR_MS / 4)
+    const tomorrow = ofHabit(id, MONDAY_MS + 10 * HOUR_MS)
+    await edits.ask(async ({ blocks }) => {
+      await blocks.save(tonight)
+      await blocks.save(tomorrow)
+    })
+    expect((await refusal(edits.app.skipHabit(edits.me, id, '2026-11-21'))).expected).toContain('2026-11-22')
+    await edits.app.skipHabit(edits.me, id)
+    expect(await read(id)).toMatchObject({ today: '2026-11-22', skippedDates: ['2026-11-22'] })
+    const blocks = await edits.ask((mine) => mine.blocks.listForItem(id))
+    expect(blocks.filter(({ state }) => state === 'skipped').map((one) => one.id)).toEqual([tonight.id])
+  })
+
+  test('for a rest, and for the last day of what has ended', async () => {
+    await flyWest()
+    const id = await edits.addHabit()
+    await edits.app.pauseHabit(edits.me, id)
+    expect(await read(id)).toMatchObject({
+      isPaused: true,
+      pauses: [{ fromDate: '2026-11-22', toDate: null }],
+    })
+    await edits.ask(({ blocks }) => blocks.save(ofHabit(id, MONDAY_MS - DAY_MS, { state: 'done' })))
+    await edits.app.removeHabit(edits.me, id)
+    expect((await edits.ask(({ habits }) => habits.find(id)))?.endsOn).toBe('2026-11-21')
+  })
+})
+
+describe('a new rhythm counts from the date of whoever changes it', () => {
+  test.for([
+    ['Pacific/Auckland', '2026-11-23T09:00:00+13:00', '2026-11-23'],
+    ['America/Los_Angeles', '2026-11-22T17:00:00-08:00', '2026-11-22'],
+  ] as const)('in %s at %s from %s', async ([timeZone, now, date]) => {
+    await live(timeZone, now)
+    const id = await edits.addHabit({ timesPerWeek: 3 })
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 5 })
+    expect(await pastOf(id)).toMatchObject([{ timesPerWeek: 3, untilDate: date }])
+  })
+
+  test('also where a repair changed it, until that is taken back', async () => {
+    await live('America/Los_Angeles', '2026-11-22T17:00:00-08:00')
+    const id = await edits.addHabit({ timesPerWeek: 3 })
+    const fewer: RepairEdit = {
+      kind: 'habit',
+      id,
+      before: { timesPerWeek: 3 },
+      after: { timesPerWeek: 2 },
+    }
+    const nowMs = Date.parse('2026-11-22T17:00:00-08:00')
+    await edits.ask((mine) => writeEdits(mine, [fewer], nowMs))
+    expect(await pastOf(id)).toMatchObject([{ timesPerWeek: 3, untilDate: '2026-11-22' }])
+    await edits.ask((mine) => writeEdits(mine, reversed([fewer]), nowMs))
+    expect(await pastOf(id)).toEqual([])
+  })
+
+  test('and never from an earlier one than the last', async () => {
+    await live('Pacific/Auckland', '2026-11-23T09:00:00+13:00')
+    const id = await edits.addHabit({ timesPerWeek: 3 })
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 5 })
+    await live('America/Los_Angeles', '2026-11-22T17:00:00-08:00')
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 4 })
+    expect(await pastOf(id)).toMatchObject([{ timesPerWeek: 3, untilDate: '2026-11-23' }])
+    await edits.app.updateHabit(edits.me, id, { timesPerWeek: 3 })
+    expect(await pastOf(id)).toEqual([])
   })
 })
 

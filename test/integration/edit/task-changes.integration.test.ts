@@ -158,6 +158,16 @@ describe('snoozing', () => {
     const id = await edits.addTask()
     expect((await refusal(edits.app.snoozeTask(edits.me, id, 'this-evening'))).code).toBe('evening-has-begun')
   })
+
+  test('until this evening means that of where one is', async () => {
+    const trip = { from: '2026-11-20', to: '2026-11-27', timeZone: 'America/Los_Angeles' }
+    await edits.ask(async ({ person }) => person.save({ ...(await person.get()), trips: [trip] }))
+    // Ten in the morning over there, past six at home.
+    edits.goTo(MONDAY_MS + 12 * HOUR_MS)
+    const id = await edits.addTask()
+    await edits.app.snoozeTask(edits.me, id, 'this-evening')
+    expect((await read(id)).notBefore).toBe('2026-11-24T02:00:00.000Z')
+  })
 })
 
 test('a task split in three keeps its goal, its dates and its place among others', async () => {

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { noticeSettings } from '#core/notifications/notice-settings.ts'
 import { HOUR_MS, MINUTE_MS } from '#core/time/interval.ts'
 import { at } from '../plan/support/stock.ts'
+import { anEffort, anEffortPlan } from '../postgres/support/samples.ts'
 import { openTellingWorld, type TellingWorld } from './telling-world.ts'
 
 let world: TellingWorld
@@ -73,6 +74,32 @@ test('on a trip, the night is that of where one is', async () => {
   // On the way until midnight at home; then it is half past ten in the morning.
   expect(await mailsAt(at('2026-11-25T10:29:00+05:30'), at('2026-11-25T10:31:00+05:30'))).toEqual([
     'Behind: New people get going 2026-11-25T05:01:00.000Z',
+  ])
+})
+
+test('on a trip, the dates of goals and their weeks stay those of home, so that nothing is told twice', async () => {
+  // Monday at home is Sunday over there when a week begins, and so is the day of the first check-in the one before.
+  world = await openTellingWorld(at('2026-11-18T05:00:00+01:00'), 'Europe/Berlin')
+  const effort = anEffort(world.goals.objectiveId)
+  await world.ask(async ({ keyResults }) => {
+    await keyResults.save(effort)
+    await keyResults.saveEffortPlan(effort.id, {
+      ...anEffortPlan(world.workHours),
+      minMinutesPerWeek: 3000,
+      targetMinutesPerWeek: 3000,
+      byDate: '2026-12-31',
+    })
+  })
+  world.goTo(at('2026-11-25T12:00:00+01:00'))
+  await world.tell()
+  const trip = { from: '2026-11-25', to: '2026-11-27', timeZone: 'America/Los_Angeles' }
+  await world.updateSettings(world.userId, { trips: [trip] })
+  world.goTo(at('2026-11-25T23:00:00+01:00'))
+  await world.tell()
+  const titles = (await world.list()).items.map(({ title }) => title)
+  expect(titles.filter((title) => /overfull|Check-in due/.test(title)).toSorted()).toEqual([
+    'Check-in due: Activation',
+    'The week of Mon 30 Nov is overfull',
   ])
 })
 

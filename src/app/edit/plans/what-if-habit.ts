@@ -25,7 +25,10 @@ export async function withHabits(
   const thought = [
     body && (await within('newHabit', newHabit(repositories, body, nextId()))),
     changedHabit &&
-      (await within('changedHabit.fields', editedHabit(repositories, changedHabit.id, changedHabit.fields))),
+      (await within(
+        'changedHabit.fields',
+        editedHabit(repositories, changedHabit.id, changedHabit.fields, nowMs),
+      )),
     pausedHabit &&
       (await within('pausedHabit', restingHabit(repositories, pausedHabit.id, pausedHabit, nowMs))),
   ]

@@ -66,7 +66,7 @@ async function keep(repositories: Repositories, repair: AppliedRepair, snapshot:
   if ((wake?.requested ?? 0) !== snapshot.requested) throw pending()
   const inForce = await repositories.planVersions.latestApplied()
   if (inForce?.id !== repair.planVersionId) throw otherPlan(inForce)
-  await writeEdits(repositories, repair.edits)
+  await writeEdits(repositories, repair.edits, repair.appliedAtMs)
   await repositories.repairs.add(repair)
 }
 

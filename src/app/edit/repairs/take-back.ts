@@ -15,7 +15,7 @@ export async function takeBack(
   repair: AppliedRepair,
   { id, nowMs }: Moment,
 ): Promise<AppliedRepair> {
-  await writeEdits(repositories, reversed(repair.edits))
+  await writeEdits(repositories, reversed(repair.edits), nowMs)
   await repositories.repairs.setUndone(repair.id, nowMs)
   const former = { planVersionId: repair.planVersionId, cause: causeOfTakingBack }
   await bringPlanBack(repositories, former, { id, nowMs })

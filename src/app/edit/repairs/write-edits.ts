@@ -2,12 +2,17 @@ import { conflict } from '../../errors.ts'
 import type { Topic } from '../../ports/change-feed.ts'
 import type { RepairEdit } from '../../ports/repositories/repair-repositories.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
+import { withPastRhythms } from '../work/habit-fields.ts'
 
 type Values = RepairEdit['after']
 
 /** Makes the edits, each on a thing that still is as the edit knows it. All of them or, by the transaction, none. */
-export async function writeEdits(repositories: Repositories, edits: readonly RepairEdit[]): Promise<void> {
-  for (const edit of edits) await WRITERS[edit.kind](repositories, edit)
+export async function writeEdits(
+  repositories: Repositories,
+  edits: readonly RepairEdit[],
+  nowMs: number,
+): Promise<void> {
+  for (const edit of edits) await WRITERS[edit.kind](repositories, edit, nowMs)
   const kinds = new Set(edits.map(({ kind }) => kind))
   if (kinds.has('effort-plan') || kinds.has('settings') || kinds.has('hours'))
     await repositories.wakes.request('unfold')
@@ -39,11 +44,14 @@ const READERS: Readonly<Record<RepairEdit['kind'], Reader>> = {
   settings: async ({ person }) => (await person.get()).settings,
 }
 
-type Writer = (repositories: Repositories, edit: RepairEdit) => Promise<void>
+type Writer = (repositories: Repositories, edit: RepairEdit, nowMs: number) => Promise<void>
 
 const WRITERS: Readonly<Record<RepairEdit['kind'], Writer>> = {
   task: async ({ tasks }, edit) => tasks.save(next(await tasks.find(edit.id), edit)),
-  habit: async ({ habits }, edit) => habits.save(next(await habits.find(edit.id), edit)),
+  habit: async (repositories, edit, nowMs) => {
+    const before = existing(await repositories.habits.find(edit.id))
+    await repositories.habits.save(await withPastRhythms(repositories, before, next(before, edit), nowMs))
+  },
   hours: async ({ hours }, edit) => hours.save(next(await hours.find(edit.id), edit)),
   'effort-plan': async ({ keyResults }, edit) => {
     const plan = (await keyResults.find(edit.id))?.effortPlan ?? null
@@ -70,8 +78,14 @@ export async function stillStand(repositories: Repositories, edits: readonly Rep
 }
 
 function next<T extends object>(thing: T | null, { before, after }: RepairEdit): T {
-  if (thing === null || !holds(thing, before)) throw changedSince()
-  return { ...thing, ...after }
+  const found = existing(thing)
+  if (!holds(found, before)) throw changedSince()
+  return { ...found, ...after }
+}
+
+function existing<T extends object>(thing: T | null): T {
+  if (thing === null) throw changedSince()
+  return thing
 }
 
 function holds(thing: object, values: Values): boolean {

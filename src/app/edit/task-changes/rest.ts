@@ -2,6 +2,7 @@ import type { Block } from '#core/blocks/block.ts'
 import { type SnoozeFor, dueAfterRest, snoozeUntil } from '#core/tasks/snooze.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { momentWords, plainStyle } from '#core/time/time-words.ts'
+import { whereaboutsOf } from '#core/time/trips.ts'
 import { conflict } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { TaskEdit } from './change-tasks.ts'
@@ -11,8 +12,9 @@ import { openTask, ownTask } from './task-states.ts'
 export async function snoozeTask(edit: TaskEdit, id: string, span: SnoozeFor): Promise<string> {
   const { repositories, nowMs } = edit
   const task = await ownTask(repositories, id, 'snooze')
-  const { timeZone: zone, settings } = await repositories.person.get()
-  const untilMs = snoozeUntil(span, { nowMs, zone, weekStart: settings.weekStart })
+  const person = await repositories.person.get()
+  const { timeZone: zone, settings } = person
+  const untilMs = snoozeUntil(span, { nowMs, zone: whereaboutsOf(person), weekStart: settings.weekStart })
   if (untilMs === null) throw noEvening(task)
   const notBeforeMs = Math.max(untilMs, task.notBeforeMs ?? 0)
   await refuseRunning(repositories, task, 'snooze')

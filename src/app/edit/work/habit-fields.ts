@@ -1,9 +1,11 @@
 import type { createHabit, updateHabit } from '#contracts/http/habit-routes.ts'
 import type { RouteRequest } from '#contracts/http/route.ts'
+import { rhythmsAfter } from '#core/goals/habit-rhythm.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import { found, invalid } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import { definedOnly } from '../defined-only.ts'
+import { todayOf } from '../today-of.ts'
 import { checkGoalLinks } from './check-goal-links.ts'
 import { hoursProfileOr } from './hours-profile-or.ts'
 
@@ -22,11 +24,23 @@ export async function editedHabit(
   repositories: Repositories,
   id: string,
   change: HabitChange,
+  nowMs: number,
 ): Promise<Habit> {
   const habit = found(await repositories.habits.find(id), 'habit', id)
   // One that lay outside before stays, unless it is said anew.
   const isIdealNew = change.idealStart !== undefined || isInWindow(habit.idealStart, habit)
-  return checkedHabit(repositories, { ...habit, ...definedOnly(change) }, isIdealNew)
+  const next = await withPastRhythms(repositories, habit, { ...habit, ...definedOnly(change) }, nowMs)
+  return checkedHabit(repositories, next, isIdealNew)
+}
+
+/** The habit as changed; a rhythm that it had until today counts for the days before. */
+export async function withPastRhythms(
+  repositories: Repositories,
+  before: Habit,
+  next: Habit,
+  nowMs: number,
+): Promise<Habit> {
+  return { ...next, pastRhythms: rhythmsAfter(before, next, await todayOf(repositories, nowMs)) }
 }
 
 export async function checkedHabit(

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import { isLive } from '#core/blocks/block.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import { paused, resumed } from '#core/goals/habit-pause.ts'
@@ -9,6 +8,7 @@ import { afterApplying } from '../../after-applying.ts'
 import { found, invalid } from '../../errors.ts'
 import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
+import { todayOf } from '../today-of.ts'
 import { wakePlan } from './habits.ts'
 
 /** Letting a habit rest, and going on with it. */
@@ -50,10 +50,11 @@ export async function restingHabit(
 /** Leaving single dates out, and ending a habit. */
 export function createHabitEndings({ unitOfWork, clock }: EditDependencies) {
   return {
-    skipHabit: (userId: string, id: string, date: string): Promise<void> =>
+    skipHabit: (userId: string, id: string, on?: string): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
         found(await repositories.habits.find(id), 'habit', id)
         const today = await todayOf(repositories, clock.now())
+        const date = on ?? today
         if (date < today) throw invalid('body.date', date, `today, ${today}, or a later date`)
         await repositories.habits.skip(id, date)
         await skipBlocks(repositories, id, date)
@@ -87,11 +88,6 @@ export function createHabitEndings({ unitOfWork, clock }: EditDependencies) {
 export type PauseSpan = { readonly from?: string | undefined; readonly until?: string | null | undefined }
 
 const dayBefore = (date: string): string => localDateOf((dayNumberOf(date) ?? 0) - 1)
-
-async function todayOf({ person }: Repositories, nowMs: number): Promise<string> {
-  const { timeZone } = await person.get()
-  return DateTime.fromMillis(nowMs, { zone: timeZone }).toISODate() ?? ''
-}
 
 /** What lies there goes at once: the planner leaves alone what is pinned, or begins soon. */
 async function skipBlocks({ blocks, person }: Repositories, habitId: string, date: string): Promise<void> {

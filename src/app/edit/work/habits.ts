@@ -7,7 +7,7 @@ import type { Repositories } from '../../ports/unit-of-work.ts'
 import type { EditDependencies } from '../dependencies.ts'
 import { type HabitChange, type NewHabit, checkedHabit, editedHabit, newHabit } from './habit-fields.ts'
 
-export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
+export function createHabitEdits({ unitOfWork, ids, clock }: EditDependencies) {
   return {
     listHabitTemplates: async (): Promise<{ items: HabitTemplateView[] }> => ({
       items: habitTemplates.map((template) => ({ ...filled(template), id: template.id, why: template.why })),
@@ -33,7 +33,7 @@ export function createHabitEdits({ unitOfWork, ids }: EditDependencies) {
 
     updateHabit: (userId: string, id: string, change: HabitChange): Promise<void> =>
       unitOfWork.forUser(userId, async (repositories) => {
-        await keep(repositories, await editedHabit(repositories, id, change))
+        await keep(repositories, await editedHabit(repositories, id, change, clock.now()))
       }),
   }
 }

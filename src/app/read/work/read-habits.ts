@@ -83,6 +83,7 @@ async function habitView(repositories: Repositories, habit: Habit, week: Week): 
   return {
     ...fields,
     days: [...habit.days],
+    today: week.today,
     isPaused: isPausedOn(pauses, week.today),
     pauses: pauses.map((pause) => ({ ...pause })),
     thisWeek: {

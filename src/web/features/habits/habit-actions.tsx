@@ -2,8 +2,6 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useState, type ReactElement } from 'react'
 import { resumeHabit, skipHabit, snoozeHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { useAct } from '../../api/use-act.ts'
-import { serverNow, useSignedIn } from '../../app/session-context.ts'
-import { dateOf } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 
@@ -59,8 +57,6 @@ type RestMenuProps = { readonly habit: HabitView; readonly onPause: () => void }
 
 /** Later, tomorrow, not today, or not for a while. */
 function RestMenu({ habit, onPause }: RestMenuProps): ReactElement {
-  const signedIn = useSignedIn()
-  const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
   const topics = ['habits', 'week'] as const
   const skip = useAct(skipHabit, { topics, done: `“${habit.title}” is left out today.` })
   const snooze = useAct(snoozeHabit, { topics, done: `“${habit.title}” has moved.` })
@@ -93,10 +89,10 @@ function RestMenu({ habit, onPause }: RestMenuProps): ReactElement {
           Tomorrow
         </Menu.Item>
         <Menu.Divider />
-        {!habit.skippedDates.includes(today) && (
+        {!habit.skippedDates.includes(habit.today) && (
           <Menu.Item
             leftSection={<Icon name="skip" size={14} />}
-            onClick={() => skip.mutate({ params, body: { date: today } })}
+            onClick={() => skip.mutate({ params, body: {} })}
           >
             Skip today
           </Menu.Item>

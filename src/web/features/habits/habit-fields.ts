@@ -4,6 +4,7 @@ import type { HabitView } from '#contracts/http/habit-routes.ts'
 export type HabitFields = Omit<
   HabitView,
   | 'id'
+  | 'today'
   | 'isPaused'
   | 'thisWeek'
   | 'streakWeeks'
@@ -40,6 +41,7 @@ export function fieldsOfHabit(habit: HabitView | null): HabitFields {
   if (habit === null) return empty
   const {
     id: _id,
+    today: _today,
     isPaused: _paused,
     thisWeek: _week,
     streakWeeks: _streak,

@@ -3,9 +3,8 @@ import { useState, type ReactElement } from 'react'
 import { unskipHabit, type HabitView } from '#contracts/http/habit-routes.ts'
 import { objectivesQuery } from '../../api/queries.ts'
 import { useAct } from '../../api/use-act.ts'
-import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { inReadersStyle } from '../../format/readers-style.ts'
-import { dateOf, dateText } from '../../format/zoned-time.ts'
+import { dateText } from '../../format/zoned-time.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { colorVars } from '../../ui/palette.ts'
 import { HabitActions } from './habit-actions.tsx'
@@ -61,10 +60,8 @@ export function HabitRow({ habit, onEdit }: HabitRowProps): ReactElement {
 
 /** Dates that were left out and lie ahead; each can be taken back. */
 function SkippedDates({ habit }: { readonly habit: HabitView }): ReactElement | null {
-  const signedIn = useSignedIn()
-  const today = dateOf(serverNow(signedIn), signedIn.person.timeZone)
   const unskip = useAct(unskipHabit, { topics: ['habits'] })
-  const dates = habit.skippedDates.filter((date) => date >= today)
+  const dates = habit.skippedDates.filter((date) => date >= habit.today)
   if (dates.length === 0) return null
   return (
     <p className="habit__skipped">

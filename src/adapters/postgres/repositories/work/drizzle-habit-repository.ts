@@ -1,6 +1,5 @@
 import { and, eq, gte } from 'drizzle-orm'
 import type { HabitPause } from '#core/goals/habit-pause.ts'
-import { rhythmsAfter } from '#core/goals/habit-rhythm.ts'
 import type { Habit } from '#core/goals/habit.ts'
 import type { HabitRepository } from '#app/ports/repositories/goal-repositories.ts'
 import { habitPauses, habitSkips, habits, keyResults, objectives } from '../../schema/goals.ts'
@@ -30,10 +29,7 @@ export function drizzleHabitRepository(scope: Scope): HabitRepository {
         ['shared key result', keyResults, habit.keyResultId],
         ['hours profile', hoursProfiles, habit.hoursProfileId],
       ])
-      const before = mapRow(await rows.find(habit.id), (row) => toHabit(row, []))
-      const today = toDate(scope.now()).toISOString().slice(0, 10)
-      const pastRhythms = before === null ? [] : rhythmsAfter(before, habit, today)
-      await rows.save({ ...fromHabit(habit), pastRhythms, createdAt: toDate(scope.now()) })
+      await rows.save({ ...fromHabit(habit), createdAt: toDate(scope.now()) })
       await replacePauses(scope, habit)
     },
     remove: rows.remove,

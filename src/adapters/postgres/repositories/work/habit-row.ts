@@ -46,6 +46,7 @@ export const fromHabit = (habit: Habit) => ({
   makeUp: habit.makeUp,
   startsOn: habit.startsOn,
   endsOn: habit.endsOn,
+  pastRhythms: [...habit.pastRhythms],
   colorId: habit.colorId,
   notes: habit.notes,
 })
