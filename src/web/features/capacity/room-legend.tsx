@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Legend } from '../../ui/legend.tsx'
 
 const entries = [
   ['need', 'Needed'],
@@ -7,12 +8,4 @@ const entries = [
 ] as const
 
 /** What the colours of the bars mean. */
-export const RoomLegend = (): ReactElement => (
-  <ul className="legend" aria-label="Colours">
-    {entries.map(([part, label]) => (
-      <li key={part}>
-        <span className="legend__key room__key" data-part={part} aria-hidden="true" /> {label}
-      </li>
-    ))}
-  </ul>
-)
+export const RoomLegend = (): ReactElement => <Legend entries={entries} keyClass="room__key" />

@@ -8,11 +8,11 @@ import { serverNow, useSignedIn } from '../../app/session-context.ts'
 import { dateOf } from '../../format/zoned-time.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { Legend } from '../../ui/legend.tsx'
 import { Loading } from '../../ui/splash.tsx'
 import { sharedObjectivesQuery } from '../goals/goal-queries.ts'
 import { objectivesQuery } from '../../api/queries.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { ChartLegend } from './chart-legend.tsx'
 import { OtherWork } from './other-work.tsx'
 import { ReportFilters } from './report-filters.tsx'
 import { ReportRows } from './report-rows.tsx'
@@ -21,6 +21,13 @@ import { weekLayers, weekOf, weekSums } from './report-sums.ts'
 import { reportQuery } from './team-queries.ts'
 import { WeekChart } from './week-chart.tsx'
 import { WeekTable } from './week-table.tsx'
+
+const weekParts = [
+  ['done', 'Done'],
+  ['unconfirmed', 'To confirm'],
+  ['planned', 'Planned'],
+  ['plan', 'Effort plan'],
+] as const
 
 /** Time for shared objectives: a picture first, then the rows, and all of it to take along. */
 export function ReportView({ workspace }: { readonly workspace: WorkspaceView }): ReactElement {
@@ -70,7 +77,7 @@ function Report({ report, search, today, colorId }: ReportProps): ReactElement {
     <>
       {report.rows.length > 0 && (
         <>
-          <ChartLegend />
+          <Legend entries={weekParts} />
           <WeekChart
             sums={sums}
             layers={weekLayers(report, sums, colorId)}
