@@ -6,7 +6,7 @@ import { defineRoute } from './route.ts'
 
 export const tag = 'Plan'
 
-export const difference = z.object({
+const difference = z.object({
   kept: z.int(),
   moved: z.int(),
   added: z.int(),
@@ -27,7 +27,7 @@ export const unplaced = z.object({
   facts: z.record(z.string(), z.unknown()),
   sentence: z.string(),
 })
-export const capacity = z.object({
+const capacity = z.object({
   from: instant,
   to: instant,
   hours: z.string(),
@@ -38,7 +38,7 @@ export const capacity = z.object({
   titles: z.array(z.string()),
   verdict: z.enum(['fits', 'overfull']),
 })
-export const repair = z.object({
+const repair = z.object({
   /** Of this version; for "apply". */
   id: z.string(),
   change: z.unknown(),
@@ -59,6 +59,16 @@ const lateWork = z
   .meta({ id: 'LateWork' })
 export type LateWorkView = z.input<typeof lateWork>
 
+/** What is said of every plan, in force or thought of. */
+export const planWords = {
+  difference,
+  cost,
+  bound: z.object({ lower: z.number(), gap: z.number() }),
+  unplaced: z.array(unplaced),
+  capacity: z.array(capacity),
+  repairs: z.array(repair),
+}
+
 const planVersion = z
   .object({
     id,
@@ -69,12 +79,7 @@ const planVersion = z
     inputsHash: z.string(),
     createdAt: instant,
     appliedAt: instant.nullable(),
-    difference,
-    cost,
-    bound: z.object({ lower: z.number(), gap: z.number() }),
-    unplaced: z.array(unplaced),
-    capacity: z.array(capacity),
-    repairs: z.array(repair),
+    ...planWords,
   })
   .meta({ id: 'PlanVersion' })
 export type PlanVersionView = z.input<typeof planVersion>

@@ -3,7 +3,7 @@ import { givenInstant, id, instant } from './common.ts'
 import { givenEffortPlan } from './goals.ts'
 import { createHabit, pauseSpan, updateHabit } from './habit-routes.ts'
 import { keyResultBody, updateKeyResult } from './key-result-routes.ts'
-import { capacity, cost, difference, repair, tag, unplaced } from './plan-routes.ts'
+import { cost, planWords, tag, unplaced } from './plan-routes.ts'
 import { repairId } from './repair-routes.ts'
 import { defineRoute } from './route.ts'
 import { createTask, quickAddTask, updateTask } from './task-routes.ts'
@@ -51,12 +51,7 @@ export const previewPlan = defineRoute({
     })
     .default({}),
   response: z.object({
-    difference,
-    cost,
-    bound: z.object({ lower: z.number(), gap: z.number() }),
-    unplaced: z.array(unplaced),
-    capacity: z.array(capacity),
-    repairs: z.array(repair),
+    ...planWords,
     before: z
       .object({ cost, unplaced: z.array(unplaced) })
       .nullable()
