@@ -1,7 +1,7 @@
 import { parseInstant } from '../time/instant.ts'
 import { type Interval, MINUTE_MS, clip, interval, lengthMs, subtract } from '../time/interval.ts'
 import { localClock } from '../time/local-clock.ts'
-import { dayNumberOf, minuteOfDay } from '../time/local-date.ts'
+import { dayNumbersOf, minuteOfDay } from '../time/local-date.ts'
 import { whereaboutsOf } from '../time/trips.ts'
 import { openWindows } from '../time/working-hours.ts'
 import { wholeOf } from '../tasks/item-parts.ts'
@@ -50,6 +50,5 @@ function windowsOf(problem: Problem, hours: string, nowMs: number): Interval[] {
     toMinute: minuteOfDay(to),
   }))
   const clock = localClock(whereaboutsOf(problem), span.startMs, span.endMs)
-  const daysOff = (problem.daysOff ?? []).map((date) => dayNumberOf(date) ?? -1)
-  return openWindows(ranges, clock, span, new Set(daysOff))
+  return openWindows(ranges, clock, span, dayNumbersOf(problem.daysOff))
 }

@@ -1,6 +1,6 @@
 import { type Interval, MINUTE_MS, interval, intersect, merge } from '#core/time/interval.ts'
 import { localDayAt, minuteOfDayAt } from '#core/time/zone-clock.ts'
-import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
+import { dayNumbersOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { datedWindows } from '#core/time/working-hours.ts'
 import { freeRuns, rasterise } from './compile-grid.ts'
 import { type ItemContext, coverRates, uncoverable } from './compile-task.ts'
@@ -68,7 +68,7 @@ function openDates(habit: Habit, context: HabitContext): OpenDate[] {
   }
   const span = interval(grid.startMs, stepStartMs(grid, grid.count))
   const byDay = new Map<number, Interval[]>()
-  for (const window of datedWindows([range], clock, span, daysOffOf(problem.daysOff))) {
+  for (const window of datedWindows([range], clock, span, dayNumbersOf(problem.daysOff))) {
     const list = byDay.get(window.day)
     if (list === undefined) byDay.set(window.day, [window])
     else list.push(window)
@@ -81,9 +81,6 @@ function openDates(habit: Habit, context: HabitContext): OpenDate[] {
       return { day, windows: rasterise(grid, open) }
     })
 }
-
-export const daysOffOf = (daysOff: readonly string[] | null | undefined): ReadonlySet<number> =>
-  new Set((daysOff ?? []).map((date) => dayNumberOf(date) ?? Number.NaN))
 
 function habitWeeks(
   habit: Habit,

@@ -1,10 +1,11 @@
 import { DAY_MS, MINUTE_MS, type Interval, byStart, interval, minuteEnd } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
 import { parseInstant } from '#core/time/instant.ts'
+import { dayNumbersOf } from '#core/time/local-date.ts'
 import { whereaboutsOf } from '#core/time/trips.ts'
 import { openWindows } from '#core/time/working-hours.ts'
 import { compileGrid, freeRuns, rasterise, weeklyRanges } from './compile-grid.ts'
-import { compileHabit, daysOffOf } from './compile-habit.ts'
+import { compileHabit } from './compile-habit.ts'
 import { dailyLimit, stretchLimit } from './compile-limits.ts'
 import { type ProfileRuns, type TaskLinks, compileTask } from './compile-task.ts'
 import type { CompiledProblem, MovableBlock, PinnedBlock } from './compiled.ts'
@@ -27,7 +28,7 @@ export function compile(problem: Problem): CompiledProblem {
   const profiles = new Map<string, ProfileRuns>()
   const span = interval(grid.startMs, grid.startMs + grid.count * grid.stepMs)
   for (const [name, ranges] of Object.entries(problem.hours)) {
-    const open = openWindows(weeklyRanges(ranges), clock, span, daysOffOf(problem.daysOff))
+    const open = openWindows(weeklyRanges(ranges), clock, span, dayNumbersOf(problem.daysOff))
     const windows = rasterise(grid, open)
     profileWindows.set(name, open)
     profiles.set(name, { windows, free: freeRuns(grid, windows) })

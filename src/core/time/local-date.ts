@@ -28,6 +28,10 @@ function daysFromCivil(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
+/** Day numbers of dates; what is no date is left out. */
+export const dayNumbersOf = (dates: readonly string[] | null | undefined): ReadonlySet<number> =>
+  new Set((dates ?? []).map(dayNumberOf).filter((day) => day !== undefined))
+
 /** "2026-03-29" of a day number; the inverse of dayNumberOf. */
 export function localDateOf(dayNumber: number): string {
   const shifted = dayNumber + 719_468

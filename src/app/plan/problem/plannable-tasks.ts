@@ -2,7 +2,7 @@ import { isLive } from '#core/blocks/block.ts'
 import type { HoursProfile } from '#core/people/hours-profile.ts'
 import type { Task } from '#core/tasks/task.ts'
 import { hoursAreOver } from '#core/tasks/week-room.ts'
-import { dayNumberOf } from '#core/time/local-date.ts'
+import { dayNumbersOf } from '#core/time/local-date.ts'
 import { whereaboutsOf } from '#core/time/trips.ts'
 import { upToGrid } from './grid.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -36,7 +36,7 @@ function isOver({ task, profile, days }: PlannableTask, { horizon, person, block
   const { id, source, notBeforeMs, dueMs } = task
   if (source !== 'effort-plan' || notBeforeMs === null || dueMs === null) return false
   if (blocks.some((block) => block.itemId === id && isLive(block) && block.endMs > nowMs)) return false
-  const daysOff = new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1))
+  const daysOff = dayNumbersOf(person.daysOff)
   const hours = { zone: whereaboutsOf(person), ranges: narrowed(profile, days), daysOff }
   return hoursAreOver({ startMs: notBeforeMs, endMs: dueMs }, nowMs, hours)
 }

@@ -8,7 +8,7 @@ import type { UnfoldInput } from '#core/tasks/unfold-goals.ts'
 import { type Hours, hoursAreOver } from '#core/tasks/week-room.ts'
 import { parseInstant } from '#core/time/instant.ts'
 import { type Interval, MINUTE_MS, interval } from '#core/time/interval.ts'
-import { dayNumberOf } from '#core/time/local-date.ts'
+import { dayNumbersOf } from '#core/time/local-date.ts'
 import { whereaboutsOf } from '#core/time/trips.ts'
 import { narrowed } from '../../plan/problem/problem-hours.ts'
 import type { ExpandOccurrences } from '../../ports/recurrence.ts'
@@ -63,7 +63,7 @@ function rangesOf({ effortPlan }: KeyResult, profiles: readonly HoursProfile[]):
 
 const daysOf = (person: Person) => ({
   zone: whereaboutsOf(person),
-  daysOff: new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1)),
+  daysOff: dayNumbersOf(person.daysOff),
 })
 
 /** With an effort plan, of an active objective. */

@@ -1,10 +1,10 @@
 import type { PlanVersionView, WeekView } from '#contracts/http/plan-routes.ts'
 import { unknownCalendars } from '#core/calendar/busy.ts'
 import type { Person } from '#core/people/person.ts'
-import { startOfLocalDate, localDayOf } from '#core/tasks/start-of-local-date.ts'
+import { localDayOf, startOfLocalDate } from '#core/tasks/start-of-local-date.ts'
 import type { Interval } from '#core/time/interval.ts'
 import { localClock } from '#core/time/local-clock.ts'
-import { dayNumberOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
+import { dayNumbersOf, minuteOfDay, weekStartOf } from '#core/time/local-date.ts'
 import { openWindows } from '#core/time/working-hours.ts'
 import { whereaboutsOf } from '#core/time/trips.ts'
 import { latestRepair } from '../../edit/repairs/take-back.ts'
@@ -90,7 +90,7 @@ async function readHours(
     toMinute: minuteOfDay(to),
   }))
   const clock = localClock(whereaboutsOf(person), span.startMs, span.endMs)
-  const daysOff = new Set(person.daysOff.map((date) => dayNumberOf(date) ?? -1))
+  const daysOff = dayNumbersOf(person.daysOff)
   return openWindows(ranges, clock, span, daysOff).map(({ startMs, endMs }) => ({
     start: iso(startMs),
     end: iso(endMs),
