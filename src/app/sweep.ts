@@ -41,17 +41,19 @@ export function createSweep(dependencies: Dependencies) {
   }
   return async (): Promise<void> => {
     const nowMs = clock.now()
-    const [open, stale, untold, untidy] = await unitOfWork.forFleet(async (fleet) => [
-      await fleet.listOpenWakes(nowMs, nowMs - SECONDS_UNTIL_FORGOTTEN * 1000, BATCH_SIZE),
-      await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), BATCH_SIZE),
-      await fleet.listUnlooked(
-        NOTICES,
-        { nowMs, beforeMs: nowMs - SECONDS_BETWEEN_LOOKS * 1000 },
-        BATCH_SIZE,
-      ),
-      await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - MS_BETWEEN_TIDYING }, MOST_TIDIED),
-    ])
-    await unitOfWork.forFleet((fleet) => fleet.clearRoomsOfLeft(nowMs - KEEP_FOR_MS['week-rooms']))
+    const [open, stale, untold, untidy] = await unitOfWork.forFleet(async (fleet) => {
+      await fleet.clearRoomsOfLeft(nowMs - KEEP_FOR_MS['week-rooms'])
+      return [
+        await fleet.listOpenWakes(nowMs, nowMs - SECONDS_UNTIL_FORGOTTEN * 1000, BATCH_SIZE),
+        await fleet.listStaleCalendars(ageAt(nowMs, sweepSeconds), BATCH_SIZE),
+        await fleet.listUnlooked(
+          NOTICES,
+          { nowMs, beforeMs: nowMs - SECONDS_BETWEEN_LOOKS * 1000 },
+          BATCH_SIZE,
+        ),
+        await fleet.listUnlooked(HOUSEKEEPING, { nowMs, beforeMs: nowMs - MS_BETWEEN_TIDYING }, MOST_TIDIED),
+      ] as const
+    })
     await wakeUp(open)
     await eachAlone('notices of person', untold, (userId) =>
       unitOfWork.forUser(userId, ({ wakes }) => wakes.request('settle', NOTICES)),

@@ -34,9 +34,10 @@ type Days = { readonly timeZone: string; readonly fromDay: number; readonly afte
  * where dates of a trip have no hours.
  */
 export function stretchesOf({ home, trips }: Whereabouts): readonly Stretch[] {
-  const ofTrips = known.get(trips) ?? new Map<string, readonly Stretch[]>()
-  const stretches = ofTrips.get(home) ?? cutByTrips({ home, trips })
-  known.set(trips, ofTrips.set(home, stretches))
+  const found = known.get(trips)?.get(home)
+  if (found !== undefined) return found
+  const stretches = cutByTrips({ home, trips })
+  known.set(trips, new Map(known.get(trips)).set(home, stretches))
   return stretches
 }
 

@@ -18,9 +18,11 @@ export function travelClock(timeZone: string, trips: readonly Trip[]): WallClock
   const known = new Map<number, WallClock>()
   const clockAt = (ms: number): WallClock => {
     const quarter = Math.floor(ms / QUARTER_MS)
-    const found = known.get(quarter) ?? clockOf(ms)
-    known.set(quarter, found)
-    return found
+    const found = known.get(quarter)
+    if (found !== undefined) return found
+    const clock = clockOf(ms)
+    known.set(quarter, clock)
+    return clock
   }
   const clockOf = (ms: number): WallClock => {
     for (const [index, trip] of away.entries()) {

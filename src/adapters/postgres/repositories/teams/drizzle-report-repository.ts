@@ -8,7 +8,7 @@ import type {
 import { toDate } from '../moments.ts'
 import type { Scope } from '../scope.ts'
 
-/** Through functions that answer with sums only (migrations/0012, 0024, 0031): no row of a colleague comes this way. */
+/** Through functions that answer with sums only (migrations/0012, 0024, 0033): no row of a colleague comes this way. */
 export function drizzleReportRepository({ db }: Pick<Scope, 'db'>): ReportRepository {
   return {
     time: async (query, nowMs) => {
